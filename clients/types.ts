@@ -751,9 +751,9 @@ export type RefusalCode =
   | 'TOO_MANY_CHANGES'
   /** The network or API key has confirmed as many bookings by proof of work as allowed in a day. */
   | 'TOO_MANY_CONFIRMED'
-  /** Digits were sent to this number, or requested from this network or its wider network, as often as allowed in a day, or by the office as often as allowed in an hour. */
+  /** Digits were sent to this number as often as allowed in a day, or by the office as often as allowed in an hour. */
   | 'TOO_MANY_DIGITS'
-  /** The network or API key was given as many places within an hour as allowed without confirming them; cancelled and lapsed ones count, confirmed ones do not. */
+  /** The network or API key was given as many places within an hour as allowed without confirming them. */
   | 'TOO_MANY_HELD'
   /** A later change at the office must be undone first. */
   | 'UNDO_LATER_FIRST'
@@ -767,9 +767,9 @@ export type RefusalCode =
   | 'WINDOW_GONE'
   /** The window is not on the date given with it. Nothing was booked or moved. */
   | 'WINDOW_ON_OTHER_DAY'
-  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. */
+  /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. If the price has more than doubled meanwhile, `Refusal.work` is the new challenge. */
   | 'WORK_NEEDED'
-  /** The place has a price: the proof of work of `Refusal.work` is required, as `BookInput.work`, because of what the network, its wider network or the whole office was asked for within an hour. Nothing was booked; repeat the request with the work, with the same idempotency key. */
+  /** The place, or the message with digits, has a price: the proof of work of `Refusal.work` is required, as `BookInput.work` or `SendProofInput.work`, because of what the network, its wider network or the whole office was asked for lately. Nothing was booked or sent; repeat the request with the work, with the same idempotency key. */
   | 'WORK_REQUIRED'
   /** The booking is for another day. */
   | 'WRONG_DAY'
@@ -906,6 +906,8 @@ export interface SendProofInput {
   idempotencyKey?: string | null | undefined;
   /** The use of the digits. */
   purpose?: ProofPurpose;
+  /** The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
+  work?: string | null | undefined;
 }
 
 /** A service that applicants can book at the office. */

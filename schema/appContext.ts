@@ -14,6 +14,7 @@ import type { Directory } from '../src/office/directory.ts';
 import type { Office, OfficeChannel } from '../src/office/settings.ts';
 import type { TemplateField } from '../src/office/template.ts';
 import type { DataSubject } from '../src/privacy/subject.ts';
+import type { PaidThing } from '../src/refusal.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
 
 /** URLs of the pictures and the calendar file of a booking. */
@@ -92,14 +93,14 @@ export interface SampleAnswer {
 
 /** Proof of work for places, and for bookings whose office has no channel to prove a phone number by. */
 export interface BookingWorks {
-  /** An ALTCHA challenge as JSON, valid for that booking only. */
-  challenge(code: string): Promise<string>;
-  /** The challenge that was solved for that booking; null if none was. */
-  solved(code: string, payload: string): Promise<string | null>;
-  /** An ALTCHA challenge as JSON, valid for one place of that budget; `tries`: the most derivations that it takes. */
-  challengeToBook(budget: string, tries: number): Promise<string>;
-  /** The work that was done for a place of that budget; null if none was. */
-  solvedToBook(budget: string, payload: string): Promise<PaidWork | null>;
+  /** An ALTCHA challenge as JSON, valid for that booking only; `tries`: the most derivations that it takes. */
+  challenge(code: string, tries: number): Promise<string>;
+  /** The work that was done for that booking; null if none was. */
+  solved(code: string, payload: string): Promise<PaidWork | null>;
+  /** An ALTCHA challenge as JSON, valid for one place or message of that budget. */
+  challengeToPay(pays: PaidThing, budget: string, tries: number): Promise<string>;
+  /** The work that was done for a place or message of that budget; null if none was. */
+  solvedToPay(pays: PaidThing, budget: string, payload: string): Promise<PaidWork | null>;
 }
 
 /** The services of a server that all requests share. */

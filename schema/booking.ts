@@ -1,13 +1,16 @@
 // Bookings: found by their code, listed by day, and the fields that a caller may see of one.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { priceToConfirm } from '../src/abuse/work.ts';
 import { isProven, worksAt } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
+import { workBudgets } from '../src/booking/confirm.ts';
 import { arriveBy } from '../src/booking/deadlines.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { allowedActions, canOnlyWork, isTheirs } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
+import { queriesOn } from '../src/database.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
@@ -156,7 +159,9 @@ export class BookingResolver {
   async work(@Root() booking: Booking, @Ctx() { app, asker }: Context): Promise<string | null> {
     const asked =
       booking.status === 'HELD' && !isProven(asker) && canOnlyWork(booking, app.offices.get(booking.office));
-    return asked ? app.works.challenge(booking.code) : null;
+    if (!asked) return null;
+    const budgets = workBudgets(app.budgetOf(asker), booking.office);
+    return app.works.challenge(booking.code, await priceToConfirm(queriesOn(app.pool), budgets, app.now()));
   }
 
   @FieldResolver(() => String, {

@@ -229,6 +229,13 @@ export class SendProofInput {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`).',
+  })
+  work?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Idempotency key, accepted for uniformity: asking again within half a minute sends nothing more.',
   })
   idempotencyKey?: string | null;

@@ -52,14 +52,14 @@ export class BookingMutationResolver {
     await checkPhoto(input.photo, office.code, context);
     const { source } = context;
     const budget = app.budgetOf(asker);
-    const work = payload && budget ? await app.works.solvedToBook(budget, payload) : null;
+    const work = payload && budget ? await app.works.solvedToPay('PLACE', budget, payload) : null;
     const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget, work };
     return ownedBooking(await app.book(prepareBooking(order)));
   }
 
   @Mutation(() => BookingResult, {
     description:
-      'Confirms a hold and assigns the queue number. By chat the message proves the phone number. On the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given. If the office has neither WhatsApp nor SMS, a proof of work is required for this booking (`Booking.work`), for at most three bookings a day from one network.',
+      'Confirms a hold and assigns the queue number. By chat the message proves the phone number. On the web the code must be sent to the office (`proofs`), or the digits of `sendProof` given. If the office has neither WhatsApp nor SMS, a proof of work is required for this booking (`Booking.work`), the more the more bookings were confirmed so from this network, its wider network and at the office within a day.',
   })
   async confirmBooking(
     @Arg('input', () => ConfirmBookingInput, {
@@ -78,7 +78,7 @@ export class BookingMutationResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. For PERSONAL_DATA it sends them for any booking, also by e-mail. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, twenty times a day from one network, a hundred times from its wider network, and two hundred times an hour by one office.",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof. For PERSONAL_DATA it sends them for any booking, also by e-mail. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, and two hundred times an hour by one office. Beyond twenty a day from one network, a hundred from its wider network, or a hundred an hour by the office, each costs a proof of work (WORK_REQUIRED).",
   })
   async sendProof(
     @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })
@@ -88,7 +88,9 @@ export class BookingMutationResolver {
     const { app, asker } = context;
     const proof = { birthDate: input.birthDate ?? null };
     const { code, purpose } = input;
-    const request = { code, asker, proof, purpose, budget: app.budgetOf(asker) };
+    const budget = app.budgetOf(asker);
+    const work = input.work && budget ? await app.works.solvedToPay('DIGITS', budget, input.work) : null;
+    const request = { code, asker, proof, purpose, budget, work };
     const send = () =>
       change<Booking | Refusal>(context, bookingStep('sendProof', input.code), (tx, now) =>
         sendProof(tx, request, app.offices.get, now),

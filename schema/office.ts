@@ -1,6 +1,8 @@
 // Offices: found by text, code or number, with their channels, registration and availability.
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { priceOfPlace } from '../src/abuse/unprovenPlaces.ts';
 import { isStaff } from '../src/access/asker.ts';
+import { widerNetwork } from '../src/access/source.ts';
 import { availability, type DayAvailability } from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { windowsBetween } from '../src/capacity/windows.ts';
@@ -69,6 +71,18 @@ export class OfficeResolver {
   @FieldResolver(() => String, { description: 'Documents to bring, in the language of the request.' })
   bring(@Root() office: Office, @Ctx() { language }: Context): string {
     return office.bring[language];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The price of the next place for this caller: the ALTCHA challenge (version 2), as JSON, that `book` would ask for with WORK_REQUIRED. A device that solves it while the applicant types sends it as `BookInput.work`. Null if the place costs nothing.',
+  })
+  async placeWork(@Root() office: Office, @Ctx() { app, asker }: Context): Promise<string | null> {
+    const budget = app.budgetOf(asker);
+    if (budget === null) return null;
+    const tries = await priceOfPlace(queriesOn(app.pool), { budget, wider: widerNetwork(budget), office }, app.now());
+    return tries > 0 ? app.works.challengeToPay('PLACE', budget, tries) : null;
   }
 
   @FieldResolver(() => [DayAvailabilityType], { description: 'The availability of each day from a date on.' })

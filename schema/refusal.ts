@@ -10,81 +10,89 @@ import type { Context } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
 import { CapacityWindowType } from './window.ts';
 
-const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable reason for a refusal.', {
-  FULL: 'No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon.',
-  WINDOW_GONE:
-    'The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
-  WINDOW_ON_OTHER_DAY: 'The window is not on the date given with it. Nothing was booked or moved.',
-  CLOSED: 'The office is closed on that date.',
-  NOT_YET_RELEASED: 'That day is not open for booking yet.',
-  ENTERED:
-    'The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message.',
-  TOO_FAR_AHEAD: "The date lies beyond the office's booking horizon.",
-  IN_THE_PAST: "The date is in the past, in the office's time zone.",
-  NOT_OFFERED: 'The office does not offer this service.',
-  NOT_BY_CHANNEL: 'The service cannot be booked by this channel.',
-  OUTSIDE_INTAKE_HOURS: 'The office accepts registrations by chat only at certain hours of working days.',
-  LIMIT_REACHED: 'The sender has as many live bookings as the office allows.',
-  ALREADY_BOOKED: 'The person, by name and birth date, already has a live booking at this or another office.',
-  TOO_MANY_HELD:
-    'The network or API key was given as many places within an hour as allowed without confirming them; cancelled and lapsed ones count, confirmed ones do not.',
-  WORK_REQUIRED:
-    'The place has a price: the proof of work of `Refusal.work` is required, as `BookInput.work`, because of what the network, its wider network or the whole office was asked for within an hour. Nothing was booked; repeat the request with the work, with the same idempotency key.',
-  HELD_TOO_OFTEN:
-    'Places were held for the person, in any spelling of the name, as often within an hour as allowed without confirming them.',
-  UNPROVEN_FULL:
-    'Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book.',
-  REGISTER_OTHERWISE:
-    'Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected.',
-  BLOCKED: 'The address or person is blocked without an end date.',
-  BLOCKED_UNTIL: 'The address or person is blocked for a time.',
-  FORFEITED_TOO_OFTEN: 'The address or person missed too many visits in a row and must wait before booking again.',
-  INVALID_NAME: "Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters.",
-  INVALID_BIRTH_DATE: 'The birth date is in the future, or more than 120 years ago.',
-  PHOTO_REQUIRED: 'The office requires a photo of the identity card with the registration.',
-  UNKNOWN_CODE: "The code does not exist, or the booking is not the caller's; both have the same answer.",
-  HOLD_EXPIRED: 'The hold was not confirmed in time; its place is free again.',
-  NOT_VERIFIED: "The phone number is not proven: the code must be sent from it to the office's number.",
-  WORK_NEEDED:
-    'The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before.',
-  TOO_MANY_CONFIRMED: 'The network or API key has confirmed as many bookings by proof of work as allowed in a day.',
-  WRONG_DIGITS: 'The digits do not match those sent to the number, or have expired.',
-  DIGITS_NEEDED:
-    'Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking.',
-  DATA_AT_DESK:
-    'The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office.',
-  CORRECTION_AT_DESK:
-    'The correction is more than a slip, or the second of its kind: the person comes to the office with the identity card.',
-  ERASE_CANCELS:
-    'Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted.',
-  ERASE_AFTER_VISIT: 'The person is in the office and being served; nothing was deleted.',
-  NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
-  TOO_MANY_DIGITS:
-    'Digits were sent to this number, or requested from this network or its wider network, as often as allowed in a day, or by the office as often as allowed in an hour.',
-  DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',
-  NOT_ALLOWED_NOW: 'The status of the booking or ticket does not allow the action.',
-  TOO_MANY_CHANGES: 'The booking was moved as often as the office allows.',
-  TOO_LATE_TO_CHANGE: 'The visit is too near to be moved; it can still be cancelled.',
-  TOO_EARLY: 'Check-in has not opened yet.',
-  TOO_LATE: 'The deadline has passed; the booking is forfeited.',
-  WRONG_DAY: 'The booking is for another day.',
-  WRONG_OFFICE: 'The booking is for another office.',
-  QUEUE_EMPTY: 'No ticket is waiting to be called.',
-  COUNTER_CLOSED: 'The counter is closed and cannot call.',
-  CONFIRM_FIRST: 'The booking is only held: it must be confirmed before an earlier place can be requested.',
-  NOTHING_EARLIER: 'No window before the booked one could be offered to this applicant.',
-  OFFER_GONE: 'No place is offered, the offer has ended, or another window is offered than the one named.',
-  STANDBY_UNPROVEN: 'The booking is not proven: only proven applicants can be on standby.',
-  CAPACITY_IN_USE: 'More places are booked than would remain; with `move` these bookings are moved.',
-  NO_ROOM_TO_MOVE: 'There are not enough free places within the booking horizon for all bookings that would be moved.',
-  UNDO_OVER: 'Applicants have been told of the change: it can no longer be undone.',
-  UNDO_LATER_FIRST: 'A later change at the office must be undone first.',
-  PAIRING_OVER: 'The pairing code is not known, has been used, or its ten minutes are over.',
-  LAST_ADMINISTRATOR: 'The last administrator with a personal key cannot end that key.',
-  NOTICE_OFF: 'The office has switched off this notice.',
-  MESSAGE_WAITING: 'The message is still waiting to be sent.',
-  MESSAGE_OVER: 'The content of the message is outdated.',
-});
+const RefusalCodes = describedEnum<RefusalCode>(
+  'RefusalCode',
+  'Machine-readable reason for a refusal.',
+  {
+    FULL: 'No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon.',
+    WINDOW_GONE:
+      'The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
+    WINDOW_ON_OTHER_DAY: 'The window is not on the date given with it. Nothing was booked or moved.',
+    CLOSED: 'The office is closed on that date.',
+    NOT_YET_RELEASED: 'That day is not open for booking yet.',
+    ENTERED:
+      'The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message.',
+    TOO_FAR_AHEAD: "The date lies beyond the office's booking horizon.",
+    IN_THE_PAST: "The date is in the past, in the office's time zone.",
+    NOT_OFFERED: 'The office does not offer this service.',
+    NOT_BY_CHANNEL: 'The service cannot be booked by this channel.',
+    OUTSIDE_INTAKE_HOURS: 'The office accepts registrations by chat only at certain hours of working days.',
+    LIMIT_REACHED: 'The sender has as many live bookings as the office allows.',
+    ALREADY_BOOKED: 'The person, by name and birth date, already has a live booking at this or another office.',
+    TOO_MANY_HELD: 'The network or API key was given as many places within an hour as allowed without confirming them.',
+    WORK_REQUIRED:
+      'The place, or the message with digits, has a price: the proof of work of `Refusal.work` is required, as `BookInput.work` or `SendProofInput.work`, because of what the network, its wider network or the whole office was asked for lately. Nothing was booked or sent; repeat the request with the work, with the same idempotency key.',
+    HELD_TOO_OFTEN:
+      'Places were held for the person, in any spelling of the name, as often within an hour as allowed without confirming them.',
+    UNPROVEN_FULL:
+      'Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book.',
+    REGISTER_OTHERWISE:
+      'Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected.',
+    BLOCKED: 'The address or person is blocked without an end date.',
+    BLOCKED_UNTIL: 'The address or person is blocked for a time.',
+    FORFEITED_TOO_OFTEN: 'The address or person missed too many visits in a row and must wait before booking again.',
+    INVALID_NAME: "Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters.",
+    INVALID_BIRTH_DATE: 'The birth date is in the future, or more than 120 years ago.',
+    PHOTO_REQUIRED: 'The office requires a photo of the identity card with the registration.',
+    UNKNOWN_CODE: "The code does not exist, or the booking is not the caller's; both have the same answer.",
+    HOLD_EXPIRED: 'The hold was not confirmed in time; its place is free again.',
+    NOT_VERIFIED: "The phone number is not proven: the code must be sent from it to the office's number.",
+    WORK_NEEDED:
+      'The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. If the price has more than doubled meanwhile, `Refusal.work` is the new challenge.',
+    TOO_MANY_CONFIRMED: 'The network or API key has confirmed as many bookings by proof of work as allowed in a day.',
+    WRONG_DIGITS: 'The digits do not match those sent to the number, or have expired.',
+    DIGITS_NEEDED:
+      'Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking.',
+    DATA_AT_DESK:
+      'The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office.',
+    CORRECTION_AT_DESK:
+      'The correction is more than a slip, or the second of its kind: the person comes to the office with the identity card.',
+    ERASE_CANCELS:
+      'Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted.',
+    ERASE_AFTER_VISIT: 'The person is in the office and being served; nothing was deleted.',
+    NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
+    TOO_MANY_DIGITS:
+      'Digits were sent to this number as often as allowed in a day, or by the office as often as allowed in an hour.',
+    DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',
+    NOT_ALLOWED_NOW: 'The status of the booking or ticket does not allow the action.',
+    TOO_MANY_CHANGES: 'The booking was moved as often as the office allows.',
+    TOO_LATE_TO_CHANGE: 'The visit is too near to be moved; it can still be cancelled.',
+    TOO_EARLY: 'Check-in has not opened yet.',
+    TOO_LATE: 'The deadline has passed; the booking is forfeited.',
+    WRONG_DAY: 'The booking is for another day.',
+    WRONG_OFFICE: 'The booking is for another office.',
+    QUEUE_EMPTY: 'No ticket is waiting to be called.',
+    COUNTER_CLOSED: 'The counter is closed and cannot call.',
+    CONFIRM_FIRST: 'The booking is only held: it must be confirmed before an earlier place can be requested.',
+    NOTHING_EARLIER: 'No window before the booked one could be offered to this applicant.',
+    OFFER_GONE: 'No place is offered, the offer has ended, or another window is offered than the one named.',
+    STANDBY_UNPROVEN: 'The booking is not proven: only proven applicants can be on standby.',
+    CAPACITY_IN_USE: 'More places are booked than would remain; with `move` these bookings are moved.',
+    NO_ROOM_TO_MOVE:
+      'There are not enough free places within the booking horizon for all bookings that would be moved.',
+    UNDO_OVER: 'Applicants have been told of the change: it can no longer be undone.',
+    UNDO_LATER_FIRST: 'A later change at the office must be undone first.',
+    PAIRING_OVER: 'The pairing code is not known, has been used, or its ten minutes are over.',
+    LAST_ADMINISTRATOR: 'The last administrator with a personal key cannot end that key.',
+    NOTICE_OFF: 'The office has switched off this notice.',
+    MESSAGE_WAITING: 'The message is still waiting to be sent.',
+    MESSAGE_OVER: 'The content of the message is outdated.',
+  },
+  {
+    TOO_MANY_HELD: 'Crowded networks pay more work instead: WORK_REQUIRED.',
+    TOO_MANY_CONFIRMED: 'Crowded networks do more work instead: WORK_NEEDED.',
+  },
+);
 
 @ObjectType('Refusal', {
   description: "An expected failure, with a message in the caller's language and possible alternatives.",
@@ -92,7 +100,6 @@ const RefusalCodes = describedEnum<RefusalCode>('RefusalCode', 'Machine-readable
 export class RefusalType {
   refused!: RefusalCode;
   parameters!: Refusal['parameters'];
-  tries?: number;
 
   @Field(() => String, {
     nullable: true,
@@ -125,11 +132,13 @@ export class RefusalResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'With WORK_REQUIRED: an ALTCHA challenge (version 2) as JSON, for one place and for callers from this network or with this API key, valid for ten minutes. Otherwise null.',
+      'With WORK_REQUIRED: an ALTCHA challenge (version 2) as JSON, for one place, or one message with digits, and for callers from this network or with this API key, valid for ten minutes. With WORK_NEEDED, if the price has risen since `Booking.work` was read: one for this booking. Otherwise null.',
   })
-  async work(@Root() { tries }: Refusal, @Ctx() { app, asker }: Context): Promise<string | null> {
+  async work(@Root() { work }: Refusal, @Ctx() { app, asker }: Context): Promise<string | null> {
+    if (!work) return null;
+    if (work.pays === 'CONFIRMATION') return app.works.challenge(work.code, work.tries);
     const budget = app.budgetOf(asker);
-    return tries && budget ? app.works.challengeToBook(budget, tries) : null;
+    return budget ? app.works.challengeToPay(work.pays, budget, work.tries) : null;
   }
 
   @FieldResolver(() => [CapacityWindowType], {

@@ -68,6 +68,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   // A challenge and its solution, as JSON.
   'BookInput.work': 4000,
   'ConfirmBookingInput.work': 4000,
+  'SendProofInput.work': 4000,
   proofCountries: 2,
   // Searches.
   search: 200,

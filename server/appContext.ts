@@ -151,10 +151,10 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     guesses: limiting.guesses,
     readings,
     works: {
-      challenge: (code) => proofOfWork.issueChallengeFor(code),
+      challenge: (code, tries) => proofOfWork.issueChallengeFor(code, tries),
       solved: (code, payload) => proofOfWork.solvedFor(code, payload),
-      challengeToBook: (budget, tries) => proofOfWork.issueChallengeToBook(budget, tries),
-      solvedToBook: (budget, payload) => proofOfWork.solvedToBook(budget, payload),
+      challengeToPay: (pays, budget, tries) => proofOfWork.issueChallengeToPay(pays, budget, tries),
+      solvedToPay: (pays, budget, payload) => proofOfWork.solvedToPay(pays, budget, payload),
     },
     browserSignIn: browserSignIn && {
       provider: browserSignIn.flow.provider,

@@ -123,7 +123,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'the moment from which the place counts no longer',
     end: 'deleted',
   },
-  { table: 'work_done', columns: ['source'], terms: [1], from: 'the work', end: 'deleted' },
+  { table: 'work_done', columns: ['source', 'wider'], terms: [1], from: 'the work', end: 'deleted' },
   {
     table: 'staff_session',
     columns: ['browser', 'name', 'source', 'subject'],
@@ -227,6 +227,6 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   ticket_event: 'action at by detail id ticket',
   unproven_place: 'booking counts_until office work',
   withdrawn_window: 'date id office',
-  work_done: 'at booking id',
+  work_done: 'at booking id office',
   worker_owner: 'lock worker',
 };

@@ -110,9 +110,17 @@ export interface Refusal {
   field: string | null;
   /** The office and day at which free places may be offered instead; `from` null: from now on. */
   near: Near | null;
-  /** The work that is asked for, of `WORK_REQUIRED`: the most derivations that its challenge takes. */
-  tries?: number;
+  /** The work that is asked for, of `WORK_REQUIRED` and `WORK_NEEDED`. */
+  work?: RequiredPayment;
 }
+
+/** A price in work; `tries`: the most derivations that its challenge takes. */
+export type RequiredPayment =
+  | { tries: number; pays: PaidThing }
+  | { tries: number; pays: 'CONFIRMATION'; code: string };
+
+/** A place, or a message with digits. */
+export type PaidThing = 'PLACE' | 'DIGITS';
 
 export interface Near {
   office: string;
@@ -127,6 +135,11 @@ export function refuse<C extends RefusalCode>(
   more: { field?: string; near?: Near } = {},
 ): Refusal {
   return { refused: code, parameters, field: more.field ?? null, near: more.near ?? null };
+}
+
+/** `contact`: a way that costs no work. */
+export function refuseForWork(contact: string, work: RequiredPayment): Refusal {
+  return { ...refuse('WORK_REQUIRED', { contact }, { field: 'work' }), work };
 }
 
 export function isRefusal(answer: object): answer is Refusal {

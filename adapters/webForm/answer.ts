@@ -168,7 +168,7 @@ async function putStep(
       return (await ask(documents.FormConfirmDocument, { input })).confirmBooking;
     }
     case 'digits':
-      return (await ask(documents.FormDigitsDocument, { input: proof })).sendProof;
+      return (await ask(documents.FormDigitsDocument, { input: { ...proof, work: fields.work || null } })).sendProof;
     case 'move': {
       const input = { ...proof, visitDate: typedDay(fields, 'visitDate', today), idempotencyKey };
       return (await ask(documents.FormMoveDocument, { input })).rescheduleBooking;

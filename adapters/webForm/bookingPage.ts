@@ -2,13 +2,18 @@
 import { escapedHtml } from '../../src/html.ts';
 import { dateInWords, timeInWords } from '../../src/time.ts';
 import type { BookedSeat, FormAnswer } from './answer.ts';
-import { alarm, type FormView, hiddenFields, pathOf } from './controls.ts';
+import { alarm, type FormView, hiddenFields, pathOf, type RequiredWork } from './controls.ts';
 import { dayAndTime, denialBox } from './denial.ts';
 
 /** The code and birth date that every step repeats. */
 type Proof = Readonly<Record<'code' | 'birthDate' | 'language', string>>;
 
-export function bookingPage(view: FormView, answer: Extract<FormAnswer, { kind: 'booking' }>): string {
+/** `work`: for digits that are to be sent; null: none is asked. */
+export function bookingPage(
+  view: FormView,
+  answer: Extract<FormAnswer, { kind: 'booking' }>,
+  work: RequiredWork | null,
+): string {
   const { words, language, values, faults } = view;
   const { booking, denial, digitsSent } = answer;
   const { code, office, applicant } = booking;
@@ -18,7 +23,8 @@ export function bookingPage(view: FormView, answer: Extract<FormAnswer, { kind: 
   const overflow = booking.overflowedFrom
     ? `<p class="note care">${words.overflow(dateInWords(booking.overflowedFrom, language))}</p>`
     : '';
-  const head = booking.status === 'HELD' ? heldPart(view, booking, proof, digitsSent) : settledPart(view, booking);
+  const head =
+    booking.status === 'HELD' ? heldPart(view, { booking, proof, digitsSent, work }) : settledPart(view, booking);
   const again = `<p><a class="button plain" href="/channels/web?language=${language}">${words.again}</a></p>`;
   return `${denialBox(denial, office.timeZone, view) || wrongDay}${head}${overflow}${facts(view, booking)}${steps(view, booking, proof)}
 ${again}`;
@@ -35,7 +41,14 @@ function facts({ words, language }: FormView, { window, office, applicant, servi
   return `<dl class="facts">${rows.map(([label, value]) => `<div><dt>${label}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
-function heldPart(view: FormView, booking: BookedSeat, proof: Proof, digitsSent: boolean): string {
+interface HeldScene {
+  booking: BookedSeat;
+  proof: Proof;
+  digitsSent: boolean;
+  work: RequiredWork | null;
+}
+
+function heldPart(view: FormView, { booking, proof, digitsSent, work }: HeldScene): string {
   const { words, language } = view;
   const { code, confirmBy, office, proofs } = booking;
   if (proofs.length === 0) return `<h1>${words.held}</h1>${confirmForm(view, booking, proof)}`;
@@ -47,7 +60,7 @@ function heldPart(view: FormView, booking: BookedSeat, proof: Proof, digitsSent:
   });
   return `<h1>${words.held}</h1><p>${words.heldHow(until)}</p><p class="your-code"><span>${words.code}</span><b class="code">${code}</b></p>
 <ul class="ways">${links.join('')}</ul>
-<form method="post" action="/channels/web">${hiddenFields({ action: 'show', ...proof })}<button class="button plain">${words.sent}</button></form>${digitsForm(view, proof, digitsSent)}`;
+<form method="post" action="/channels/web">${hiddenFields({ action: 'show', ...proof })}<button class="button plain">${words.sent}</button></form>${work ? digitsWork(view, proof, work) : digitsForm(view, proof, digitsSent)}`;
 }
 
 function digitsForm({ words }: FormView, proof: Proof, digitsSent: boolean): string {
@@ -55,6 +68,13 @@ function digitsForm({ words }: FormView, proof: Proof, digitsSent: boolean): str
     return `<form method="post" action="/channels/web">${hiddenFields({ action: 'digits', ...proof })}<p>${words.orDigits}</p><button class="button plain">${words.sendDigits}</button></form>`;
   return `<form method="post" action="/channels/web">${hiddenFields({ action: 'confirm', ...proof })}
 <div class="field"><label for="digits">${words.digitsSent}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required></div><button class="button main">${words.confirm}</button></form>`;
+}
+
+/** The form sends itself once the work is done. */
+function digitsWork({ words }: FormView, proof: Proof, { challenge, message }: RequiredWork): string {
+  const task = `data-work="${escapedHtml(challenge)}"`;
+  return `${alarm(escapedHtml(message), [`<span class="scripted">${words.proving}</span>`])}
+<form method="post" action="/channels/web" ${task}>${hiddenFields({ action: 'digits', ...proof })}</form>`;
 }
 
 /** The proof of work begins as the page opens, and is sent with the button; a page without scripts has none to send. */

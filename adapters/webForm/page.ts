@@ -47,6 +47,6 @@ function bodyOf(view: FormView, answer: FormAnswer, work: RequiredWork | null): 
     case 'form':
       return formPage(view, answer, work);
     case 'booking':
-      return bookingPage(view, answer);
+      return bookingPage(view, answer, work);
   }
 }

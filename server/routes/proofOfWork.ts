@@ -2,8 +2,9 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { type Challenge, createChallenge, type Solution, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { LEAST_TRIES, MOST_TRIES } from '../../src/abuse/price.ts';
+import { LEAST_TRIES } from '../../src/abuse/price.ts';
 import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
+import type { PaidThing } from '../../src/refusal.ts';
 import { runningClock } from '../../src/time.ts';
 
 // The library reads the machine's clock, while the application's clock may be set for training.
@@ -16,56 +17,69 @@ const ALGORITHM = 'PBKDF2/SHA-256';
 const FORM_TRIES = 3 * LEAST_TRIES;
 const MAX_PAYLOAD_LENGTH = 4000;
 
+/** The subject that a challenge is signed for. */
+const SUBJECTS: Record<PaidThing, (budget: string) => string> = {
+  PLACE: (budget) => `place of ${budget}`,
+  DIGITS: (budget) => `digits for ${budget}`,
+};
+
 interface SolvedChallenge extends PaidWork {
   validUntilMs: number;
 }
 
 export class ProofOfWork {
   private readonly secret: string;
+  /** A number from 0 and below that one: the derivations that come before the right one. */
+  private readonly draw: (below: number) => number;
   /** The signatures of challenges that were used for forms, with the time at which they end. */
   private readonly used = new Map<string, number>();
 
-  constructor(secret: string) {
+  constructor(secret: string, draw: (below: number) => number = (below) => randomInt(below)) {
     this.secret = secret;
+    this.draw = draw;
   }
 
   /** A challenge for a form, as JSON; it pays for a place of that budget, too. */
   issueChallengeToSend(budget: string): Promise<string> {
-    return this.issueChallengeToBook(budget, FORM_TRIES);
+    return this.issueChallengeToPay('PLACE', budget, FORM_TRIES);
   }
 
   /** A challenge that counts only for that booking, as JSON. */
-  issueChallengeFor(code: string): Promise<string> {
-    return this.issue(`work for ${code}`, MOST_TRIES);
+  issueChallengeFor(code: string, tries: number): Promise<string> {
+    return this.issue(`work for ${code}`, tries);
   }
 
-  /** A challenge that counts for one place of that budget, as JSON. */
-  issueChallengeToBook(budget: string, tries: number): Promise<string> {
-    return this.issue(`place of ${budget}`, tries);
+  /** A challenge that counts for one place or one message with digits of that budget, as JSON. */
+  issueChallengeToPay(pays: PaidThing, budget: string, tries: number): Promise<string> {
+    return this.issue(SUBJECTS[pays](budget), tries);
   }
 
-  /** The challenge that was solved in time for that booking, or null. The caller decides how often it counts. */
-  async solvedFor(code: string, payload: string): Promise<string | null> {
-    return (await this.verify(`work for ${code}`, payload))?.id ?? null;
+  /** The work that was done in time for that booking, or null. The caller decides how often it counts. */
+  solvedFor(code: string, payload: string): Promise<PaidWork | null> {
+    return this.paidBy(`work for ${code}`, payload);
   }
 
-  /** The work that was done in time for a place of that budget, or null. The caller decides how often it counts. */
-  async solvedToBook(budget: string, payload: string): Promise<PaidWork | null> {
-    const solved = await this.verify(`place of ${budget}`, payload);
-    return solved && { id: solved.id, tries: solved.tries };
+  /** The work that was done in time for a place or a message of that budget, or null. The caller decides how often it counts. */
+  solvedToPay(pays: PaidThing, budget: string, payload: string): Promise<PaidWork | null> {
+    return this.paidBy(SUBJECTS[pays](budget), payload);
   }
 
   /** True if a challenge of that budget was solved in time, and not used for a form before. */
   async isSolvedToSend(budget: string, payload: string): Promise<boolean> {
-    const solved = await this.verify(`place of ${budget}`, payload);
+    const solved = await this.verify(SUBJECTS.PLACE(budget), payload);
     return solved !== null && this.useOnce(solved);
+  }
+
+  private async paidBy(subject: string, payload: string): Promise<PaidWork | null> {
+    const solved = await this.verify(subject, payload);
+    return solved && { id: solved.id, tries: solved.tries };
   }
 
   /** The solution's counter is drawn beforehand, so that no device is unlucky: all find it within `tries`. */
   private async issue(subject: string, tries: number): Promise<string> {
     const expiresAt = Math.floor(machineClock.now().epochMilliseconds / 1000) + VALID_MINUTES * 60;
     const secrets = this.secretsOf(subject);
-    const asked = { algorithm: ALGORITHM, cost: COST, counter: randomInt(tries), data: { tries } };
+    const asked = { algorithm: ALGORITHM, cost: COST, counter: this.draw(tries), data: { tries } };
     return JSON.stringify(await createChallenge({ ...asked, deriveKey, expiresAt, ...secrets }));
   }
 

@@ -38,8 +38,8 @@ export interface WebForm {
 const MULTIPART_LIMITS = { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 30, fieldSize: 8192, parts: 40 };
 /** Forms with a file have limits of their own. */
 const MAX_FORM_BYTES = 64 * 1024;
-/** These actions write to the database, so a source that sends too many has to solve a challenge for each. */
-const COSTLY_ACTIONS = new Set(['book', 'digits']);
+/** It decodes a picture and writes to the database, so a source that sends too many has to solve a challenge for each. */
+const COSTLY_ACTION = 'book';
 
 export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
   const form = new WebFormRoutes(setup);
@@ -89,7 +89,7 @@ class WebFormRoutes {
     const action = sent.fields.action || 'book';
     const asker: Asker = { kind: 'anonymous', source: request.ip };
     const budget = this.setup.budgetOf(asker);
-    const needsWork = budget !== null && COSTLY_ACTIONS.has(action) && !(await this.mayProceed(request, budget, sent));
+    const needsWork = budget !== null && action === COSTLY_ACTION && !(await this.mayProceed(request, budget, sent));
     const answered = await answerForm(
       {
         action: needsWork ? 'form' : action,
@@ -100,9 +100,9 @@ class WebFormRoutes {
       },
       this.setup.askAs({ asker, source: request.ip }),
     );
-    const work = needsWork ? await this.workToSend(budget, language) : workOfPlace(answered);
+    const work = needsWork ? await this.workToSend(budget, language) : workOfAnswer(action, answered);
     if (!work) return sendForm(request, reply, { answered, language, work });
-    const shown = answered.shown.kind === 'form' ? { ...answered.shown, denial: null } : answered.shown;
+    const shown = answered.shown.kind === 'offices' ? answered.shown : { ...answered.shown, denial: null };
     return sendForm(request, reply, { answered: { status: 429, shown }, language, work });
   }
 
@@ -136,8 +136,8 @@ class WebFormRoutes {
   }
 }
 
-/** The work that the place itself costs; null: none. */
-function workOfPlace({ shown }: AnsweredForm): RequiredWork | null {
-  const denial = shown.kind === 'form' ? shown.denial : null;
+/** The work that the place or the message with digits costs; null: none. */
+function workOfAnswer(action: string, { shown }: AnsweredForm): RequiredWork | null {
+  const denial = shown.kind === 'form' || (shown.kind === 'booking' && action === 'digits') ? shown.denial : null;
   return denial?.work ? { challenge: denial.work, message: denial.message } : null;
 }

@@ -40,19 +40,23 @@ export const BlockEntity = defineEntity({
   uniques: [{ name: 'block_missed_once', properties: ['missed', 'key'] }],
 });
 
-/** Work that was done for a booking; deleted after a day. */
+/** Work that was spent on a booking; deleted after a day. */
 export const WorkDoneEntity = defineEntity({
   name: 'WorkDone',
   properties: {
     /** The challenge's signature: each counts once. */
     id: p.text().primary(),
     booking: bookingCode(),
-    /** The budget that it counts in; null: none. */
+    /** The budgets that confirming by it counts in; null: it counts in none. */
     source: p.text().strictNullable(),
+    wider: p.text().strictNullable(),
+    office: p.text().strictNullable(),
     at: instant(),
   },
   indexes: [
     { name: 'work_done_by_source', properties: ['source', 'at'] },
+    { name: 'work_done_by_wider', properties: ['wider', 'at'] },
+    { name: 'work_done_at_office', properties: ['office', 'at'] },
     { name: 'work_done_at', properties: ['at'] },
   ],
 });

@@ -1,7 +1,7 @@
-// The price of a place for callers who have proven nothing: work that rises with what was asked lately; pure numbers.
+// The price of what unproven callers ask for: work that rises with what was asked for lately; pure numbers.
 
-/** Places given to unproven callers within the last hour, and those that they still hold, by the budgets they count in. */
-export interface PlacesLately {
+/** The number of things that unproven callers were given lately, by the budgets that they count in. */
+export interface GivenLately {
   source: number;
   /** Of the source's wider network; 0 if it has none. */
   wider: number;
@@ -11,33 +11,63 @@ export interface PlacesLately {
 /** Minutes for which a place counts, cancelled and lapsed ones included. */
 export const COUNTED_MINUTES = 60;
 
-/** Places that cost nothing: of one source, and of its wider network. */
+/** Places that cost nothing: of one source, of its wider network, and of one office. */
 export const FREE_PLACES_OF_SOURCE = 5;
 export const FREE_PLACES_OF_WIDER = 40;
-/** Places that are given even for work: a mobile carrier puts thousands of people behind one address. */
-export const MOST_PLACES_OF_SOURCE = 40;
-export const MOST_PLACES_OF_WIDER = 200;
+export const FREE_PLACES_OF_OFFICE = 100;
 /** Places of one person, however the name is spelt, one after the other. */
 export const MOST_PLACES_OF_PERSON = 3;
-/** At an office that gave as many, no place is free: an attack from many networks fills no budget of a source. */
-export const BUSY_OFFICE_PLACES = 300;
 
 /**
- * Derivations of a key to be tried at most, each of a fixed cost. The most are two seconds of a simple phone: more would be
- * felt by honest applicants, while an attacker meets the limits of places.
+ * Derivations of a key to be tried at most, each of a fixed cost; half of them are needed on average. A simple phone tries
+ * a thousand in a second. The ordinary price is two seconds of it, and what all others ask of an office raises it no
+ * further. Only callers from a crowded network pay more: a mobile carrier puts thousands of people behind one address, who
+ * all get through, while a hoarder there pays for each place more than for the one before.
  */
 export const LEAST_TRIES = 200;
-export const MOST_TRIES = 2000;
+export const ORDINARY_TRIES = 2000;
+export const MOST_TRIES = 30_000;
+
+/** Of a source, of its wider network and of an office: as many places within an hour have the ordinary price. */
+const ORDINARY_PLACES: GivenLately = { source: 40, wider: 200, office: 600 };
 
 /** The work that the next place costs; 0: none. */
-export function triesAsked({ source, wider, office }: PlacesLately): number {
-  if (source < FREE_PLACES_OF_SOURCE && wider < FREE_PLACES_OF_WIDER && office < BUSY_OFFICE_PLACES) return 0;
-  const pressure = Math.max(
-    source / MOST_PLACES_OF_SOURCE,
-    wider / MOST_PLACES_OF_WIDER,
-    office / (2 * BUSY_OFFICE_PLACES),
+export function triesAsked(lately: GivenLately): number {
+  const { source, wider, office } = lately;
+  const isFree = source < FREE_PLACES_OF_SOURCE && wider < FREE_PLACES_OF_WIDER && office < FREE_PLACES_OF_OFFICE;
+  return isFree ? 0 : risingTries(lately, ORDINARY_PLACES);
+}
+
+/** Codes sent to numbers within a day that cost nothing: of one source, of its wider network; of an office within an hour. */
+export const FREE_DIGITS: GivenLately = { source: 20, wider: 100, office: 100 };
+const ORDINARY_DIGITS: GivenLately = { source: 40, wider: 200, office: 200 };
+
+/** The work that the next code costs, which the office pays for; 0: none. */
+export function triesForDigits(lately: GivenLately): number {
+  const { source, wider, office } = lately;
+  const isFree = source < FREE_DIGITS.source && wider < FREE_DIGITS.wider && office < FREE_DIGITS.office;
+  return isFree ? 0 : risingTries(lately, ORDINARY_DIGITS);
+}
+
+function risingTries({ source, wider, office }: GivenLately, ordinary: GivenLately): number {
+  const pressure = Math.max(source / ordinary.source, wider / ordinary.wider, Math.min(1, office / ordinary.office));
+  return Math.min(MOST_TRIES, Math.round(LEAST_TRIES + (ORDINARY_TRIES - LEAST_TRIES) * pressure));
+}
+
+/** Bookings confirmed by work within a day, of one source, of its wider network and of an office, at the ordinary price. */
+export const ORDINARY_CONFIRMED: GivenLately = { source: 3, wider: 30, office: 200 };
+/** Bookings of others at the office raise the price to five times the ordinary one at most. */
+const MOST_TIMES_OF_OFFICE = 5;
+
+/** The work that confirming the next booking costs where no number can be proven: never none. */
+export function triesToConfirm({ source, wider, office }: GivenLately): number {
+  const times = Math.max(
+    1,
+    source / ORDINARY_CONFIRMED.source,
+    wider / ORDINARY_CONFIRMED.wider,
+    Math.min(MOST_TIMES_OF_OFFICE, office / ORDINARY_CONFIRMED.office),
   );
-  return Math.round(LEAST_TRIES + (MOST_TRIES - LEAST_TRIES) * Math.min(1, pressure));
+  return Math.min(MOST_TRIES, Math.round(ORDINARY_TRIES * times));
 }
 
 /**

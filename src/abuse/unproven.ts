@@ -2,9 +2,6 @@
 import { CHANNEL_TRAITS, traitsOf } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
 
-/** Bookings that one source may confirm in a day by nothing but work. */
-export const MOST_CONFIRMED_BY_SOURCE = 3;
-
 /** Of a window's places, those that all unproven holds may have together: the office's part of it, and one at least. */
 export function unprovenShare(capacity: number, percent: number): number {
   return Math.max(1, Math.floor((capacity * percent) / 100));

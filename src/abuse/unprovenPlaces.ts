@@ -1,17 +1,10 @@
 // Places that unproven callers were given lately, counted by source, wider network, office and person across all offices.
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
-import { type Refusal, refuse, type ZonedMoment } from '../refusal.ts';
+import { type Refusal, refuse, refuseForWork, type ZonedMoment } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import { GUESSES_KEPT_HOURS, guessesSince, MOST_TOLD } from './guesses.ts';
-import {
-  COUNTED_MINUTES,
-  isPaid,
-  MOST_PLACES_OF_PERSON,
-  MOST_PLACES_OF_SOURCE,
-  MOST_PLACES_OF_WIDER,
-  triesAsked,
-} from './price.ts';
+import { COUNTED_MINUTES, isPaid, MOST_PLACES_OF_PERSON, triesAsked } from './price.ts';
 import { officeContact } from './unproven.ts';
 
 /** Work that was found to be done for a place. */
@@ -49,7 +42,7 @@ export interface PlacesRow {
 
 /** Sends nothing if no request counts in a budget. */
 export async function placesLately(
-  tx: Transaction,
+  tx: Pick<Queryable, 'query'>,
   wishes: readonly UnprovenWish[],
   now: Instant,
 ): Promise<readonly PlacesRow[]> {
@@ -120,25 +113,27 @@ export class UnprovenBudgets {
   }
 
   /** The refusal of a place for this request, whatever is booked; null: its budgets have room, or it counts in none. */
-  refuse(wish: UnprovenWish, now: Instant): Refusal | null {
-    const { budget } = wish;
-    if (budget === null) return null;
-    return this.#refusePrice(budget, wish, now) ?? (this.#isToldEnough(wish) ? answeredAlike(wish.office) : null);
+  refuse(wish: UnprovenWish): Refusal | null {
+    if (wish.budget === null) return null;
+    return this.#refusePrice(wish) ?? (this.#isToldEnough(wish) ? answeredAlike(wish.office) : null);
   }
 
-  #refusePrice(budget: string, { wider, office, work }: UnprovenWish, now: Instant): Refusal | null {
-    const lately = {
+  /** The work that its place costs; 0: none. */
+  price({ budget, wider, office }: UnprovenWish): number {
+    if (budget === null) return 0;
+    return triesAsked({
       source: this.#placesAndGuesses('source', budget),
       wider: wider ? this.#placesAndGuesses('wider', wider) : 0,
       office: this.#count('office', office.code),
-    };
-    if (lately.source >= MOST_PLACES_OF_SOURCE)
-      return this.#tooMany(office, MOST_PLACES_OF_SOURCE, `source ${budget}`, now);
-    if (lately.wider >= MOST_PLACES_OF_WIDER) return this.#tooMany(office, MOST_PLACES_OF_WIDER, `wider ${wider}`, now);
-    const tries = triesAsked(lately);
+    });
+  }
+
+  #refusePrice(wish: UnprovenWish): Refusal | null {
+    const { office, work } = wish;
+    const tries = this.price(wish);
     if (tries === 0) return null;
     if (work && isPaid(work.tries, tries) && this.#placesAndGuesses('work', work.id) === 0) return null;
-    return { ...refuse('WORK_REQUIRED', { contact: officeContact(office) }, { field: 'work' }), tries };
+    return refuseForWork(officeContact(office), { tries, pays: 'PLACE' });
   }
 
   /** The refusal for what other unproven callers hold for this person; null: nothing stands against it. */
@@ -190,10 +185,6 @@ export class UnprovenBudgets {
     this.#places.set(`${of} ${name}`, this.#count(of, name) + 1);
   }
 
-  #tooMany(office: Office, limit: number, key: string, now: Instant): Refusal {
-    return refuse('TOO_MANY_HELD', { limit, ...this.#wait(office, key, now) });
-  }
-
   /** Until the first of the places stops to count; and another way. */
   #wait(office: Office, key: string, now: Instant): { until: ZonedMoment; contact: string } {
     const known = [this.#freeAt.get(key), this.#freeAt.get(`guess ${key}`)].filter((each) => each !== undefined);
@@ -205,6 +196,16 @@ export class UnprovenBudgets {
 /** The same whether there is a booking or not. */
 function answeredAlike(office: Office): Refusal {
   return refuse('REGISTER_OTHERWISE', { contact: officeContact(office) });
+}
+
+/** The work that a place costs now in that budget; 0: none. */
+export async function priceOfPlace(
+  db: Pick<Queryable, 'query'>,
+  budgets: Pick<UnprovenWish, 'budget' | 'wider' | 'office'>,
+  now: Instant,
+): Promise<number> {
+  const wish = { ...budgets, spelling: '', sender: null, work: null };
+  return new UnprovenBudgets(await placesLately(db, [wish], now)).price(wish);
 }
 
 /** A place that was given, and the work that paid for it. */

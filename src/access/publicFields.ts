@@ -15,6 +15,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'languages',
     'name',
     'notices',
+    'placeWork',
     'policy',
     'privacy',
     'queue',

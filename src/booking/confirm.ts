@@ -1,10 +1,12 @@
 // Turns holds into confirmed bookings with their queue numbers: many at once in one transaction.
 
 import { blocksAmong } from '../abuse/blocks.ts';
-import { spendWork, turnOfWork } from '../abuse/work.ts';
+import type { PaidWork } from '../abuse/unprovenPlaces.ts';
+import { spendWork, turnOfWork, type WorkBudgets } from '../abuse/work.ts';
 import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
 import { difference } from '../access/difference.ts';
+import { widerNetwork } from '../access/source.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { queueNumber } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
@@ -29,8 +31,8 @@ export interface Confirmation {
   proof: VisitProof;
   /** The source of the request, for the audit log of staff. */
   source?: string | null;
-  /** The work that was done for this very code: its challenge; null: none. */
-  work?: string | null;
+  /** The work that was done for this very code; null: none. */
+  work?: PaidWork | null;
   /** The budget of unproven places it counts in. */
   budget?: string | null;
 }
@@ -76,20 +78,25 @@ async function refuseSpentWork(
   tx: Transaction,
   group: readonly Confirmation[],
   refusals: Refusals,
-  { bookings, offices, now }: Facts,
+  { bookings, now }: Facts,
 ): Promise<Refusals> {
   const seen = new Set<string>();
-  const due = group.flatMap(({ code, asker, proof, work: id, budget = null }, index) => {
+  const due = group.flatMap(({ code, asker, proof, work, budget = null }, index) => {
     const booking = bookings.get(code);
-    if (!id || refusals[index] || booking?.status !== 'HELD' || isProven(asker) || proof.digits || seen.has(code))
+    if (!work || refusals[index] || booking?.status !== 'HELD' || isProven(asker) || proof.digits || seen.has(code))
       return [];
     seen.add(code);
-    return [{ id, code, office: offices(booking.office), budget }];
+    return [{ work, code, budgets: workBudgets(budget, booking.office) }];
   });
   const found = await spendWork(tx, due, now);
   const against = new Map(due.map(({ code }, at) => [code, found[at] ?? null]));
   // The same code several times in a group is one confirmation.
   return group.map(({ code }, index) => refusals[index] ?? against.get(code) ?? null);
+}
+
+/** Those that a booking of that office counts in which this budget's caller confirms by work. */
+export function workBudgets(budget: string | null, office: string): WorkBudgets | null {
+  return budget === null ? null : { source: budget, wider: widerNetwork(budget), office };
 }
 
 function readingOf({ code, proof: { digits } }: Confirmation) {

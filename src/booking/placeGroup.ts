@@ -136,7 +136,7 @@ function judge(
       withheld.push(null);
       return wanted.refusal;
     }
-    const refusal = refused[index] ?? (enters ? null : wanted.refusal) ?? budgets.refuse(wanted, now);
+    const refusal = refused[index] ?? (enters ? null : wanted.refusal) ?? budgets.refuse(wanted);
     const known = refusal ? null : (budgets.refusePerson(wanted, now) ?? refusedAsKnown(wanted, live, blocks));
     const isWithheld = known !== null && wanted.budget !== null;
     withheld.push(isWithheld && !enters ? known : null);

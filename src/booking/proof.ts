@@ -7,8 +7,11 @@ import {
   PAUSE_MINUTES,
   refusedNumber,
   refusedOften,
+  refusedUnpaid,
   type SentLately,
 } from '../abuse/proofRules.ts';
+import type { PaidWork } from '../abuse/unprovenPlaces.ts';
+import { spendOnce } from '../abuse/work.ts';
 import type { Asker } from '../access/asker.ts';
 import { widerNetwork } from '../access/source.ts';
 import type { Transaction } from '../database.ts';
@@ -36,6 +39,8 @@ export interface ProofRequest {
   proof: VisitProof;
   /** The budget of unproven doings it counts in; null: none. */
   budget?: string | null;
+  /** The work that was done for the message; null: none. */
+  work?: PaidWork | null;
 }
 
 const tables = tablesOf(NumberProofEntity, ProofSentEntity);
@@ -50,7 +55,7 @@ export type ProofStep = { answer: Booking | Refusal; announcements: []; notices:
 /** Sends six digits to the number given; asking again for the same booking soon sends nothing and says the same. */
 export async function sendProof(
   tx: Transaction,
-  { code, asker, proof, budget = null, purpose: use = 'CONFIRM' }: ProofRequest,
+  { code, asker, proof, budget = null, work = null, purpose: use = 'CONFIRM' }: ProofRequest,
   offices: Offices,
   now: Instant,
 ): Promise<ProofStep> {
@@ -72,8 +77,10 @@ export async function sendProof(
   };
   await lockKeys(tx, turnsOf(budgets));
   if (await isSentEnough(tx, code, use, now)) return answered(booking, now);
-  const often = refusedOften(await sentLately(tx, budgets, now), office, now);
-  if (often) return answered(often, now);
+  const sentBefore = await sentLately(tx, budgets, now);
+  const refusal =
+    refusedOften(sentBefore, office, now) ?? (await refusedPrice(tx, { code, budget, work, office, sentBefore }, now));
+  if (refusal) return answered(refusal, now);
   const about = { booking: code, version: booking.version };
   const { digits, until, sent } = await writeDigits(tx, { code, purpose: use }, budgets, now);
   const parameters = { digits, office: office.name, until: { at: until, zone } };
@@ -95,6 +102,26 @@ function refusedDigits(booking: Booking, zone: string, now: Instant): Refusal | 
 
 function refusedUnreachable(purpose: ProofPurpose, office: Office): Refusal {
   return purpose === 'CONFIRM' ? refuse('NOT_VERIFIED', {}) : refuse('DATA_AT_DESK', { office: office.name });
+}
+
+interface PricedRequest {
+  code: string;
+  budget: string | null;
+  work: PaidWork | null;
+  office: Office;
+  sentBefore: SentLately;
+}
+
+/** Callers who count in no budget pay nothing; a piece of work that pays is spent. */
+async function refusedPrice(
+  tx: Transaction,
+  { code, budget, work, office, sentBefore }: PricedRequest,
+  now: Instant,
+): Promise<Refusal | null> {
+  if (budget === null) return null;
+  const price = refusedUnpaid(sentBefore, null, office);
+  if (!price || !work || refusedUnpaid(sentBefore, work, office)) return price;
+  return (await spendOnce(tx, { work, code, budgets: null }, now)) ? null : price;
 }
 
 /** New digits for a booking, which count in the budgets; `sent`: how many the booking has had. */
@@ -150,23 +177,21 @@ function turnsOf({ number, source, wider, office }: ProofBudgets): string[] {
 }
 
 async function sentLately(tx: Transaction, budgets: ProofBudgets, now: Instant): Promise<SentLately> {
-  const when = async (budget: keyof ProofBudgets, hours: number): Promise<Instant[]> => {
-    const value = budgets[budget];
-    if (value === null) return [];
-    const rows = await tables(tx)
-      .selectFrom('proof_sent')
-      .select('at')
-      .where(budget, '=', value)
-      .where('at', '>', now.subtract({ hours }))
-      .orderBy('at')
-      .execute();
+  const lately = (budget: keyof ProofBudgets, hours: number) =>
+    tables(tx).selectFrom('proof_sent').where(budget, '=', budgets[budget]).where('at', '>', now.subtract({ hours }));
+  const times = async (budget: 'number' | 'office', hours: number) => {
+    const rows = await lately(budget, hours).select('at').orderBy('at').execute();
     return rows.map(({ at }) => at);
   };
+  const count = async (budget: 'source' | 'wider') => {
+    const counted = lately(budget, DAY_HOURS).select(({ fn }) => fn.countAll<number>().as('sent'));
+    return (await counted.executeTakeFirstOrThrow()).sent;
+  };
   return {
-    toNumber: await when('number', DAY_HOURS),
-    bySource: await when('source', DAY_HOURS),
-    byWider: await when('wider', DAY_HOURS),
-    byOffice: await when('office', OFFICE_HOURS),
+    toNumber: await times('number', DAY_HOURS),
+    byOffice: await times('office', OFFICE_HOURS),
+    bySource: await count('source'),
+    byWider: await count('wider'),
   };
 }
 

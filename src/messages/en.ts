@@ -30,9 +30,9 @@ export const englishCatalogue: Catalogue<'en'> = {
         'of them, try again after {until}, or contact {contact}.',
     },
     WORK_REQUIRED:
-      'Many places were taken from this internet connection or at this office within the last hour. Your device ' +
-      'has to show first that you are not a robot, which takes a few seconds in an up-to-date browser. If it ' +
-      'cannot, contact {contact}.',
+      'There were many requests from this internet connection or for this office lately. Your device has to show ' +
+      'first that you are not a robot, which takes a few seconds in an up-to-date browser. If it cannot, contact ' +
+      '{contact}.',
     HELD_TOO_OFTEN: {
       one:
         'For this person {limit} place was taken within an hour and not confirmed. Try again after {until}, or ' +

@@ -27,9 +27,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
         'salah satunya, coba lagi setelah {until}, atau hubungi {contact}.',
     },
     WORK_REQUIRED:
-      'Dalam satu jam terakhir banyak tempat diambil dari sambungan internet ini atau di kantor ini. Perangkat ' +
-      'Anda perlu membuktikan dulu bahwa Anda bukan robot, beberapa detik saja di peramban terbaru. Jika tidak ' +
-      'bisa, hubungi {contact}.',
+      'Belakangan ini banyak permintaan dari sambungan internet ini atau untuk kantor ini. Perangkat Anda perlu ' +
+      'membuktikan dulu bahwa Anda bukan robot, beberapa detik saja di peramban terbaru. Jika tidak bisa, hubungi ' +
+      '{contact}.',
     HELD_TOO_OFTEN: {
       other:
         'Untuk orang ini sudah {limit} kali tempat diambil dalam satu jam tanpa dikonfirmasi. Coba lagi setelah ' +

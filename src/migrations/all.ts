@@ -33,6 +33,7 @@ import { Migration20261227_lottery } from './Migration20261227_lottery.ts';
 import { Migration20261228_corrections } from './Migration20261228_corrections.ts';
 import { Migration20261229_devices } from './Migration20261229_devices.ts';
 import { Migration20261230_officeOfMessages } from './Migration20261230_officeOfMessages.ts';
+import { Migration20261230_workPrice } from './Migration20261230_workPrice.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261228_corrections', class: Migration20261228_corrections },
   { name: 'Migration20261229_devices', class: Migration20261229_devices },
   { name: 'Migration20261230_officeOfMessages', class: Migration20261230_officeOfMessages },
+  { name: 'Migration20261230_workPrice', class: Migration20261230_workPrice },
 ];

@@ -36,6 +36,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261228_corrections: 'b5ba0df2e817d7d5b55d13a924d526e5',
   Migration20261229_devices: 'b4f3891714db2d191f6801960f5d143e',
   Migration20261230_officeOfMessages: '6ef5e8546133ec11ef9cdbec3685a18f',
+  Migration20261230_workPrice: '9909aedee517197e6444a04a109249b4',
 };
 
 /** The columns of each table, with their types. */
@@ -562,7 +563,9 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'at timestamp with time zone',
     'booking character',
     'id text',
+    'office text',
     'source text',
+    'wider text',
   ],
   worker_owner: [
     'lock bigint',

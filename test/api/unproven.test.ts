@@ -1,9 +1,10 @@
 // Callers without a key have limits by the network they ask from, over HTTP and over a socket.
 import { describe, expect, test } from 'vitest';
+import { ORDINARY_TRIES, triesToConfirm } from '../../src/abuse/price.ts';
 import { nameOf } from '../support/house.ts';
 import { openLive } from '../support/live.ts';
 import { apiKey, type Headers, openServer } from '../support/server.ts';
-import { doWork } from '../support/work.ts';
+import { doWork, triesIn } from '../support/work.ts';
 
 const server = await openServer();
 
@@ -108,7 +109,7 @@ describe('a booking at an office without chat', () => {
   const PROOF = { birthDate: '1987-01-25' };
   const HELD = `mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code work proofs { link } } } }`;
   const CONFIRM = `mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) {
-    ... on Booking { status work } ... on Refusal { reason message field } } }`;
+    ... on Booking { status work } ... on Refusal { reason message field work } } }`;
   const held = (headers: Headers) => server.ask(HELD, { input: wish({ office: 'TANGERANG' }) }, headers);
   const confirm = (input: object, headers: Headers) => server.ask(CONFIRM, { input: { ...PROOF, ...input } }, headers);
 
@@ -131,15 +132,31 @@ describe('a booking at an office without chat', () => {
     expect((await confirm({ code: one.code }, source)).status).toBe('CONFIRMED');
   });
 
-  test('is confirmed by three of a network a day', async () => {
-    const answers = [];
-    for (let last = 1; last <= 4; last++) {
+  test('is confirmed by as many of a network as do the work, which rises', async () => {
+    const prices = [];
+    for (let last = 1; last <= 5; last++) {
       const source = from(`192.0.2.${last}`);
       const { code, work } = await held(source);
-      const answer = await confirm({ code, work: await doWork(work) }, source);
-      answers.push(answer.reason ?? answer.status);
+      prices.push(triesIn(work));
+      expect((await confirm({ code, work: await doWork(work) }, source)).status).toBe('CONFIRMED');
     }
-    expect(answers).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'TOO_MANY_CONFIRMED']);
+    expect(prices).toEqual(
+      [0, 1, 2, 3, 4].map((before) => triesToConfirm({ source: before, wider: before, office: 0 })),
+    );
+    expect(prices.at(-1)).toBeGreaterThan(ORDINARY_TRIES);
+  });
+
+  test('is confirmed by more work where the price has risen meanwhile', async () => {
+    const source = from('192.0.3.1');
+    const { code, work } = await held(source);
+    await server.query(
+      `insert into work_done (id, booking, source, at) select 'of another ' || n, $1, '192.0.3.0/24', $2 from generate_series(1, 9) n`,
+      [code, server.clock.now().toString()],
+    );
+    const refused = await confirm({ code, work: await doWork(work) }, source);
+    expect(refused.reason).toBe('WORK_NEEDED');
+    expect(triesIn(refused.work)).toBe(triesToConfirm({ source: 9, wider: 0, office: 0 }));
+    expect((await confirm({ code, work: await doWork(refused.work) }, source)).status).toBe('CONFIRMED');
   });
 
   test('needs no work of a key that vouches', async () => {

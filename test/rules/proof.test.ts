@@ -1,18 +1,19 @@
 // To which numbers digits are sent, and how often.
 import { describe, expect, test } from 'vitest';
+import { triesForDigits } from '../../src/abuse/price.ts';
 import {
   MOST_BY_OFFICE,
-  MOST_BY_WIDER,
   proofCountriesOf,
   refusedNumber,
   refusedOften,
+  refusedUnpaid,
 } from '../../src/abuse/proofRules.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { makeOffice } from './make.ts';
 
 const office = makeOffice();
 const NOW = instant('2017-08-01T09:00:00+07:00');
-const NONE = { toNumber: [], bySource: [], byWider: [], byOffice: [] };
+const NONE = { toNumber: [], byOffice: [], bySource: 0, byWider: 0 };
 const ago = (minutes: number) => addMinutes(NOW, -minutes);
 
 describe('digits are sent', () => {
@@ -60,9 +61,9 @@ describe('digits are sent', () => {
       expect(refusedNumber(number, british)?.refused).toBe('NUMBER_NOT_SERVED');
   });
 
-  test('three times a number and twenty times a source within a day, a minute apart', () => {
-    const often = (toNumber: number[], bySource: number[] = []) =>
-      refusedOften({ ...NONE, toNumber: toNumber.map(ago), bySource: bySource.map(ago) }, office, NOW);
+  test('three times a number within a day, a minute apart', () => {
+    const often = (toNumber: number[], byOffice: number[] = []) =>
+      refusedOften({ toNumber: toNumber.map(ago), byOffice: byOffice.map(ago) }, office, NOW);
     expect(often([])).toBeNull();
     expect(often([5, 1])).toBeNull();
     expect(often([0.5])).toMatchObject({
@@ -73,20 +74,15 @@ describe('digits are sent', () => {
       refused: 'TOO_MANY_DIGITS',
       parameters: { untilDate: '2017-08-01', until: { at: addMinutes(NOW, 24 * 60 - 600) } },
     });
-    const many = Array.from({ length: 20 }, (_, index) => 100 - index);
-    for (let fewer = 1; fewer <= many.length; fewer++) expect(often([], many.slice(fewer))).toBeNull();
-    expect(often([], many)?.parameters.until).toMatchObject({ at: addMinutes(NOW, 24 * 60 - 100) });
     // Both have to be free again.
+    const many = Array.from({ length: MOST_BY_OFFICE }, () => 30);
     expect(often([50, 40, 30], many)?.parameters.until).toMatchObject({ at: addMinutes(NOW, 24 * 60 - 50) });
   });
 
-  test.each([
-    ['a hundred times a wider network within a day', 'byWider', MOST_BY_WIDER, 24 * 60],
-    ['two hundred times an office within an hour', 'byOffice', MOST_BY_OFFICE, 60],
-  ] as const)('%s', (_, budget, most, minutes) => {
+  test.each([['two hundred times an office within an hour', MOST_BY_OFFICE, 60]] as const)('%s', (_, most, minutes) => {
     const often = (times: number) =>
       refusedOften(
-        { ...NONE, [budget]: Array.from({ length: times }, (_, index) => ago(59 - index / 4)) },
+        { ...NONE, byOffice: Array.from({ length: times }, (_, index) => ago(59 - index / 4)) },
         office,
         NOW,
       );
@@ -97,5 +93,21 @@ describe('digits are sent', () => {
     });
     // One more was sent than is allowed: the second has to be over, too.
     expect(often(most + 1)?.parameters.until).toMatchObject({ at: addMinutes(NOW, minutes - 58.75) });
+  });
+
+  test.each([
+    ['twenty times a source', { bySource: 19 }, { bySource: 20 }],
+    ['a hundred times a wider network', { byWider: 99 }, { byWider: 100 }],
+    ['a hundred times an office', { byOffice: Array(99).fill(NOW) }, { byOffice: Array(100).fill(NOW) }],
+  ])('%s for nothing, then for work', (_, free, priced) => {
+    expect(refusedUnpaid({ ...NONE, ...free }, null, office)).toBeNull();
+    const tries = triesForDigits({ source: 20, wider: 0, office: 0 });
+    expect(refusedUnpaid({ ...NONE, ...priced }, null, office)).toMatchObject({
+      refused: 'WORK_REQUIRED',
+      parameters: { contact: 'WhatsApp +628111100333' },
+      work: { tries, pays: 'DIGITS' },
+    });
+    expect(refusedUnpaid({ ...NONE, ...priced }, { id: 'work', tries: tries / 2 - 1 }, office)).not.toBeNull();
+    expect(refusedUnpaid({ ...NONE, ...priced }, { id: 'work', tries }, office)).toBeNull();
   });
 });

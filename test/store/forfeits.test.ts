@@ -1,5 +1,7 @@
 // Forfeits in a row: who waits, where, how long, and what ends the row.
+
 import { describe, expect, test } from 'vitest';
+import { ORDINARY_TRIES } from '../../src/abuse/price.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { settleDue } from '../../src/booking/settle.ts';
 import { inTransaction } from '../../src/database.ts';
@@ -117,7 +119,9 @@ test('visits that were booked without a proof cause no delay: they may be in the
   for (let visit = 0; visit < 2; visit++) {
     const { code } = made(await house.book(wanted(house, 1, { office: 'TANGERANG', visitDate: null })));
     const proof = { birthDate: '1987-01-25' };
-    await over(made(await house.confirm({ code, asker: anonymous, proof, work: `of ${code}` })));
+    await over(
+      made(await house.confirm({ code, asker: anonymous, proof, work: { id: `of ${code}`, tries: ORDINARY_TRIES } })),
+    );
   }
   const { rows } = await house.database.pool.query(`select status, proven from booking`);
   expect(rows).toEqual(Array(2).fill({ status: 'FORFEITED', proven: false }));

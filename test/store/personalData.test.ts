@@ -79,7 +79,9 @@ const PLANTED: Record<string, string[]> = {
     `insert into unproven_place (booking, source, wider, office, person, counts_until)
      values (left(md5(:mark), 8), :mark, :mark, :office, :mark, :at::timestamptz + interval '1 day')`,
   ],
-  work_done: [`insert into work_done (id, booking, source, at) values (:mark, left(md5(:mark), 8), :mark, :at)`],
+  work_done: [
+    `insert into work_done (id, booking, source, wider, at) values (:mark, left(md5(:mark), 8), :mark, :mark, :at)`,
+  ],
   staff_session: [
     `insert into staff_session (digest, subject, name, roles, browser, source, created_at, last_used_at, ends_at)
      values (:mark, :mark, :mark, '{}', :mark, :mark, :at, :at, :at)`,

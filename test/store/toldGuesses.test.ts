@@ -1,6 +1,6 @@
 // Refusals that tell unproven callers of another's booking: a guess costs a place, few are told a day, the holder hears of it.
 import { describe, expect, test } from 'vitest';
-import { MOST_TRIES } from '../../src/abuse/price.ts';
+import { MOST_TRIES, ORDINARY_TRIES } from '../../src/abuse/price.ts';
 import type { BookAnswer } from '../../src/booking/book.ts';
 import { takeDue } from '../../src/booking/dueNotices.ts';
 import { inTransaction } from '../../src/database.ts';
@@ -146,17 +146,22 @@ test('a guess costs its network as much as a place, right or wrong', async () =>
     expect([count(answers, 'ALREADY_BOOKED'), count(answers, 'WORK_REQUIRED')]).toEqual([5, 7]);
   });
 
-  await step('after forty a day people with and without a booking are refused alike', async () => {
-    for (let person = 6; person < 40; person++) expect(refusedWith(await ask(house, person, 1))).toBe('ALREADY_BOOKED');
-    const neutral = await ask(house, 500, 1);
-    expect(refusedWith(neutral)).toBe('TOO_MANY_HELD');
-    expect(await ask(house, 40, 1)).toEqual(neutral);
-    house.clock.advance(120);
-    expect(refusedWith(await ask(house, 41, 1))).toBe('TOO_MANY_HELD');
-    made(await ask(house, 501, 3));
-    house.clock.advance(22 * 60 + 1);
-    made(await ask(house, 500, 1));
-  });
+  await step(
+    'the more were asked, the more the next costs: people with and without a booking are refused alike',
+    async () => {
+      for (let person = 6; person < 45; person++)
+        expect(refusedWith(await ask(house, person, 1))).toBe('ALREADY_BOOKED');
+      const tooLittle = { work: { id: 'too little', tries: ORDINARY_TRIES / 2 } };
+      const neutral = await ask(house, 500, 1, tooLittle);
+      expect(refusedWith(neutral)).toBe('WORK_REQUIRED');
+      expect(await ask(house, 44, 1, tooLittle)).toEqual(neutral);
+      house.clock.advance(120);
+      expect(refusedWith(await ask(house, 500, 1, tooLittle))).toBe('WORK_REQUIRED');
+      made(await ask(house, 501, 3));
+      house.clock.advance(22 * 60 + 1);
+      made(await ask(house, 500, 1, free));
+    },
+  );
 
   await step('and they are forgotten after a day', async () => {
     house.clock.advance(24 * 60 + 1);

@@ -1,12 +1,14 @@
 // Places held by callers who have proven nothing: few a source, then for work, through whichever server they ask.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { MOST_TRIES, triesAsked } from '../../src/abuse/price.ts';
+import { MOST_TRIES, ORDINARY_TRIES, triesAsked, triesForDigits, triesToConfirm } from '../../src/abuse/price.ts';
+import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
 import type { Asker, Scope } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { cancel, reschedule } from '../../src/booking/change.ts';
+import type { Confirmation } from '../../src/booking/confirm.ts';
 import { sendProof } from '../../src/booking/proof.ts';
-import { inTransaction } from '../../src/database.ts';
+import { inTransaction, type Pool } from '../../src/database.ts';
 import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
@@ -35,7 +37,8 @@ describe('a source that has proven nothing', () => {
     );
     expect(all(answers)).toEqual([...times(5, 'BOOKED'), ...times(55, 'WORK_REQUIRED')]);
     const refusal = answers.find(isRefusal);
-    expect(refusal).toMatchObject({ field: 'work', tries: triesAsked({ source: 5, wider: 5, office: 5 }) });
+    const work = { tries: triesAsked({ source: 5, wider: 5, office: 5 }), pays: 'PLACE' };
+    expect(refusal).toMatchObject({ field: 'work', work });
     expect(refusal?.parameters).toEqual({ contact: 'WhatsApp +628111100333' });
 
     await step('it does not hinder another source, nor those who are proven', async () => {
@@ -55,7 +58,7 @@ describe('a source that has proven nothing', () => {
       expect(refusedWith(await hold('203.0.113.0/24', house, work))).toBe('WORK_REQUIRED');
       const asked = triesAsked({ source: 6, wider: 6, office: 8 });
       const tooLittle = await hold('203.0.113.0/24', house, paid(Math.floor(asked / 2) - 1));
-      expect(tooLittle).toMatchObject({ refused: 'WORK_REQUIRED', tries: asked });
+      expect(tooLittle).toMatchObject({ refused: 'WORK_REQUIRED', work: { tries: asked } });
       made(await hold('203.0.113.0/24', house, paid(asked)));
     });
 
@@ -66,28 +69,31 @@ describe('a source that has proven nothing', () => {
       made(await hold('203.0.113.0/24', house, work));
     });
 
-    await step('no work buys more than forty in an hour', async () => {
+    await step('work buys as many as are wanted, each for more', async () => {
       const more = await Promise.all(
         Array.from({ length: 60 }, (_, index) => hold('203.0.113.0/24', index % 2 ? neighbour : house, paid())),
       );
-      expect(all(more)).toEqual([...times(32, 'BOOKED'), ...times(28, 'TOO_MANY_HELD')]);
-      const refusals = more.filter(isRefusal);
-      expect(refusals[0]?.parameters).toMatchObject({ limit: 40, contact: 'WhatsApp +628111100333' });
+      expect(all(more)).toEqual(times(60, 'BOOKED'));
+      const tries = triesAsked({ source: 68, wider: 68, office: 69 });
+      expect(tries).toBeGreaterThan(ORDINARY_TRIES);
+      const wish = await hold('203.0.113.0/24', house, paid(Math.floor(tries / 2) - 1));
+      expect(wish).toMatchObject({ refused: 'WORK_REQUIRED', work: { tries, pays: 'PLACE' } });
     });
   });
 
-  test('has the limits of its wider network, too: free places, then places for work', async () => {
+  test('pays by its wider network, too: free places, then places for work', async () => {
     const network = (index: number) => `198.51.${96 + (index % 16)}.0/24`;
     const free = await Promise.all(
       Array.from({ length: 80 }, (_, index) => hold(network(index), index % 2 ? neighbour : house)),
     );
     expect(all(free)).toEqual([...times(40, 'BOOKED'), ...times(40, 'WORK_REQUIRED')]);
     const bought = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => hold(network(index), index % 2 ? neighbour : house, paid())),
+      Array.from({ length: 60 }, (_, index) => hold(network(index), index % 2 ? neighbour : house, paid())),
     );
-    expect(all(bought)).toEqual([...times(160, 'BOOKED'), ...times(40, 'TOO_MANY_HELD')]);
-    expect(bought.find(isRefusal)?.parameters.limit).toBe(200);
-    made(await hold('198.51.112.0/24'));
+    expect(all(bought)).toEqual(times(60, 'BOOKED'));
+    // A hundred places of the office were given by now.
+    expect(refusedWith(await hold('198.51.112.0/24'))).toBe('WORK_REQUIRED');
+    made(await hold('198.51.112.0/24', house, paid(triesAsked({ source: 0, wider: 0, office: 100 }))));
   });
 
   test('has free places again once others were proven, or an hour is over: not by cancelling or lapsing', async () => {
@@ -287,44 +293,54 @@ describe('work instead of a proof', async () => {
   let people = 0;
   const hold = async () =>
     made(await house.book(wanted(house, people++, { office: 'TANGERANG', visitDate: null }))).code;
-  const confirm = (code: string, changes: object = {}, by = house) =>
+  const piece = (id: string, tries: number): PaidWork => ({ id, tries });
+  const confirm = (code: string, changes: Partial<Confirmation> = {}, by: Pick<TestHouse, 'confirm'> = house) =>
     by.confirm({ code, asker: anonymous, proof: { birthDate: '1987-01-25' }, ...changes });
 
-  test('confirms three bookings a source a day, however many are sent at once through two servers', async () => {
+  test('confirms as many bookings of a source as are wanted, each for more, through two servers', async () => {
+    const budget = '203.0.113.0/24';
+    const confirmed = { source: 0, wider: 0, office: 0 };
     const codes = [];
     for (let index = 0; index < 12; index++) codes.push(await hold());
-    const budget = '203.0.113.0/24';
     const answers = await Promise.all(
-      codes.map((code, index) => confirm(code, { work: `challenge ${code}`, budget }, index % 2 ? other : house)),
+      codes.map((code, index) =>
+        confirm(code, { work: piece(`of ${code}`, ORDINARY_TRIES), budget }, index % 2 ? other : house),
+      ),
     );
-    expect(answers.filter((answer) => !isRefusal(answer)).length).toBe(3);
+    // Those who find the price more than doubled are asked for the rest.
     const refusals = answers.filter(isRefusal);
-    expect(new Set(refusals.map(({ refused }) => refused))).toEqual(new Set(['TOO_MANY_CONFIRMED']));
-    expect(refusals[0]?.parameters).toMatchObject({ limit: 3, untilDate: '2017-08-02' });
-    const left = codes.find((_, index) => isRefusal(answers[index] as object)) as string;
-    made(await confirm(left, { work: `again ${left}`, budget: '203.0.114.0/24' }));
-    const code = await hold();
-    expect(refusedWith(await confirm(code, { work: 'one more', budget }))).toBe('TOO_MANY_CONFIRMED');
-    house.clock.advance(24 * 60 + 1);
-    made(await confirm(await hold(), { work: 'the next day', budget }));
+    expect(answers.length - refusals.length).toBe(7);
+    const tries = triesToConfirm({ ...confirmed, source: 7, wider: 7, office: 7 });
+    const left = codes.filter((_, index) => isRefusal(answers[index] ?? {}));
+    expect(refusals.map(({ refused, work }) => [refused, work])).toEqual(
+      expect.arrayContaining(left.map((code) => ['WORK_NEEDED', { tries, pays: 'CONFIRMATION', code }])),
+    );
+    for (const code of left) made(await confirm(code, { work: piece(`more of ${code}`, MOST_TRIES), budget }));
+
+    await step('it costs no more from a network that is quiet, as long as its wider one is', async () => {
+      const far = { work: piece('far', ORDINARY_TRIES), budget: '198.18.0.0/24' };
+      made(await confirm(await hold(), far));
+    });
+
+    await step('a day later it costs what it did', async () => {
+      house.clock.advance(24 * 60 + 1);
+      made(await confirm(await hold(), { work: piece('the next day', ORDINARY_TRIES), budget }));
+    });
   });
 
   test('is asked for, and counts once', async () => {
     const [first, second] = [await hold(), await hold()];
     expect(refusedWith(await confirm(first))).toBe('WORK_NEEDED');
-    const budget = '198.51.100.0/24';
-    const twice = await Promise.all([
-      confirm(first, { work: 'one', budget }),
-      confirm(first, { work: 'one', budget }, other),
-    ]);
+    const spent = { work: piece('one', MOST_TRIES), budget: '198.51.100.0/24' };
+    const twice = await Promise.all([confirm(first, spent), confirm(first, spent, other)]);
     expect(new Set(twice.map((answer) => made(answer).queueNumber)).size).toBe(1);
-    expect(refusedWith(await confirm(second, { work: 'one', budget }))).toBe('WORK_NEEDED');
+    expect(refusedWith(await confirm(second, spent))).toBe('WORK_NEEDED');
     expect(made(await confirm(first)).status).toBe('CONFIRMED');
   });
 
   test('proves nothing, and the source is not kept with the booking', async () => {
     const code = await hold();
-    made(await confirm(code, { work: 'of this one', budget: '192.0.2.0/24' }));
+    made(await confirm(code, { work: piece('of this one', MOST_TRIES), budget: '192.0.2.0/24' }));
     const { rows } = await house.database.pool.query('select proven, source from booking where code = $1', [code]);
     expect(rows).toEqual([{ proven: false, source: null }]);
   });
@@ -339,7 +355,7 @@ describe('work instead of a proof', async () => {
 
   test('helps nowhere where a number can be proven', async () => {
     const { code } = made(await house.book(wanted(house, people++, { office: 'BOGOR', visitDate: null })));
-    expect(refusedWith(await confirm(code, { work: 'useless' }))).toBe('NOT_VERIFIED');
+    expect(refusedWith(await confirm(code, { work: piece('useless', MOST_TRIES) }))).toBe('NOT_VERIFIED');
   });
 });
 
@@ -351,7 +367,12 @@ describe('what no one has proven', async () => {
   const ask = (number: number, wish: Parameters<typeof wanted>[2] = {}, by = house) =>
     by.book(wanted(house, number, { visitDate: null, ...wish }));
   const worked = (code: string) =>
-    house.confirm({ code, asker: anonymous, proof: { birthDate: '1987-01-25' }, work: `of ${code}` });
+    house.confirm({
+      code,
+      asker: anonymous,
+      proof: { birthDate: '1987-01-25' },
+      work: { id: `of ${code}`, tries: MOST_TRIES },
+    });
   const stateOf = async (code: string) =>
     (await query('select status, live, sender_key from booking where code = $1', [code]))[0];
   const taken = async (id: number) => (await query('select taken from capacity_window where id = $1', [id]))[0].taken;
@@ -452,14 +473,24 @@ describe('what no one has proven', async () => {
   }
 });
 
+interface Sending {
+  pool?: Pool | undefined;
+  at?: TestHouse;
+  work?: PaidWork | null;
+}
+
 describe('digits', async () => {
   const house = await openHouse();
   const other = await house.neighbour();
   let people = 0;
   const hold = async (phone: string) =>
     made(await house.book(wanted(house, people++, { phone, visitDate: null }))).code;
-  const send = (code: string, budget: string | null = null, pool = house.database.pool, at = house) => {
-    const request = { code, asker: anonymous, proof: { birthDate: '1987-01-25' }, budget };
+  const send = (
+    code: string,
+    budget: string | null = null,
+    { pool = house.database.pool, at = house, work = null }: Sending = {},
+  ) => {
+    const request = { code, asker: anonymous, proof: { birthDate: '1987-01-25' }, budget, work };
     return transact(pool, (tx) => sendProof(tx, request, at.offices.get, at.clock.now()));
   };
   const sent = async (column: 'number' | 'source', value: string) =>
@@ -492,21 +523,37 @@ describe('digits', async () => {
     expect(refusedWith(await send(await hold(phone)))).toBe('DIGITS_JUST_SENT');
   });
 
-  test('are sent for one source twenty times a day, however many it asks for at once through two servers', async () => {
+  test('are sent for one source twenty times a day for nothing, however many it asks for at once through two servers', async () => {
     const pools = [house.database.pool, other.pool];
-    const codes = [];
+    const codes: string[] = [];
     for (let index = 0; index < 30; index++) codes.push(await hold(phoneOf(3000 + index)));
     const budget = '203.0.113.0/24';
-    const answers = await Promise.all(codes.map((code, index) => send(code, budget, pools[index % 2])));
-    expect(answers.map(refusedWith).filter((code) => code === 'TOO_MANY_DIGITS').length).toBe(10);
+    const answers = await Promise.all(codes.map((code, index) => send(code, budget, { pool: pools[index % 2] })));
+    expect(answers.map(refusedWith).filter((code) => code === 'WORK_REQUIRED').length).toBe(10);
     expect(await sent('source', budget)).toBe(20);
     expect(refusedWith(await send(await hold(phoneOf(4000)), '203.0.114.0/24'))).toBeNull();
+
+    await step('then for work, each piece for one message', async () => {
+      const left = codes.filter((_, index) => isRefusal(answers[index] ?? {}));
+      const tries = triesForDigits({ source: 20, wider: 20, office: 21 });
+      const tooLittle = { id: 'too little', tries: Math.floor(tries / 2) - 1 };
+      expect(await send(left[0] ?? '', budget, { work: tooLittle })).toMatchObject({
+        refused: 'WORK_REQUIRED',
+        parameters: { contact: expect.stringMatching(/^WhatsApp \+62/) },
+        work: { tries, pays: 'DIGITS' },
+      });
+      const work = { id: 'enough', tries };
+      const paid = await Promise.all([0, 1].map((one) => send(left[one] ?? '', budget, { work, pool: pools[one] })));
+      expect(paid.map(refusedWith).toSorted()).toEqual(['WORK_REQUIRED', null]);
+      expect(await sent('source', budget)).toBe(21);
+    });
   });
 
   test.each([
-    ['a wider network a hundred times a day', 'wider', '198.51.96.0/20', 100],
-    ['an office two hundred times an hour', 'office', 'BOGOR', 200],
-  ] as const)('are sent for %s, also through two servers', async (_, column, name, most) => {
+    ['a wider network a hundred times a day for nothing', 'wider', '198.51.96.0/20', 100, true, 'WORK_REQUIRED'],
+    ['an office a hundred times an hour for nothing', 'office', 'BOGOR', 100, true, 'WORK_REQUIRED'],
+    ['an office two hundred times an hour at most', 'office', 'BOGOR', 200, false, 'TOO_MANY_DIGITS'],
+  ] as const)('are sent for %s, also through two servers', async (_, column, name, most, isCounted, reason) => {
     const own = await openHouse();
     const pools = [own.database.pool, (await own.neighbour()).pool];
     await own.database.pool.query(
@@ -520,10 +567,10 @@ describe('digits', async () => {
     }
     const answers = await Promise.all(
       codes.map((code, index) =>
-        send(code, column === 'wider' ? `198.51.${96 + index}.0/24` : null, pools[index % 2], own),
+        send(code, isCounted ? `198.51.${96 + index}.0/24` : null, { pool: pools[index % 2], at: own }),
       ),
     );
-    expect(answers.map(refusedWith).toSorted()).toEqual([...Array(7).fill('TOO_MANY_DIGITS'), ...Array(5).fill(null)]);
+    expect(answers.map(refusedWith).toSorted()).toEqual([...Array(7).fill(reason), ...Array(5).fill(null)]);
     const refusal = answers.find(isRefusal);
     expect(refusal?.parameters.contact).toMatch(/^WhatsApp \+62/);
   });

@@ -5,12 +5,12 @@ import type { PageLanguage } from '../texts/language.ts';
 import { BookDocument, type BookMutation } from './documents.ts';
 
 /** The price may rise while the work is done. */
-const MAX_ROUNDS = 3;
+export const MAX_WORK_ROUNDS = 3;
 
 /** The booking or the refusal; a refusal that asks for work comes only from a browser that can do none. */
 export async function bookPlace(input: BookInput, language: PageLanguage): Promise<BookMutation['answer']> {
   let { answer } = await askApi(BookDocument, { input }, { language });
-  for (let round = 1; round <= MAX_ROUNDS; round++) {
+  for (let round = 1; round <= MAX_WORK_ROUNDS; round++) {
     if (answer.__typename !== 'Refusal' || !answer.work) return answer;
     const work = await workDone(answer.work);
     if (!work) return answer;

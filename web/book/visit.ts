@@ -6,6 +6,7 @@ import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import { MAX_WORK_ROUNDS } from './bookPlace.ts';
 import type { DayChoice } from './days.ts';
 import {
   AcceptOfferDocument,
@@ -163,15 +164,25 @@ export class AntreanVisit extends LitElement {
     this.refusal = this.fault = null;
     try {
       const { workFor } = await import('./work.ts');
-      const done = await workFor(work, (share) => {
-        this.worked = share;
-      });
-      if (holding === this.holding) await this.step(ConfirmDocument, { work: done });
+      let challenge: string | null = work;
+      for (let round = 1; challenge && round <= MAX_WORK_ROUNDS; round++) {
+        const done = await workFor(challenge, (share) => {
+          this.worked = share;
+        });
+        if (holding !== this.holding) return;
+        await this.step(ConfirmDocument, { work: done });
+        challenge = this.moreWork();
+      }
     } catch (fault) {
       this.fault = fault;
     } finally {
       this.worked = null;
     }
+  }
+
+  /** The price has risen while the work was done. */
+  private moreWork(): string | null {
+    return this.refusal?.work ?? null;
   }
 
   private move(): Promise<void> {

@@ -1,4 +1,4 @@
-// The work that a device does for a place or a booking of callers who are not known: ALTCHA's, two seconds at most.
+// The work that a device does for a place or a booking of callers who are not known: ALTCHA's, ordinarily two seconds at most.
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 
