@@ -2,7 +2,7 @@
 import type { PlacesRow } from '../abuse/unprovenPlaces.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
-import { type Entering, type EntryFacts, enterLottery, entryFacts, entryKey } from '../lottery/enter.ts';
+import { type Entering, type EntryFacts, enterLottery, entryFacts, entryKey, standsAgainst } from '../lottery/enter.ts';
 import type { OpeningLottery } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
@@ -39,9 +39,11 @@ export async function withEntries(
   return { lately: [...rows.values()], entered };
 }
 
-/** The person's entry is there already: asking again costs nothing. */
-export function hasEntered({ office, lottery, person }: PreparedBooking, entered: EntryFacts['entered']): boolean {
-  return lottery !== null && entered.has(entryKey(office.code, lottery.date, person));
+/** The person's entry is there already: asking again costs nothing. Once proven, a person enters in place of what was not. */
+export function hasEntered(wanted: PreparedBooking, entered: EntryFacts['entered']): boolean {
+  const { office, lottery, person } = wanted;
+  const entry = lottery && entered.get(entryKey(office.code, lottery.date, person));
+  return entry ? standsAgainst(entry, wanted) : false;
 }
 
 /** Those who find no place because a day is not released yet take part in its lottery. */
@@ -100,13 +102,14 @@ async function enterAll(
 }
 
 function enteringOf(entrant: Entrant, live: LiveBookings): Entering {
-  const { office, lottery, person, sender, budget, wider, spelling, work } = entrant;
+  const { office, lottery, person, sender, proven, budget, wider, spelling, work } = entrant;
   const counted = { budget, wider, spelling, work: work?.id ?? null };
   return {
     office,
     lottery,
     person,
     sender,
+    proven,
     freeSlots: live.freeSlots(entrant),
     ...counted,
     request: storedOf(entrant),

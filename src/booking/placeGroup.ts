@@ -7,6 +7,7 @@ import { sayShare } from '../capacity/share.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
+import type { EntryFacts } from '../lottery/enter.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
@@ -25,7 +26,7 @@ export interface Room {
   /** The places that unproven callers were given lately. */
   lately: readonly PlacesRow[];
   /** The entries that are there in lotteries. */
-  entered: ReadonlySet<string>;
+  entered: EntryFacts['entered'];
   /** Windows that are locked already; null: none. */
   ahead: readonly CapacityWindow[] | null;
   inLine: () => void;

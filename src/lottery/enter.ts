@@ -1,5 +1,6 @@
 // Enters requests for a newly opened day in its lottery: one entry a person, in the transaction that answers them.
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { PlacesRow } from '../abuse/unprovenPlaces.ts';
 import { nextOpening } from '../capacity/windowRules.ts';
 import type { Transaction } from '../database.ts';
@@ -16,6 +17,7 @@ export interface Entering {
   lottery: OpeningLottery;
   person: string;
   sender: string | null;
+  proven: boolean;
   /** The number of live bookings that the sender may still have. */
   freeSlots: number;
   budget: string | null;
@@ -27,6 +29,9 @@ export interface Entering {
 }
 
 const tables = tablesOf(LotteryEntity, LotteryEntryEntity);
+
+/** Whether the caller was known, by the request that is stored. */
+const PROVEN = sql<boolean>`coalesce((request ->> 'proven')::boolean, false)`.as('proven');
 
 /** The seed is made before the first entry, and no one can know it. */
 export async function prepareLottery(tx: Transaction, office: string, lottery: OpeningLottery): Promise<void> {
@@ -42,8 +47,8 @@ export async function prepareLottery(tx: Transaction, office: string, lottery: O
 }
 
 /**
- * The answers, in the order of the requests; all of one lottery. A person who has entered already gets the same answer. Persons and
- * senders are locked by the caller.
+ * The answers, in the order of the requests; all of one lottery. A person who has entered already gets the same answer; an
+ * entry that was made without a proof becomes that of the person who is proven. Persons and senders are locked by the caller.
  */
 export async function enterLottery(tx: Transaction, entering: readonly Entering[], now: Instant): Promise<Refusal[]> {
   const [first] = entering;
@@ -51,37 +56,43 @@ export async function enterLottery(tx: Transaction, entering: readonly Entering[
   const { office, lottery } = first;
   const isOpen = takesEntries(lottery, now) && (await isUndrawn(tx, office.code, lottery));
   const known = await entriesOf(tx, office.code, lottery.date, entering);
-  const rows: Entering[] = [];
+  const rows = new Map<string, Entering>();
   const answers = entering.map((one) => {
-    if (known.persons.has(one.person)) return enteredAnswer(one);
+    const before = known.find((entry) => entry.isHere && entry.person === one.person);
+    if (before && standsAgainst(before, one)) return enteredAnswer(one);
     if (!isOpen) return tooLate(one, now);
-    const used = one.sender === null ? 0 : (known.bySender.get(one.sender) ?? 0);
+    const used = known.filter((entry) => entry.sender === one.sender && standsAgainst(entry, one)).length;
     if (one.sender !== null && used >= one.freeSlots)
       return refuse('LIMIT_REACHED', { limit: office.policy.maxLiveBookingsPerSender });
-    known.persons.add(one.person);
-    if (one.sender !== null) known.bySender.set(one.sender, used + 1);
-    rows.push(one);
+    if (before) known.splice(known.indexOf(before), 1);
+    known.push({ person: one.person, sender: one.sender, proven: one.proven, isHere: true });
+    rows.set(one.person, one);
     return enteredAnswer(one);
   });
-  if (rows.length > 0) await writeEntries(tx, rows, now);
+  if (rows.size > 0) await writeEntries(tx, [...rows.values()], now);
   return answers;
+}
+
+/** An entry that no one has proven stands against no one who is. */
+export function standsAgainst(entry: { proven: boolean }, asking: { proven: boolean }): boolean {
+  return entry.proven || !asking.proven;
 }
 
 /** The entries of lotteries that are not drawn yet, as far as they bear on these requests. */
 export interface EntryFacts {
   /** As places in the budgets of those who have proven nothing. */
   lately: PlacesRow[];
-  /** Those of the requests whose persons take part already. */
-  entered: ReadonlySet<string>;
+  /** Those of the requests whose persons take part already, and whether they are proven. */
+  entered: ReadonlyMap<string, { proven: boolean }>;
 }
 
 type Asking = Pick<Entering, 'person' | 'budget' | 'office' | 'lottery'>;
 
 export async function entryFacts(tx: Transaction, asking: readonly Asking[]): Promise<EntryFacts> {
-  if (asking.length === 0) return { lately: [], entered: new Set() };
+  if (asking.length === 0) return { lately: [], entered: new Map() };
   const rows = await tables(tx)
     .selectFrom('lottery_entry')
-    .select(['person', 'source', 'wider', 'spelling', 'work', 'office', 'date'])
+    .select(['person', 'source', 'wider', 'spelling', 'work', 'office', 'date', PROVEN])
     .where('position', 'is', null)
     .where(({ or, eb }) =>
       or([
@@ -108,7 +119,7 @@ export async function entryFacts(tx: Transaction, asking: readonly Asking[]): Pr
     count('office', office);
     count('work', work);
   }
-  const entered = new Set(rows.map(({ office, date, person }) => entryKey(office, date, person)));
+  const entered = new Map(rows.map(({ office, date, person, proven }) => [entryKey(office, date, person), { proven }]));
   return { lately: [...counts.values()], entered };
 }
 
@@ -133,12 +144,26 @@ async function isUndrawn(tx: Transaction, office: string, lottery: OpeningLotter
   return (await find())?.closedAt === null;
 }
 
-async function entriesOf(tx: Transaction, office: string, date: string, entering: readonly Entering[]) {
+interface KnownEntry {
+  person: string | null;
+  sender: string | null;
+  proven: boolean;
+  /** Of this lottery, not another one. */
+  isHere: boolean;
+}
+
+/** Of these persons in this lottery, and of these senders in all. */
+async function entriesOf(
+  tx: Transaction,
+  office: string,
+  date: string,
+  entering: readonly Entering[],
+): Promise<KnownEntry[]> {
   const persons = entering.map(({ person }) => person);
   const senders = entering.flatMap(({ sender }) => sender ?? []);
   const rows = await tables(tx)
     .selectFrom('lottery_entry')
-    .select(['person', 'sender', 'office', 'date'])
+    .select(['person', 'sender', 'office', 'date', PROVEN])
     .where('position', 'is', null)
     .where(({ or, and, eb }) =>
       or([
@@ -147,10 +172,10 @@ async function entriesOf(tx: Transaction, office: string, date: string, entering
       ]),
     )
     .execute();
-  const here = rows.filter((row) => row.office === office && row.date === date);
-  const bySender = new Map<string, number>();
-  for (const { sender } of rows) if (sender) bySender.set(sender, (bySender.get(sender) ?? 0) + 1);
-  return { persons: new Set(here.flatMap(({ person }) => person ?? [])), bySender };
+  return rows.map(({ person, sender, proven, ...row }) => {
+    const isHere = row.office === office && row.date === date;
+    return { person, sender, proven, isHere };
+  });
 }
 
 async function writeEntries(tx: Transaction, entering: readonly Entering[], now: Instant): Promise<void> {
@@ -158,7 +183,21 @@ async function writeEntries(tx: Transaction, entering: readonly Entering[], now:
     const counted = { source: budget, wider, spelling, work };
     return { office: office.code, date: lottery.date, person, sender, request, enteredAt: now, ...counted };
   });
-  await tables(tx).insertInto('lottery_entry').values(rows).execute();
+  await tables(tx)
+    .insertInto('lottery_entry')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['office', 'date', 'person']).doUpdateSet(({ ref }) => ({
+        sender: ref('excluded.sender'),
+        request: ref('excluded.request'),
+        enteredAt: ref('excluded.enteredAt'),
+        source: ref('excluded.source'),
+        wider: ref('excluded.wider'),
+        spelling: ref('excluded.spelling'),
+        work: ref('excluded.work'),
+      })),
+    )
+    .execute();
 }
 
 /** The answer to everyone who takes part. */

@@ -198,6 +198,35 @@ describe('in the first minute of a day', () => {
     expect((await statuses()).map(({ status }) => status === 'HELD')).toEqual([false, true]);
   });
 
+  test.each([
+    ['one after the other', false],
+    ['at the same moment', true],
+  ])('the entry of a person that no one has proven becomes that of the number which writes: %s', async (_, atOnce) => {
+    house.clock.set(OPENED);
+    const stranger = { asker: anonymous, budget: '203.0.113.0/24', visitDate: DAY };
+    const wishes = [stranger, byChat(30)];
+    const answers = atOnce ? await Promise.all(wishes.map((wish) => ask(30, wish))) : [];
+    if (!atOnce) for (const wish of wishes) answers.push(await ask(30, wish));
+    expect(answers.map(refusedWith)).toEqual(['ENTERED', 'ENTERED']);
+    await step('and stays it, for all who ask without a proof', async () => {
+      expect(refusedWith(await ask(30, stranger))).toBe('ENTERED');
+    });
+    house.clock.set('2017-08-07T08:01:30+07:00');
+    expect(await drawLotteries(drawing, house.clock.now())).toBe(1);
+    const rows = await queriesOn(house.database.pool).query(
+      'select proven, sender_key, source from booking where live',
+    );
+    expect(rows).toEqual([{ proven: true, sender_key: `tel:${phoneOf(30)}`, source: null }]);
+  });
+
+  test('an entry that only names a number keeps no place of its owner', async () => {
+    house.clock.set(OPENED);
+    const stranger = { asker: anonymous, budget: '203.0.113.0/24', visitDate: DAY, phone: phoneOf(31) };
+    expect(refusedWith(await ask(32, stranger))).toBe('ENTERED');
+    expect(refusedWith(await ask(31))).toBe('ENTERED');
+    expect(refusedWith(await ask(33, { ...stranger, budget: '203.0.114.0/24' }))).toBe('LIMIT_REACHED');
+  });
+
   test('officers wait until the day is released', async () => {
     house.clock.set(OPENED);
     const officer = { kind: 'officer', id: '1', name: 'Rina', role: 'FRONT_DESK', office: 'BOGOR' } as const;
