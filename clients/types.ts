@@ -280,9 +280,11 @@ export interface CorrectMyDataInput {
   newBirthDate?: string | null | undefined;
   /** The name as it should be; null: it stays as it is. At most 1000 characters. */
   newName?: string | null | undefined;
+  /** True: instead of the person, the persons under 18 are meant for whom the same number or address booked; the caller acts as their parent or guardian. The number must be proven: keys of scope VOUCH show the digits, too. Null: false. */
+  ofChildren?: boolean | null | undefined;
   /** Code of the office; only senders of messages need it. At most 40 characters. */
   office?: string | number | null | undefined;
-  /** `PersonalData.pass` of an earlier answer; it stands for all other fields. At most 2000 characters. */
+  /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
 }
 
@@ -348,9 +350,11 @@ export interface EraseMyDataInput {
   digits?: string | null | undefined;
   /** Idempotency key, accepted for uniformity: asking again gives the data as they are then. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** True: instead of the person, the persons under 18 are meant for whom the same number or address booked; the caller acts as their parent or guardian. The number must be proven: keys of scope VOUCH show the digits, too. Null: false. */
+  ofChildren?: boolean | null | undefined;
   /** Code of the office; only senders of messages need it. At most 40 characters. */
   office?: string | number | null | undefined;
-  /** `PersonalData.pass` of an earlier answer; it stands for all other fields. At most 2000 characters. */
+  /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
 }
 
@@ -545,9 +549,11 @@ export interface PersonalDataInput {
   digits?: string | null | undefined;
   /** Idempotency key, accepted for uniformity: asking again gives the data as they are then. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** True: instead of the person, the persons under 18 are meant for whom the same number or address booked; the caller acts as their parent or guardian. The number must be proven: keys of scope VOUCH show the digits, too. Null: false. */
+  ofChildren?: boolean | null | undefined;
   /** Code of the office; only senders of messages need it. At most 40 characters. */
   office?: string | number | null | undefined;
-  /** `PersonalData.pass` of an earlier answer; it stands for all other fields. At most 2000 characters. */
+  /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
 }
 

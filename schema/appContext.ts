@@ -48,7 +48,8 @@ export interface DataPass {
 }
 
 export interface DataPasses {
-  issue(subject: DataSubject): Promise<DataPass>;
+  /** `until` left out: as long as passes last. */
+  issue(subject: DataSubject, until?: Instant): Promise<DataPass>;
   /** null: it is none of ours, or its time is over. */
   read(pass: string): Promise<DataPass | null>;
 }

@@ -73,7 +73,9 @@ export class BookingEventType {
   })
   action!: string;
 
-  @Field(() => String, { description: 'The actor: `applicant by WHATSAPP`, `manager 7`, `clock`.' })
+  @Field(() => String, {
+    description: 'The actor: `applicant by WHATSAPP`, `guardian by WEB` for a child, `manager 7`, `clock`.',
+  })
   by!: string;
 }
 

@@ -4,6 +4,7 @@ import { type GraphQLSchema, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { isRefusal } from '../src/refusal.ts';
 import { ApiKeyResolver } from './apiKeys.ts';
+import { ApplicantResolver } from './applicant.ts';
 import { AuditResolver } from './audit.ts';
 import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
@@ -66,6 +67,7 @@ export { checkLimits } from './limitTexts.ts';
 
 const RESOLVERS = [
   ApiKeyResolver,
+  ApplicantResolver,
   AuditResolver,
   ReadingsResolver,
   BlockResolver,

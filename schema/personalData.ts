@@ -4,7 +4,7 @@ import { isStaff } from '../src/access/asker.ts';
 import type { Transaction } from '../src/database.ts';
 import { noteOwnDeed } from '../src/privacy/noteOwn.ts';
 import { readableData } from '../src/privacy/readable.ts';
-import { type PersonalRecords, recordsOf } from '../src/privacy/records.ts';
+import { bookingsOfSubject, type PersonalRecords, recordsOf } from '../src/privacy/records.ts';
 import { type DataSubject, proveSubject } from '../src/privacy/subject.ts';
 import { isRefusal, type Refusal, refuse } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
@@ -27,9 +27,9 @@ export class PersonalDataResolver {
     const { asker } = context;
     const found = await withSubject(context, input, async (tx, subject, now) => {
       const office = context.app.offices.get(subject.office);
-      const records = await recordsOf(tx, subject, office, now);
-      const codes = records.bookings.map(({ code }) => code);
-      const deed = { asker, what: 'myData', office: office.code, codes, isReading: true };
+      const found = await bookingsOfSubject(tx, subject, office, now);
+      const records = await recordsOf(tx, { subject, asker, office, found }, now);
+      const deed = { asker, what: 'myData', office: office.code, bookings: found, isReading: true };
       if (!isStaff(asker)) await noteOwnDeed(tx, deed, now);
       return { answer: { subject, records }, announcements: [] };
     });
@@ -40,18 +40,21 @@ export class PersonalDataResolver {
 /** Does something with the data of the person whom the caller has proven to be. */
 export async function withSubject<T extends object>(
   context: Context,
-  { pass, office = null, code = null, birthDate = null, digits = null }: PersonalDataInput,
+  { pass, office = null, code = null, birthDate = null, digits = null, ofChildren }: PersonalDataInput,
   work: (tx: Transaction, subject: DataSubject, now: Instant) => Promise<Done<T | Refusal>>,
 ): Promise<T | Refusal> {
   const { app, asker } = context;
   const now = app.now();
   const passed = pass ? await app.dataPasses.read(pass) : null;
   if (pass && !passed) return refuse('WRONG_DIGITS', {}, { field: 'pass' });
-  const request = { asker, office: office && app.offices.get(office).code, code, proof: { birthDate, digits } };
+  const proof = { birthDate, digits };
+  const own = { asker, office: office && app.offices.get(office).code, code, proof };
+  const request = { ...own, ofChildren: ofChildren ?? false };
+  const passedSubject = passed && { ...passed.subject, ofChildren: passed.subject.ofChildren || request.ofChildren };
   const command = (tx: Transaction) => proveSubject(tx, request, app.offices.get, now);
   const run = () =>
     transact<T | Refusal>(app.pool, async (tx) => {
-      const subject = passed?.subject ?? (await command(tx));
+      const subject = passedSubject ?? (await command(tx));
       return isRefusal(subject) ? { answer: subject, announcements: [] } : work(tx, subject, now);
     });
   return passed || !code ? run() : guarded(context, { code, birthDate }, run);
@@ -62,7 +65,10 @@ interface FoundData {
   records: PersonalRecords;
 }
 
-/** Staff read in their own name, within their daily ceiling, and get no pass to hand on. */
+/**
+ * Staff read in their own name, within their daily ceiling, and get no pass to hand on. A pass to the data of children lasts as long
+ * as the one that it was made from.
+ */
 async function shownData(
   { subject, records }: FoundData,
   { pass }: PersonalDataInput,
@@ -76,6 +82,8 @@ async function shownData(
     await noteReading(context, { what: 'myData', office: office.code, subjects });
     return { ...copy, pass: null, url: null, expiresAt: null };
   }
-  const given = (pass ? await app.dataPasses.read(pass) : null) ?? (await app.dataPasses.issue(subject));
+  const passed = pass ? await app.dataPasses.read(pass) : null;
+  const isSame = passed?.subject.ofChildren === subject.ofChildren;
+  const given = passed && isSame ? passed : await app.dataPasses.issue(subject, passed?.expiresAt);
   return { ...copy, pass: given.pass, url: given.url, expiresAt: rfc3339(given.expiresAt, office.timeZone) };
 }

@@ -28,9 +28,16 @@ export class PersonalDataInput {
 
   @Field(() => String, {
     nullable: true,
-    description: '`PersonalData.pass` of an earlier answer; it stands for all other fields.',
+    description: '`PersonalData.pass` of an earlier answer; it stands for the proof.',
   })
   pass?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: instead of the person, the persons under 18 are meant for whom the same number or address booked; the caller acts as their parent or guardian. The number must be proven: keys of scope VOUCH show the digits, too. Null: false.',
+  })
+  ofChildren?: boolean | null;
 
   @Field(() => String, {
     nullable: true,

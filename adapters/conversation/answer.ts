@@ -9,7 +9,7 @@ import * as documents from './documents.ts';
 import type { Delivered, SaidReply } from './exchange.ts';
 import type { GuideSituation } from './guide.ts';
 import { heldBack } from './heldBack.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, Question } from './intent.ts';
 import { parse, SAYS } from './parse.ts';
 import type { Facts, Reply } from './reply.ts';
 import { respond } from './respond.ts';
@@ -59,11 +59,12 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
 /** The answer without a word on agreeing to a booking. */
 const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', 'QUOTA', 'THANKS', 'HELP', 'LANGUAGE']);
 
+const PASSED_ON: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'CHANGE']);
+
 /** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
 function passedOver(state: State, { intent }: Intent): State {
   const { question, ...rest } = state;
-  if (!question || question.wish === 'CONFIRM' || question.wish === 'ERASE' || !INTENTS_BESIDE_GUIDE.has(intent))
-    return rest;
+  if (!question || !PASSED_ON.has(question.wish) || !INTENTS_BESIDE_GUIDE.has(intent)) return rest;
   return { ...rest, question: { ...question, wish: 'CHANGE' } };
 }
 

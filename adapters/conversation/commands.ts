@@ -37,7 +37,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 
 /** Sentences that ask for one of these, as many people write them. */
-type PhraseCommand = 'STATUS' | 'STOP' | 'HELP' | 'MY_DATA';
+type PhraseCommand = 'STATUS' | 'STOP' | 'HELP' | 'MY_DATA' | 'CHILD_DATA';
 const PHRASES: ReadonlyMap<string, PhraseCommand> = new Map(
   Object.entries({
     STATUS: [
@@ -72,6 +72,18 @@ const PHRASES: ReadonlyMap<string, PhraseCommand> = new Map(
       'my personal data',
       'show my data',
       'see my data',
+    ],
+    CHILD_DATA: [
+      'data anak',
+      'data anak saya',
+      'lihat data anak saya',
+      'minta data anak saya',
+      'data pribadi anak saya',
+      "my child's data",
+      "my children's data",
+      'data of my child',
+      'data of my children',
+      "show my child's data",
     ],
     HELP: ['cara daftar', 'cara pendaftaran', 'format pendaftaran', 'how to register', 'mau daftar', 'mau tanya'],
   }).flatMap(([command, phrases]) => phrases.map((phrase) => [phrase, command as PhraseCommand])),
@@ -134,7 +146,7 @@ function readLanguage(said: string): Intent | null {
 }
 
 function commanded(
-  command: Exclude<Command, 'RESCHEDULE' | 'LANGUAGE'> | 'MY_DATA',
+  command: Exclude<Command, 'RESCHEDULE' | 'LANGUAGE'> | 'MY_DATA' | 'CHILD_DATA',
   code: string | null,
 ): Intent | null {
   switch (command) {

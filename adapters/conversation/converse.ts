@@ -42,7 +42,9 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'QUOTA':
     case 'LANGUAGE':
     case 'MY_DATA':
+    case 'CHILD_DATA':
     case 'ERASE':
+    case 'ERASE_CHILDREN':
     case 'ERASE_SURE':
     case 'ERASE_KEPT':
       return { reply: said(howTo(facts)), reason: null };

@@ -1,5 +1,5 @@
 // Reads whether a sentence wants the own data deleted, and what is answered when that is asked back. Pure.
-import type { Intent } from './intent.ts';
+import type { ErasureWish, Intent } from './intent.ts';
 import { isCancelWord } from './speech.ts';
 import type { Stance } from './stance.ts';
 import { wordsOf } from './words.ts';
@@ -8,16 +8,19 @@ const ERASES = new Set(
   'hapus hapusin hapuskan dihapus dihapuskan delete deleted erase erased remove removed'.split(' '),
 );
 const OWN_DATA = new Set('saya sy aku pribadi my personal'.split(' '));
+const CHILDREN = new Set(
+  "anak anakku anaknya anak2 child childs child's children childrens children's kid kids".split(' '),
+);
 const MAX_ERASURE_WORDS = 10;
 
-/** Whether a sentence wants the own data deleted: it is asked back in any case. */
-export function wantsErasure(text: string, stance: Stance): boolean {
+/** Whether a sentence wants the own data deleted, or those of children: it is asked back in any case. null: neither. */
+export function wantsErasure(text: string, stance: Stance): ErasureWish | null {
   const words = wordsOf(text);
-  if (stance !== 'CANCEL' || words.length > MAX_ERASURE_WORDS || /\d/.test(text)) return false;
+  if (stance !== 'CANCEL' || words.length > MAX_ERASURE_WORDS || /\d/.test(text)) return null;
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
-  return (
-    has(ERASES) && (words.includes('data') || words.includes('datanya')) && has(OWN_DATA) && !hasOtherCancel(words)
-  );
+  const isErasure = has(ERASES) && (words.includes('data') || words.includes('datanya')) && !hasOtherCancel(words);
+  if (isErasure && has(CHILDREN)) return 'ERASE_CHILDREN';
+  return isErasure && has(OWN_DATA) ? 'ERASE' : null;
 }
 
 /** "Batal" may be to the booking or to the deletion. */
@@ -26,11 +29,11 @@ function hasOtherCancel(words: readonly string[]): boolean {
 }
 
 /** Only a plain yes, or the word itself, deletes; every no keeps all; anything else is no answer. */
-export function answerToErasure(text: string, stance: Stance): Intent | null {
+export function answerToErasure(wish: ErasureWish, text: string, stance: Stance): Intent | null {
   const words = wordsOf(text);
-  if (stance === 'YES') return { intent: 'ERASE_SURE' };
+  if (stance === 'YES') return { intent: 'ERASE_SURE', wish };
   if (stance === 'CANCEL' && words.some((word) => ERASES.has(word)) && !hasOtherCancel(words)) {
-    return { intent: 'ERASE_SURE' };
+    return { intent: 'ERASE_SURE', wish };
   }
   return stance === 'NO' || stance === 'AGAINST' || stance === 'CANCEL' ? { intent: 'ERASE_KEPT' } : null;
 }

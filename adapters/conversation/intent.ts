@@ -127,13 +127,16 @@ export interface Mention {
   visitDate: LocalDate | null;
 }
 
+/** To delete all data of the sender, or those of the children whom the sender registered. */
+export type ErasureWish = 'ERASE' | 'ERASE_CHILDREN';
+
 /** The last question, to be answered by yes or no. */
 export interface Question {
   /**
    * The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. ERASE is
-   * about all data, and has no code.
+   * about all data, and ERASE_CHILDREN about those of children; they have no code.
    */
-  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'ERASE';
+  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | ErasureWish;
   code: string;
 }
 
@@ -147,10 +150,12 @@ export type Intent =
   | { intent: 'STATUS' }
   /** Wants to see what is kept of them. */
   | { intent: 'MY_DATA' }
+  /** The same of the children whom they registered. */
+  | { intent: 'CHILD_DATA' }
   /** Wants it deleted: they are asked first. */
-  | { intent: 'ERASE' }
+  | { intent: ErasureWish }
   /** Yes, or no, to the question whether to delete. */
-  | { intent: 'ERASE_SURE' }
+  | { intent: 'ERASE_SURE'; wish: ErasureWish }
   | { intent: 'ERASE_KEPT' }
   | { intent: 'STANDBY'; code: string | null }
   | { intent: 'DECLINE'; code: string | null }

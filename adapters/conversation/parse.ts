@@ -102,7 +102,8 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   const taken = isGuided ? null : offerTaken(text, message, circumstances);
   if (taken) return taken;
   if (!isGuided && isYes(text, message.text, circumstances.names)) return readYes(message.quotedCode, circumstances);
-  if (wantsErasure(text, stanceOf(message.text, text, circumstances.names))) return { intent: 'ERASE' };
+  const erasure = wantsErasure(text, stanceOf(message.text, text, circumstances.names));
+  if (erasure) return { intent: erasure };
   const command = readCommand(text, circumstances.today);
   const situation = situationOf(photos, circumstances);
   // There are people called Pindah and Ganti: what is a whole registration is no command that lacks its date.
@@ -156,20 +157,21 @@ function codeSent({ code, rest }: Found, message: Text, circumstances: Circumsta
 function answerIn(text: string, message: Text, circumstances: Circumstances): Intent | null {
   const { asked, names, own = circumstances.held } = circumstances;
   if (!asked || text.length > LONGEST_ANSWER) return null;
-  if (asked.wish === 'ERASE') return answerToErasure(text, stanceOf(message.text, text, names));
+  const { wish } = asked;
+  if (wish === 'ERASE' || wish === 'ERASE_CHILDREN')
+    return answerToErasure(wish, text, stanceOf(message.text, text, names));
   const found = ownCodeIn(text, [asked.code], []);
   if (!found && ownCodeIn(text, own, [])) return null;
   const said = found?.rest ?? text;
   const stance = stanceOf(message.text, said, names);
-  if (asked.wish === 'CHANGE') {
+  if (wish === 'CHANGE') {
     if (stance === 'NO') return { intent: 'KEEP', code: asked.code };
     return stance === 'YES' && !found ? mentionOf(asked.code, 'QUESTION', said, circumstances.today) : null;
   }
   // "Ya, datanya benar" and the code alone may be to the booking, too: neither happens, and both are explained.
   const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
   if (asked.wish === 'CANCEL' && isEither) return mentionOf(asked.code, 'QUESTION', said, circumstances.today);
-  if (stance === 'YES' || (stance === 'CANCEL' && asked.wish === 'CANCEL'))
-    return { intent: asked.wish, code: asked.code };
+  if (stance === 'YES' || (stance === 'CANCEL' && asked.wish === 'CANCEL')) return { intent: wish, code: asked.code };
   return stance === 'NO' || (stance === 'AGAINST' && asked.wish === 'CANCEL')
     ? { intent: 'KEEP', code: asked.code }
     : null;

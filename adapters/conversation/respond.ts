@@ -30,11 +30,13 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
     case 'GUIDE':
       return nextStep(beginGuide(await exchange.situation()), exchange);
     case 'MY_DATA':
-      return linkToData(exchange);
+    case 'CHILD_DATA':
+      return linkToData(exchange, intent.intent === 'CHILD_DATA');
     case 'ERASE':
-      return askErasure(exchange);
+    case 'ERASE_CHILDREN':
+      return askErasure(exchange, intent.intent);
     case 'ERASE_SURE':
-      return eraseData(exchange);
+      return eraseData(exchange, intent.wish);
     case 'ERASE_KEPT':
       return { reply: plainReply(known, 'erasureKept', {}), reason: null, state };
     case 'QUOTA':

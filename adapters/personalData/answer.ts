@@ -8,9 +8,9 @@ import * as documents from './documents.ts';
 export type DataAnswer =
   | { kind: 'ask'; values: DataValues; fault: string | null }
   | { kind: 'digits'; values: DataValues; fault: string | null }
-  | { kind: 'data'; copy: documents.DataCopyFragment; fault: string | null }
+  | { kind: 'data'; copy: documents.DataCopyFragment; ofChildren: boolean; fault: string | null }
   /** Asks once whether all shall be deleted. */
-  | { kind: 'eraseAsk'; pass: string; fault: null }
+  | { kind: 'eraseAsk'; pass: string; ofChildren: boolean; fault: null }
   | { kind: 'erased'; text: string; fault: null };
 
 export interface DataValues {
@@ -20,7 +20,7 @@ export interface DataValues {
 }
 
 export interface DataRequest {
-  /** `digits`, `show`, `open`, `correct`, `erase`, `eraseSure`; none: the first form. */
+  /** `digits`, `show`, `open`, `children`, `correct`, `erase`, `eraseSure`; none: the first form. */
   action: string;
   fields: FormFields;
   language: Language;
@@ -37,12 +37,13 @@ export interface DataFaults {
 export async function answerDataRequest(request: DataRequest, faults: DataFaults, ask: Ask): Promise<DataAnswer> {
   const { action, fields, language } = request;
   const values = { code: typedText(fields, 'code'), birthDate: typedText(fields, 'birthDate') };
-  if (action === 'open') {
-    const opened = await dataFor({ pass: fields.pass ?? '' }, language, ask);
+  const ofChildren = action === 'children' || fields.children === 'yes';
+  if (action === 'open' || action === 'children') {
+    const opened = await dataFor({ pass: fields.pass ?? '', ofChildren }, language, ask);
     return typeof opened === 'string' ? { kind: 'ask', values, fault: faults.over } : opened;
   }
   const { pass = '' } = fields;
-  if (action === 'erase') return { kind: 'eraseAsk', pass, fault: null };
+  if (action === 'erase') return { kind: 'eraseAsk', pass, ofChildren, fault: null };
   if (action === 'correct') return correctFor(pass, request, faults, ask);
   if (action === 'eraseSure') return eraseFor(pass, values, language, ask);
   if (action !== 'digits' && action !== 'show') return { kind: 'ask', values, fault: null };
@@ -76,7 +77,8 @@ async function dataFor(
   ask: Ask,
 ): Promise<Extract<DataAnswer, { kind: 'data' }> | string> {
   const { myData } = await ask(documents.DataOfPersonDocument, { input }, language);
-  return myData.__typename === 'Refusal' ? myData.message : { kind: 'data', copy: myData, fault: null };
+  if (myData.__typename === 'Refusal') return myData.message;
+  return { kind: 'data', copy: myData, ofChildren: input.ofChildren ?? false, fault: null };
 }
 
 async function eraseFor(pass: string, values: DataValues, language: Language, ask: Ask): Promise<DataAnswer> {
@@ -103,7 +105,7 @@ async function correctFor(
   };
   const answer = isUnread ? null : (await ask(documents.CorrectOfPersonDocument, { input }, language)).correctMyData;
   const fault = answer === null ? faults.unreadable : answer.__typename === 'Refusal' ? answer.message : null;
-  const shown = await dataFor({ pass }, language, ask);
+  const shown = await dataFor({ pass, ofChildren: fields.children === 'yes' }, language, ask);
   const values = { code: '', birthDate: '' };
   return typeof shown === 'string' ? { kind: 'ask', values, fault: faults.over } : { ...shown, fault };
 }

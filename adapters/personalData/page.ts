@@ -55,27 +55,33 @@ function proofDigitsForm({ values }: Step<'digits'>, words: PersonalDataWords, l
 <p><a href="${PERSONAL_DATA_PATH}?language=${language}">${words.again}</a></p>`;
 }
 
-function dataCopy({ copy }: Step<'data'>, words: PersonalDataWords, language: Language): string {
-  const file = `<form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'file', language, pass: copy.pass ?? '' })}
-<button class="button plain">${words.file}</button></form>`;
-  const erase = `<form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'erase', language, pass: copy.pass ?? '' })}
-<button class="button plain danger">${words.erase}</button></form>`;
-  const correct = correctionForm(copy.pass ?? '', words, language);
-  return `<p class="note">${words.private}</p>${file}${correct}${erase}<div class="as-written">${escapedHtml(copy.text)}</div>`;
+function dataCopy({ copy, ofChildren }: Step<'data'>, words: PersonalDataWords, language: Language): string {
+  const shown: ShownCopy = { pass: copy.pass ?? '', language, ...(ofChildren && { children: 'yes' }) };
+  const button = (action: string, label: string, look = 'plain') =>
+    `<form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action, ...shown })}
+<button class="button ${look}">${label}</button></form>`;
+  const note = ofChildren ? `<p>${words.childrenNote}</p>` : '';
+  const children = ofChildren ? '' : button('children', words.children);
+  const erase = button('erase', ofChildren ? words.eraseChildren : words.erase, 'plain danger');
+  const forms = `${button('file', words.file)}${children}${correctionForm(shown, words)}${erase}`;
+  return `<p class="note">${words.private}</p>${note}${forms}<div class="as-written">${escapedHtml(copy.text)}</div>`;
 }
 
-function correctionForm(pass: string, words: PersonalDataWords, language: Language): string {
+/** The fields by which every form below a copy goes on with it. */
+type ShownCopy = Record<'pass' | 'language', string> & { children?: string };
+
+function correctionForm(shown: ShownCopy, words: PersonalDataWords): string {
   const field = (name: string, label: string, more = '') =>
     `<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" autocomplete="off" ${more}></div>`;
   return `<details><summary>${words.correct}</summary><p>${words.correctText}</p>
-<form class="narrow" method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'correct', language, pass })}
+<form class="narrow" method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'correct', ...shown })}
 ${field('booking', words.code, 'required')}${field('newName', words.newName, 'maxlength="100"')}${field('newBirthDate', words.newBirthDate, 'inputmode="numeric"')}
 <button class="button plain">${words.correctSend}</button></form></details>`;
 }
 
-function eraseQuestion({ pass }: Step<'eraseAsk'>, words: PersonalDataWords, language: Language): string {
-  const keep = `${PERSONAL_DATA_PATH}?${new URLSearchParams({ pass, language })}`;
-  return `<h2>${words.eraseTitle}</h2><p>${words.eraseText}</p>
+function eraseQuestion({ pass, ofChildren }: Step<'eraseAsk'>, words: PersonalDataWords, language: Language): string {
+  const keep = `${PERSONAL_DATA_PATH}?${new URLSearchParams({ pass, language, ...(ofChildren && { children: 'yes' }) })}`;
+  return `<h2>${ofChildren ? words.eraseChildrenTitle : words.eraseTitle}</h2><p>${ofChildren ? words.eraseChildrenText : words.eraseText}</p>
 <form method="post" action="${PERSONAL_DATA_PATH}">${hiddenFields({ action: 'eraseSure', language, pass })}
 <button class="button danger">${words.eraseYes}</button></form>
 <p><a class="button plain" href="${escapedHtml(keep)}">${words.eraseNo}</a></p>`;

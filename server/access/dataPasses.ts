@@ -24,8 +24,8 @@ export function openDataPasses({ publicUrl, key, clock }: DataPassesSetup): Data
     return { pass, subject, expiresAt, url: `${publicUrl}${MY_DATA_PATH}?${new URLSearchParams({ pass })}` };
   };
   return {
-    async issue(subject) {
-      const expiresAt = addMinutes(clock.now(), PASS_MINUTES);
+    async issue(subject, until) {
+      const expiresAt = until ?? addMinutes(clock.now(), PASS_MINUTES);
       const pass = await new EncryptJWT({ ...subject, until: expiresAt.toString() })
         .setProtectedHeader(PASS_ENCRYPTION)
         .setSubject(SUBJECT)
@@ -42,8 +42,8 @@ export function openDataPasses({ publicUrl, key, clock }: DataPassesSetup): Data
           keyManagementAlgorithms: [PASS_ENCRYPTION.alg],
           contentEncryptionAlgorithms: [PASS_ENCRYPTION.enc],
         });
-        const { office, code, address, until } = payload;
-        return passFor(pass, { office, code, address }, instant(until));
+        const { office, code, address, ofChildren = false, until } = payload;
+        return passFor(pass, { office, code, address, ofChildren }, instant(until));
       } catch {
         return null;
       }

@@ -27,8 +27,8 @@ export function mountPersonalData(app: FastifyInstance, setup: PersonalDataSetup
     await scope.register(formbody, { parser: (text) => parseForm(withFewFields(text)) });
     scope.get(MY_DATA_PATH, async (request, reply) => {
       await countRequest(request, setup);
-      const { pass = '', language = '' } = formTexts(request.query);
-      return answer(request, reply, setup, { language, pass, action: pass ? 'open' : '' });
+      const { pass = '', language = '', children = '' } = formTexts(request.query);
+      return answer(request, reply, setup, { language, pass, children, action: pass ? 'open' : '' });
     });
     scope.post(MY_DATA_PATH, { bodyLimit: MAX_PERSONAL_FORM_BYTES }, async (request, reply) => {
       await countRequest(request, setup);

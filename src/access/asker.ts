@@ -105,13 +105,16 @@ const ROLE_WORDS: Record<OfficerRole, string> = {
   MANAGER: 'manager',
 };
 
+/** In whose name a caller who is no staff acts: a child's parent or guardian is the contact that booked for the child. */
+export type ActingFor = 'applicant' | 'guardian';
+
 /** The name that is written into the history; applicants read it, so officers are not named. */
-export function writtenAs(asker: Asker): string {
+export function writtenAs(asker: Asker, as: ActingFor = 'applicant'): string {
   switch (asker.kind) {
     case 'sender':
-      return `applicant by ${asker.channel}`;
+      return `${as} by ${asker.channel}`;
     case 'apiKey':
-      return `applicant by API (${asker.label})`;
+      return `${as} by API (${asker.label})`;
     case 'officer':
       return `${ROLE_WORDS[asker.role]} ${asker.id}`;
     case 'administrator':
@@ -119,7 +122,7 @@ export function writtenAs(asker: Asker): string {
     case 'device':
       return `${asker.device.toLowerCase()} ${asker.id}`;
     case 'anonymous':
-      return 'applicant by WEB';
+      return `${as} by WEB`;
   }
 }
 

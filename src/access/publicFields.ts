@@ -83,7 +83,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Standby: ['earliest', 'offer', 'place', 'since'],
   StandbyOffer: ['answerBy', 'window'],
   BookingEvent: ['action', 'at', 'by'],
-  Applicant: ['address', 'birthDate', 'name', 'phone'],
+  Applicant: ['address', 'birthDate', 'isChild', 'name', 'phone'],
   // `priority` and `callReason` are null for those who do not work at the office and do not hold the booking.
   Ticket: [
     'ahead',

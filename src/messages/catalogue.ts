@@ -173,8 +173,11 @@ export const REPLIES = {
   textOnly: { office: 'text', example: 'text' },
   noOfficeHere: {},
   myData: { link: 'text', until: 'moment' },
+  childData: { link: 'text', until: 'moment' },
   askErase: { office: 'text' },
   askEraseCancels: { office: 'text', codes: 'text' },
+  askEraseChildren: { office: 'text' },
+  askEraseChildrenCancels: { office: 'text', codes: 'text' },
   erasureKept: {},
   erased: {},
   erasedBlock: {},
@@ -188,6 +191,7 @@ export const REPLIES = {
   privacyRetention: { days: 'count' },
   privacyRecipients: { office: 'text' },
   privacyRights: { contact: 'text' },
+  privacyChildren: { contact: 'text' },
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type ReplyKey = keyof typeof REPLIES;
@@ -202,6 +206,7 @@ export const PRIVACY_PARTS = [
   'privacyRetention',
   'privacyRecipients',
   'privacyRights',
+  'privacyChildren',
 ] as const satisfies readonly ReplyKey[];
 export type PrivacyPart = (typeof PRIVACY_PARTS)[number];
 

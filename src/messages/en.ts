@@ -285,12 +285,22 @@ export const englishCatalogue: Catalogue<'en'> = {
     textOnly: 'We can only read text. To register at {office}, send:\n{example}',
     noOfficeHere: 'This number does not accept registrations.',
     myData: 'The data we keep about you: {link}\nThis link is for you alone, until {until}. Do not forward it.',
+    childData:
+      'The data of the children under 18 registered from here: {link}\nThis link is for you alone, as their parent or ' +
+      'guardian, until {until}. Do not forward it.',
     askErase:
       'Delete all your data at {office}: name, messages, photos? They cannot be brought back.\nReply YES to delete ' +
       'them, NO to keep them.',
     askEraseCancels:
       'Delete all your data at {office}: name, messages, photos? Your booking {codes} is cancelled and the place goes ' +
       'to someone else. They cannot be brought back.\nReply YES to delete them, NO to keep them.',
+    askEraseChildren:
+      'Delete the data of the children under 18 registered from here at {office}: names, photos, messages? They cannot be ' +
+      'brought back.\nReply YES to delete them, NO to keep them.',
+    askEraseChildrenCancels:
+      'Delete the data of the children under 18 registered from here at {office}: names, photos, messages? Booking {codes} ' +
+      'is cancelled and the place goes to someone else. They cannot be brought back.\nReply YES to delete them, NO to keep ' +
+      'them.',
     erasureKept: 'All right, nothing was deleted or cancelled.',
     erased: 'Your data were deleted. The remaining records do not name you: day, hour and outcome, for audits.',
     erasedBlock: 'A block in force stays on record until it ends.',
@@ -298,9 +308,12 @@ export const englishCatalogue: Catalogue<'en'> = {
     erasedOptOut: 'Your wish to get no notices stays on record.',
     privacyLine: 'Your personal data and how we use them: {link}',
     privacyBrief: {
-      one: '{office} keeps these data only for your place in the queue, and deletes them {days} day after the visit.',
+      one:
+        '{office} keeps these data only for your place in the queue, and deletes them {days} day after the visit. A ' +
+        'parent or guardian registers a child under 18.',
       other:
-        '{office} keeps these data only for your place in the queue, and deletes them {days} days after the visit.',
+        '{office} keeps these data only for your place in the queue, and deletes them {days} days after the visit. A ' +
+        'parent or guardian registers a child under 18.',
     },
     privacyController:
       '{office} is responsible for your data (the controller under Law No. 27 of 2022). Questions or objections? ' +
@@ -334,6 +347,11 @@ export const englishCatalogue: Catalogue<'en'> = {
       'You have the right to know, see, correct and delete your data, and to object. To see your data, send MY DATA by ' +
       'chat; to delete them, DELETE MY DATA; or open the page for personal data. For the rest, contact {contact}, or ' +
       'come to the office with your identity card.',
+    privacyChildren:
+      'A child under 18 is registered by a parent or guardian, who thereby consents to the use of the data. The rights of ' +
+      "the child are exercised by the owner of the number or e-mail address that registered: send MY CHILD'S DATA or " +
+      "DELETE MY CHILD'S DATA by chat, or open the page for personal data. If someone else registered the child, contact " +
+      '{contact}, or come to the office with your identity card and the family card.',
   },
   short: {
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
@@ -363,6 +381,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     myData: 'Your data, until {until}: {link}',
     askErase: 'Delete all your data at {office}? Reply YES to delete, NO to keep them.',
     askEraseCancels: 'Delete all your data at {office}? Booking {codes} is cancelled. Reply YES or NO.',
+    childData: "Your child's data, until {until}: {link}",
+    askEraseChildren: 'Delete the data of children under 18 at {office}? Reply YES to delete, NO to keep them.',
+    askEraseChildrenCancels: 'Delete the data of children under 18 at {office}? {codes} is cancelled. Reply YES or NO.',
     privacyLine: 'Your personal data: {link}',
   },
   fields: {
@@ -381,6 +402,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     privacyRetention: 'Retention',
     privacyRecipients: 'Access',
     privacyRights: 'Your rights',
+    privacyChildren: 'Children under 18',
   },
   lists: {
     dayList: 'List of visits',

@@ -280,12 +280,22 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     noOfficeHere: 'Nomor ini tidak menerima pendaftaran antrean.',
     myData:
       'Data yang kami simpan tentang Anda: {link}\nTautan ini hanya untuk Anda, sampai {until}. Jangan diteruskan.',
+    childData:
+      'Data anak di bawah 18 tahun yang didaftarkan dari sini: {link}\nTautan ini hanya untuk Anda sebagai orang tua atau ' +
+      'wali, sampai {until}. Jangan diteruskan.',
     askErase:
       'Hapus semua data Anda di {office}: nama, pesan, foto? Tidak dapat dikembalikan.\nBalas YA untuk menghapus, ' +
       'TIDAK untuk tetap menyimpan.',
     askEraseCancels:
       'Hapus semua data Anda di {office}: nama, pesan, foto? Pendaftaran {codes} dibatalkan dan tempatnya diberikan ' +
       'kepada orang lain. Tidak dapat dikembalikan.\nBalas YA untuk menghapus, TIDAK untuk tetap menyimpan.',
+    askEraseChildren:
+      'Hapus data anak di bawah 18 tahun yang didaftarkan dari sini di {office}: nama, foto, pesan? Tidak dapat ' +
+      'dikembalikan.\nBalas YA untuk menghapus, TIDAK untuk tetap menyimpan.',
+    askEraseChildrenCancels:
+      'Hapus data anak di bawah 18 tahun yang didaftarkan dari sini di {office}: nama, foto, pesan? Pendaftaran {codes} ' +
+      'dibatalkan dan tempatnya diberikan kepada orang lain. Tidak dapat dikembalikan.\nBalas YA untuk menghapus, TIDAK ' +
+      'untuk tetap menyimpan.',
     erasureKept: 'Baik, tidak ada yang dihapus atau dibatalkan.',
     erased: 'Data Anda sudah dihapus. Yang tersisa tidak menyebut Anda: hari, jam dan hasil antrean untuk pemeriksaan.',
     erasedBlock: 'Blokir yang masih berlaku tetap tercatat sampai selesai.',
@@ -294,7 +304,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     privacyLine: 'Data pribadi Anda dan cara kami memakainya: {link}',
     privacyBrief: {
       other:
-        '{office} menyimpan data ini hanya untuk antrean Anda, dan menghapusnya {days} hari setelah hari kedatangan.',
+        '{office} menyimpan data ini hanya untuk antrean Anda, dan menghapusnya {days} hari setelah hari kedatangan. ' +
+        'Anak di bawah 18 tahun didaftarkan oleh orang tua atau walinya.',
     },
     privacyController:
       '{office} bertanggung jawab atas data Anda (pengendali data pribadi menurut UU No. 27 Tahun 2022). Ada ' +
@@ -324,6 +335,11 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Anda berhak mengetahui, melihat, membetulkan dan menghapus data Anda, dan mengajukan keberatan. Untuk melihat ' +
       'data Anda, kirim DATA SAYA lewat chat; untuk menghapusnya, HAPUS DATA SAYA; atau buka halaman data pribadi. ' +
       'Untuk yang lain, hubungi {contact}, atau datang ke kantor dengan KTP.',
+    privacyChildren:
+      'Anak di bawah 18 tahun didaftarkan oleh orang tua atau walinya, yang dengan itu menyetujui pemakaian datanya. Hak ' +
+      'anak dijalankan oleh pemilik nomor atau alamat e-mail yang mendaftarkannya: kirim DATA ANAK atau HAPUS DATA ANAK ' +
+      'lewat chat, atau buka halaman data pribadi. Jika anak didaftarkan orang lain, hubungi {contact}, atau datang ke ' +
+      'kantor dengan KTP dan kartu keluarga.',
   },
   short: {
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
@@ -352,6 +368,10 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     myData: 'Data Anda, sampai {until}: {link}',
     askErase: 'Hapus semua data Anda di {office}? Balas YA untuk menghapus, TIDAK untuk menyimpan.',
     askEraseCancels: 'Hapus semua data Anda di {office}? Kode {codes} dibatalkan. Balas YA atau TIDAK.',
+    childData: 'Data anak Anda, sampai {until}: {link}',
+    askEraseChildren: 'Hapus data anak di bawah 18 tahun di {office}? Balas YA untuk menghapus, TIDAK untuk menyimpan.',
+    askEraseChildrenCancels:
+      'Hapus data anak di bawah 18 tahun di {office}? Kode {codes} dibatalkan. Balas YA atau TIDAK.',
     privacyLine: 'Data pribadi: {link}',
   },
   fields: {
@@ -370,6 +390,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     privacyRetention: 'Lama penyimpanan',
     privacyRecipients: 'Yang dapat melihat',
     privacyRights: 'Hak Anda',
+    privacyChildren: 'Anak di bawah 18 tahun',
   },
   lists: {
     dayList: 'Daftar kedatangan',

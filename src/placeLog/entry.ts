@@ -45,7 +45,9 @@ const OFFICER = /^(front desk|counter officer|manager) ./;
 const BY_API = 'applicant by API';
 
 /** The kind of caller: the names of officers and of other front ends are left out. */
-export function askerOf(by: string): { kind: string; isOfficer: boolean } {
+export function askerOf(actor: string): { kind: string; isOfficer: boolean } {
+  // The place log does not tell children from others.
+  const by = actor.replace(/^guardian by /, 'applicant by ');
   const role = OFFICER.exec(by)?.[1];
   if (role) return { kind: role, isOfficer: true };
   return { kind: by.startsWith(`${BY_API} `) ? BY_API : by, isOfficer: false };

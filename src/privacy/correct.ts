@@ -41,8 +41,9 @@ interface Corrected {
 export async function correct(tx: Transaction, request: CorrectionRequest, now: Instant): Promise<BookingStep> {
   const { subject, office, code, asker } = request;
   const reached = await bookingsOfSubject(tx, subject, office, now);
-  const booking = reached.some((one) => one.code === code) ? (await lockBookings(tx, [code])).get(code) : undefined;
-  if (!booking) return refusedStep(unknownCode());
+  const found = reached.find((one) => one.code === code);
+  const booking = found && (await lockBookings(tx, [code])).get(code);
+  if (!found || !booking) return refusedStep(unknownCode());
   const wanted = correctedPerson(booking, request, now);
   if ('refused' in wanted) return refusedStep(wanted);
   if (wanted.fields.length === 0) return { answer: booking, announcements: [] };
@@ -50,7 +51,7 @@ export async function correct(tx: Transaction, request: CorrectionRequest, now: 
     (await refusedAgain(tx, wanted, request)) ??
     (await refusedPerson(tx, booking, wanted, { office: request.office, now }));
   if (refusal) return refusedStep(refusal);
-  await write(tx, booking, wanted, { asker, now });
+  await write(tx, booking, wanted, { by: writtenAs(asker, found.isOfChild ? 'guardian' : 'applicant'), now });
   const { name, birthDate } = wanted;
   return { answer: { ...booking, name, birthDate }, announcements: announce(booking), before: booking };
 }
@@ -115,7 +116,7 @@ async function write(
   tx: Transaction,
   { code, window }: Booking,
   { name, birthDate, fields }: Corrected,
-  { asker, now }: { asker: Asker; now: Instant },
+  { by, now }: { by: string; now: Instant },
 ): Promise<void> {
   await tx.query({ name: 'correct person', text: SET_CORRECTED }, [code]);
   await tables(tx)
@@ -126,7 +127,7 @@ async function write(
   await tx.query({ name: 'correct person', text: SET_CORRECTED }, ['']);
   await tables(tx)
     .insertInto('booking_event')
-    .values({ booking: code, at: now, action: CORRECT, by: writtenAs(asker), detail: { fields }, window: window.id })
+    .values({ booking: code, at: now, action: CORRECT, by, detail: { fields }, window: window.id })
     .execute();
 }
 const SET_CORRECTED = `select set_config('antrean.corrects', $1, true)`;

@@ -14,7 +14,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { forgetBookings, forgetMessages } from './forget.ts';
 import { noteOwnDeed } from './noteOwn.ts';
-import { bookingsOfSubject, rightsAgainst } from './records.ts';
+import { bookingsOfSubject, type FoundBooking, rightsAgainst } from './records.ts';
 import type { DataSubject } from './subject.ts';
 
 export interface ErasureRequest {
@@ -64,7 +64,8 @@ export async function erase(tx: Transaction, request: ErasureRequest, now: Insta
   const gone = codes.filter((code) => !kept.has(code));
   const photos = await forgetBookings(tx, gone);
   const messages = await forgetMessages(tx, { codes: gone, address, office });
-  await noteErasure(tx, request, gone, now);
+  const forgotten = found.filter(({ code }) => !kept.has(code));
+  await noteErasure(tx, request, forgotten, now);
   const remains: Remains[] = ['PSEUDONYMOUS'];
   if (against.isBlocked) remains.push('BLOCK');
   if (kept.size > 0) remains.push('MISSED_VISITS');
@@ -91,10 +92,11 @@ function refusedErasure(
 async function noteErasure(
   tx: Transaction,
   { asker, source, office: { code: office } }: ErasureRequest,
-  codes: readonly string[],
+  bookings: readonly FoundBooking[],
   now: Instant,
 ): Promise<void> {
   const what = 'eraseMyData';
+  const codes = bookings.map(({ code }) => code);
   if (isStaff(asker)) await writeAudit(tx, { asker, source, what, office, subject: codes.join(' ') || null }, now);
-  else await noteOwnDeed(tx, { asker, what, office, codes, isReading: false }, now);
+  else await noteOwnDeed(tx, { asker, what, office, bookings, isReading: false }, now);
 }

@@ -19,7 +19,7 @@ export function readableData(records: PersonalRecords, office: Office, language:
       `${dateInWords(at.toZonedDateTimeISO(zone).toPlainDate().toString(), language)}, ${timeInWords(at, zone, language)}`,
     day: (date) => dayInWords(date, language),
   };
-  const head = `${words.title.replace('{office}', office.name)}\n${words.madeAt}: ${reader.moment(records.madeAt)}`;
+  const head = `${words.title.replace('{office}', office.name)}\n${words.madeAt}: ${reader.moment(records.madeAt)}\n${words.requestedBy}: ${words[records.requestedBy]}`;
   const sections = sectionsOf(records, reader).filter(({ lines }) => lines.length > 0);
   const body = sections.map(({ heading, lines }) => `${heading}\n${lines.join('\n')}`);
   return [head, ...(body.length > 0 ? body : [words.nothing])].join('\n\n');
@@ -56,6 +56,7 @@ function bookingLines(booking: PersonalRecords['bookings'][number], { words, mom
   const values: [string, string | null][] = [
     [words.name, booking.name],
     [words.birthDate, day(booking.birthDate)],
+    [words.guardian, booking.hasGuardian ? words.guardianActs : null],
     [words.address, booking.address],
     [words.phone, booking.phone],
     [words.writtenFrom, booking.writtenFrom],

@@ -2,9 +2,11 @@
 
 import { sql } from 'kysely';
 import { BlockEntity } from '../abuse/entities.ts';
+import { type Asker, isStaff } from '../access/asker.ts';
 import { AuditEntity } from '../access/entities.ts';
 import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { findBookings } from '../booking/find.ts';
+import { isChild } from '../booking/guardian.ts';
 import type { Transaction } from '../database.ts';
 import { ConversationEntity, InboxMessageEntity } from '../inbox/entities.ts';
 import { addressesOf } from '../office/addresses.ts';
@@ -29,42 +31,67 @@ const MOST_MESSAGES = 1000;
 
 export type PersonalRecords = Awaited<ReturnType<typeof recordsOf>>;
 
-export async function recordsOf(tx: Transaction, subject: DataSubject, office: Office, now: Instant) {
-  const found = await bookingsOfSubject(tx, subject, office, now);
+export interface RecordsRequest {
+  subject: DataSubject;
+  asker: Asker;
+  office: Office;
+  /** The bookings that the subject reaches. */
+  found: readonly FoundBooking[];
+}
+
+export async function recordsOf(tx: Transaction, { subject, asker, office, found }: RecordsRequest, now: Instant) {
   const codes = found.map(({ code }) => code);
   return {
     office: { code: office.code, name: office.name },
     madeAt: now,
-    bookings: await bookingRecords(tx, codes),
+    requestedBy: requesterOf(asker, subject, found),
+    bookings: await bookingRecords(tx, found),
     ...(await messageRecords(tx, subject, office)),
     blocks: await blocksOfPerson(tx, subject, found),
     readings: await readingsOfCodes(tx, codes, office),
   };
 }
 
+/** The person who asked for the copy. */
+export type Requester = 'PERSON' | 'GUARDIAN' | 'STAFF';
+
+function requesterOf(asker: Asker, { ofChildren }: DataSubject, found: readonly FoundBooking[]): Requester {
+  if (isStaff(asker)) return 'STAFF';
+  return ofChildren || (found.length > 0 && found.every((one) => one.isOfChild)) ? 'GUARDIAN' : 'PERSON';
+}
+
 /** The bookings that the subject reaches and that still name a person, the earliest visit first. */
-export async function bookingsOfSubject(tx: Transaction, { code, address }: DataSubject, office: Office, now: Instant) {
-  const since = addDays(dateIn(office.timeZone, now), -office.policy.retentionDays - SLACK_DAYS);
-  return bookings(tx)
+export async function bookingsOfSubject(
+  tx: Transaction,
+  { code, address, ofChildren }: DataSubject,
+  office: Office,
+  now: Instant,
+) {
+  const today = dateIn(office.timeZone, now);
+  const since = addDays(today, -office.policy.retentionDays - SLACK_DAYS);
+  const rows = await bookings(tx)
     .selectFrom('booking')
-    .select(['code', 'personKey', 'status', 'live'])
+    .select(['code', 'personKey', 'birthDate', 'status', 'live'])
     .where('office', '=', office.code)
     .where('personKey', '<>', '')
     .where(({ eb, and, or, selectFrom }) => {
       const recent = and([eb('visitDate', '>=', since), eb('senderKey', '=', address)]);
-      if (!code) return recent;
+      if (!code || ofChildren) return recent;
       const person = selectFrom('booking as proven').select('proven.personKey').where('proven.code', '=', code);
       return or([eb('code', '=', code), and([recent, eb('personKey', '=', person)])]);
     })
     .orderBy('visitDate')
     .orderBy('code')
     .execute();
+  const found = rows.map(({ birthDate, ...row }) => ({ ...row, isOfChild: isChild({ birthDate }, today) }));
+  return ofChildren ? found.filter(({ isOfChild }) => isOfChild) : found;
 }
 
-type FoundBooking = Awaited<ReturnType<typeof bookingsOfSubject>>[number];
+export type FoundBooking = Awaited<ReturnType<typeof bookingsOfSubject>>[number];
 
-async function bookingRecords(tx: Transaction, codes: readonly string[]) {
-  if (codes.length === 0) return [];
+async function bookingRecords(tx: Transaction, found: readonly FoundBooking[]) {
+  if (found.length === 0) return [];
+  const codes = found.map(({ code }) => code);
   const rows = await findBookings(tx, codes);
   const history = await bookings(tx)
     .selectFrom('booking_event')
@@ -84,7 +111,7 @@ async function bookingRecords(tx: Transaction, codes: readonly string[]) {
     .execute();
   const of = <Row extends { booking: string | null }>(some: readonly Row[], code: string) =>
     some.filter(({ booking }) => booking === code).map(({ booking: _, ...row }) => row);
-  const records = codes.flatMap((code) => {
+  const records = found.flatMap(({ code, isOfChild }) => {
     const booking = rows.get(code);
     if (!booking) return [];
     const { version: _, live: __, window, senderKey, source, photo, ...kept } = booking;
@@ -96,7 +123,7 @@ async function bookingRecords(tx: Transaction, codes: readonly string[]) {
       writtenFrom: senderKey && (addressOfKey(senderKey)?.value ?? null),
     };
     const told = { history: of(history, code), tickets: of(tickets, code), standby: of(standby, code) };
-    return { photo, record: { ...kept, ...seat, network: source, ...told } };
+    return { photo, record: { ...kept, ...seat, hasGuardian: isOfChild, network: source, ...told } };
   });
   return Promise.all(
     records.map(async ({ photo, record }) => ({ ...record, photo: photo ? await photoRecord(tx, photo) : null })),

@@ -22,7 +22,14 @@ export const personalDataInEnglish: PersonalDataWords = {
   newName: 'Correct name (leave empty if it stays)',
   newBirthDate: 'Correct date of birth (leave empty if it stays)',
   correctSend: 'Correct',
+  children: 'Data of children under 18 whom I registered',
+  childrenNote:
+    'The data of children under 18 registered from the same number or address. You act as their parent or guardian.',
   erase: 'Delete my data',
+  eraseChildren: "Delete the children's data",
+  eraseChildrenTitle: "Delete all the children's data?",
+  eraseChildrenText:
+    "The children's names, dates of birth, addresses and photos at this office are deleted, and the messages with the number that registered them. A booking of a child that is still open is cancelled, and its place goes to someone else. This cannot be undone.",
   eraseTitle: 'Delete all your data?',
   eraseText:
     'Your name, date of birth, number, address, photo and messages at this office are deleted. A booking that is still open is cancelled, and its place goes to someone else. This cannot be undone.',

@@ -22,7 +22,14 @@ export const personalDataInIndonesian = {
   newName: 'Nama yang benar (kosongkan jika tidak berubah)',
   newBirthDate: 'Tanggal lahir yang benar (kosongkan jika tidak berubah)',
   correctSend: 'Betulkan',
+  children: 'Data anak di bawah 18 tahun yang saya daftarkan',
+  childrenNote:
+    'Data anak di bawah 18 tahun yang didaftarkan dari nomor atau alamat yang sama. Anda bertindak sebagai orang tua atau wali.',
   erase: 'Hapus data saya',
+  eraseChildren: 'Hapus data anak',
+  eraseChildrenTitle: 'Hapus semua data anak?',
+  eraseChildrenText:
+    'Nama, tanggal lahir, alamat dan foto anak di kantor ini dihapus, juga pesan dari nomor yang mendaftarkannya. Pendaftaran anak yang masih berlaku dibatalkan, dan tempatnya diberikan kepada orang lain. Ini tidak dapat ditarik kembali.',
   eraseTitle: 'Hapus semua data Anda?',
   eraseText:
     'Nama, tanggal lahir, nomor, alamat, foto dan pesan Anda di kantor ini dihapus. Pendaftaran yang masih berlaku dibatalkan, dan tempatnya diberikan kepada orang lain. Ini tidak dapat ditarik kembali.',
