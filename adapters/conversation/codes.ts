@@ -3,7 +3,6 @@
 import { readCode as readOurCode } from '../../src/bookingCode.ts';
 import { itemAt } from '../../src/items.ts';
 import { readDate } from './dates.ts';
-import { MONTHS, WEEKDAYS, wordsOf } from './words.ts';
 
 /** The longest text that is a code and no more. */
 const MAX_CODE_TEXT = 60;
@@ -30,12 +29,12 @@ export function isCodeLike(text: string): boolean {
   return /^[a-z0-9]{8}$/i.test(code) && /\d/.test(code) && !isDateLike(text, code);
 }
 
-/** "7 agustus", "1 mei 2017", "31 april": also where the calendar has no such day, and in the wrong field. */
+/** "7 agustus", "1 mei 2017", "O7082017", "31 april": also where the calendar has no such day, and in the wrong field. */
 function isDateLike(text: string, code: string): boolean {
   const behindWord = text.replace(DATE_WORD, '');
   if (behindWord !== text && 'date' in readDate(behindWord, 'visitDate', '2000-01-01')) return true;
   if (/^\d+$/.test(code)) return DAY_FIRST.test(code) || !('fault' in readDate(code, 'visitDate', '2000-01-01'));
-  if (FAR_YEAR.test(text) || !wordsOf(text).some((word) => MONTHS.has(word) || WEEKDAYS.has(word))) return false;
+  if (FAR_YEAR.test(text)) return false;
   const reading = readDate(text, 'visitDate', '2000-01-01');
   // A day that no calendar has is written with a 0 or a 1, nearly always, and no code of ours is.
   return 'date' in reading || (reading.fault !== 'UNREADABLE' && !isRightCode(code));

@@ -102,14 +102,14 @@ const STARTS = new Set('mulai start unstop'.split(' '));
 
 /** Takes back that nothing is wanted; to all others the words ask how to begin. */
 export function isStart(text: string): boolean {
-  return text.length < 20 && STARTS.has(withoutEnd(text.replace(/^#+ */, '')).toLowerCase());
+  return text.length < 20 && STARTS.has(withoutEnd(text.replace(/^#+/, '')).toLowerCase());
 }
 
 /** Commands are whole messages, with a code or a date at most: a word inside a sentence is no command. */
 export function readCommand(text: string, today: LocalDate): Intent | null {
   if (text.length > MAX_COMMAND_LENGTH) return null;
   const signed = text.startsWith('#');
-  const [, word = '', rest = ''] = /^#* *([a-z]+)\b[ #:]*(.*)$/is.exec(text) ?? [];
+  const [, word = '', rest = ''] = /^#* *([a-z]+)\b[ #:]*(.*)/is.exec(text) ?? [];
   const said = withoutEnd(rest);
   const command = COMMANDS.get(word.toLowerCase());
   if (command === 'RESCHEDULE') return readChangeCommand(said, signed, today);
@@ -117,7 +117,7 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   const code = codeBehind(said);
   if (command && (said === '' || code)) return commanded(command, code);
   if (signed && said === '' && word.toLowerCase() === DATA_WORD) return { intent: 'MY_DATA' };
-  const phrase = PHRASES.get(wordsOf(text).join(' ')) ?? PHRASES.get(withoutPolite(text).join(' '));
+  const phrase = PHRASES.get(withoutPolite(text).join(' '));
   if (phrase && !/\d/.test(text)) return commanded(phrase, null);
   if (isThanks(text)) return { intent: 'THANKS' };
   if (asksToBeLed(text)) return { intent: 'GUIDE' };
@@ -127,7 +127,7 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
 /** Without the polite words at the end: "lihat data saya ya pak". */
 function withoutPolite(text: string): string[] {
   const words = wordsOf(text);
-  return words.slice(0, words.findLastIndex((word) => !POLITE.has(word) || word === 'saya') + 1);
+  return words.slice(0, words.findLastIndex((word) => !POLITE.has(word)) + 1);
 }
 
 /** Alone it is a command only with the sign: many messages that register begin with it. */
@@ -170,7 +170,7 @@ function codeBehind(said: string): string | null {
 /** `09082017`, `2345678A 9 Agustus 2017`, `ke besok`; by its sign it is a command even where no date can be read. */
 function readChangeCommand(said: string, signed: boolean, today: LocalDate): Intent | null {
   const words = said
-    .split(/[ \n#]+/)
+    .split(/[ \n#]/)
     .filter((word) => word !== '' && !/^(?:ke|jadi|menjadi|kode|to|jadwal)$/i.test(word));
   if (words.length === 0) return { intent: 'RESCHEDULE', code: null, visitDate: null };
   // Digits alone are the date, unless there is another word for it.
@@ -190,11 +190,9 @@ function isGreeting(text: string): boolean {
 }
 
 /** "Makasih banyak pak": it asks for nothing. */
-export function isThanks(text: string): boolean {
+function isThanks(text: string): boolean {
   if (/[\d#?]/.test(text)) return false;
-  const words = wordsOf(text).map((word) =>
-    THANKS.has(word) || POLITE.has(word) ? word : word.replace(/(.)\1+/gu, '$1'),
-  );
+  const words = wordsOf(text).map((word) => (POLITE.has(word) ? word : word.replace(/(.)\1+/gu, '$1')));
   return (
     words.some((word) => THANKS.has(word)) &&
     words.every((word) => THANKS.has(word) || POLITE.has(word) || MUCH.has(word))
@@ -224,6 +222,6 @@ function asksToBeLed(text: string): boolean {
 const LONGEST_YES = 120;
 
 /** `ya`, `ok pak`, `iya bener`, a thumb; `said` is the text as it came, with its pictures. */
-export function isYes(text: string, said: string, names: readonly string[] = []): boolean {
+export function isYes(text: string, said: string, names?: readonly string[]): boolean {
   return text.length <= LONGEST_YES && said.length <= 2 * LONGEST_YES && stanceOf(said, text, names) === 'YES';
 }

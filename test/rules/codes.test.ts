@@ -82,6 +82,13 @@ describe('eight signs with a digit among them', () => {
     ['7agu2017', false],
     ['31juni17', false],
     ['tgl7 rabu', false],
+    // Its last sign is the right one for a code, and yet it is a day as people write it.
+    ['7MARET58', false],
+    // A letter in the place of a digit, and words beside numbers.
+    ['O7082017', false],
+    ['hari 7 8 17', false],
+    ['7th 8 17', false],
+    ['pada 7817', true],
     ['2'.repeat(8) + '-'.repeat(8), true],
     ['2'.repeat(8) + '-'.repeat(9), false],
   ])('%j is like a code: %s', (text, is) => {
