@@ -3,7 +3,7 @@ import type { FieldName } from '../../src/messages/index.ts';
 import { readField } from './fields.ts';
 import { unclear, withWarnings } from './intent.ts';
 import { chooseReader } from './reader.ts';
-import { type Match, matchSlots, type Situation, type Slot, tooFewOf, type Whole } from './slots.ts';
+import { isRead, type Match, matchSlots, type Situation, type Slot, tooFewOf, type Whole } from './slots.ts';
 
 /**
  * Values by the labels that stood before them; a field without one is missing. `before` may be a keyword. A service that
@@ -32,7 +32,7 @@ export function matchLabelled(
 }
 
 function labelled(slots: readonly Slot[], wanted: readonly FieldName[], named: boolean, whole: Whole): Match {
-  const readable = slots.filter(({ reading }) => 'values' in reading);
+  const readable = slots.filter(isRead);
   if (slots.some(({ reading }) => 'intent' in reading && reading.reason === 'PLACEHOLDER_LEFT')) {
     return unclear('PLACEHOLDER_LEFT', { understood: tooFewOf(readable, wanted).understood });
   }

@@ -28,8 +28,19 @@ export interface Whole extends Situation {
   reader: Reader;
 }
 
-/** A part read as a field. */
+/** A part as the field that it is taken for. */
 export type Slot = { field: FieldName; reading: FieldReading };
+
+/** A part that was understood as that field. */
+type ReadSlot = Slot & { reading: Exclude<FieldReading, Unclear> };
+
+export function isRead(slot: Slot): slot is ReadSlot {
+  return 'values' in slot.reading;
+}
+
+function faultsOf(slots: readonly Pick<Slot, 'reading'>[]): Unclear[] {
+  return slots.flatMap(({ reading }) => ('intent' in reading ? reading : []));
+}
 
 /** As many parts as fields: each is read as the field in its place. */
 export function matchFields(texts: readonly string[], whole: Whole): Match {
@@ -39,36 +50,37 @@ export function matchFields(texts: readonly string[], whole: Whole): Match {
     const field = itemAt(order, index);
     return { field, reading: readField(field, text, whole) };
   });
-  const faults = slots.flatMap(({ reading }) => ('intent' in reading ? reading : []));
-  if (faults.length === 0) return registration(slots, whole);
-  if (faults.some(({ reason }) => reason === 'PLACEHOLDER_LEFT')) {
+  if (slots.every(isRead)) return registration(slots, whole);
+  if (faultsOf(slots).some(({ reason }) => reason === 'PLACEHOLDER_LEFT')) {
     return unclear('PLACEHOLDER_LEFT', { understood: slotValues(slots) });
   }
-  return swapped(slots, whole) ?? reordered(texts, whole) ?? splitWrongly(texts, whole) ?? firstFault(slots, fields);
+  const inOrder = fields.flatMap((field) => slots.filter((slot) => slot.field === field));
+  return swapped(slots, whole) ?? reordered(texts, whole) ?? splitWrongly(texts, whole) ?? firstFault(inOrder);
 }
 
 /** Parts whose fields are known: no other order is thought of. */
 export function matchSlots(slots: readonly Slot[], whole: Whole): Match {
-  if (slots.every(({ reading }) => 'values' in reading)) return registration(slots, whole);
-  const order = slots.map(({ field }) => field);
-  return swapped(slots, whole) ?? firstFault(slots, order);
+  if (slots.every(isRead)) return registration(slots, whole);
+  return swapped(slots, whole) ?? firstFault(slots);
 }
 
 /** Every part says which field it is: then that counts, whatever the order. */
 function labelledOrder(texts: readonly string[], fields: readonly FieldName[]): FieldName[] | null {
-  const named = texts.map((text) => labelAt(text, 0)?.field);
-  const order = named.filter((field) => field !== undefined && fields.includes(field)) as FieldName[];
+  const order = texts.flatMap((text) => {
+    const label = labelAt(text, 0);
+    return fields.filter((field) => field === label?.field);
+  });
   return order.length === fields.length && new Set(order).size === order.length ? order : null;
 }
 
-function registration(slots: readonly Slot[], { reader, media }: Whole, more: Warning[] = []): Match {
+function registration(slots: readonly ReadSlot[], { reader, media }: Whole, more: Warning[] = []): Match {
   const values = slotValues(slots);
   const { name, birthDate, nik } = values;
   if (name === undefined || birthDate === undefined) return tooFewOf(slots, reader.fields);
   if (nik && !fitsBirthDate(nik, birthDate)) return unclear('NIK_MISMATCH', { understood: values }, nik);
   // Beside other labels "Nama" is one, too.
-  const labelled = slots.filter(({ reading }) => 'values' in reading && reading.warnings.includes('LABELS')).length;
-  const warnings = [...more, ...slots.flatMap(({ reading }) => ('values' in reading ? reading.warnings : []))];
+  const labelled = slots.filter(({ reading }) => reading.warnings.includes('LABELS')).length;
+  const warnings = [...more, ...slots.flatMap(({ reading }) => reading.warnings)];
   return {
     intent: 'REGISTER',
     name,
@@ -85,34 +97,32 @@ function registration(slots: readonly Slot[], { reader, media }: Whole, more: Wa
 }
 
 function slotValues(slots: readonly Slot[]): Fields {
-  return Object.assign({}, ...slots.map(({ reading }) => ('values' in reading ? reading.values : {})));
+  return Object.assign({}, ...slots.filter(isRead).map(({ reading }) => reading.values));
 }
 
-function firstFault(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
-  const inOrder = fields.map((field) => slots.find((slot) => slot.field === field)?.reading);
-  const fault = inOrder.find((reading) => reading && 'intent' in reading) as Unclear;
-  return { ...fault, understood: slotValues(slots), ...proposedIn(slots.map(({ reading }) => reading)) };
+function firstFault(slots: readonly Slot[]): Unclear {
+  const faults = faultsOf(slots);
+  return { ...itemAt(faults, 0), understood: slotValues(slots), ...proposedIn(faults) };
 }
 
 /** A visit date that was read among words which speak against it. */
-function proposedIn(readings: readonly FieldReading[]): Pick<Unclear, 'proposed'> {
-  const [proposed] = readings.flatMap((reading) => ('intent' in reading && reading.proposed ? reading.proposed : []));
+function proposedIn(faults: readonly Unclear[]): Pick<Unclear, 'proposed'> {
+  const proposed = faults.find((fault) => fault.proposed)?.proposed;
   return proposed ? { proposed } : {};
 }
 
 /** The same in parts that may be any field. */
 export function proposedAmong(texts: readonly string[], whole: Whole): Pick<Unclear, 'proposed'> {
   if (!whole.reader.fields.includes('visitDate')) return {};
-  return proposedIn(texts.map((text) => readField('visitDate', text, whole)));
+  return proposedIn(faultsOf(texts.map((text) => ({ reading: readField('visitDate', text, whole) }))));
 }
 
 /** A birth to come and a visit long past: both are clear the other way round, and that is proposed, not done. */
 function swapped(slots: readonly Slot[], { today }: Whole): Unclear | null {
-  const birth = slots.find(({ field }) => field === 'birthDate')?.reading;
-  const visit = slots.find(({ field }) => field === 'visitDate')?.reading;
-  if (!birth || !visit || !('intent' in birth) || birth.reason !== 'BIRTHDATE_IN_FUTURE') return null;
-  const [visitDate] = birth.choices ?? [];
-  const birthDate = 'values' in visit ? visit.values.visitDate : undefined;
+  const [visitDate] = faultsOf(slots).flatMap(({ reason, choices = [] }) =>
+    reason === 'BIRTHDATE_IN_FUTURE' ? choices : [],
+  );
+  const { visitDate: birthDate } = slotValues(slots);
   if (!visitDate || !birthDate || birthDate >= today) return null;
   return unclear('DATES_SWAPPED', { understood: { ...slotValues(slots), birthDate, visitDate } });
 }
@@ -121,9 +131,8 @@ function swapped(slots: readonly Slot[], { today }: Whole): Unclear | null {
 function reordered(texts: readonly string[], whole: Whole): Match | null {
   const { fields } = whole.reader;
   const fits = texts.map((text) => fields.map((field) => slotOf(field, text, whole)));
-  const found: Slot[][] = [];
-  const search = (index: number, taken: readonly Slot[]): void => {
-    if (found.length > 1) return;
+  const found: ReadSlot[][] = [];
+  const search = (index: number, taken: readonly ReadSlot[]): void => {
     if (index === texts.length) {
       found.push([...taken]);
       return;
@@ -135,33 +144,28 @@ function reordered(texts: readonly string[], whole: Whole): Match | null {
   return found.length === 1 ? registration(itemAt(found, 0), whole, ['FIELDS_REORDERED']) : null;
 }
 
-/** The part as that field, where it can be nothing less: a visit is not past, a name has no digits. */
-export function slotOf(field: FieldName, text: string, whole: Whole): Slot | null {
+/** The part as that field, where it can be nothing less: a visit is not past, a birth is, a name has no digits. */
+function slotOf(field: FieldName, text: string, whole: Whole): ReadSlot | null {
   const reading = readField(field, text, whole);
   if ('intent' in reading) return null;
-  const { visitDate } = reading.values;
-  if (field === 'visitDate' && visitDate !== undefined && visitDate < whole.today) return null;
-  return { field, reading };
+  const { birthDate = '', visitDate = whole.today } = reading.values;
+  return visitDate < whole.today || birthDate >= whole.today ? null : { field, reading };
 }
 
 /** Free text has swallowed a field that is too many: `#Budi#L#25011987#Jl. Melati`. */
 function splitWrongly(texts: readonly string[], whole: Whole): Unclear | null {
   const { fields, free } = whole.reader;
   const birth = fields.indexOf('birthDate');
-  const next = texts[birth + 1]?.split('#')[0] ?? '';
-  if (!free || slotOf('birthDate', texts[birth] ?? '', whole) || !slotOf('birthDate', next, whole)) return null;
-  return unclear('TOO_MANY_FIELDS', {
-    understood: understoodOf(
-      texts.flatMap((text) => text.split('#')),
-      whole,
-    ),
-  });
+  if (!free || slotOf('birthDate', itemAt(texts, birth), whole)) return null;
+  const own = texts.toSpliced(birth, 1).flatMap((text) => text.split('#'));
+  if (!slotOf('birthDate', itemAt(own, birth), whole)) return null;
+  return unclear('TOO_MANY_FIELDS', { understood: understoodOf(own, whole) });
 }
 
 /** Each part is the first field it fits, in the order of the template. */
-export function slotsOf(texts: readonly string[], whole: Whole): Slot[] {
+export function slotsOf(texts: readonly string[], whole: Whole): ReadSlot[] {
   const { fields } = whole.reader;
-  const slots: Slot[] = [];
+  const slots: ReadSlot[] = [];
   let next = 0;
   for (const text of texts) {
     const slot = fields
@@ -180,7 +184,7 @@ export function understoodOf(texts: readonly string[], whole: Whole): Fields {
 }
 
 /** Fields without a part are missing. */
-export function tooFewOf(slots: readonly Slot[], fields: readonly FieldName[]): Unclear {
+export function tooFewOf(slots: readonly ReadSlot[], fields: readonly FieldName[]): Unclear {
   const there = new Set(slots.map(({ field }) => field));
   const missing = fields.filter((field) => !there.has(field));
   return unclear('TOO_FEW_FIELDS', { understood: slotValues(slots), missing });
