@@ -18,15 +18,17 @@ export const FREE_PLACES_OF_OFFICE = 100;
 /** Places of one person, however the name is spelt, one after the other. */
 export const MOST_PLACES_OF_PERSON = 3;
 
+/** Derivations of a key, each of a fixed cost, that a simple phone tries in a second. */
+export const PHONE_TRIES_PER_SECOND = 1000;
+
 /**
- * Derivations of a key to be tried at most, each of a fixed cost; half of them are needed on average. A simple phone tries
- * a thousand in a second. The ordinary price is two seconds of it, and what all others ask of an office raises it no
+ * Derivations to be tried at most; half of them are needed on average. The ordinary price is two seconds of it, and what all others ask of an office raises it no
  * further. Only callers from a crowded network pay more: a mobile carrier puts thousands of people behind one address, who
  * all get through, while a hoarder there pays for each place more than for the one before.
  */
 export const LEAST_TRIES = 200;
-export const ORDINARY_TRIES = 2000;
-export const MOST_TRIES = 30_000;
+export const ORDINARY_TRIES = 2 * PHONE_TRIES_PER_SECOND;
+export const MOST_TRIES = 30 * PHONE_TRIES_PER_SECOND;
 
 /** Of a source, of its wider network and of an office: as many places within an hour have the ordinary price. */
 const ORDINARY_PLACES: GivenLately = { source: 40, wider: 200, office: 600 };

@@ -91,7 +91,8 @@ describe.skipIf(noBrowser)('the web form', async () => {
     await fillPerson(page, 'Wayan Budi');
     await page.click('.button.main');
     await page.waitForSelector('.held, h1.booked, .code', { timeout: 25_000 });
-    expect(answers.map((answer) => answer.includes('WORK_REQUIRED'))).toEqual([true, false]);
+    // The work was begun while the form was filled, and is done by the time of the first request.
+    expect(answers.map((answer) => answer.includes('WORK_REQUIRED'))).toEqual([false]);
     expect(await app.query(`select status, proven from booking where name = 'Wayan Budi'`)).toEqual([
       { status: 'HELD', proven: false },
     ]);

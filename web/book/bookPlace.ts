@@ -3,13 +3,21 @@ import type { BookInput } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { BookDocument, type BookMutation } from './documents.ts';
+import { type WorkAhead, workDone } from './workAhead.ts';
 
 /** The price may rise while the work is done. */
 export const MAX_WORK_ROUNDS = 3;
 
-/** The booking or the refusal; a refusal that asks for work comes only from a browser that can do none. */
-export async function bookPlace(input: BookInput, language: PageLanguage): Promise<BookMutation['answer']> {
-  let { answer } = await askApi(BookDocument, { input }, { language });
+/**
+ * The booking or the refusal; a refusal that asks for work comes only from a browser that can do none. `ahead`: the work
+ * that was begun before, if any was.
+ */
+export async function bookPlace(
+  input: BookInput,
+  language: PageLanguage,
+  ahead: WorkAhead,
+): Promise<BookMutation['answer']> {
+  let { answer } = await askApi(BookDocument, { input: { ...input, work: await ahead.result() } }, { language });
   for (let round = 1; round <= MAX_WORK_ROUNDS; round++) {
     if (answer.__typename !== 'Refusal' || !answer.work) return answer;
     const work = await workDone(answer.work);
@@ -17,11 +25,4 @@ export async function bookPlace(input: BookInput, language: PageLanguage): Promi
     ({ answer } = await askApi(BookDocument, { input: { ...input, work } }, { language }));
   }
   return answer;
-}
-
-async function workDone(challenge: string): Promise<string | null> {
-  // Only pages over HTTPS can derive keys.
-  if (!globalThis.isSecureContext) return null;
-  const { workFor } = await import('./work.ts');
-  return workFor(challenge);
 }

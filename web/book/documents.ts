@@ -23,6 +23,13 @@ export type DayFragment = (
   & DayLeftFragment
 );
 
+export type PlaceWorkQueryVariables = {
+  office: string | number;
+};
+
+
+export type PlaceWorkQuery = { office: { placeWork: string | null } | null };
+
 export type DaysNowQueryVariables = {
   office: string | number;
   days: number;
@@ -213,6 +220,7 @@ export type DeclineOfferMutation = { answer:
 
 export const OfficesDocument = "query Offices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<OfficesQuery, OfficesQueryVariables>;
 export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone bring privacy{brief url}channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
+export const PlaceWorkDocument = "query PlaceWork($office:ID!){office(code:$office){placeWork}}" as Document<PlaceWorkQuery, PlaceWorkQueryVariables>;
 export const DaysNowDocument = "query DaysNow($office:ID!$days:Int!$service:ID$priority:Priority!){office(code:$office){availability(days:$days service:$service priority:$priority){...Day}}}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysNowQuery, DaysNowQueryVariables>;
 export const HoursNowDocument = "query HoursNow($office:ID!$date:Date!$service:ID$priority:Priority!){office(code:$office){availability(from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursNowQuery, HoursNowQueryVariables>;
 export const DaysLiveDocument = "subscription DaysLive($office:ID!$days:Int!$service:ID$priority:Priority!){availability(office:$office days:$days service:$service priority:$priority){...Day}}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysLiveSubscription, DaysLiveSubscriptionVariables>;

@@ -11,9 +11,10 @@ import { dateOfInstant } from '../texts/when.ts';
 import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
 import { bookPlace } from './bookPlace.ts';
 import type { DayChoice } from './days.ts';
-import { type NoFragment, OfficeToBookDocument, type VisitFragment } from './documents.ts';
+import { type NoFragment, OfficeToBookDocument, PlaceWorkDocument, type VisitFragment } from './documents.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
 import { type FormScene, formView } from './formViews.ts';
+import { WorkAhead } from './workAhead.ts';
 
 /** The time between two looks for the result of a lottery. */
 const RESULT_LOOK_EVERY_MS = 10_000;
@@ -36,6 +37,7 @@ export class AntreanForm extends LitElement {
   @state() private isBusy = false;
   private window: string | null = null;
   private resultTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly ahead = new WorkAhead();
 
   protected override createRenderRoot() {
     return this;
@@ -70,6 +72,11 @@ export class AntreanForm extends LitElement {
     storeDraft(this.office, this.draft);
   }
 
+  private askPlaceWork = async (): Promise<string | null> => {
+    const { office } = await askApi(PlaceWorkDocument, { office: this.office }, { language: this.language });
+    return office?.placeWork ?? null;
+  };
+
   private chosen({ date, hour, window }: DayChoice): void {
     this.window = window;
     if (date !== this.draft.date || hour !== this.draft.hour) this.change({ date, hour });
@@ -93,7 +100,7 @@ export class AntreanForm extends LitElement {
     this.isBusy = true;
     try {
       const input = inputOfDraft({ office, draft, window, language, idempotencyKey: draft.key });
-      const answer = await bookPlace(input, language);
+      const answer = await bookPlace(input, language, this.ahead);
       if (answer.__typename === 'Booking') return this.booked(answer, input.applicant.birthDate);
       this.refusal = answer;
       this.faults = faultsOfRefusal(answer);
@@ -114,6 +121,7 @@ export class AntreanForm extends LitElement {
 
   private booked(booking: VisitFragment, birthDate: string): void {
     this.change({});
+    this.ahead.forget();
     this.onBooked(booking, birthDate);
   }
 
@@ -160,7 +168,10 @@ export class AntreanForm extends LitElement {
       refusal,
       fault,
       isBusy,
-      onChange: (part) => this.change(part),
+      onChange: (part) => {
+        this.ahead.begin(this.askPlaceWork);
+        this.change(part);
+      },
       onChoice: (choice) => this.chosen(choice),
       onInstead: (window, startsAt) => this.takeInstead(window, startsAt),
       onSubmit: (event) => {

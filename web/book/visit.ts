@@ -22,6 +22,7 @@ import {
 } from './documents.ts';
 import type { Holding } from './draft.ts';
 import { missingVisit, unknownVisit, type VisitScene, type VisitStep, visitView } from './visitViews.ts';
+import { WorkAhead, workDone } from './workAhead.ts';
 
 interface VisitInput {
   code: string;
@@ -62,11 +63,13 @@ export class AntreanVisit extends LitElement {
   @state() private isUnknown = false;
   @state() private isMoved = false;
   @state() private isBusy = false;
-  /** The share of the proof of work that is done, 0 to 1; null: none is under way. */
-  @state() private worked: number | null = null;
+  /** The reader waits for the proof of work. */
+  @state() private isWorking = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private idempotencyKey = newIdempotencyKey();
   private readonly order = new AnswerOrder();
+  /** The work of confirming begins when the hold is shown. */
+  private readonly ahead = new WorkAhead(() => this.requestUpdate());
 
   protected override createRenderRoot() {
     return this;
@@ -86,6 +89,8 @@ export class AntreanVisit extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('holding')) return;
     this.visit = this.first;
+    this.ahead.forget();
+    this.beginWork();
     this.asking = this.refusal = this.fault = null;
     this.isUnknown = this.isMoved = false;
     if (this.first) this.lookLater();
@@ -124,6 +129,7 @@ export class AntreanVisit extends LitElement {
   private take(visit: VisitFragment): void {
     const before = this.visit?.status;
     this.visit = visit;
+    this.beginWork();
     if (!before || before === visit.status) return;
     this.asking = null;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
@@ -156,19 +162,22 @@ export class AntreanVisit extends LitElement {
     }
   }
 
+  private beginWork(): void {
+    const work = this.visit?.work;
+    if (work) this.ahead.begin(async () => work);
+  }
+
   /** The server asks for a proof of work if it has no number to prove. */
   private async confirmHere({ work }: VisitFragment): Promise<void> {
-    if (!work || this.worked !== null) return this.step(ConfirmDocument, {});
+    if (!work || this.isWorking) return this.step(ConfirmDocument, {});
     const { holding } = this;
-    this.worked = 0;
+    this.isWorking = true;
     this.refusal = this.fault = null;
     try {
-      const { workFor } = await import('./work.ts');
       let challenge: string | null = work;
       for (let round = 1; challenge && round <= MAX_WORK_ROUNDS; round++) {
-        const done = await workFor(challenge, (share) => {
-          this.worked = share;
-        });
+        const done = (await this.ahead.result()) ?? (await workDone(challenge));
+        this.ahead.forget();
         if (holding !== this.holding) return;
         await this.step(ConfirmDocument, { work: done });
         challenge = this.moreWork();
@@ -176,7 +185,7 @@ export class AntreanVisit extends LitElement {
     } catch (fault) {
       this.fault = fault;
     } finally {
-      this.worked = null;
+      this.isWorking = false;
     }
   }
 
@@ -210,7 +219,7 @@ export class AntreanVisit extends LitElement {
   }
 
   private scene(visit: VisitFragment): VisitScene {
-    const { language, asking, choice, refusal, fault, isMoved, isBusy, worked, onAgain } = this;
+    const { language, asking, choice, refusal, fault, isMoved, isBusy, isWorking, ahead, onAgain } = this;
     return {
       language,
       visit,
@@ -220,7 +229,7 @@ export class AntreanVisit extends LitElement {
       fault,
       isMoved,
       isBusy,
-      worked,
+      worked: isWorking ? ahead.share : null,
       onStep: (step: VisitStep) => void this.step(VISIT_STEPS[step], {}),
       onConfirm: () => void this.confirmHere(visit),
       onMove: () => void this.move(),
