@@ -119,7 +119,15 @@ const RESOLVERS = [
   ViewerResolver,
 ] as const;
 
+let built: GraphQLSchema | undefined;
+
+/** One for all servers of this process. */
 export function buildSchema(): GraphQLSchema {
+  built ??= build();
+  return built;
+}
+
+function build(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     // Values are checked by the scalars and the rules of the core; class-validator is not used.

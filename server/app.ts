@@ -53,11 +53,19 @@ export interface AppSetup {
 /** The parts opened so far, the last one first: each is stopped before those that it uses. */
 type Stops = (() => Promise<unknown>)[];
 
+/** Brings the offices into the database and opens their days, or finds both done. */
+type OpenOffices = typeof openOffices;
+
 export async function startApp(setup: AppSetup): Promise<RunningApp> {
   await migrate(setup.databaseUrl);
+  return startOn(setup, openOffices);
+}
+
+/** The same on a database whose tables are those of this version. */
+export async function startOn(setup: AppSetup, open: OpenOffices): Promise<RunningApp> {
   const stops: Stops = [];
   try {
-    return await startParts(setup, stops);
+    return await startParts(setup, open, stops);
   } catch (error) {
     await stopInOrder(stops).catch(() => {});
     throw error;
@@ -68,9 +76,9 @@ async function stopInOrder(stops: Stops): Promise<void> {
   for (const stop of stops) await stop();
 }
 
-async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
+async function startParts(setup: AppSetup, open: OpenOffices, stops: Stops): Promise<RunningApp> {
   const { config, clock, log } = setup;
-  const routes = await openParts(setup, stops);
+  const routes = await openParts(setup, open, stops);
   const { pool, offices, limiting, metrics } = routes;
   const admin = await adminKey(pool, config.adminKey, config.dataDir);
   const checkKey = openSignIn({ pool, clock, admin, oidc: config.oidc, offices });
@@ -95,7 +103,7 @@ async function startParts(setup: AppSetup, stops: Stops): Promise<RunningApp> {
 }
 
 /** Opens everything behind the port. */
-async function openParts(setup: AppSetup, stops: Stops) {
+async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   const { config, databaseUrl, clock, log } = setup;
   const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
   const database = await openDatabase(databaseUrl, DATABASE_CONNECTIONS, config.dataKeys);
@@ -103,7 +111,7 @@ async function openParts(setup: AppSetup, stops: Stops) {
   const { pool } = database;
   await takeUpDataKeys(pool);
   await warnOfClock(pool, log);
-  const { directory: offices, unopened } = await openOffices(database, setup);
+  const { directory: offices, unopened, openedAt } = await open(database, setup);
   const hearers = await openHearers({ config, databaseUrl, pool, offices, clock, onFault });
   stops.unshift(() => stopHearers(hearers));
   const { listener, boards, figures } = hearers;
@@ -117,7 +125,8 @@ async function openParts(setup: AppSetup, stops: Stops) {
   stops.unshift(() => graphql.stop());
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };
   const limiter = new ConcurrencyLimiter(MAX_JOBS);
-  const jobs = await startJobs({ database, conversations, config, limiter, unopened, placeLog: shared.placeLog, log });
+  const days = { unopened, openedAt };
+  const jobs = await startJobs({ database, conversations, config, limiter, ...days, placeLog: shared.placeLog, log });
   stops.unshift(jobs.stop);
   const readiness = openReadiness(jobs, listener, pool);
   const parts = { config, pool, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };

@@ -14,6 +14,7 @@ import { startWorkers, type Workers } from '../src/jobs/workers.ts';
 import { enqueueUnsent } from '../src/outbox/outbox.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
+import type { Instant } from '../src/time.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import { type Conversations, workInTurn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
@@ -30,6 +31,7 @@ interface JobsSetup {
   config: Pick<Config, 'retrySeconds'>;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
+  openedAt: Instant;
   placeLog: PlaceLogKeys;
   log: Log;
 }
@@ -41,7 +43,7 @@ export interface Jobs {
 }
 
 export async function startJobs(setup: JobsSetup): Promise<Jobs> {
-  const { database, conversations, unopened, placeLog, log } = setup;
+  const { database, conversations, unopened, openedAt, placeLog, log } = setup;
   const { url, pool } = database;
   const { offices, clock } = conversations;
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -50,7 +52,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   await inTransaction(pool, enqueueUnsent);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
-  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, onFault });
+  const clockwork = new Scheduler({ pool, offices, clock, unopened, openedAt, placeLog, onFault });
   return {
     workers,
     clockwork,

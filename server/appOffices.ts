@@ -9,7 +9,7 @@ import { applyFile, type Directory, openDirectory } from '../src/office/director
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Office } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
-import type { Clock } from '../src/time.ts';
+import type { Clock, Instant } from '../src/time.ts';
 import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
 
@@ -19,14 +19,19 @@ interface OfficesSetup {
   log: Log;
 }
 
-/** `unopened` are the days that could not be opened; they are tried again each minute. */
+export interface OpenedOffices {
+  directory: Directory;
+  /** The days that could not be opened; they are tried again each minute. */
+  unopened: Unopened;
+  /** The moment by which all others were. */
+  openedAt: Instant;
+}
+
 export async function openOffices(
   { orm, pool }: Database,
   { offices, clock, log }: OfficesSetup,
-): Promise<{ directory: Directory; unopened: Unopened }> {
-  const unopened = openUnopened(({ office, date, error }) =>
-    log.error({ err: error, office, date }, 'A day could not be opened; it will be tried again each minute.'),
-  );
+): Promise<OpenedOffices> {
+  const unopened = rememberUnopened(log);
   for (const office of await applyFile(orm.em, offices))
     log.warn({ office }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
@@ -34,12 +39,19 @@ export async function openOffices(
     warnOfLongTexts(office, log);
     await inTransaction(pool, (tx) => seedCounters(tx, office));
   }
-  unopened.note(await rollAll(pool, directory, clock.now()));
+  const openedAt = clock.now();
+  unopened.note(await rollAll(pool, directory, openedAt));
   // The scheduler tries again to end days that cannot be ended yet; they keep no office closed.
   await settleAll(pool, clock.now()).catch((error: unknown) =>
     log.error({ err: error }, 'What is due could not be ended.'),
   );
-  return { directory, unopened };
+  return { directory, unopened, openedAt };
+}
+
+export function rememberUnopened(log: Log): Unopened {
+  return openUnopened(({ office, date, error }) =>
+    log.error({ err: error, office, date }, 'A day could not be opened; it will be tried again each minute.'),
+  );
 }
 
 function warnOfLongTexts({ code, texts }: Office, log: Log): void {

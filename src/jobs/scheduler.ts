@@ -23,6 +23,8 @@ export interface SchedulerSetup {
   clock: Clock;
   /** Remembers the days that could not be opened. */
   unopened: Unopened;
+  /** The moment by which the days of all offices were opened at the start. */
+  openedAt: Instant;
   placeLog: PlaceLogKeys;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
@@ -41,7 +43,8 @@ export class Scheduler {
   #turn: Promise<void> = Promise.resolve();
   #busy = false;
   #failed = 0;
-  /** The dates of all offices for which the work of the day was done. */
+  /** The dates of all offices at the start, and those for which the work of the day was done. */
+  readonly #datesAtStart: string;
   #datesDone = '';
   #openedAt: Instant;
   #boardsToldAt: Instant;
@@ -51,7 +54,8 @@ export class Scheduler {
 
   constructor(setup: SchedulerSetup) {
     this.#setup = setup;
-    this.#openedAt = setup.clock.now();
+    this.#openedAt = setup.openedAt;
+    this.#datesAtStart = datesOf(setup.offices, setup.openedAt);
     this.#boardsToldAt = setup.clock.now();
     this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
   }
@@ -137,14 +141,10 @@ export class Scheduler {
   }
 
   async #workOfDay(now: Instant): Promise<void> {
-    const { pool, offices } = this.#setup;
-    // An office's day begins at its own midnight: the dates of all offices together change three times a day.
-    const dates = offices
-      .all()
-      .map((office) => `${office.code} ${dateIn(office.timeZone, now)}`)
-      .join();
+    const { pool, offices, unopened } = this.#setup;
+    const dates = datesOf(offices, now);
     if (dates === this.#datesDone) return this.#openAgain(now);
-    await this.#openDays(now);
+    if (dates !== this.#datesAtStart || unopened.days().length > 0) await this.#openDays(now);
     const step = (work: (tx: Transaction) => Promise<unknown>) => () =>
       transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
     await eachOf(pool, [
@@ -165,6 +165,14 @@ export class Scheduler {
     const due = !isBefore(now, addMinutes(this.#openedAt, RETRY_MINUTES));
     if (due && this.#setup.unopened.days().length > 0) await this.#openDays(now);
   }
+}
+
+/** An office's day begins at its own midnight: the dates of all offices together change three times a day. */
+function datesOf(offices: Directory, at: Instant): string {
+  return offices
+    .all()
+    .map((office) => `${office.code} ${dateIn(office.timeZone, at)}`)
+    .join();
 }
 
 function minuteOf(now: Instant): number {

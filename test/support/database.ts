@@ -10,7 +10,7 @@ import { EMPTY } from './seed.ts';
 export async function cloneDatabase(template = EMPTY): Promise<{ url: string; open: () => Promise<Database> }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await run(`create database ${name} template ${template}`);
-  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).toString();
+  const url = urlOf(name);
   const opened: Database[] = [];
   atEnd(async () => {
     for (const database of opened) await database.close().catch(() => {});
@@ -27,8 +27,12 @@ export async function cloneDatabase(template = EMPTY): Promise<{ url: string; op
   };
 }
 
+export function urlOf(database: string): string {
+  return Object.assign(new URL(inject('postgresUrl')), { pathname: `/${database}` }).toString();
+}
+
 /** Connections that are being closed are still there for a moment: to be thrown out would look to them like a fault. */
-async function left(name: string): Promise<void> {
+export async function left(name: string): Promise<void> {
   for (const end = Date.now() + 2000; Date.now() < end; ) {
     const { rowCount } = await run('select from pg_stat_activity where datname = $1', [name]);
     if (rowCount === 0) break;
@@ -46,7 +50,7 @@ async function connect(): Promise<pg.Client> {
   return client;
 }
 
-async function run(sql: string, values?: unknown[]): Promise<pg.QueryResult> {
+export async function run(sql: string, values?: unknown[]): Promise<pg.QueryResult> {
   admin ??= connect();
   return (await admin).query(sql, values);
 }

@@ -6,11 +6,11 @@ import { openLog } from '../../server/faults/log.ts';
 import { readServerSettings } from '../../server/settings.ts';
 import type { DeviceKind, StaffRole } from '../../src/access/asker.ts';
 import { atEnd } from './atEnd.ts';
-import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
 import { type StandingClock, standingClock } from './house.ts';
 import { makeOffices, type OfficesChange } from './offices.ts';
-import { SEED_DAY, templateFor } from './seed.ts';
+import { SEED_DAY } from './seed.ts';
+import { serverDatabase } from './serverDatabase.ts';
 
 export const ADMIN = { authorization: 'Bearer the-key-of-the-administrator-Kx72vQ' };
 
@@ -55,7 +55,8 @@ export interface Server {
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
 export async function openServer({ environment, start, change, through, on }: ServerOptions = {}): Promise<Server> {
-  const databaseUrl = on ?? (await cloneDatabase(templateFor(start ?? SEED_DAY))).url;
+  const own = on === undefined ? await serverDatabase(start ?? SEED_DAY, change) : { url: on, start: startApp };
+  const databaseUrl = own.url;
   const clock = standingClock(start);
   const lines: string[] = [];
   const stream = new Writable({
@@ -71,7 +72,7 @@ export async function openServer({ environment, start, change, through, on }: Se
   });
   const log = openLog('trace', stream);
   const reached = (await through?.(databaseUrl)) ?? databaseUrl;
-  const running = await startApp({
+  const running = await own.start({
     config,
     databaseUrl: reached,
     offices: makeOffices(change ?? {}),
