@@ -6,7 +6,7 @@ import { readRoles } from '../../src/access/posts.ts';
 import type { Config } from '../../src/config.ts';
 import { addMinutes, type Clock } from '../../src/time.ts';
 import { openProvider } from './identityProvider.ts';
-import { personIn } from './signIn.ts';
+import { personIn } from './tokenReader.ts';
 
 /** A person as the identity provider names them, with their roles here. */
 export interface IdentifiedPerson {

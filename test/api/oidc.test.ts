@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { tokenReader } from '../../server/access/tokenReader.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { openLive } from '../support/live.ts';
 import { openServer } from '../support/server.ts';
@@ -206,18 +207,40 @@ describe('not signed in is', () => {
 });
 
 describe('while the provider fails', () => {
-  const failing: [string, RequestListener][] = [
+  const SHORT_MS = 100;
+  const read = async (issuer: string, timeoutMs?: number) => {
+    const reader = tokenReader(
+      { issuer, audience: AUDIENCE, rolesClaim: 'antrean_roles', client: null },
+      () => true,
+      timeoutMs,
+    );
+    return reader(await tokenFor(roles('MANAGER:BOGOR'), { issuer }));
+  };
+
+  test.each<[string, RequestListener]>([
     ['answers with a fault', (_request, response) => void response.writeHead(500).end('Bad gateway')],
     ['answers with a page', (_request, response) => void response.end('<html>')],
     ['names no keys', (_request, response) => void response.end('{}')],
-    ['never answers', () => {}],
-  ];
+  ])('it %s: no one is signed in', async (_, answer) => {
+    expect(await read(await listen(answer))).toBeNull();
+  });
 
-  test.concurrent.each(failing)('it %s: no one is signed in, and no one waits without end', async (_, answer) => {
-    const issuer = await listen(answer);
-    const at = await openServer({ environment: settings(issuer) });
-    const token = await tokenFor(roles('MANAGER:BOGOR'), { issuer });
-    expect(await viewer(token, at)).toEqual(NOBODY);
+  test('it never answers: no one waits without end', async () => {
+    expect(await read(await listen(() => {}), SHORT_MS)).toBeNull();
+  });
+
+  test('it never gives its keys: no one waits without end', async () => {
+    const issuer: string = await listen((request, response) => {
+      if (request.url !== '/keys') response.end(JSON.stringify({ jwks_uri: `${issuer}/keys` }));
+    });
+    expect(await read(issuer, SHORT_MS)).toBeNull();
+  });
+
+  test('it gives its keys in time: the same token is read', async () => {
+    const issuer: string = await listen((request, response) => {
+      response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : { jwks_uri: `${issuer}/keys` }));
+    });
+    expect(await read(issuer)).toMatchObject({ kind: 'officer' });
   });
 
   test('it is down: no one is signed in, our own keys are, and the next token is, once it is up', async () => {
