@@ -1,41 +1,38 @@
 // The day at the office by the API: what each step answers, what it refuses and why, and what lists and boards say.
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { rollAll } from '../../src/jobs/clockwork.ts';
-import { ADMIN_KEY, eventually, openApp } from '../support/app.ts';
+import { ADMIN_KEY, eventually, openApp, type TestApp } from '../support/app.ts';
 import { databaseOf } from '../support/appDatabase.ts';
 import { nameOf } from '../support/house.ts';
 import { queueAt, type Step } from '../support/queue.ts';
 import { step } from '../support/step.ts';
 import { contents, gaps, watchBoard } from '../support/watchBoard.ts';
 
-const SEED = '2017-08-01T09:00:00+07:00';
 const MONDAY = '2017-08-07';
 const english = { 'accept-language': 'en' };
 
 describe('checking in', async () => {
-  const app = await openApp({
-    change: { MEDAN: { timeZone: 'Asia/Jayapura' }, DEPOK: { policy: { graceMinutes: 15 } } },
-  });
+  const app = await openApp();
   const bogor = queueAt(app.url);
-  const at = (time: string) => app.clock.set(`${MONDAY}T${time}`);
+  const surabaya = queueAt(app.url, 'SURABAYA');
   let people = 0;
-  const booked = async (queue = bogor, more: object = {}): ReturnType<typeof queue.confirmed> => {
-    app.clock.set(SEED);
-    const booking = await queue.confirmed(people++, { visitDate: MONDAY, ...more });
-    // The clock went back: work by the clock that had begun before may end what was just held.
-    return booking.reason === 'HOLD_EXPIRED' ? booked(queue, more) : booking;
-  };
-  const inEnglish = async (code: string) => {
-    const text =
-      'mutation ($input: CheckInInput!) { answer: checkIn(input: $input) { ... on Refusal { reason message } } }';
-    const headers = { authorization: `Bearer ${ADMIN_KEY}`, ...english };
-    return (await app.graphql(text, { input: { office: 'BOGOR', code } }, headers)).data.answer;
+  const book = (queue = bogor, more: object = {}) => queue.confirmed(people++, { visitDate: MONDAY, ...more });
+  // All is booked before the clock goes on, and it never goes back: work that had begun by then would end what was just held.
+  const [elderly, ofSurabaya, ofDenpasar] = [
+    await book(bogor, { priority: 'ELDERLY' }),
+    await book(surabaya),
+    await book(queueAt(app.url, 'DENPASAR')),
+  ];
+  const bookings = await Promise.all(Array.from({ length: 8 }, () => book()));
+  app.clock.set(`${MONDAY}T07:30:00+07:00`);
+  const nextBooking = () => {
+    const booking = bookings.pop();
+    if (!booking) throw new Error('More tests than bookings.');
+    return booking;
   };
 
   test('answers with the ticket: number, place in the line, what can be done', async () => {
-    const surabaya = queueAt(app.url, 'SURABAYA');
-    const { code, queueNumber } = await booked(surabaya);
-    at('07:30:00+07:00');
+    const { code, queueNumber } = ofSurabaya;
     expect(await surabaya.checkIn(code)).toMatchObject({
       __typename: 'Ticket',
       number: queueNumber,
@@ -51,59 +48,8 @@ describe('checking in', async () => {
     });
   });
 
-  test.each([
-    ['BOGOR', '+07:00'],
-    ['DENPASAR', '+08:00'],
-    ['MEDAN', '+09:00'],
-  ])('at %s opens and closes by the clock on its own wall', async (office, offset) => {
-    const queue = queueAt(app.url, office);
-    const { code, window } = await booked(queue);
-    expect(window.startsAt).toBe(`2017-08-07T08:00:00${offset}`);
-    const reasonAt = async (time: string, date = MONDAY) => {
-      app.clock.set(`${date}T${time}${offset}`);
-      const answer = await queue.checkIn(code);
-      return answer.refused ? `${answer.refused}: ${answer.message}` : answer.status;
-    };
-    const zone = { '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' }[offset];
-    expect(await reasonAt('23:59:59', '2017-08-06')).toContain('WRONG_DAY: Kode ini untuk Senin, 7 Agustus 2017');
-    expect(await reasonAt('00:00:00')).toContain('TOO_EARLY');
-    expect(await reasonAt('05:59:59')).toContain(`06.00 ${zone}`);
-    expect(await reasonAt('06:00:00')).toBe('WAITING');
-  });
-
-  test('at the hour itself is too late, to the second, and says how to register again', async () => {
-    const { code } = await booked();
-    at('08:00:00+07:00');
-    expect(await bogor.checkIn(code)).toMatchObject({
-      refused: 'TOO_LATE',
-      message: expect.stringMatching(/08\.00 WIB.*daftar/is),
-    });
-    expect((await inEnglish(code)).message).toBe(
-      'It is too late: the deadline was 08:00 WIB. The code is no longer valid; please register again.',
-    );
-    // And says the same once the clock has been round.
-    await eventually('the booking is forfeited', async () => {
-      const [row] = await app.query('select status from booking where code = $1', [code]);
-      return row.status === 'FORFEITED';
-    });
-    expect(await bogor.checkIn(code)).toMatchObject({ refused: 'TOO_LATE' });
-  });
-
-  test('goes on for the grace that the office gives', async () => {
-    const depok = queueAt(app.url, 'DEPOK');
-    const [one, two] = [await booked(depok), await booked(depok)];
-    at('08:14:59+07:00');
-    expect(await depok.checkIn(one.code)).toMatchObject({ status: 'WAITING' });
-    at('08:15:00+07:00');
-    expect(await depok.checkIn(two.code)).toMatchObject({
-      refused: 'TOO_LATE',
-      message: expect.stringContaining('08.15 WIB'),
-    });
-  });
-
   test('at another office names the right one', async () => {
-    const { code } = await booked(queueAt(app.url, 'DENPASAR'));
-    at('07:30:00+07:00');
+    const { code } = ofDenpasar;
     expect(await bogor.checkIn(code)).toMatchObject({
       refused: 'WRONG_OFFICE',
       message: expect.stringContaining('Kantor Imigrasi Denpasar'),
@@ -111,10 +57,12 @@ describe('checking in', async () => {
   });
 
   test.each(['HELD', 'EXPIRED', 'CANCELLED'])('of a booking that is %s is not allowed', async (status) => {
-    const { code } = await booked();
-    await app.query(`update booking set status = $2, live = $3 where code = $1`, [code, status, status === 'HELD']);
-    at('07:30:00+07:00');
-    if (status === 'HELD') await app.query(`update booking set confirm_by = $2 where code = $1`, [code, '2018-01-01']);
+    const { code } = nextBooking();
+    const isHeld = status === 'HELD';
+    await app.query(
+      `update booking set status = $2, live = $3, confirm_by = coalesce($4::timestamptz, confirm_by) where code = $1`,
+      [code, status, isHeld, isHeld ? '2018-01-01' : null],
+    );
     expect(await bogor.checkIn(code)).toMatchObject({
       refused: 'NOT_ALLOWED_NOW',
       message: expect.stringContaining(status),
@@ -122,7 +70,7 @@ describe('checking in', async () => {
   });
 
   test('with a code no one has is refused, and so is what is no code', async () => {
-    const { code } = await booked();
+    const { code } = nextBooking();
     await app.query(`update booking set status = 'CANCELLED', live = false where code = $1`, [code]);
     await app.query('delete from booking where code = $1', [code]);
     expect(await bogor.checkIn(code)).toMatchObject({ refused: 'UNKNOWN_CODE', field: 'code' });
@@ -130,8 +78,7 @@ describe('checking in', async () => {
   });
 
   test('takes the code in any case, with blanks and dashes', async () => {
-    const { code } = await booked();
-    at('07:30:00+07:00');
+    const { code } = nextBooking();
     const first = await bogor.checkIn(` ${code.slice(0, 4).toLowerCase()} - ${code.slice(4).toLowerCase()} `);
     expect(first).toMatchObject({ __typename: 'Ticket', booking: { code } });
     for (const typed of [code, code.toLowerCase(), `${code.slice(0, 2)} ${code.slice(2, 6)}-${code.slice(6)}`])
@@ -140,8 +87,7 @@ describe('checking in', async () => {
   });
 
   test('with one key gives one answer; the key with another code is a mistake', async () => {
-    const [one, two] = [await booked(), await booked()];
-    at('07:30:00+07:00');
+    const [one, two] = [nextBooking(), nextBooking()];
     const answers = await Promise.all([1, 2, 3].map(() => bogor.checkIn(one.code, { idempotencyKey: 'desk 1' })));
     expect(new Set(answers.map(({ number }) => number))).toEqual(new Set([one.queueNumber]));
     await expect(bogor.checkIn(two.code, { idempotencyKey: 'desk 1' })).rejects.toThrow('BAD_USER_INPUT');
@@ -150,9 +96,7 @@ describe('checking in', async () => {
   });
 
   test('has the priority that was claimed, that the officer sees, or that is set later', async () => {
-    const claimed = await booked(bogor, { priority: 'ELDERLY' });
-    const unclaimed = await booked();
-    at('07:30:00+07:00');
+    const [claimed, unclaimed] = [elderly, nextBooking()];
     expect(await bogor.checkIn(claimed.code)).toMatchObject({ priority: 'ELDERLY' });
     expect(await bogor.checkIn(unclaimed.code, { priority: 'PREGNANT' })).toMatchObject({ priority: 'PREGNANT' });
     expect(await bogor.setPriority(claimed.queueNumber, 'NORMAL')).toMatchObject({
@@ -164,30 +108,108 @@ describe('checking in', async () => {
     await expect(bogor.setPriority('Z999', 'CHILD')).rejects.toThrow('NOT_FOUND');
   });
 
-  test('without a booking gives numbers from W01, refused where all places are taken', async () => {
-    app.clock.set('2017-08-08T07:00:00+07:00');
-    const numbers = [];
-    for (let times = 0; times < 20; times++) numbers.push((await bogor.issueTicket()).number);
-    expect([numbers[0], numbers.at(-1)]).toEqual(['W01', 'W20']);
-    expect(await bogor.issueTicket()).toMatchObject({
-      refused: 'FULL',
-      alternatives: [
-        { startsAt: '2017-08-08T08:00:00+07:00' },
-        { startsAt: '2017-08-08T09:00:00+07:00' },
-        { startsAt: '2017-08-08T10:00:00+07:00' },
-      ],
-    });
-    expect(await bogor.issueTicket({ service: 'VISA' })).toMatchObject({ refused: 'NOT_OFFERED', field: 'service' });
-    // At half past seven what eight o'clock never sold is theirs.
-    app.clock.set('2017-08-08T07:30:00+07:00');
-    expect(await bogor.issueTicket({ priority: 'ELDERLY' })).toMatchObject({
-      number: 'W21',
-      priority: 'ELDERLY',
-      booking: null,
-    });
-  });
-
   afterAll(() => expect(app.faults).toEqual([]));
+});
+
+test('check-in opens and closes by the clock of each office', async () => {
+  const app = await openApp({
+    change: { MEDAN: { timeZone: 'Asia/Jayapura' }, DEPOK: { policy: { graceMinutes: 15 } } },
+  });
+  let people = 0;
+  const booked = async (office: string) => {
+    const queue = queueAt(app.url, office);
+    const { code, window } = await queue.confirmed(people++, { visitDate: MONDAY });
+    return { code, window, checkIn: () => queue.checkIn(code) };
+  };
+  // All is booked before the clock goes on, and it never goes back.
+  const zones = await Promise.all(
+    [
+      { office: 'BOGOR', offset: '+07:00', zone: 'WIB' },
+      { office: 'DENPASAR', offset: '+08:00', zone: 'WITA' },
+      { office: 'MEDAN', offset: '+09:00', zone: 'WIT' },
+    ].map(async (place) => ({ ...place, ...(await booked(place.office)) })),
+  );
+  const [late, one, two] = [await booked('BOGOR'), await booked('DEPOK'), await booked('DEPOK')];
+
+  const moments = zones.flatMap(({ office, offset, zone, window, checkIn }) => {
+    expect(window.startsAt).toBe(`${MONDAY}T08:00:00${offset}`);
+    const moment = (at: string, said: string) => ({ at: `${at}${offset}`, office, said, checkIn });
+    return [
+      moment('2017-08-06T23:59:59', 'WRONG_DAY: Kode ini untuk Senin, 7 Agustus 2017'),
+      moment(`${MONDAY}T00:00:00`, 'TOO_EARLY'),
+      moment(`${MONDAY}T05:59:59`, `06.00 ${zone}`),
+      moment(`${MONDAY}T06:00:00`, 'WAITING'),
+    ];
+  });
+  for (const { at, office, said, checkIn } of moments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)))
+    await step(`${office} at ${at}`, async () => {
+      app.clock.set(at);
+      const answer = await checkIn();
+      expect(answer.refused ? `${answer.refused}: ${answer.message}` : answer.status).toContain(said);
+    });
+
+  await step('at the hour itself it is too late, to the second, and the answer says how to register again', () =>
+    tooLate(app, late.code),
+  );
+
+  await step('it goes on for the grace that the office gives', async () => {
+    app.clock.set(`${MONDAY}T08:14:59+07:00`);
+    expect(await one.checkIn()).toMatchObject({ status: 'WAITING' });
+    app.clock.set(`${MONDAY}T08:15:00+07:00`);
+    const message = expect.stringContaining('08.15 WIB');
+    expect(await two.checkIn()).toMatchObject({ refused: 'TOO_LATE', message });
+  });
+  expect(app.faults).toEqual([]);
+});
+
+async function tooLate(app: TestApp, code: string): Promise<void> {
+  const bogor = queueAt(app.url);
+  app.clock.set(`${MONDAY}T08:00:00+07:00`);
+  expect(await bogor.checkIn(code)).toMatchObject({
+    refused: 'TOO_LATE',
+    message: expect.stringMatching(/08\.00 WIB.*daftar/is),
+  });
+  expect((await inEnglish(app, code)).message).toBe(
+    'It is too late: the deadline was 08:00 WIB. The code is no longer valid; please register again.',
+  );
+  // And says the same once the clock has been round.
+  await eventually('the booking is forfeited', async () => {
+    const [row] = await app.query('select status from booking where code = $1', [code]);
+    return row.status === 'FORFEITED';
+  });
+  expect(await bogor.checkIn(code)).toMatchObject({ refused: 'TOO_LATE' });
+}
+
+async function inEnglish(app: TestApp, code: string): Promise<{ message: string }> {
+  const text =
+    'mutation ($input: CheckInInput!) { answer: checkIn(input: $input) { ... on Refusal { reason message } } }';
+  const headers = { authorization: `Bearer ${ADMIN_KEY}`, ...english };
+  return (await app.graphql(text, { input: { office: 'BOGOR', code } }, headers)).data.answer;
+}
+
+test('check-in without a booking gives numbers from W01, refused where all places are taken', async () => {
+  const app = await openApp({ start: '2017-08-08T07:00:00+07:00' });
+  const bogor = queueAt(app.url);
+  const numbers = [];
+  for (let times = 0; times < 20; times++) numbers.push((await bogor.issueTicket()).number);
+  expect([numbers[0], numbers.at(-1)]).toEqual(['W01', 'W20']);
+  expect(await bogor.issueTicket()).toMatchObject({
+    refused: 'FULL',
+    alternatives: [
+      { startsAt: '2017-08-08T08:00:00+07:00' },
+      { startsAt: '2017-08-08T09:00:00+07:00' },
+      { startsAt: '2017-08-08T10:00:00+07:00' },
+    ],
+  });
+  expect(await bogor.issueTicket({ service: 'VISA' })).toMatchObject({ refused: 'NOT_OFFERED', field: 'service' });
+  // At half past seven what eight o'clock never sold is theirs.
+  app.clock.set('2017-08-08T07:30:00+07:00');
+  expect(await bogor.issueTicket({ priority: 'ELDERLY' })).toMatchObject({
+    number: 'W21',
+    priority: 'ELDERLY',
+    booking: null,
+  });
+  expect(app.faults).toEqual([]);
 });
 
 describe('the counters', async () => {
@@ -434,8 +456,7 @@ describe('the counters', async () => {
 describe('the booking behind a ticket', async () => {
   const app = await openApp();
   const bogor = queueAt(app.url);
-  // Booked before either test, so that the clock never goes back while the day is rolled on by it.
-  app.clock.set(SEED);
+  // Booked before either test: the clock never goes back, for work that had begun by then would end what was just held.
   const bookings = [1, 2].map((person) => bogor.confirmed(person, { visitDate: MONDAY }));
   const [first, second] = await Promise.all(bookings);
   app.clock.set('2017-08-07T07:30:00+07:00');

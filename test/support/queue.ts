@@ -58,7 +58,9 @@ export function queueAt(address: string | (() => string), office = 'BOGOR', key 
       const applicant = { name: nameOf(person), birthDate: '1987-01-25' };
       const booked = await ask(BOOK, { input: { office, applicant, ...more } });
       if (!booked.code) throw new Error(`Not booked: ${JSON.stringify(booked)}`);
-      return ask(CONFIRM, { input: { code: booked.code } });
+      const confirmed = await ask(CONFIRM, { input: { code: booked.code } });
+      if (!confirmed.code) throw new Error(`Not confirmed: ${JSON.stringify(confirmed)}`);
+      return confirmed;
     },
     checkIn: (code: string, more: object = {}) =>
       ask(ticketStep('checkIn', 'CheckInInput'), { input: { office, code, ...more } }),
