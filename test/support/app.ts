@@ -2,16 +2,19 @@
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
-import { type RunningApp, startApp } from '../../server/app.ts';
+import type { RunningApp } from '../../server/app.ts';
 import { readServerSettings } from '../../server/settings.ts';
 import { atEnd } from './atEnd.ts';
-import { cloneDatabase } from './database.ts';
 import { temporaryDirectory } from './directory.ts';
+import { eventually } from './eventually.ts';
 import { type FakeTwilio, startFakeTwilio } from './fakeTwilio.ts';
 import { type StandingClock, standingClock } from './house.ts';
 import { makeOffices, type OfficesChange } from './offices.ts';
-import { SEED_DAY, templateFor } from './seed.ts';
+import { SEED_DAY } from './seed.ts';
+import { serverDatabase } from './serverDatabase.ts';
 import type { IncomingMessage, Signing } from './twilioWebhook.ts';
+
+export { eventually } from './eventually.ts';
 
 export const ADMIN_KEY = 'the-key-of-the-administrator-Kx72vQ';
 /** The address by which the world knows the server: nothing may be built on the address it really has. */
@@ -77,7 +80,8 @@ export interface TestApp {
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
 export async function openApp({ start, change, rateLimit, environment }: AppOptions = {}): Promise<TestApp> {
-  const { url: databaseUrl } = await cloneDatabase(templateFor(start ?? SEED_DAY));
+  const own = await serverDatabase(start ?? SEED_DAY, change);
+  const databaseUrl = own.url;
   const clock = standingClock(start);
   const twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
   const { log, faults } = listeningLog();
@@ -94,7 +98,7 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     TRUSTED_PROXIES: 'loopback, uniquelocal',
     ...environment,
   });
-  const running = await startApp({ config, databaseUrl, offices: makeOffices(change ?? {}), clock, log });
+  const running = await own.start({ config, databaseUrl, offices: makeOffices(change ?? {}), clock, log });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   // The database is dropped with what still hangs on it.
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -183,24 +187,6 @@ async function askSimulator(
   if (response.status !== 200)
     throw new Error(`The simulator answered ${response.status}: ${faults.slice(-2).join('; ')}`);
   return (await response.json()) as SimulatorAnswer;
-}
-
-/**
- * Waits until `look` finds something, and returns it; fails after `within` milliseconds, naming what was waited for. How
- * soon it has to come about is another matter: machines differ.
- */
-export async function eventually<T>(
-  what: string,
-  look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = 60_000,
-): Promise<T> {
-  const end = Date.now() + within;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`It did not come to this: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterEach, beforeAll, expect } from 'vitest';
 
 /** The one without a window of its own needs half the work. */
 const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
@@ -35,20 +35,27 @@ export interface TestBrowser {
   open(url: string, opening?: Opening): Promise<Page>;
 }
 
-/** Starts a browser of its own for each file: what is left open by one would be felt by the next. */
+/** One for all the files of a process: what a test opens in it is closed at its end. It ends with the process. */
+let launched: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  // One that has crashed takes no other file with it.
+  if (!(await launched)?.isConnected())
+    launched = chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return launched as Promise<Browser>;
+}
+
 export async function openBrowser(): Promise<TestBrowser> {
   let browser: Browser;
   const opened: Page[] = [];
   const faults: string[] = [];
   beforeAll(async () => {
-    if (noBrowser) return;
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    if (!noBrowser) browser = await launch();
   });
   afterEach(async () => {
     for (const page of opened.splice(0)) await page.context().close();
     expect(faults.splice(0)).toEqual([]);
   });
-  afterAll(() => browser?.close());
   return {
     async open(url, { size = 'phone', before, prepare, hosts = [], ...more } = {}) {
       const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });

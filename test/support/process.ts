@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { chmod, cp, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { expect } from 'vitest';
 import { SOURCES } from '../../scripts/build.ts';
+import { eventually as until } from './eventually.ts';
+
+export { eventually as until } from './eventually.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const MAIN = join(root, 'dist/server/main.js');
@@ -42,9 +44,6 @@ export interface Started {
 export interface Running extends Started {
   url: string;
 }
-
-/** The longest wait for anything: nothing that works takes longer, on any machine. */
-export const HANGS_MS = 60_000;
 
 const started = new Set<Started>();
 const directories = new Set<string>();
@@ -127,15 +126,11 @@ export async function start(options: Start = {}): Promise<Running> {
     over = true;
   };
   it.ended.then(isOver, isOver);
-  const url = await until(
-    'the server is ready',
-    () => {
-      const found = /^Antrean is ready: http:\/\/localhost:(\d+)/m.exec(it.out());
-      if (!found && over) throw new Error(`It ended before it was ready.\n${it.out()}${it.err()}`);
-      return found && `http://127.0.0.1:${found[1]}`;
-    },
-    HANGS_MS,
-  );
+  const url = await until('the server is ready', () => {
+    const found = /^Antrean is ready: http:\/\/localhost:(\d+)/m.exec(it.out());
+    if (!found && over) throw new Error(`It ended before it was ready.\n${it.out()}${it.err()}`);
+    return found && `http://127.0.0.1:${found[1]}`;
+  });
   return { ...it, url };
 }
 
@@ -200,21 +195,6 @@ export async function withDatabase<T>(url: string, use: (client: pg.Client) => P
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
 export async function query(url: string, sql: string, values?: unknown[]): Promise<any[]> {
   return withDatabase(url, async (client) => (await client.query(sql, values)).rows);
-}
-
-/** Waits until `look` finds something; fails after `within` milliseconds and says what was waited for. */
-export async function until<T>(
-  what: string,
-  look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  within = HANGS_MS,
-): Promise<T> {
-  const giveUp = performance.now() + within;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (performance.now() > giveUp) throw new Error(`It did not come to this: ${what}.`);
-    await pause(10);
-  }
 }
 
 /** The data of an answer without errors. */
