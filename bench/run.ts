@@ -1,4 +1,4 @@
-// npm run bench -- book, boards, parse, history, siege or webhooks: builds the product, installs what it is measured against, and runs the bench named.
+// npm run bench -- <name>: builds the product, installs what it is measured against, and runs the bench of that name.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,9 @@ if (name === 'book') {
 } else if (name === 'parse') {
   const { benchParse } = await import('./parse.ts');
   benchParse(root, { messages: numberOption('--messages', 1_000_000), seed: numberOption('--seed', 1) });
+} else if (name === 'understand') {
+  const { benchUnderstanding } = await import('./understand.ts');
+  await benchUnderstanding(root, { wrong: rest.includes('--wrong') }).catch(unfinished);
 } else if (name === 'history') {
   if (built()) {
     const { benchHistory } = await import('./history.ts');
@@ -64,6 +67,8 @@ if (name === 'book') {
   );
   console.log('npm run bench -- parse [--messages 1000000] [--seed 1]');
   console.log('  Messages read a second, and the slowest of a million random ones; about two minutes.');
+  console.log('npm run bench -- understand [--wrong]');
+  console.log('  How much of what people write is understood, by kind, with harm and silence; two seconds.');
   console.log('npm run bench -- history [--bookings 10000000] [--rounds 300] [--data directory] [--generate]');
   console.log(
     '  Latencies beside so many old bookings and beside none; half an hour to make them, unless --data has kept them, then three minutes.',

@@ -1,0 +1,185 @@
+// An office and its API for one conversation: nothing is stored, and each change of a booking is written down.
+import type { Ask } from '../../adapters/conversation/ask.ts';
+import * as documents from '../../adapters/conversation/documents.ts';
+import type { Request } from '../../adapters/conversation/reply.ts';
+import type { BookInput } from '../../clients/types.ts';
+import type { Office } from '../../src/office/settings.ts';
+import { examplesFor, templatesOf } from '../../src/office/template.ts';
+import { addDays, instant, weekday } from '../../src/time.ts';
+import { officeOf } from '../../test/rules/reading.ts';
+import type { PeopleCase } from './cases.ts';
+
+/** A change that the conversation asked of the API. */
+export interface AskedChange {
+  ask: Request['ask'] | 'erase';
+  input: Partial<BookInput> & { code?: string; visitDate?: string };
+}
+
+export interface Desk {
+  ask: Ask;
+  changes: AskedChange[];
+}
+
+/** The code that the collected messages use. */
+const CODE = '2345678A';
+const FIRST_DAY = '2017-08-01';
+
+export function openDesk(one: PeopleCase): Desk {
+  const office = officeOf(one);
+  const bookings = bookingsOf(one, office);
+  const changes: AskedChange[] = [];
+  const answers = new Map<object, (variables: Variables) => unknown>([
+    [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings } })],
+    [documents.DaysDocument, () => ({ office: { availability: days() } })],
+    [documents.BookDocument, ({ input }) => ({ book: booked(input, bookings, office) })],
+    [documents.ConfirmDocument, ({ input }) => ({ confirmBooking: changed(bookings, input, { status: 'CONFIRMED' }) })],
+    [documents.CancelDocument, ({ input }) => ({ cancelBooking: cancelled(bookings, input) })],
+    [documents.RescheduleDocument, ({ input }) => ({ rescheduleBooking: moved(bookings, input) })],
+    [documents.StandbyDocument, ({ input }) => ({ requestStandby: standing(bookings, input) })],
+    [documents.AcceptDocument, ({ input }) => ({ acceptOffer: changed(bookings, input, {}) })],
+    [documents.DeclineDocument, ({ input }) => ({ declineOffer: changed(bookings, input, {}) })],
+    [documents.EraseMyDataDocument, () => ({ eraseMyData: { __typename: 'Erasure', text: '' } })],
+    [documents.MyDataDocument, () => ({ myData: { __typename: 'PersonalData', url: null, expiresAt: null } })],
+  ]);
+  const ask: Ask = async (document, variables) => {
+    const answer = answers.get(document);
+    if (!answer) throw new Error('The conversation asked for something that this office does not answer.');
+    const change = CHANGES.get(document);
+    if (change) changes.push({ ask: change, input: inputIn(variables) });
+    return answer({ input: inputIn(variables) }) as never;
+  };
+  return { ask, changes };
+}
+
+interface Variables {
+  input: AskedChange['input'];
+}
+
+const CHANGES = new Map<object, AskedChange['ask']>([
+  [documents.BookDocument, 'book'],
+  [documents.ConfirmDocument, 'confirm'],
+  [documents.CancelDocument, 'cancel'],
+  [documents.RescheduleDocument, 'reschedule'],
+  [documents.StandbyDocument, 'standby'],
+  [documents.AcceptDocument, 'accept'],
+  [documents.DeclineDocument, 'decline'],
+  [documents.EraseMyDataDocument, 'erase'],
+]);
+
+function inputIn(variables: unknown): AskedChange['input'] {
+  return (variables as { input?: AskedChange['input'] }).input ?? {};
+}
+
+function bookingsOf({ context = {} }: PeopleCase, office: Office): documents.VisitFragment[] {
+  const { pending, confirmed } = context;
+  const held = pending?.code ? [visitOf(office, { ...pending, status: 'HELD' })] : [];
+  return confirmed ? [...held, visitOf(office, { ...confirmed, status: 'CONFIRMED' })] : held;
+}
+
+interface VisitParts {
+  status: documents.VisitFragment['status'];
+  code?: string;
+  name?: string;
+  birthDate?: string;
+  visitDate?: string;
+}
+
+function visitOf(
+  { name: officeName, timeZone }: Office,
+  { status, code = CODE, name = 'Budi', birthDate = '1987-01-25', visitDate = '2017-08-07' }: VisitParts,
+): documents.VisitFragment {
+  return {
+    code,
+    status,
+    queueNumber: status === 'HELD' ? null : 'A101',
+    arriveBy: `${visitDate}T07:30:00+07:00`,
+    confirmBy: status === 'HELD' ? '2017-08-01T09:30:00+07:00' : null,
+    overflowedFrom: null,
+    barcodeUrl: null,
+    applicant: { name, birthDate },
+    window: { startsAt: `${visitDate}T08:00:00+07:00` },
+    office: { name: officeName, timeZone, bring: 'Bawa dokumen asli.' },
+    standby: null,
+  };
+}
+
+function deskOf(office: Office): documents.DeskFragment {
+  const examples = examplesFor(office, instant(`${FIRST_DAY}T09:00:00+07:00`));
+  const templates = templatesOf(office.registration).map((one, index) => ({
+    template: one.template,
+    keyword: one.keyword,
+    service: one.service,
+    fields: [...one.fields],
+    example: examples[index] ?? '',
+  }));
+  return {
+    code: office.code,
+    name: office.name,
+    timeZone: office.timeZone,
+    languages: [...office.languages],
+    texts: [],
+    policy: { maxLiveBookingsPerSender: office.policy.maxLiveBookingsPerSender },
+    privacy: { url: `https://antrean.example/privacy/${office.code}` },
+    services: office.services.map(({ code, name, channels }) => ({
+      code,
+      names: [name.id, name.en],
+      channels: [...channels],
+    })),
+    registration: { example: examples[0] ?? '', photo: office.registration.photo, templates },
+  };
+}
+
+/** Working days of the month, each with places. */
+function days(): documents.DaysQuery['office'] extends infer O ? (O extends { availability: infer A } ? A : never) : never {
+  return Array.from({ length: 31 }, (_, ahead) => addDays(FIRST_DAY, ahead)).map((date) => {
+    const isOpen = weekday(date) < 6 && date !== '2017-08-17';
+    return { date, status: isOpen ? 'OPEN' : 'CLOSED', remaining: isOpen ? 20 : 0 } as const;
+  });
+}
+
+type VisitAnswer = ({ __typename: 'Booking' } & documents.VisitFragment) | ({ __typename: 'Refusal' } & documents.NoFragment);
+
+const REFUSED: VisitAnswer = {
+  __typename: 'Refusal',
+  reason: 'UNKNOWN_CODE',
+  message: 'Kode tidak dikenal.',
+  field: 'code',
+  alternatives: [],
+};
+
+function booked(input: Variables['input'], bookings: documents.VisitFragment[], office: Office): VisitAnswer {
+  if (bookings.length > 0) return { ...REFUSED, reason: 'LIMIT_REACHED', field: null };
+  const { applicant, visitDate } = input;
+  const visit = visitOf(office, {
+    status: 'HELD',
+    name: applicant?.name ?? '',
+    birthDate: applicant?.birthDate ?? '',
+    visitDate: visitDate ?? '2017-08-02',
+  });
+  bookings.push(visit);
+  return { __typename: 'Booking', ...visit };
+}
+
+function changed(
+  bookings: documents.VisitFragment[],
+  { code }: Variables['input'],
+  change: Partial<documents.VisitFragment>,
+): VisitAnswer {
+  const booking = bookings.find((one) => one.code === code);
+  return booking ? { __typename: 'Booking', ...Object.assign(booking, change) } : REFUSED;
+}
+
+function cancelled(bookings: documents.VisitFragment[], input: Variables['input']): VisitAnswer {
+  const answer = changed(bookings, input, { status: 'CANCELLED' });
+  const index = bookings.findIndex(({ code }) => code === input.code);
+  if (index >= 0) bookings.splice(index, 1);
+  return answer;
+}
+
+function moved(bookings: documents.VisitFragment[], input: Variables['input']): VisitAnswer {
+  return changed(bookings, input, { window: { startsAt: `${input.visitDate}T08:00:00+07:00` } });
+}
+
+function standing(bookings: documents.VisitFragment[], input: Variables['input']): VisitAnswer {
+  return changed(bookings, input, { standby: { place: 1, offer: null } });
+}

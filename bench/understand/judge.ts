@@ -1,0 +1,102 @@
+// Judges one answer of the conversation by the kind of answer that its message wants.
+import type { ConversationAnswer } from '../../adapters/conversation/answer.ts';
+import type { PeopleCase } from './cases.ts';
+import type { AskedChange } from './desk.ts';
+
+/** What came of the last message of a case. */
+export interface CaseOutcome {
+  answer: ConversationAnswer;
+  changes: readonly AskedChange[];
+}
+
+export interface Judgement {
+  isRight: boolean;
+  /** A booking was changed, made or confirmed that the message did not say so of. */
+  isHarm: boolean;
+  isSilence: boolean;
+}
+
+/** The change that each kind may lead to at once; a kind that is not named here may lead to none. */
+const MAY_CHANGE: Record<string, AskedChange['ask'] | undefined> = {
+  REGISTER: 'book',
+  CONFIRM: 'confirm',
+  CANCEL: 'cancel',
+  RESCHEDULE: 'reschedule',
+  STANDBY: 'standby',
+  DECLINE: 'decline',
+};
+
+export function judge(one: PeopleCase, outcome: CaseOutcome): Judgement {
+  const { answer, changes } = outcome;
+  const isHarm = changes.some((change) => isAgainst(one, change));
+  const isSilence = answer.replies.length === 0 && answer.intent !== 'OPT_OUT_BY_PROVIDER';
+  const isRight = !isHarm && !isSilence && isAsExpected(one, outcome);
+  return { isRight, isHarm, isSilence };
+}
+
+/** Another change than the kind may lead to, or the right change with other values than were said. */
+function isAgainst({ expect }: PeopleCase, { ask, input }: AskedChange): boolean {
+  if (!expect || MAY_CHANGE[expect.intent] !== ask) return true;
+  if (ask === 'book') return !isSame(expect.birthDate, input.applicant?.birthDate) || !isSame(expect.visitDate, input.visitDate);
+  return ask === 'reschedule' && !isSame(expect.visitDate, input.visitDate);
+}
+
+/** A value that the case does not name may be any. */
+function isSame(expected: unknown, value: unknown): boolean {
+  return expected === undefined || (expected ?? null) === (value ?? null);
+}
+
+function isAsExpected(one: PeopleCase, outcome: CaseOutcome): boolean {
+  const { expect, error } = one;
+  if (!expect) return outcome.answer.read?.intent === 'UNCLEAR' && outcome.answer.read.reason === error;
+  const special = BY_KIND[expect.intent];
+  return special ? special(expect, outcome) : outcome.answer.intent === expect.intent;
+}
+
+type Expectation = NonNullable<PeopleCase['expect']>;
+
+/** Kinds that more than the name of the intent tells. */
+const BY_KIND: Record<string, ((expected: Expectation, outcome: CaseOutcome) => boolean) | undefined> = {
+  REGISTER: isRegistered,
+  HELP: (_, { answer }) => answer.intent === 'HELP' || answer.intent === 'GUIDE',
+  GUIDE: isGuided,
+  CONFIRM: (_, { answer }) => answer.intent === 'CONFIRM' || isAsked(answer, 'askConfirm'),
+  DECLINE: (_, { answer }) => isAsked(answer, 'askCancel') || answer.intent === 'DECLINE',
+  CORRECT: (_, { answer }) => isAsked(answer, 'changeBooking'),
+  CANCEL: (_, { answer }) => answer.intent === 'CANCEL' || isAsked(answer, 'guideLeft'),
+  RESCHEDULE: isMove,
+  LOST_OR_DAMAGED: (_, { answer }) => answer.read?.intent === 'LOST',
+  KEEP: (_, { answer }) => !NOTHING_SAID.has(answer.replies[0]?.key ?? '') && !isAsked(answer, 'askCancel'),
+};
+
+/** Sentences that answer nothing. */
+const NOTHING_SAID: ReadonlySet<string> = new Set(['howTo', 'howToWithPhoto', 'guideOffer', 'textOnly', 'whatMeant']);
+
+function isAsked({ replies }: ConversationAnswer, key: string): boolean {
+  return replies.some((reply) => reply.key === key);
+}
+
+function isRegistered({ name, birthDate, visitDate, address }: Expectation, { changes, answer }: CaseOutcome): boolean {
+  const { read } = answer;
+  const fields = changes[0]?.ask === 'book' ? changes[0].input : null;
+  const said = read?.intent === 'REGISTER' ? read : null;
+  if (!fields && !said) return false;
+  return (
+    isSame(name, fields?.applicant?.name ?? said?.name) &&
+    isSame(birthDate, fields?.applicant?.birthDate ?? said?.birthDate) &&
+    isSame(visitDate, fields ? fields.visitDate : said?.visitDate) &&
+    isSame(address, fields?.applicant?.address ?? said?.address)
+  );
+}
+
+function isGuided({ name, birthDate, visitDate }: Expectation, { answer }: CaseOutcome): boolean {
+  const { guide } = answer.state;
+  if (!guide) return false;
+  return isSame(name, guide.name) && isSame(birthDate, guide.birthDate) && isSame(visitDate, guide.visitDate);
+}
+
+function isMove({ visitDate }: Expectation, { answer }: CaseOutcome): boolean {
+  const { read, intent } = answer;
+  if (read && 'visitDate' in read && 'wish' in read) return read.wish === 'CHANGE' && isSame(visitDate ?? null, read.visitDate);
+  return intent === 'RESCHEDULE';
+}
