@@ -9,9 +9,11 @@ export async function benchUnderstanding(root: string, { wrong }: { wrong: boole
   const names = sets.map(({ name }) => name.padStart(15)).join('');
   console.log(`${'Kind'.padEnd(18)}${names}`);
   for (const kind of [...kinds].sort()) console.log(`${kind.padEnd(18)}${sets.map((set) => cell(set, kind)).join('')}`);
-  console.log(`${'All'.padEnd(18)}${sets.map(({ cases }) => `${percentOf(cases).toFixed(1)} %`.padStart(15)).join('')}`);
-  console.log(`${'Harm'.padEnd(18)}${sets.map((set) => count(set, 'isHarm')).join('')}`);
-  console.log(`${'Silence'.padEnd(18)}${sets.map((set) => count(set, 'isSilence')).join('')}`);
+  console.log(
+    `${'All'.padEnd(18)}${sets.map(({ cases }) => `${percentOf(cases).toFixed(1)} %`.padStart(15)).join('')}`,
+  );
+  console.log(`${'Harm'.padEnd(18)}${sets.map((set) => countCell(set, 'isHarm')).join('')}`);
+  console.log(`${'Silence'.padEnd(18)}${sets.map((set) => countCell(set, 'isSilence')).join('')}`);
   if (wrong) for (const set of sets) if (set.name !== 'only measured') listWrong(set);
 }
 
@@ -20,7 +22,7 @@ function cell({ cases }: SetScore, kind: string): string {
   return (found ? `${found.right}/${found.all}` : '').padStart(15);
 }
 
-function count({ cases }: SetScore, what: 'isHarm' | 'isSilence'): string {
+function countCell({ cases }: SetScore, what: 'isHarm' | 'isSilence'): string {
   return String(cases.filter((one) => one[what]).length).padStart(15);
 }
 
@@ -31,6 +33,8 @@ function listWrong({ name, cases }: SetScore): void {
     const { intent, reason, replies } = outcome.answer;
     const wanted = one.expect ? JSON.stringify(one.expect) : one.error;
     const said = `${intent}${reason ? `/${reason}` : ''} ${replies.map(({ key }) => key).join(' ')}`;
-    console.log(`${isHarm ? 'HARM ' : ''}${one.id} ${JSON.stringify(one.raw).slice(0, 110)} wanted ${wanted}, got ${said}`);
+    console.log(
+      `${isHarm ? 'HARM ' : ''}${one.id} ${JSON.stringify(one.raw).slice(0, 110)} wanted ${wanted}, got ${said}`,
+    );
   }
 }

@@ -2,7 +2,7 @@
 // them. Pure.
 import type { MessageButton } from '../../src/channel/messages.ts';
 import type { ReplyKey } from '../../src/messages/index.ts';
-import { dateAsTyped, type Language } from '../../src/time.ts';
+import { addDays, dateAsTyped, type Language, type LocalDate } from '../../src/time.ts';
 import type { VisitFragment } from './documents.ts';
 import type { Mention, Question } from './intent.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
@@ -18,7 +18,7 @@ export interface StatusAnswer {
   question?: Question;
 }
 
-export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): StatusAnswer {
+export function aboutBooking({ code, wish, visitDate, byWeekday }: Mention, facts: Facts): StatusAnswer {
   const { bookings } = facts;
   const meant = code
     ? bookings.find((booking) => booking.code === code)
@@ -33,6 +33,11 @@ export function aboutBooking({ code, wish, visitDate }: Mention, facts: Facts): 
   if (meant.status === 'CHECKED_IN') return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
   if (wish === 'CANCEL' && (visitDate === null || visitDate === visitReplyParameters(meant).date))
     return askCancel(meant, facts);
+  if (wish === 'EARLIER') return askEarlier(meant, facts);
+  const booked = visitReplyParameters(meant).date;
+  if (visitDate && visitDate !== booked) {
+    return askMove(meant, byWeekday ? weekdayAfter(visitDate, booked) : visitDate, facts);
+  }
   if (wish === 'CANCEL' || wish === 'CHANGE') {
     const question = { wish: 'CHANGE', code: meant.code } as const;
     return { reply: changeHow(meant, visitDate, facts), reason: NOT_CERTAIN, question };
@@ -77,6 +82,35 @@ function askConfirm(booking: VisitFragment, facts: Facts): StatusAnswer {
   return askedAbout(booking, facts, { key: 'askConfirm', wish: 'CONFIRM', buttons });
 }
 
+/** "Rabu" beside a booking on a later day is the Wednesday after that. */
+function weekdayAfter(day: LocalDate, booked: LocalDate): LocalDate {
+  return day > booked ? day : weekdayAfter(addDays(day, 7), booked);
+}
+
+/** It is moved by a yes only, whatever was said of the day. */
+function askMove(booking: VisitFragment, asked: LocalDate, facts: Facts): StatusAnswer {
+  const buttons = [
+    actionButton(facts, `MOVE:${booking.code}:${asked}`, MOVE_IT),
+    actionButton(facts, `KEEP:${booking.code}`, KEEP_DAY),
+  ];
+  const reply = { ...plainReply(facts, 'askMove', { asked, ...visitReplyParameters(booking) }), buttons };
+  return { reply, reason: NOT_CERTAIN, question: { wish: 'MOVE', code: booking.code, visitDate: asked } };
+}
+
+/** A place that is only held, or today's, has none before it to wait for. */
+function askEarlier(booking: VisitFragment, facts: Facts): StatusAnswer {
+  if (booking.status === 'HELD') return { reply: standing(booking, facts), reason: NOT_CERTAIN };
+  const buttons = [
+    actionButton(facts, `ACCEPT:${booking.code}`, OFFER_IT),
+    actionButton(facts, `KEEP:${booking.code}`, KEEP_DAY),
+  ];
+  const reply = { ...plainReply(facts, 'askEarlier', visitReplyParameters(booking)), buttons };
+  return { reply, reason: NOT_CERTAIN, question: { wish: 'STANDBY', code: booking.code } };
+}
+
+const MOVE_IT = { id: 'Ya, pindahkan', en: 'Yes, move it' };
+const KEEP_DAY = { id: 'Tidak, tetap', en: 'No, keep it' };
+const OFFER_IT = { id: 'Ya, tawarkan', en: 'Yes, offer it' };
 const CANCEL_IT = { id: 'Ya, batalkan', en: 'Yes, give it up' };
 const KEEP_IT = { id: 'Tidak, tetap datang', en: 'No, keep it' };
 const CONFIRM_IT = { id: 'Ya, benar', en: 'Yes, right' };

@@ -9,11 +9,12 @@ import * as documents from './documents.ts';
 import type { Delivered, SaidReply } from './exchange.ts';
 import type { GuideSituation } from './guide.ts';
 import { heldBack } from './heldBack.ts';
-import type { Intent, Question } from './intent.ts';
+import type { Intent, Question, StatedWish } from './intent.ts';
 import { parse, SAYS } from './parse.ts';
 import type { Facts, Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { fresh, isToldTwice, type State, sameWords } from './state.ts';
+import type { DayTopic } from './topics.ts';
 
 export interface ConversationAnswer {
   intent: string;
@@ -57,15 +58,31 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
 }
 
 /** The answer without a word on agreeing to a booking. */
-const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set(['STATUS', 'QUOTA', 'THANKS', 'HELP', 'LANGUAGE']);
+const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set([
+  'STATUS',
+  'QUOTA',
+  'THANKS',
+  'HELP',
+  'LANGUAGE',
+  'TOPIC',
+]);
 
-const PASSED_ON: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'CHANGE']);
+const PASSED_ON: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'CHANGE', 'DAY', 'MOVE']);
 
 /** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
-function passedOver(state: State, { intent }: Intent): State {
-  const { question, ...rest } = state;
+function passedOver(state: State, read: Intent): State {
+  const { intent } = read;
+  const { question, choices: _, topic: __, ...others } = state;
+  const asked = topicAsked(read);
+  const rest: State = asked ? { ...others, topic: asked } : others;
   if (!question || !PASSED_ON.has(question.wish) || !INTENTS_BESIDE_GUIDE.has(intent)) return rest;
-  return { ...rest, question: { ...question, wish: 'CHANGE' } };
+  const { code, at } = question;
+  return { ...rest, question: { wish: 'CHANGE', code, at } };
+}
+
+function topicAsked(intent: Intent): DayTopic | null {
+  if (intent.intent === 'QUOTA') return 'QUOTA';
+  return intent.intent === 'TOPIC' && intent.topic === 'HOURS' ? 'HOURS' : null;
 }
 
 /** Of channels that may tell a message twice, what came last. */
@@ -76,9 +93,17 @@ function rememberedAs(state: State, { contentKey, text }: InboundMessage, at: nu
 /** The recorded intent of a sentence about a booking is the wish that it seems to have. */
 function recordedAs(intent: Intent): string {
   if (intent.intent === 'LOST') return 'REGISTER';
+  if (intent.intent === 'TOPIC') return intent.topic;
+  if (intent.intent === 'CHOICES') return 'UNCLEAR';
   if (intent.intent !== 'MENTION') return intent.intent;
-  return intent.wish === 'CANCEL' ? 'CANCEL' : intent.wish === 'CHANGE' ? 'RESCHEDULE' : 'STATUS';
+  return RECORDED_WISHES[intent.wish] ?? 'STATUS';
 }
+
+const RECORDED_WISHES: Partial<Record<StatedWish, string>> = {
+  CANCEL: 'CANCEL',
+  CHANGE: 'RESCHEDULE',
+  EARLIER: 'STANDBY',
+};
 
 /** A button that stands for words says them. */
 function spokenBy(delivered: Delivered): Delivered {
@@ -95,7 +120,7 @@ function withCountedReplies(
   known: Facts | null,
 ): ConversationAnswer {
   if (!reply) return { intent, reason, replies: [], read, state };
-  const outcome = { reply, intent, reason, state };
+  const outcome = { reply, intent, reason, state, isTopic: read?.intent === 'TOPIC' };
   return { intent, reason, read, ...heldBack(outcome, message.text, at.epochMilliseconds, known) };
 }
 

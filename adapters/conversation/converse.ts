@@ -38,6 +38,8 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'THANKS':
       return { reply: welcome(facts), reason: null };
     case 'HELP':
+    case 'TOPIC':
+    case 'CHOICES':
     case 'GUIDE':
     case 'QUOTA':
     case 'LANGUAGE':
@@ -137,10 +139,20 @@ function withBooking(
 
 function changeStep(code: string | null, visitDate: string | null, wishesHour: boolean, facts: Facts): ConverseStep {
   if (!visitDate)
-    return { reply: plainReply(facts, 'changeHow', { example: '#ubah DDMMYYYY' }), reason: 'VISITDATE_MISSING' };
+    return {
+      reply: plainReply(facts, 'changeHow', { example: '#ubah DDMMYYYY' }),
+      reason: 'VISITDATE_MISSING',
+      ...askedDayQuestion(code, facts),
+    };
   return withBooking(code, facts, '#ubah DDMMYYYY', (meant) => {
     return { ask: 'reschedule', input: { code: meant, visitDate, idempotencyKey: facts.messageKey }, wishesHour };
   });
+}
+
+/** The next day that is named belongs to the booking that is meant, if it is clear which. */
+function askedDayQuestion(code: string | null, { bookings }: Facts): { question?: Question } {
+  const meant = code ?? (bookings.length === 1 ? bookings[0]?.code : undefined);
+  return meant ? { question: { wish: 'DAY', code: meant } } : {};
 }
 
 /** The answer of the API, told to the applicant. */

@@ -90,7 +90,7 @@ const READERS: Record<FieldName, (text: string, known: KnownFields) => FieldRead
 
 function readNameField(text: string): FieldReading {
   const typed = cleanName(text.replace(/^[ ,;:-]{1,5}/, '').replace(/[ ,;:-]{1,5}$/, ''));
-  const name = behindWish(typed).replace(/^saya (?=\p{L})/iu, '');
+  const name = behindWish(typed).replace(/^(?:saya|a\/n|a\.n\.?) (?=\p{L})/iu, '');
   if (name.length > MAX_NAME_LENGTH) return unclear('NAME_TOO_LONG');
   if (TWO_NAMES.test(name)) return unclear('MULTIPLE_APPLICANTS', { applicants: 2 });
   if (!isWrittenAsName(name) || isChatter(name)) return unclear('NAME_INVALID', {}, text);

@@ -200,9 +200,19 @@ function dayTitle(date: LocalDate, language: Language): string {
     : whole.replace(/(\p{L}{3})\p{L}+ (\d{4})$/u, '$1 $2').slice(0, LONGEST_TITLE);
 }
 
-/** Free places of the next days, as a list. */
-export function quotaOf({ days, language, voice, office }: GuideSituation): { key: ReplyKey; text: string } {
+/** Free places of the day that was asked for, or of the next days as a list. */
+export function quotaOf(
+  { days, language, voice, office }: GuideSituation,
+  date: LocalDate | null = null,
+): { key: ReplyKey; text: string } {
   if (days.length === 0) return { key: 'guideNoDay', text: sayReply(voice, 'guideNoDay', { office: office.name }) };
+  const asked = date === null ? undefined : days.find((day) => day.date === date);
+  if (asked) {
+    const count = asked.remaining;
+    return { key: 'freeOn', text: sayReply(voice, 'freeOn', { office: office.name, date: asked.date, count }) };
+  }
   const lines = days.slice(0, OFFERED).map(({ date, remaining }) => `${dayInWords(date, language)}: ${remaining}`);
-  return { key: 'quota', text: sayReply(voice, 'quota', { office: office.name, list: lines.join('\n') }) };
+  const list = lines.join('\n');
+  if (date) return { key: 'noneFreeOn', text: sayReply(voice, 'noneFreeOn', { office: office.name, date, list }) };
+  return { key: 'quota', text: sayReply(voice, 'quota', { office: office.name, list }) };
 }

@@ -9,6 +9,8 @@ export interface HeldBackOutcome {
   intent: string;
   reason: string | null;
   state: State;
+  /** The reply answers a question: the same question again gets the same words. */
+  isTopic?: boolean;
 }
 
 /** Reasons whose reply only says how to register. */
@@ -16,17 +18,17 @@ const FALLBACKS = new Set(['UNKNOWN_TEXT', 'UNSUPPORTED_TYPE', 'NO_OFFICE', 'TEX
 
 /** The final reply to that text, and the state that counts it; `known` is null if the number takes no registrations. */
 export function heldBack(
-  { reply, intent, reason, state }: HeldBackOutcome,
+  { reply, intent, reason, state, isTopic = false }: HeldBackOutcome,
   text: string,
   now: number,
   known: Facts | null,
 ): { replies: Reply[]; state: State } {
-  // Machines thank, too: their thanks are answered as seldom as texts that are not understood.
-  const isFallback = intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
+  // Machines thank and ask, too: theirs are answered as seldom as texts that are not understood.
+  const isFallback = isTopic || intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
   const { say, state: counted, until } = mayReply(state, isFallback ? { key: reply.key, text } : null, now);
   const replies = {
     yes: [reply],
-    otherwise: [inOtherWords(reply, known)],
+    otherwise: [isTopic ? reply : inOtherWords(reply, known)],
     answered: [plainOr(known, 'alreadyAnswered')],
     pause: known && until !== undefined ? [pause(known, until)] : [],
     nothing: [],

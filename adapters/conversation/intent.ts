@@ -1,6 +1,7 @@
 // Intents as the conversation understands them; intents, reasons and warnings go by the names of the cases.
 import type { FieldName } from '../../src/messages/index.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
+import type { OfficeTopic, Topic } from './topics.ts';
 
 /** Corrections and omissions on the way to understanding a registration: each is named in the echo. */
 export type Warning =
@@ -113,10 +114,10 @@ export interface Unclear {
 export type FieldReading = { values: Fields; warnings: Warning[] } | Unclear;
 
 /**
- * The apparent wish of an applicant who speaks of a booking: to cancel it, to change it, to ask something, or it is not
- * clear.
+ * The apparent wish of an applicant who speaks of a booking: to cancel it, to change it, to come earlier, to ask something,
+ * or it is not clear.
  */
-export type StatedWish = 'CANCEL' | 'CHANGE' | 'QUESTION' | 'OPEN';
+export type StatedWish = 'CANCEL' | 'CHANGE' | 'EARLIER' | 'QUESTION' | 'OPEN';
 
 export interface Mention {
   intent: 'MENTION';
@@ -125,6 +126,8 @@ export interface Mention {
   wish: StatedWish;
   /** A day that was named. */
   visitDate: LocalDate | null;
+  /** It was named as a day of the week alone. */
+  byWeekday?: true;
 }
 
 /** To delete all data of the sender, or those of the children whom the sender registered. */
@@ -133,11 +136,14 @@ export type ErasureWish = 'ERASE' | 'ERASE_CHILDREN';
 /** The last question, to be answered by yes or no. */
 export interface Question {
   /**
-   * The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. ERASE is
-   * about all data, and ERASE_CHILDREN about those of children; they have no code.
+   * The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. DAY was
+   * asked for the new day after `#ubah`. ERASE is about all data, and ERASE_CHILDREN about those of children; they have no
+   * code.
    */
-  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | ErasureWish;
+  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'DAY' | 'MOVE' | 'STANDBY' | ErasureWish;
   code: string;
+  /** The day that MOVE moves to. */
+  visitDate?: LocalDate;
 }
 
 export type Intent =
@@ -165,7 +171,7 @@ export type Intent =
   /** Wants to be led step by step. */
   | { intent: 'GUIDE' }
   /** Wants to know what is free. */
-  | { intent: 'QUOTA' }
+  | { intent: 'QUOTA'; date?: LocalDate | null }
   /** Wants to be answered in that language; null: the other one. */
   | { intent: 'LANGUAGE'; language: Language | null }
   /** Wants to hear no more. */
@@ -178,6 +184,10 @@ export type Intent =
   | Mention
   /** The passport is lost or damaged, which the office sees in person. */
   | { intent: 'LOST' }
+  /** Asks the office something that changes nothing; `date`: a day that was named. */
+  | { intent: 'TOPIC'; topic: OfficeTopic; date: LocalDate | null }
+  /** May be about one of these topics, the likeliest first. */
+  | { intent: 'CHOICES'; topics: Topic[] }
   /** No, to the question whether something shall be done: all stays as it is. */
   | { intent: 'KEEP'; code: string }
   /** A photo for a registration that waits for it. */

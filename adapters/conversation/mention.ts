@@ -4,7 +4,7 @@ import { readDate } from './dates.ts';
 import type { Intent, Mention, StatedWish } from './intent.ts';
 import { isCancelWord } from './speech.ts';
 import { type Stance, stanceOf } from './stance.ts';
-import { wordsOf } from './words.ts';
+import { WEEKDAYS, wordsOf } from './words.ts';
 
 const WISHES_OF_STANCES: Record<Stance, StatedWish> = {
   YES: 'OPEN',
@@ -22,7 +22,9 @@ export function mentionOf(code: string | null, stance: Stance, text: string, tod
   const wish = WISHES_OF_STANCES[stance];
   // "Tgl 7 ga bisa, tgl 8 saja": another day may be wanted where nothing is said of giving up.
   const mayChange = wish === 'CHANGE' || (stance === 'CANCEL' && !wordsOf(text).some(isCancelWord));
-  return { intent: 'MENTION', code, wish, visitDate: mayChange ? dayIn(text, today) : null };
+  const day = mayChange ? daySaid(text, today) : null;
+  const mention: Mention = { intent: 'MENTION', code, wish, visitDate: day?.date ?? null };
+  return day?.byWeekday ? { ...mention, byWeekday: true } : mention;
 }
 
 /** Longer than anybody's sentence about a booking. */
@@ -45,12 +47,24 @@ export function sentenceAbout(
 const MAX_MENTION_WORDS = 5;
 
 /** The last day named in a sentence, to be offered in a line that can be sent: in "tgl 7 ga bisa, diganti tgl 8" it is the 8th. */
-function dayIn(text: string, today: LocalDate): LocalDate | null {
+export function dayIn(text: string, today: LocalDate): LocalDate | null {
+  return daySaid(text, today)?.date ?? null;
+}
+
+/** `byWeekday`: "Rabu", with nothing that says which. */
+interface DaySaid {
+  date: LocalDate;
+  byWeekday: boolean;
+}
+
+function daySaid(text: string, today: LocalDate): DaySaid | null {
   const words = text.split(/[ \n,;?!]+/).filter((word) => word !== '');
   for (let end = words.length; end > 0; end--) {
     for (let count = Math.min(MAX_MENTION_WORDS, end); count > 0; count--) {
-      const reading = readDate(words.slice(end - count, end).join(' '), 'visitDate', today);
-      if ('date' in reading && reading.date >= today) return reading.date;
+      const said = words.slice(end - count, end).join(' ');
+      const reading = readDate(said, 'visitDate', today);
+      if (!('date' in reading) || reading.date < today) continue;
+      return { date: reading.date, byWeekday: !/\d/.test(said) && wordsOf(said).some((word) => WEEKDAYS.has(word)) };
     }
   }
   return null;

@@ -1,20 +1,24 @@
 // Reads a message by its office's templates: pure, never throwing on what a person types, and never at it for long.
 import type { ChannelKind } from '../../src/channelKinds.ts';
 import { itemAt } from '../../src/items.ts';
-import type { LocalDate } from '../../src/time.ts';
+import { isLocalDate, type LocalDate } from '../../src/time.ts';
+import { answerToQuestion, MAX_ANSWER_LENGTH } from './answerToQuestion.ts';
 import { clean, hasPictures } from './clean.ts';
 import { codeInSentence, type Found, ownCodeIn, readCode } from './codes.ts';
 import { isProviderStop, isStart, isYes, readCommand } from './commands.ts';
+import { dateAddedTo } from './draft.ts';
 import { withoutOurWords } from './echo.ts';
-import { answerToErasure, wantsErasure } from './erasureWords.ts';
-import { type Intent, type MediaUse, type Question, type Registration, type Unclear, unclear } from './intent.ts';
+import { wantsErasure } from './erasureWords.ts';
+import { type Fields, type Intent, type MediaUse, type Question, type Registration, unclear } from './intent.ts';
 import { saysLost, withLostService } from './lost.ts';
-import { mentionOf, sentenceAbout } from './mention.ts';
+import { mentionOf } from './mention.ts';
+import { readOtherwise } from './otherwise.ts';
 import { readRegistration } from './registration.ts';
 import type { Situation } from './slots.ts';
-import { speaksOfRegistering } from './speech.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
+import { asksFee, chosenTopic, saysThanks } from './topicIntent.ts';
+import type { DayTopic, Topic } from './topics.ts';
 
 /** The parts of a message that are read. */
 export interface Text {
@@ -49,6 +53,12 @@ export interface Circumstances {
   isGuided?: boolean;
   /** The office's own sentences that show a code, with their gaps. */
   sentences?: readonly string[];
+  /** The fields of a registration that came in messages before; none: nothing was begun. */
+  draft?: Fields | undefined;
+  /** The topics that the sender was asked to choose from. */
+  choices?: readonly Topic[] | undefined;
+  /** The sender's last question, where a day alone may go on with it. */
+  lastTopic?: DayTopic | undefined;
   /** A registration of the sender waits for its photo. */
   awaitsPhoto: boolean;
   /** The sender wants no notices. */
@@ -81,7 +91,8 @@ function unquoted(text: string): string {
 const VERBS = { CONFIRM: 'CONFIRM', CANCEL: 'CANCEL', KEEP: 'KEEP', ACCEPT: 'STANDBY', DECLINE: 'DECLINE' } as const;
 
 function readAction(action: string): Intent {
-  const [verb = '', code = ''] = action.split(':');
+  const [verb = '', code = '', visitDate = ''] = action.split(':');
+  if (verb === 'MOVE' && isLocalDate(visitDate)) return { intent: 'RESCHEDULE', code, visitDate };
   if (!Object.hasOwn(VERBS, verb)) return unclear('UNKNOWN_TEXT');
   return { intent: VERBS[verb as keyof typeof VERBS], code };
 }
@@ -97,15 +108,18 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   const { channel, isGuided } = circumstances;
   if (isProviderStop(text, channel)) return { intent: 'OPT_OUT_BY_PROVIDER' };
   if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
-  const answer = answerIn(text, message, circumstances);
+  const answer = answerToQuestion(text, message.text, circumstances);
   if (answer) return answer;
   const taken = isGuided ? null : offerTaken(text, message, circumstances);
   if (taken) return taken;
-  if (!isGuided && isYes(text, message.text, circumstances.names)) return readYes(message.quotedCode, circumstances);
+  if (!isGuided && isYes(text, message.text, circumstances.names))
+    return readYes(message.quotedCode, saysThanks(text), circumstances);
   const erasure = wantsErasure(text, stanceOf(message.text, text, circumstances.names));
   if (erasure) return { intent: erasure };
-  const command = readCommand(text, circumstances.today);
   const situation = situationOf(photos, circumstances);
+  const before = isGuided ? null : readByContext(text, situation, circumstances);
+  if (before) return before;
+  const command = readCommand(text, circumstances.today);
   // There are people called Pindah and Ganti: what is a whole registration is no command that lacks its date.
   if (command?.intent === 'UNCLEAR') {
     const match = readRegistration(text, situation);
@@ -118,8 +132,20 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   if (match.intent === 'REGISTER') return registered(match, text, message, circumstances);
   const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
   if (other) return codeSent(other, message, circumstances);
-  if (saysLost(text)) return { intent: 'LOST' };
-  return (match.reason === 'UNKNOWN_TEXT' && sentenceAbout(text, message.text, circumstances)) || match;
+  if (saysLost(text) && !asksFee(text)) return { intent: 'LOST' };
+  const { draft, held, own, lastTopic } = circumstances;
+  const context = { match, situation, draft, held, own, lastTopic, isGuided: isGuided ?? false };
+  return readOtherwise(text, message.text, context);
+}
+
+/** A number of a list, or the date that a registration lacks: the messages before make it clear. */
+function readByContext(
+  text: string,
+  situation: Situation,
+  { draft, choices, own = [], today }: Circumstances,
+): Intent | null {
+  const chosen = choices && chosenTopic(text, { today, isBooked: own.length > 0, choices });
+  return chosen ?? (draft ? dateAddedTo(text, situation, draft) : null);
 }
 
 /** Commands that change a booking. */
@@ -153,38 +179,13 @@ function codeSent({ code, rest }: Found, message: Text, circumstances: Circumsta
   return stance === 'YES' || stance === 'BARE' ? { intent: 'CONFIRM', code } : mentionOf(code, stance, added, today);
 }
 
-/** Yes or no to what was asked last, also with its code; giving up is a yes to the question whether to. */
-function answerIn(text: string, message: Text, circumstances: Circumstances): Intent | null {
-  const { asked, names, own = circumstances.held } = circumstances;
-  if (!asked || text.length > LONGEST_ANSWER) return null;
-  const { wish } = asked;
-  if (wish === 'ERASE' || wish === 'ERASE_CHILDREN')
-    return answerToErasure(wish, text, stanceOf(message.text, text, names));
-  const found = ownCodeIn(text, [asked.code], []);
-  if (!found && ownCodeIn(text, own, [])) return null;
-  const said = found?.rest ?? text;
-  const stance = stanceOf(message.text, said, names);
-  if (wish === 'CHANGE') {
-    if (stance === 'NO') return { intent: 'KEEP', code: asked.code };
-    return stance === 'YES' && !found ? mentionOf(asked.code, 'QUESTION', said, circumstances.today) : null;
-  }
-  // "Ya, datanya benar" and the code alone may be to the booking, too: neither happens, and both are explained.
-  const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
-  if (asked.wish === 'CANCEL' && isEither) return mentionOf(asked.code, 'QUESTION', said, circumstances.today);
-  if (stance === 'YES' || (stance === 'CANCEL' && asked.wish === 'CANCEL')) return { intent: wish, code: asked.code };
-  return stance === 'NO' || (stance === 'AGAINST' && asked.wish === 'CANCEL')
-    ? { intent: 'KEEP', code: asked.code }
-    : null;
-}
-const LONGEST_ANSWER = 120;
-
 /** In answer to "Mau?" these accept the offer; "ok" alone may be to anything, and moves no booking. */
 function offerTaken(text: string, message: Text, { held, offered = [], names }: Circumstances): Intent | null {
   if (
     held.length > 0 ||
     offered.length !== 1 ||
     message.quotedCode ||
-    text.length > LONGEST_ANSWER ||
+    text.length > MAX_ANSWER_LENGTH ||
     !WANTS.test(text)
   )
     return null;
@@ -194,10 +195,11 @@ function offerTaken(text: string, message: Text, { held, offered = [], names }: 
 const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;
 
 /** Yes to the message that was quoted, to the only booking that waits, or once more. */
-function readYes(quotedCode: string | undefined, { held, own = [] }: Circumstances): Intent {
+function readYes(quotedCode: string | undefined, isThankful: boolean, { held, own = [] }: Circumstances): Intent {
   if (quotedCode) return { intent: 'CONFIRM', code: quotedCode };
   // With several the code has to be said.
   if (held.length > 0) return { intent: 'CONFIRM', code: held.length === 1 ? itemAt(held, 0) : null };
+  if (isThankful) return { intent: 'THANKS' };
   return own.length === 1 ? { intent: 'CONFIRM', code: itemAt(own, 0) } : unclear('UNKNOWN_TEXT');
 }
 
@@ -206,6 +208,7 @@ function picturesOnly(message: Text, circumstances: Circumstances): Intent {
   // Folded hands after all is settled are thanks.
   const { own = [], held } = circumstances;
   if (/🙏/u.test(message.text) && own.length > 0 && held.length === 0) return { intent: 'THANKS' };
+  if (/^[👋🙋]/u.test(message.text) && own.length === 0) return { intent: 'HELP' };
   const read = message.text === '' ? null : readMessageText('', message, [], circumstances);
   return read?.intent === 'UNCLEAR' || !read ? unclear('UNSUPPORTED_TYPE') : read;
 }
@@ -216,6 +219,7 @@ function withPhoto(intent: Intent, media: MediaUse[], { wantsPhoto, awaitsPhoto 
   return awaitsPhoto ? { intent: 'ATTACH', to: 'pending', media } : unclear('MEDIA_WITHOUT_TEXT');
 }
 
-function saysNothing(intent: Intent): intent is Unclear {
+function saysNothing(intent: Intent): boolean {
+  if (intent.intent === 'CHOICES') return true;
   return intent.intent === 'UNCLEAR' && (intent.reason === 'UNKNOWN_TEXT' || intent.reason === 'UNSUPPORTED_TYPE');
 }

@@ -4,12 +4,15 @@ import { put } from './ask.ts';
 import { converse, told } from './converse.ts';
 import { askErasure, eraseData } from './eraseData.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
+import { withPrivacyLine } from './explain.ts';
 import { beginGuide, type GuideMove, goOn, quotaOf } from './guide.ts';
-import type { Intent, Registration } from './intent.ts';
+import type { Intent, Registration, Unclear } from './intent.ts';
 import { linkToData } from './myData.ts';
-import { plainReply } from './reply.ts';
-import { withoutState } from './state.ts';
-import { isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
+import { termsIn } from './normalise.ts';
+import { plainReply, type Reply } from './reply.ts';
+import { type Guide, withoutState } from './state.ts';
+import { answerTopic, askWhichTopic, type TopicAsked } from './topicAnswers.ts';
+import { asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 export async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
   const { state, facts: known, delivered } = exchange;
@@ -17,10 +20,16 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
   if (guide && !leavesGuide(intent, guide, delivered.message.text)) {
     if (isGivenUp(intent))
       return { reply: plainReply(known, 'guideLeft', {}), reason: null, state: withoutState(state, 'guide') };
+    if (asksBesideGuide(intent, guide, delivered.message.text)) return besideGuide(intent, guide, exchange);
     const move = goOn(guide, isAskedAgain(intent, guide) ? '' : delivered.message.text, await exchange.situation());
     const led = move ?? goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation());
     return { ...(await nextStep(led, exchange)), intent: 'GUIDE' };
   }
+  return respondUnguided(intent, exchange);
+}
+
+async function respondUnguided(intent: Intent, exchange: Exchange): Promise<SaidReply> {
+  const { state, facts: known, delivered } = exchange;
   switch (intent.intent) {
     case 'STOP':
     case 'OPT_OUT_BY_PROVIDER':
@@ -40,7 +49,7 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
     case 'ERASE_KEPT':
       return { reply: plainReply(known, 'erasureKept', {}), reason: null, state };
     case 'QUOTA':
-      return { reply: { ...quotaOf(await exchange.situation()), media: [] }, reason: null, state };
+      return { reply: { ...quotaOf(await exchange.situation(), intent.date ?? null), media: [] }, reason: null, state };
     case 'LANGUAGE':
       return setLanguage(intent.language, exchange);
     case 'REGISTER':
@@ -49,19 +58,65 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
       return state.pending ? register(state.pending, delivered.key, exchange) : ordinary(intent, exchange);
     case 'LOST':
       return ordinary(intent, { ...exchange, state: withoutState(state, 'guide') });
+    case 'TOPIC':
+      return answerTopic(intent, exchange);
+    case 'CHOICES':
+      return askWhichTopic(intent.topics, exchange);
+    case 'HELP':
+      return helped(exchange);
+    case 'CANCEL':
+    case 'MENTION':
+      return leavesDraft(intent, exchange) ?? ordinary(intent, exchange);
     case 'UNCLEAR':
-      // A photo that comes before its words waits for them.
-      if (intent.reason === 'MEDIA_WITHOUT_TEXT') {
-        return {
-          reply: plainReply(known, 'photoWaits', {}),
-          reason: intent.reason,
-          state: touched({ ...state, photo: delivered.key }, exchange),
-        };
-      }
-      return ordinary(intent, exchange);
+      return unread(intent, exchange);
     default:
       return ordinary(intent, exchange);
   }
+}
+
+/** Giving up a registration that is not complete; null: there is none, or a booking may be meant. */
+function leavesDraft(intent: Intent, { state, facts }: Exchange): SaidReply | null {
+  if (!state.draft || !isGivenUp(intent) || facts.bookings.length > 0) return null;
+  return { reply: plainReply(facts, 'guideLeft', {}), reason: null, state: withoutState(state, 'draft') };
+}
+
+function unread(intent: Unclear, exchange: Exchange): SaidReply | Promise<SaidReply> {
+  if (intent.reason === 'TOO_FEW_FIELDS') return beginDraft(intent, exchange);
+  if (intent.reason !== 'MEDIA_WITHOUT_TEXT') return ordinary(intent, exchange);
+  // A photo that comes before its words waits for them.
+  const state = touched({ ...exchange.state, photo: exchange.delivered.key }, exchange);
+  return { reply: plainReply(exchange.facts, 'photoWaits', {}), reason: intent.reason, state };
+}
+
+/** The answer, and the question of the guide again. */
+async function besideGuide(intent: TopicAsked, guide: Guide, exchange: Exchange): Promise<SaidReply> {
+  const { reply, reason } = await answerTopic(intent, exchange);
+  const again = await nextStep(
+    goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation()),
+    exchange,
+  );
+  if (!reply || !again.reply) return again;
+  const both: Reply = { ...again.reply, key: reply.key, text: `${reply.text}\n\n${again.reply.text}` };
+  return { reply: both, reason, state: again.state, intent: intent.topic };
+}
+
+/** Told how to register, a person who has said that they want to may go on with the name alone. */
+async function helped(exchange: Exchange): Promise<SaidReply> {
+  const said = await ordinary({ intent: 'HELP' }, exchange);
+  const terms = termsIn(exchange.delivered.message.text);
+  const wants = (['REGISTER', 'MAKE', 'RENEW', 'QUEUE'] as const).some((term) => terms.has(term));
+  return wants ? { ...said, state: touched({ ...said.state, draft: said.state.draft ?? {} }, exchange) } : said;
+}
+
+/** The fields that were read are kept: what is missing may come alone. */
+async function beginDraft(intent: Unclear, exchange: Exchange): Promise<SaidReply> {
+  const said = await ordinary(intent, exchange);
+  const { draft, guide } = exchange.state;
+  if (guide || Object.keys(intent.understood).length === 0) return said;
+  const state = touched({ ...said.state, draft: intent.understood }, exchange);
+  if (draft || !said.reply) return { ...said, state };
+  const reply = { ...said.reply, text: withPrivacyLine(said.reply.text, exchange.facts) };
+  return { ...said, reply, state };
 }
 
 async function ordinary(intent: Intent, exchange: Exchange): Promise<SaidReply> {
@@ -84,7 +139,7 @@ async function register(
   const next = converse(registration, known);
   if (!('request' in next)) return { reply: next.reply, reason: next.reason, state };
   const outcome = await put(next.request, ask, known.language);
-  const { guide: _, pending: __, photo: ___, ...rest } = state;
+  const { guide: _, draft: __, pending: ___, photo: ____, ...rest } = state;
   if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
     const waiting = touched({ ...rest, pending: registration }, exchange);
     return {

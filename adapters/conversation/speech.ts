@@ -24,7 +24,9 @@ export const ASKS = setOf(
   'what when where which who whom whose why how',
 );
 /** With a negation before it: giving up. */
-export const GIVEN_UP = setOf('jadi jd jdi jadinya jadii sido estu mau pengen ingin bisa bs bsa dapat sempat lanjut');
+export const GIVEN_UP = setOf(
+  'jadi jd jdi jadinya jadii sido sios estu saestu mau pengen ingin bisa bs bsa dapat sempat lanjut',
+);
 /** With a negation before it: the data are wrong. */
 export const NOT_RIGHT = setOf('benar bener bnr bner betul btl cocok sesuai sama tepat pas right correct');
 export const WRONG = setOf(
@@ -46,25 +48,35 @@ export function isChangeWord(word: string): boolean {
   return word !== 'anti' && CHANGES.test(word);
 }
 
+/** "Saya berhalangan hadir" gives up in one word. */
+const HINDERED = setOf('berhalangan halangan udzur uzur absen');
+
 /** A negation and what it denies, written as one word. */
 const GLUED = /^(?:tidak|tdk|gak?|ngga?k?|engga?k?)(jadi|jd|bisa|bs|mau|benar|bener|betul|setuju|sesuai)$/;
 
 /** `gajadi` gives up, `gabener` says that something is wrong; null: it is no such word. */
 export function gluedNot(word: string): 'cancel' | 'change' | null {
+  if (HINDERED.has(word)) return 'cancel';
   const denied = GLUED.exec(word)?.[1];
   if (!denied) return null;
   return GIVEN_UP.has(denied) ? 'cancel' : 'change';
 }
 
+/** With a negation before it, and nothing behind it: not wanted any more. */
+export const NEEDED = setOf('perlu usah butuh needed necessary');
+/** Another person: what they want is said of them, and not asked for. */
+export const OTHER_PEOPLE = setOf('dia doi beliau mereka tetangga they he she him her them neighbour neighbor');
+
 /** Yes, and the words that stand beside it. */
 export const YES = setOf(
   'ya iya y iy yes yess yep yup yap yoi yo iyo iyah yah iyes yoa oke ok okay okey oki okeh okee sip siip siap siapp baik',
-  'setuju setujuu stuju stju benar bener bnr bner betul btul leres nggih inggih injih enggih muhun mangga lanjut lanjutkan',
+  'pas sesuai cocok tepat mantap gas gaskan gaskeun perfect great setuju setujuu stuju stju benar bener bnr bner betul btul leres nggih inggih injih enggih muhun mangga lanjut lanjutkan',
   'iyap iyak iyh iyha yha yach yups baek setju lanjutin konfirmasi konfirm confirm confirmed agree agreed correct right sure deal fix yakin sepakat',
 );
 export const YES_BESIDE = setOf(
   'sudah sdh udah dah udh sudh pak bu min kak admin mas mbak bang terima kasih terimakasih makasih makasi mksh thanks thank',
   'you saya sy aku deh dong lah banget semua smua semuanya sekali itu ini kok mah sih aja saja juga data datanya datanya',
+  'pisan banget bgt kang akang teh teteh neng mang bro gan thats its everything looks good diproses proses prosesnya ngapunten hapunten punten',
   'namanya tanggalnya please plis tolong mohon dengan semuanya lengkap jelas sesuai mau the all',
 );
 /** Words beside a code that only send it. */

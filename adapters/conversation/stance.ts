@@ -11,9 +11,11 @@ import {
   IF,
   isCancelWord,
   isChangeWord,
+  NEEDED,
   NO_PICTURES,
   NOT,
   NOT_RIGHT,
+  OTHER_PEOPLE,
   WRONG,
   YES,
   YES_BESIDE,
@@ -44,6 +46,8 @@ export function stanceOf(said: string, text: string, names: readonly string[] = 
   );
   const has = (part: Part) => parts.includes(part);
   const refuses = isOnlyNo(words, parts);
+  // "Dia yang mau batal" tells of another person, and asks for nothing.
+  if (words.some((word) => OTHER_PEOPLE.has(word)) && (has('cancel') || has('change'))) return 'QUESTION';
   const asks = has('ask') || ASKING.test(text) || ASKING_PICTURES.test(said) || (!refuses && endsInNot(parts));
   const denies = has('not') || has('against') || NO_PICTURES.test(said);
   if (has('change') && !has('if')) return 'CHANGE';
@@ -82,14 +86,18 @@ function denied(words: readonly string[], parts: readonly Part[]): Part[] {
     if (part !== 'not') return;
     const at = parts[index + 1] === 'beside' && isDeniable(words[index + 2]) ? index + 2 : index + 1;
     const word = words[at] ?? '';
-    if (NOT_RIGHT.has(word)) read[index] = read[at] = 'change';
+    if (NEEDED.has(word)) {
+      const next = parts[at + 1];
+      if (next === undefined || next === 'beside') read[index] = read[at] = 'cancel';
+      else if (next === 'cancel' || next === 'change') read[index] = read[at] = 'against';
+    } else if (NOT_RIGHT.has(word)) read[index] = read[at] = 'change';
     else if (GIVEN_UP.has(word)) read[index] = read[at] = parts[at + 1] === 'cancel' ? 'against' : 'cancel';
   });
   return read;
 }
 
 function isDeniable(word = ''): boolean {
-  return NOT_RIGHT.has(word) || GIVEN_UP.has(word);
+  return NOT_RIGHT.has(word) || GIVEN_UP.has(word) || NEEDED.has(word);
 }
 
 /** "Tidak", "gak pak", "no thanks". */

@@ -1,6 +1,7 @@
 // The state of a conversation from one message to the next: pure; it is kept with the mark that a message was worked on.
 import type { Language, LocalDate } from '../../src/time.ts';
-import type { Question, Registration } from './intent.ts';
+import type { Fields, Question, Registration } from './intent.ts';
+import type { DayTopic, Topic } from './topics.ts';
 
 /** The position of a guided applicant; known fields stay when another is asked again. */
 export interface Guide {
@@ -21,11 +22,17 @@ export interface State {
   guide?: Guide;
   /** Wants no notices. */
   hasStopped?: boolean;
+  /** The fields of a registration that is not complete yet. */
+  draft?: Fields;
+  /** The last question, where a day alone may go on with it. */
+  topic?: DayTopic;
+  /** The topics that were offered last, in the order of their numbers. */
+  choices?: Topic[];
   /** A registration that waits for its photo. */
   pending?: Registration;
   /** A photo that came without words, by the key of its message. */
   photo?: string;
-  /** When `guide`, `pending` or `photo` was last touched, in milliseconds. */
+  /** When `guide`, `draft`, `pending` or `photo` was last touched, in milliseconds. */
   touchedAt?: number;
   /** The last question, and its time in milliseconds. */
   question?: Question & { at: number };
@@ -45,7 +52,7 @@ const HOUR_IN_MS = 3_600_000;
 /** A state older than a day starts from the beginning; the language stays. */
 export function fresh(state: State, now: number): State {
   if (state.touchedAt === undefined || now - state.touchedAt < DAY_IN_MS) return state;
-  const { guide: _, pending: __, photo: ___, touchedAt: ____, ...rest } = state;
+  const { guide: _, draft: __, pending: ___, photo: ____, touchedAt: _____, ...rest } = state;
   return rest;
 }
 
@@ -123,7 +130,7 @@ export function isToldTwice({ last }: State, text: string, at: number): boolean 
   );
 }
 
-export function withoutState<Part extends 'guide' | 'hasStopped' | 'fallback' | 'question'>(
+export function withoutState<Part extends 'guide' | 'draft' | 'choices' | 'hasStopped' | 'fallback' | 'question'>(
   state: State,
   part: Part,
 ): Omit<State, Part> {

@@ -1,6 +1,7 @@
 // Reads an answer of a guided applicant: to the question, or a command that leaves it. Pure.
 import type { Intent } from './intent.ts';
 import type { Guide } from './state.ts';
+import type { TopicAsked } from './topicAnswers.ts';
 
 /** These are what they are in the middle of being led, too. */
 const LEAVES_GUIDE = new Set<Intent['intent']>([
@@ -30,6 +31,12 @@ export function leavesGuide(intent: Intent, { step }: Guide, text: string): bool
   if (/^\s*#/.test(text)) return LEAVES_GUIDE.has(intent.intent) || intent.intent === 'DECLINE';
   return (step === 'name' ? LEAVES_NAME : LEAVES_GUIDE).has(intent.intent);
 }
+
+/** A question beside the guide's; where the name is asked for, only what is surely none. */
+export function asksBesideGuide(intent: Intent, { step }: Guide, text: string): intent is TopicAsked {
+  return intent.intent === 'TOPIC' && (step !== 'name' || QUESTION_WORD.test(text));
+}
+const QUESTION_WORD = /[?¿]|\b(?:apa|berapa|brp|kapan|gimana|gmn|bagaimana|dimana|dmn|kenapa|what|how|when|where)\b/i;
 
 export function isGivenUp(intent: Intent): boolean {
   return intent.intent === 'CANCEL' || (intent.intent === 'MENTION' && intent.wish === 'CANCEL');

@@ -45,10 +45,10 @@ export const RELATIVE: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A number behind one of these is a day of the month. */
-export const DAY_WORDS = setOf('tgl tanggal tg tngl tanggl');
+export const DAY_WORDS = setOf('tgl tanggal tg tngl tanggl kaping');
 
 /** Words of a date that say nothing of it. */
-export const DATE_FILLERS = setOf('tgl tanggal tg tngl tanggl hari bulan bln tahun thn pada of the on');
+export const DATE_FILLERS = setOf('tgl tanggal tg tngl tanggl kaping hari bulan bln tahun thn pada of the on');
 
 export const NUMBERS: ReadonlyMap<string, number> = numbered(
   list('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh'),

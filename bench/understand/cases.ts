@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../../test/rules/reading.ts';
 
-/** What a booking of the sender looks like before the message comes. */
+/** A booking that the sender has before the message comes. */
 interface BookedBefore {
   code?: string;
   name?: string;
@@ -28,13 +28,29 @@ export interface CaseSet {
   cases: PeopleCase[];
 }
 
+/** Refusals of the office and of its database: the messages are read rightly, and the tests of the rules show the rest. */
+const REFUSED_LATER: ReadonlySet<string> = new Set([
+  'VISITDATE_PAST',
+  'VISITDATE_CLOSED',
+  'VISITDATE_TOO_FAR',
+  'VISITDATE_FULL',
+  'MEDIA_MISSING',
+  'OUTSIDE_HOURS',
+  'ALREADY_BOOKED',
+  'CODE_UNKNOWN',
+  'CODE_EXPIRED',
+]);
+
+function isReadingAlone({ error }: PeopleCase): boolean {
+  return error === undefined || !REFUSED_LATER.has(error);
+}
+
 /** `format` has the messages of the format and its slips, the others what people write instead. */
 export function readCaseSets(root: string): CaseSet[] {
-  const read = (name: string): PeopleCase[] =>
-    JSON.parse(readFileSync(join(root, `test/cases/${name}.json`), 'utf8'));
+  const read = (name: string): PeopleCase[] => JSON.parse(readFileSync(join(root, `test/cases/${name}.json`), 'utf8'));
   const more = read('morePeople');
   return [
-    { name: 'format', cases: [...read('messages'), ...read('moreMessages')] },
+    { name: 'format', cases: [...read('messages'), ...read('moreMessages')].filter(isReadingAlone) },
     { name: 'people', cases: read('people') },
     { name: 'more people', cases: more.filter(({ onlyMeasured }) => !onlyMeasured) },
     { name: 'only measured', cases: more.filter(({ onlyMeasured }) => onlyMeasured) },

@@ -26,36 +26,40 @@ const FIRST_DAY = '2017-08-01';
 
 export function openDesk(one: PeopleCase): Desk {
   const office = officeOf(one);
-  const bookings = bookingsOf(one, office);
+  const bookings = visitsBefore(one, office);
   const changes: AskedChange[] = [];
-  const answers = new Map<object, (variables: Variables) => unknown>([
+  const answers = new Map<object, (variables: DeskVariables) => unknown>([
     [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings } })],
     [documents.DaysDocument, () => ({ office: { availability: days() } })],
-    [documents.BookDocument, ({ input }) => ({ book: booked(input, bookings, office) })],
+    [documents.BookDocument, ({ input }) => ({ book: holdPlace(input, bookings, office) })],
     [documents.ConfirmDocument, ({ input }) => ({ confirmBooking: changed(bookings, input, { status: 'CONFIRMED' }) })],
-    [documents.CancelDocument, ({ input }) => ({ cancelBooking: cancelled(bookings, input) })],
+    [documents.CancelDocument, ({ input }) => ({ cancelBooking: removeBooking(bookings, input) })],
     [documents.RescheduleDocument, ({ input }) => ({ rescheduleBooking: moved(bookings, input) })],
-    [documents.StandbyDocument, ({ input }) => ({ requestStandby: standing(bookings, input) })],
+    [documents.StandbyDocument, ({ input }) => ({ requestStandby: givenStandby(bookings, input) })],
     [documents.AcceptDocument, ({ input }) => ({ acceptOffer: changed(bookings, input, {}) })],
     [documents.DeclineDocument, ({ input }) => ({ declineOffer: changed(bookings, input, {}) })],
     [documents.EraseMyDataDocument, () => ({ eraseMyData: { __typename: 'Erasure', text: '' } })],
+    [documents.OpeningDocument, () => ({ office: openingOf(office) })],
+    [documents.ServingDocument, () => ({ office: { board: SERVING } })],
+    [documents.BringDocument, () => ({ office: { bring: 'Bawa dokumen asli.' } })],
+    [documents.OfficesNearDocument, () => ({ offices: [{ name: office.name, channels: [] }] })],
     [documents.MyDataDocument, () => ({ myData: { __typename: 'PersonalData', url: null, expiresAt: null } })],
   ]);
   const ask: Ask = async (document, variables) => {
     const answer = answers.get(document);
     if (!answer) throw new Error('The conversation asked for something that this office does not answer.');
-    const change = CHANGES.get(document);
+    const change = CHANGES_OF_DOCUMENTS.get(document);
     if (change) changes.push({ ask: change, input: inputIn(variables) });
     return answer({ input: inputIn(variables) }) as never;
   };
   return { ask, changes };
 }
 
-interface Variables {
+interface DeskVariables {
   input: AskedChange['input'];
 }
 
-const CHANGES = new Map<object, AskedChange['ask']>([
+const CHANGES_OF_DOCUMENTS = new Map<object, AskedChange['ask']>([
   [documents.BookDocument, 'book'],
   [documents.ConfirmDocument, 'confirm'],
   [documents.CancelDocument, 'cancel'],
@@ -70,7 +74,7 @@ function inputIn(variables: unknown): AskedChange['input'] {
   return (variables as { input?: AskedChange['input'] }).input ?? {};
 }
 
-function bookingsOf({ context = {} }: PeopleCase, office: Office): documents.VisitFragment[] {
+function visitsBefore({ context = {} }: PeopleCase, office: Office): documents.VisitFragment[] {
   const { pending, confirmed } = context;
   const held = pending?.code ? [visitOf(office, { ...pending, status: 'HELD' })] : [];
   return confirmed ? [...held, visitOf(office, { ...confirmed, status: 'CONFIRMED' })] : held;
@@ -96,7 +100,7 @@ function visitOf(
     confirmBy: status === 'HELD' ? '2017-08-01T09:30:00+07:00' : null,
     overflowedFrom: null,
     barcodeUrl: null,
-    applicant: { name, birthDate },
+    applicant: { name, birthDate, isChild: false },
     window: { startsAt: `${visitDate}T08:00:00+07:00` },
     office: { name: officeName, timeZone, bring: 'Bawa dokumen asli.' },
     standby: null,
@@ -129,17 +133,33 @@ function deskOf(office: Office): documents.DeskFragment {
   };
 }
 
+const SERVING = { called: [{ number: 'A101', counter: '1' }], waiting: [{ waiting: 3 }] };
+
+function openingOf({ exceptions }: Office): NonNullable<documents.OpeningQuery['office']> {
+  const week = (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const).map((day) => {
+    return { weekday: day, hours: '08:00-16:00', breaks: ['12:00-13:00'] };
+  });
+  const closed = [...exceptions.keys()].map((date) => ({ date, reason: 'Hari libur', open: null }));
+  return { schedules: [{ from: null, line: 'A', week }], exceptions: closed };
+}
+
 /** Working days of the month, each with places. */
-function days(): documents.DaysQuery['office'] extends infer O ? (O extends { availability: infer A } ? A : never) : never {
+function days(): documents.DaysQuery['office'] extends infer O
+  ? O extends { availability: infer A }
+    ? A
+    : never
+  : never {
   return Array.from({ length: 31 }, (_, ahead) => addDays(FIRST_DAY, ahead)).map((date) => {
     const isOpen = weekday(date) < 6 && date !== '2017-08-17';
     return { date, status: isOpen ? 'OPEN' : 'CLOSED', remaining: isOpen ? 20 : 0 } as const;
   });
 }
 
-type VisitAnswer = ({ __typename: 'Booking' } & documents.VisitFragment) | ({ __typename: 'Refusal' } & documents.NoFragment);
+type DeskAnswer =
+  | ({ __typename: 'Booking' } & documents.VisitFragment)
+  | ({ __typename: 'Refusal' } & documents.NoFragment);
 
-const REFUSED: VisitAnswer = {
+const REFUSED_CODE: Extract<DeskAnswer, { __typename: 'Refusal' }> = {
   __typename: 'Refusal',
   reason: 'UNKNOWN_CODE',
   message: 'Kode tidak dikenal.',
@@ -147,8 +167,8 @@ const REFUSED: VisitAnswer = {
   alternatives: [],
 };
 
-function booked(input: Variables['input'], bookings: documents.VisitFragment[], office: Office): VisitAnswer {
-  if (bookings.length > 0) return { ...REFUSED, reason: 'LIMIT_REACHED', field: null };
+function holdPlace(input: DeskVariables['input'], bookings: documents.VisitFragment[], office: Office): DeskAnswer {
+  if (bookings.length > 0) return { ...REFUSED_CODE, reason: 'LIMIT_REACHED', field: null };
   const { applicant, visitDate } = input;
   const visit = visitOf(office, {
     status: 'HELD',
@@ -162,24 +182,24 @@ function booked(input: Variables['input'], bookings: documents.VisitFragment[], 
 
 function changed(
   bookings: documents.VisitFragment[],
-  { code }: Variables['input'],
+  { code }: DeskVariables['input'],
   change: Partial<documents.VisitFragment>,
-): VisitAnswer {
+): DeskAnswer {
   const booking = bookings.find((one) => one.code === code);
-  return booking ? { __typename: 'Booking', ...Object.assign(booking, change) } : REFUSED;
+  return booking ? { __typename: 'Booking', ...Object.assign(booking, change) } : REFUSED_CODE;
 }
 
-function cancelled(bookings: documents.VisitFragment[], input: Variables['input']): VisitAnswer {
+function removeBooking(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {
   const answer = changed(bookings, input, { status: 'CANCELLED' });
   const index = bookings.findIndex(({ code }) => code === input.code);
   if (index >= 0) bookings.splice(index, 1);
   return answer;
 }
 
-function moved(bookings: documents.VisitFragment[], input: Variables['input']): VisitAnswer {
+function moved(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {
   return changed(bookings, input, { window: { startsAt: `${input.visitDate}T08:00:00+07:00` } });
 }
 
-function standing(bookings: documents.VisitFragment[], input: Variables['input']): VisitAnswer {
+function givenStandby(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {
   return changed(bookings, input, { standby: { place: 1, offer: null } });
 }

@@ -3,7 +3,7 @@ import type { ConversationAnswer } from '../../adapters/conversation/answer.ts';
 import type { PeopleCase } from './cases.ts';
 import type { AskedChange } from './desk.ts';
 
-/** What came of the last message of a case. */
+/** The outcome of the last message of a case. */
 export interface CaseOutcome {
   answer: ConversationAnswer;
   changes: readonly AskedChange[];
@@ -19,6 +19,7 @@ export interface Judgement {
 /** The change that each kind may lead to at once; a kind that is not named here may lead to none. */
 const MAY_CHANGE: Record<string, AskedChange['ask'] | undefined> = {
   REGISTER: 'book',
+  ATTACH: 'book',
   CONFIRM: 'confirm',
   CANCEL: 'cancel',
   RESCHEDULE: 'reschedule',
@@ -26,7 +27,7 @@ const MAY_CHANGE: Record<string, AskedChange['ask'] | undefined> = {
   DECLINE: 'decline',
 };
 
-export function judge(one: PeopleCase, outcome: CaseOutcome): Judgement {
+export function judgeCase(one: PeopleCase, outcome: CaseOutcome): Judgement {
   const { answer, changes } = outcome;
   const isHarm = changes.some((change) => isAgainst(one, change));
   const isSilence = answer.replies.length === 0 && answer.intent !== 'OPT_OUT_BY_PROVIDER';
@@ -35,14 +36,17 @@ export function judge(one: PeopleCase, outcome: CaseOutcome): Judgement {
 }
 
 /** Another change than the kind may lead to, or the right change with other values than were said. */
-function isAgainst({ expect }: PeopleCase, { ask, input }: AskedChange): boolean {
+function isAgainst({ expect, context }: PeopleCase, { ask, input }: AskedChange): boolean {
+  // A confirmed booking is told again, and nothing changes.
+  if (ask === 'confirm' && context?.confirmed && !context.pending) return false;
   if (!expect || MAY_CHANGE[expect.intent] !== ask) return true;
-  if (ask === 'book') return !isSame(expect.birthDate, input.applicant?.birthDate) || !isSame(expect.visitDate, input.visitDate);
-  return ask === 'reschedule' && !isSame(expect.visitDate, input.visitDate);
+  if (ask === 'book')
+    return !isAsSaid(expect.birthDate, input.applicant?.birthDate) || !isAsSaid(expect.visitDate, input.visitDate);
+  return ask === 'reschedule' && !isAsSaid(expect.visitDate, input.visitDate);
 }
 
 /** A value that the case does not name may be any. */
-function isSame(expected: unknown, value: unknown): boolean {
+function isAsSaid(expected: unknown, value: unknown): boolean {
   return expected === undefined || (expected ?? null) === (value ?? null);
 }
 
@@ -62,15 +66,22 @@ const BY_KIND: Record<string, ((expected: Expectation, outcome: CaseOutcome) => 
   GUIDE: isGuided,
   CONFIRM: (_, { answer }) => answer.intent === 'CONFIRM' || isAsked(answer, 'askConfirm'),
   DECLINE: (_, { answer }) => isAsked(answer, 'askCancel') || answer.intent === 'DECLINE',
-  CORRECT: (_, { answer }) => isAsked(answer, 'changeBooking'),
+  CORRECT: (_, { answer }) => isAsked(answer, 'changeBooking') || isAsked(answer, 'askMove'),
   CANCEL: (_, { answer }) => answer.intent === 'CANCEL' || isAsked(answer, 'guideLeft'),
   RESCHEDULE: isMove,
-  LOST_OR_DAMAGED: (_, { answer }) => answer.read?.intent === 'LOST',
+  LOST: isLost,
+  LOST_OR_DAMAGED: isLost,
+  TOPIC: ({ topic }, { answer }) => answer.intent === topic,
+  MENTION: (_, { answer }) => answer.read?.intent === 'MENTION',
   KEEP: (_, { answer }) => !NOTHING_SAID.has(answer.replies[0]?.key ?? '') && !isAsked(answer, 'askCancel'),
 };
 
 /** Sentences that answer nothing. */
 const NOTHING_SAID: ReadonlySet<string> = new Set(['howTo', 'howToWithPhoto', 'guideOffer', 'textOnly', 'whatMeant']);
+
+function isLost(_: Expectation, { answer }: CaseOutcome): boolean {
+  return answer.read?.intent === 'LOST';
+}
 
 function isAsked({ replies }: ConversationAnswer, key: string): boolean {
   return replies.some((reply) => reply.key === key);
@@ -82,21 +93,24 @@ function isRegistered({ name, birthDate, visitDate, address }: Expectation, { ch
   const said = read?.intent === 'REGISTER' ? read : null;
   if (!fields && !said) return false;
   return (
-    isSame(name, fields?.applicant?.name ?? said?.name) &&
-    isSame(birthDate, fields?.applicant?.birthDate ?? said?.birthDate) &&
-    isSame(visitDate, fields ? fields.visitDate : said?.visitDate) &&
-    isSame(address, fields?.applicant?.address ?? said?.address)
+    isAsSaid(name, fields?.applicant?.name ?? said?.name) &&
+    isAsSaid(birthDate, fields?.applicant?.birthDate ?? said?.birthDate) &&
+    isAsSaid(visitDate, fields ? fields.visitDate : said?.visitDate) &&
+    isAsSaid(address, fields?.applicant?.address ?? said?.address)
   );
 }
 
 function isGuided({ name, birthDate, visitDate }: Expectation, { answer }: CaseOutcome): boolean {
-  const { guide } = answer.state;
-  if (!guide) return false;
-  return isSame(name, guide.name) && isSame(birthDate, guide.birthDate) && isSame(visitDate, guide.visitDate);
+  const { guide, draft } = answer.state;
+  const known = guide ?? draft;
+  if (!known) return false;
+  return isAsSaid(name, known.name) && isAsSaid(birthDate, known.birthDate) && isAsSaid(visitDate, known.visitDate);
 }
 
 function isMove({ visitDate }: Expectation, { answer }: CaseOutcome): boolean {
-  const { read, intent } = answer;
-  if (read && 'visitDate' in read && 'wish' in read) return read.wish === 'CHANGE' && isSame(visitDate ?? null, read.visitDate);
+  const { read, intent, state } = answer;
+  if (state.question?.wish === 'MOVE') return isAsSaid(visitDate, state.question.visitDate);
+  if (read && 'visitDate' in read && 'wish' in read)
+    return read.wish === 'CHANGE' && isAsSaid(visitDate ?? null, read.visitDate);
   return intent === 'RESCHEDULE';
 }

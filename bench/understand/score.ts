@@ -5,7 +5,7 @@ import type { InboundMessage } from '../../src/channel/messages.ts';
 import { instant } from '../../src/time.ts';
 import type { CaseSet, PeopleCase } from './cases.ts';
 import { openDesk } from './desk.ts';
-import { type CaseOutcome, type Judgement, judge } from './judge.ts';
+import { type CaseOutcome, type Judgement, judgeCase } from './judge.ts';
 
 export interface ScoredCase extends Judgement {
   one: PeopleCase;
@@ -21,14 +21,12 @@ export interface SetScore {
 const PAUSE_SECONDS = 20;
 
 export async function scoreSets(sets: readonly CaseSet[]): Promise<SetScore[]> {
-  return Promise.all(
-    sets.map(async ({ name, cases }) => ({ name, cases: await Promise.all(cases.map(scoreCase)) })),
-  );
+  return Promise.all(sets.map(async ({ name, cases }) => ({ name, cases: await Promise.all(cases.map(scoreCase)) })));
 }
 
 async function scoreCase(one: PeopleCase): Promise<ScoredCase> {
   const outcome = await talk(one);
-  return { one, outcome, ...judge(one, outcome) };
+  return { one, outcome, ...judgeCase(one, outcome) };
 }
 
 /** The messages before it, then the message itself; the changes are those of the last one. */
@@ -37,7 +35,7 @@ async function talk(one: PeopleCase): Promise<CaseOutcome> {
   let state: State = stateBefore(one);
   const before = one.context?.previous ?? [];
   for (const [index, text] of before.entries()) {
-    const delivered = deliveredAs(one, { ...messageOf(one), text }, (index - before.length) * PAUSE_SECONDS);
+    const delivered = deliveredAs(one, { ...caseMessage(one), text }, (index - before.length) * PAUSE_SECONDS);
     ({ state } = await answerMessage(delivered, state, desk.ask));
   }
   desk.changes.length = 0;
@@ -51,7 +49,7 @@ function deliveredAs(one: PeopleCase, message: InboundMessage, seconds: number) 
   return { message, key: `case ${one.id} ${seconds}`, channel, at } as const;
 }
 
-function messageOf({ id }: PeopleCase): InboundMessage {
+function caseMessage({ id }: PeopleCase): InboundMessage {
   const from = { kind: 'phone', value: '+6281200000001' } as const;
   return { type: 'message', messageId: id, from, to: '+628111100333', text: '', media: [] };
 }
@@ -59,7 +57,7 @@ function messageOf({ id }: PeopleCase): InboundMessage {
 function lastMessageOf(one: PeopleCase): InboundMessage {
   const { buttonPayload, quoted } = one.context ?? {};
   const media = (one.media ?? []).map((file) => ({ ...file, url: 'case:photo' }));
-  const message: InboundMessage & { quotedCode?: string } = { ...messageOf(one), text: one.raw, media };
+  const message: InboundMessage & { quotedCode?: string } = { ...caseMessage(one), text: one.raw, media };
   if (buttonPayload) message.action = buttonPayload;
   if (quoted) message.quotedCode = quoted.code;
   return message;
@@ -70,7 +68,16 @@ function stateBefore({ context, template }: PeopleCase): State {
   if (!context?.pending || context.pending.code) return {};
   const nothing = { address: null, service: null, people: null, nik: null };
   const { name = 'Budi', birthDate = '1987-01-25' } = context.pending;
-  const pending = { intent: 'REGISTER', name, birthDate, visitDate: null, ...nothing, template, media: [], warnings: [] } as const;
+  const pending = {
+    intent: 'REGISTER',
+    name,
+    birthDate,
+    visitDate: null,
+    ...nothing,
+    template,
+    media: [],
+    warnings: [],
+  } as const;
   return { pending: { ...pending, media: [], warnings: [] } };
 }
 

@@ -187,11 +187,17 @@ export const englishCatalogue: Catalogue<'en'> = {
     welcome: 'You are welcome.',
     limitHint: 'Cancel with #batal, check with #cek.',
     bookedHint: 'Check with #cek from the number that booked.',
-    guideOffer: 'Need help? Reply PANDU and we will guide you step by step. To see your place: #cek',
+    guideOffer:
+      'Need help? Reply PANDU and we will guide you step by step. To see your place: #cek. An officer: reply OFFICER',
     alreadyAnswered:
       'We answered this same message above, so we will not answer it again. Send another question, #cek, or PANDU.',
     replyPause: 'Too many messages in one hour. We will answer again from {until}.',
     quota: '{office}, places left:\n{list}',
+    freeOn: {
+      one: '{office}, {date}: {count} place is left.',
+      other: '{office}, {date}: {count} places are left.',
+    },
+    noneFreeOn: '{office}: there is no place on {date}. Places left:\n{list}',
     languageSet: 'All right, we will answer in English.',
     photoWaits: 'The photo has arrived. Now send your data, or reply PANDU.',
     photoWanted:
@@ -220,6 +226,63 @@ export const englishCatalogue: Catalogue<'en'> = {
       'Nothing has changed yet: {name}, born {birthDate}, {office}, {date} at {from}.\nAnother day: send ' +
       '{command}. The hour depends on the free places.\nWrong name or birth date: send #batal, then register ' +
       'again with the correct data.',
+    askMove:
+      'Move {name} from {date} at {from} to {asked}? The place you have is given to someone else; the time follows the free ' +
+      'places.\nReply YES to move, NO to stay. Name or birth date wrong: #batal, then register again.',
+    askEarlier:
+      'Shall we offer you places before {date} at {from}? Your time stays until you accept an offer.\nReply YES to ' +
+      'join, NO to stay.',
+    whatMeant:
+      'Which of these do you mean? Reply with its number:\n{list}\nNone of them? Say it in other words, or reply OFFICER.',
+    notSetHere:
+      'Sorry, {office} has not written an answer to this here: {what}. An officer will read your question in office ' +
+      'hours. Ask us at once for opening hours, free places (#kuota) and your booking (#cek).',
+    openingHours: 'Opening hours of {office}:\n{list}',
+    openOn: '{office} is open on {date}: {what}.',
+    closedOn: '{office} is closed on {date}{what}. Opening hours:\n{list}',
+    whatToBring: '{office}: {bring} For all requirements reply OFFICER.',
+    childHow:
+      'A child is registered by its own name and birth date, like an adult. For what {office} needs for a child, reply ' +
+      'OFFICER. To register: GUIDE',
+    proxyHow:
+      'A place at {office} is only for the person it is registered for. You may register another person by their name and ' +
+      'birth date. For those who cannot come themselves, reply OFFICER.',
+    priorityHow:
+      'Elderly and pregnant people, people with disabilities and small children are served first. Tell the front desk ' +
+      'when you arrive, with your identity card.',
+    passportStatusHow:
+      'We will tell you here when your passport is ready at {office}. If you have waited long, reply OFFICER.',
+    nowServing: {
+      one: 'Being served at {office}: {list}. {count} person is waiting.',
+      other: 'Being served at {office}: {list}. {count} people are waiting.',
+    },
+    nothingServed: {
+      one: '{office}: no number is called at the moment. {count} person is waiting.',
+      other: '{office}: no number is called at the moment. {count} people are waiting.',
+    },
+    ownNumber: 'Your number is {number}.',
+    lateRule:
+      'A queue number is forfeited if you are not there in time. Can you not make it? Change the day before that with ' +
+      '#ubah, or register again: GUIDE',
+    lateForVisit:
+      'Your time is {date} at {from}. Be there by {arriveBy}; if you are late, the number may be forfeited. Can you not ' +
+      'make it? Change the day: #ubah DDMMYYYY',
+    arrivedWithCode: 'Please go to the front desk and show the code {code}. Your number is called after that.',
+    arrivedHow: 'Please go to the front desk with your identity card. To see your booking: #cek',
+    walkInHow:
+      'Without a booking you are served at {office} only if there is a place left that day; the officers there decide. ' +
+      'To be sure, register first: GUIDE',
+    servicesHere: 'You can register from here at {office} for: {list}. To register: GUIDE',
+    servicesThere: 'Please come to the office for: {list}.',
+    whichCity: 'An office in which city? Write the city, for example: office Depok.',
+    otherOffices: 'Offices that we know there:\n{list}',
+    complaintHeard:
+      'We are sorry. A machine is answering now; your message will be read by an officer of {office} in office hours. ' +
+      'Please write what happened, when and where. No middleman is needed to register.',
+    insultHeard: 'Sorry that we have not helped you. An officer: reply OFFICER. To be guided: GUIDE',
+    humanAsked:
+      'A machine is answering now. Your message will be read by an officer of {office} in office hours. Please write ' +
+      'your question here, in one message.',
     codeAlone:
       'We did not use the code {code}, because it was part of a sentence. To agree, send only the code. To ' +
       'cancel: #batal {code}. Another day: #ubah {code} DDMMYYYY',
@@ -234,7 +297,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     howToWithPhoto:
       'Queue of {office}. To register, send a photo of the identity card with a caption like this, with your own ' +
       'data:\n{example}',
-    tooFewFields: 'The registration is incomplete; missing: {missing}. Send a line like this:\n{example}',
+    tooFewFields:
+      'The registration is incomplete; missing: {missing}. Reply with just that, or send a line like this:\n{example}',
     tooManyFields: 'There are too many parts to read this with certainty. Send a line like this:\n{example}',
     placeholderLeft: 'That is still the example. Put in your own data, then send:\n{example}',
     unreadableBirthDate: 'The birth date "{typed}" cannot be read. Write day, month, year (8 digits):\n{example}',
@@ -373,6 +437,20 @@ export const englishCatalogue: Catalogue<'en'> = {
     askCancel: 'Give up {name}, {office}, {date} {from}? You lose the place. Reply YES or NO',
     askConfirm: 'Agree to {name}, {office}, {date} {from}? Reply YES before {confirmBy}, or NO',
     changeBooking: 'Unchanged: {name}, {office}, {date} {from}. Another day: {command}. Wrong data: #batal',
+    askMove: 'Move {name} from {date} {from} to {asked}? Reply YES or NO',
+    askEarlier: 'Offer you places before {date} {from}? Your time stays. Reply YES or NO',
+    noneFreeOn: '{office}: no place on {date}. Left: {list}',
+    notSetHere: 'Sorry, there is no answer here about {what}. An officer reads it in office hours.',
+    closedOn: '{office} is closed {date}. Open: {list}',
+    childHow: 'A child is registered by its own name and birth date. Requirements: reply OFFICER. Register: GUIDE',
+    proxyHow: 'A place is only for the person registered. You may register another person. Cannot come: reply OFFICER',
+    passportStatusHow: 'We tell you here when your passport is ready. Waited long? Reply OFFICER',
+    priorityHow: 'Elderly, pregnant, disabled people and small children are served first. Tell the front desk.',
+    lateRule: 'A number is forfeited if you are late. Cannot make it? #ubah before that, or register again: GUIDE',
+    lateForVisit: 'Your time is {date} {from}. Be there by {arriveBy}. Cannot make it? #ubah DDMMYYYY',
+    walkInHow: 'Without a booking you are served only if a place is left that day. To be sure, register: GUIDE',
+    complaintHeard: 'We are sorry. An officer reads your message in office hours. Write what happened, when and where.',
+    humanAsked: 'This is a machine. An officer reads your message in office hours. Write your question in one message.',
     codeAlone: 'Code {code} was not used. To agree, send only the code. To cancel: #batal {code}',
     lostOrDamaged: 'A lost or damaged passport: come to {office} in person, with the police report if it is lost.',
     noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',

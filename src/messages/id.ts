@@ -183,11 +183,16 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     welcome: 'Sama-sama.',
     limitHint: 'Batalkan dengan #batal, lihat dengan #cek.',
     bookedHint: 'Lihat dengan #cek dari nomor yang dipakai mendaftar.',
-    guideOffer: 'Kesulitan? Balas PANDU, kami pandu langkah demi langkah. Lihat antrean Anda: #cek',
+    guideOffer:
+      'Kesulitan? Balas PANDU, kami pandu langkah demi langkah. Lihat antrean Anda: #cek. Petugas: balas PETUGAS',
     alreadyAnswered:
       'Pesan yang sama sudah kami jawab di atas, jadi tidak kami jawab lagi. Tulis pertanyaan lain, #cek, atau PANDU.',
     replyPause: 'Terlalu banyak pesan dalam satu jam. Kami akan membalas lagi mulai {until}.',
     quota: '{office}, tempat yang masih ada:\n{list}',
+    freeOn: {
+      other: '{office}, {date}: masih ada {count} tempat.',
+    },
+    noneFreeOn: '{office}: tidak ada tempat pada {date}. Yang masih ada:\n{list}',
     languageSet: 'Baik, kami jawab dalam bahasa Indonesia.',
     photoWaits: 'Foto sudah diterima. Sekarang kirim data Anda, atau balas PANDU.',
     photoWanted: 'Data {name} sudah terbaca. Sekarang kirim foto KTP-nya, tanpa mengulang datanya.',
@@ -215,6 +220,60 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}.\nGanti hari: kirim ' +
       '{command}. Jam mengikuti tempat yang kosong.\nNama atau tanggal lahir salah: kirim #batal, lalu daftar ' +
       'lagi dengan data yang benar.',
+    askMove:
+      'Pindahkan {name} dari {date} pukul {from} ke {asked}? Tempat yang lama akan diberikan kepada orang lain; jam mengikuti ' +
+      'tempat yang kosong.\nBalas YA untuk pindah, TIDAK untuk tetap. Nama atau tanggal lahir salah: #batal, lalu ' +
+      'daftar lagi.',
+    askEarlier:
+      'Ingin kami tawarkan tempat yang lebih awal dari {date} pukul {from}? Jadwal Anda tetap sampai Anda menerima ' +
+      'tawaran.\nBalas YA untuk ikut, TIDAK untuk tetap.',
+    whatMeant: 'Maksud Anda yang mana? Balas angkanya:\n{list}\nBukan itu? Tulis dengan kata lain, atau balas PETUGAS.',
+    notSetHere:
+      'Maaf, {office} belum menulis jawaban tentang ini di sini: {what}. Petugas kami akan membaca pertanyaan Anda pada ' +
+      'jam kerja. Yang dapat kami jawab sekarang: jam buka, tempat kosong (#kuota), pendaftaran Anda (#cek).',
+    openingHours: 'Jam buka {office}:\n{list}',
+    openOn: '{office} buka pada {date}: {what}.',
+    closedOn: '{office} tutup pada {date}{what}. Jam buka:\n{list}',
+    whatToBring: '{office}: {bring} Untuk syarat yang lebih lengkap, tulis PETUGAS.',
+    childHow:
+      'Anak didaftarkan dengan nama dan tanggal lahirnya sendiri, seperti orang dewasa. Syarat untuk anak di {office}: ' +
+      'tulis PETUGAS. Mulai mendaftar: PANDU',
+    proxyHow:
+      'Tempat di {office} hanya untuk orang yang namanya terdaftar. Anda boleh mendaftarkan orang lain dengan nama dan ' +
+      'tanggal lahirnya. Yang tidak dapat hadir sendiri: tulis PETUGAS.',
+    priorityHow:
+      'Lansia, ibu hamil, penyandang disabilitas dan anak kecil didahulukan. Lapor di meja depan saat tiba, dengan KTP.',
+    passportStatusHow:
+      'Kami mengabari di sini begitu {office} mengumumkan paspor Anda sudah jadi. Bila sudah lama menunggu, tulis PETUGAS.',
+    nowServing: {
+      other: '{office}, sedang dilayani: {list}. Masih menunggu: {count} orang.',
+    },
+    nothingServed: {
+      other: '{office}: belum ada nomor yang dipanggil saat ini. Menunggu: {count} orang.',
+    },
+    ownNumber: 'Nomor Anda {number}.',
+    lateRule:
+      'Nomor antrean hangus bila Anda belum hadir pada waktunya. Tidak sempat? Ganti hari sebelum itu dengan #ubah, ' +
+      'atau daftar lagi: PANDU',
+    lateForVisit:
+      'Jadwal Anda {date} pukul {from}. Hadir paling lambat {arriveBy}; terlambat berarti nomor dapat hangus. Tidak ' +
+      'sempat? Ganti hari: #ubah DDMMYYYY',
+    arrivedWithCode: 'Silakan lapor di meja depan dan tunjukkan kode {code}. Nomor Anda dipanggil sesudah itu.',
+    arrivedHow: 'Silakan lapor di meja depan dengan KTP. Lihat pendaftaran Anda: #cek',
+    walkInHow:
+      'Tanpa mendaftar, {office} melayani hanya bila masih ada tempat hari itu; petugas di kantor yang memutuskan. Supaya ' +
+      'pasti, daftar dulu: PANDU',
+    servicesHere: 'Yang dapat didaftarkan dari sini di {office}: {list}. Mulai mendaftar: PANDU',
+    servicesThere: 'Datang langsung ke kantor untuk: {list}.',
+    whichCity: 'Kantor di kota mana? Tulis kotanya, contoh: kantor Depok.',
+    otherOffices: 'Kantor yang kami kenal di sana:\n{list}',
+    complaintHeard:
+      'Maaf atas hal ini. Yang menjawab sekarang mesin; pesan Anda dibaca petugas {office} pada jam kerja. Tulis apa yang ' +
+      'terjadi, kapan dan di mana. Mendaftar antrean tidak perlu perantara.',
+    insultHeard: 'Maaf, kami belum membantu Anda. Petugas: balas PETUGAS. Dipandu mendaftar: PANDU',
+    humanAsked:
+      'Yang menjawab sekarang mesin. Pesan Anda dibaca petugas {office} pada jam kerja. Tulis pertanyaannya di sini, dalam ' +
+      'satu pesan.',
     codeAlone:
       'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal ' +
       '{code}. Ganti hari: #ubah {code} DDMMYYYY',
@@ -229,7 +288,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     howToWithPhoto:
       'Antrean {office}. Untuk mendaftar, kirim foto KTP dengan keterangan seperti contoh ini, dengan data Anda ' +
       'sendiri:\n{example}',
-    tooFewFields: 'Belum lengkap, yang belum ada: {missing}. Kirim seperti contoh ini:\n{example}',
+    tooFewFields:
+      'Belum lengkap, yang belum ada: {missing}. Balas dengan itu saja, atau kirim seperti contoh ini:\n{example}',
     tooManyFields: 'Terlalu banyak bagian, kami tidak menebak. Kirim seperti contoh ini:\n{example}',
     placeholderLeft: 'Itu masih contohnya. Ganti dengan data Anda sendiri, lalu kirim:\n{example}',
     unreadableBirthDate: 'Tanggal lahir "{typed}" tidak terbaca. Tulis hari, bulan, tahun (8 angka):\n{example}',
@@ -360,6 +420,21 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     askCancel: 'Batalkan {name}, {office}, {date} {from}? Tempat hilang. Balas YA atau TIDAK',
     askConfirm: 'Setuju {name}, {office}, {date} {from}? Balas YA sebelum {confirmBy}, atau TIDAK',
     changeBooking: 'Tetap: {name}, {office}, {date} {from}. Ganti hari: {command}. Data salah: #batal',
+    askMove: 'Pindahkan {name} dari {date} {from} ke {asked}? Balas YA atau TIDAK',
+    askEarlier: 'Tawarkan tempat lebih awal dari {date} {from}? Jadwal tetap. Balas YA atau TIDAK',
+    noneFreeOn: '{office}: tidak ada tempat pada {date}. Masih ada: {list}',
+    notSetHere: 'Maaf, belum ada jawaban di sini tentang {what}. Petugas membacanya pada jam kerja.',
+    closedOn: '{office} tutup {date}. Jam buka: {list}',
+    childHow: 'Anak didaftarkan dengan nama dan tanggal lahirnya sendiri. Syarat: tulis PETUGAS. Mendaftar: PANDU',
+    proxyHow:
+      'Tempat hanya untuk orang yang terdaftar. Orang lain boleh Anda daftarkan. Tidak bisa hadir: tulis PETUGAS',
+    passportStatusHow: 'Kami kabari di sini bila paspor Anda sudah jadi. Sudah lama menunggu? Tulis PETUGAS',
+    lateRule: 'Nomor hangus bila belum hadir pada waktunya. Tidak sempat? #ubah sebelum itu, atau daftar lagi: PANDU',
+    lateForVisit: 'Jadwal {date} {from}. Hadir paling lambat {arriveBy}. Tidak sempat? #ubah DDMMYYYY',
+    walkInHow: 'Tanpa mendaftar, dilayani hanya bila masih ada tempat hari itu. Supaya pasti, daftar dulu: PANDU',
+    complaintHeard:
+      'Maaf atas hal ini. Pesan Anda dibaca petugas pada jam kerja. Tulis apa yang terjadi, kapan, di mana.',
+    humanAsked: 'Ini mesin. Pesan Anda dibaca petugas pada jam kerja. Tulis pertanyaannya dalam satu pesan.',
     codeAlone: 'Kode {code} belum dipakai. Setuju: kirim kodenya saja. Batal: #batal {code}',
     lostOrDamaged: 'Paspor hilang/rusak tidak lewat SMS. Datang ke {office}, bila hilang bawa surat kehilangan polisi.',
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',

@@ -38,11 +38,11 @@ describe('a reply', () => {
   test('names the field that is missing, says what was understood, and shows it in the line', () => {
     expect(reply('#Budi#25011987')).toBe(
       'Sudah terbaca: nama Budi, tanggal lahir 25 Januari 1987.\n' +
-        'Belum lengkap, yang belum ada: tanggal kedatangan. Kirim seperti contoh ini:\n#Budi#25011987#02082017',
+        'Belum lengkap, yang belum ada: tanggal kedatangan. Balas dengan itu saja, atau kirim seperti contoh ini:\n#Budi#25011987#02082017',
     );
     expect(reply('#Budi#25011987', BOGOR, 'en')).toBe(
       'Understood so far: name Budi, birth date 25 January 1987.\n' +
-        'The registration is incomplete; missing: visit date. Send a line like this:\n#Budi#25011987#02082017',
+        'The registration is incomplete; missing: visit date. Reply with just that, or send a line like this:\n#Budi#25011987#02082017',
     );
   });
 

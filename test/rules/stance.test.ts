@@ -51,17 +51,16 @@ describe('a sentence with the code of a booking', () => {
     expect(reply?.buttons?.map(({ action }) => action)).toEqual([`CANCEL:${CODE}`, `KEEP:${CODE}`]);
   });
 
-  test('that wants another day is told the line to send, with the day it named', () => {
+  test('that wants another day is asked once, with the day it named', () => {
     const { step } = meant('kode 2345678A salah, saya mau tanggal 8', true);
-    expect('reply' in step && step.reply?.text).toContain('#ubah 08082017');
+    expect('reply' in step && step.reply?.text).toContain('ke Selasa, 8 Agustus 2017?');
   });
 
-  test('that cannot come that day and names another is told how to change', () => {
+  test('that cannot come that day and names another is asked whether to move there', () => {
     for (const typed of ['tgl 7 ga bisa pak, tgl 8 aja', '2345678A tgl 7 tidak bisa, bisanya tgl 8']) {
       const { step } = meant(typed, true);
-      expect(step, typed).toMatchObject({ reply: { key: 'changeBooking' } });
-      expect(step, typed).toMatchObject({ question: { wish: 'CHANGE', code: CODE } });
-      expect('reply' in step && step.reply?.text, typed).toContain('#ubah 08082017');
+      expect(step, typed).toMatchObject({ reply: { key: 'askMove' } });
+      expect(step, typed).toMatchObject({ question: { wish: 'MOVE', code: CODE, visitDate: '2017-08-08' } });
     }
     for (const typed of ['tgl 7 saya ga bisa datang', 'batalkan saja, tgl 8 saya di luar kota'])
       expect(meant(typed, true).step, typed).toMatchObject({ reply: { key: 'askCancel' } });

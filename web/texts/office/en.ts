@@ -208,6 +208,8 @@ export const officeInEnglish: OfficeTexts = {
     reasons: {
       NOT_CERTAIN: 'Clarification requested, not answered yet',
       NOT_BY_CHANNEL: 'Not by message: must come in person',
+      WANTS_OFFICER: 'For an officer to read',
+      NO_ANSWER: 'A question without an answer yet',
       UNKNOWN_TEXT: 'Text not recognised',
       UNSUPPORTED_TYPE: 'No text (voice, location or sticker)',
       TEXT_TOO_LONG: 'Text too long',

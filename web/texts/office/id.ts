@@ -205,6 +205,8 @@ export const officeInIndonesian = {
     reasons: {
       NOT_CERTAIN: 'Ditanya balik, belum dijawab',
       NOT_BY_CHANNEL: 'Tidak lewat pesan: harus datang sendiri',
+      WANTS_OFFICER: 'Minta dibaca petugas',
+      NO_ANSWER: 'Pertanyaan yang belum ada jawabannya',
       UNKNOWN_TEXT: 'Tulisan tidak dikenali',
       UNSUPPORTED_TYPE: 'Bukan tulisan (suara, lokasi, atau stiker)',
       TEXT_TOO_LONG: 'Tulisan terlalu panjang',

@@ -1,0 +1,130 @@
+// Puts together a registration that comes in several messages. Pure.
+import type { LocalDate } from '../../src/time.ts';
+import { type DateKind, readDate } from './dates.ts';
+import { readField } from './fields.ts';
+import { fieldsInText } from './freeText.ts';
+import { freeWordsOf } from './freeWords.ts';
+import { type Fields, type Registration, type Unclear, unclear } from './intent.ts';
+import { isKnownWord } from './nameWords.ts';
+import { termsIn } from './normalise.ts';
+import type { Situation } from './slots.ts';
+import { POLITE, wordsOf } from './words.ts';
+
+/** The fields that were said before, and whether the sender has a booking already. */
+export interface DraftBefore {
+  /** Nothing: no registration was begun. */
+  draft?: Fields | undefined;
+  isBooked: boolean;
+}
+
+/** The registration, or the same without the fields that are still missing; null: the text adds nothing to one. */
+export function addedTo(
+  text: string,
+  situation: Situation,
+  { draft, isBooked }: DraftBefore,
+): Registration | Unclear | null {
+  const said = fieldsInText(text, situation);
+  if (Object.keys(said).length === 0) return null;
+  const whole = registrationFrom({ ...draft, ...said }, situation);
+  if (whole.intent === 'REGISTER') return whole;
+  return draft || (!isBooked && begins(said, text)) ? whole : null;
+}
+
+/** A name or a birth date begins a registration; a day does so beside a word of registering, and in no question. */
+function begins({ name, birthDate }: Fields, text: string): boolean {
+  if (name !== undefined) return true;
+  if (/[?¿]/.test(text)) return false;
+  if (birthDate !== undefined && SPEAKS_OF_BIRTH.test(text)) return true;
+  const terms = termsIn(text);
+  const isQuestion = (['HOW_MANY', 'WHEN', 'HOW', 'QUOTA', 'EMPTY', 'FULL', 'NOT', 'OPEN'] as const).some((term) =>
+    terms.has(term),
+  );
+  return !isQuestion && (terms.has('REGISTER') || (terms.has('WANT') && (terms.has('QUEUE') || terms.has('COME'))));
+}
+
+const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob)\b/i;
+
+/** A text that is one date and no more, where a registration lacks one: no code, and no command. */
+export function dateAddedTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
+  const field = (['birthDate', 'visitDate'] as const).find((one) => draft[one] === undefined);
+  const bare = withoutPoliteEnd(text);
+  if (!field || bare === '') return null;
+  const kinds: DateKind[] =
+    draft.birthDate === undefined && draft.visitDate === undefined ? ['visitDate', 'birthDate'] : [field];
+  for (const kind of kinds) {
+    const date = dateOf(bare, kind, situation.today);
+    if (date) return registrationFrom({ ...draft, [kind]: date }, situation);
+  }
+  return null;
+}
+
+function dateOf(text: string, kind: DateKind, today: LocalDate): LocalDate | null {
+  const reading = readDate(text, kind, today);
+  if (!('date' in reading)) return null;
+  return (kind === 'birthDate' ? reading.date < today : reading.date >= today) ? reading.date : null;
+}
+
+/** Without "pak", "ya" and the like at the end. */
+function withoutPoliteEnd(text: string): string {
+  const words = text.trim().split(/\s+/);
+  const last = words.findLastIndex((word) => !POLITE.has(word.toLowerCase().replace(/[.,!]/g, '')));
+  return words.slice(0, last + 1).join(' ');
+}
+
+const MAX_LONE_NAME_WORDS = 5;
+const ADDRESS = /\d|\b(?:jl|jln|jalan|gang|gg|blok|perum\w*|komplek\w*|desa|kelurahan|kampung|kp|rt|rw)\b/i;
+
+/** A name by itself, or an address, where that is what a registration still lacks. */
+export function answerTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
+  const { name, birthDate } = draft;
+  if (name === undefined && isNameAlone(text)) return withField('name', text, situation, draft);
+  const lacksAddress = situation.readers[0]?.fields.includes('address') && draft.address === undefined;
+  const isAddress =
+    lacksAddress && name !== undefined && birthDate !== undefined && ADDRESS.test(text) && wordsOf(text).length > 1;
+  return isAddress ? withField('address', text, situation, draft) : null;
+}
+
+function withField(
+  field: 'name' | 'address',
+  text: string,
+  situation: Situation,
+  draft: Fields,
+): Registration | Unclear | null {
+  const reading = readField(field, text, situation);
+  return 'values' in reading ? registrationFrom({ ...draft, ...reading.values }, situation) : null;
+}
+
+function isNameAlone(text: string): boolean {
+  const words = freeWordsOf(text);
+  const hasLetters = words.some(({ lower }) => lower.length > 2);
+  return (
+    hasLetters &&
+    words.length <= MAX_LONE_NAME_WORDS &&
+    words.every(({ typed, lower }) => /^[\p{L}\p{M}'.-]+$/u.test(typed) && !isKnownWord(lower))
+  );
+}
+
+/** By the first template that needs no keyword. */
+function registrationFrom(fields: Fields, { readers, media }: Situation): Registration | Unclear {
+  const reader = readers.find(({ keyword }) => keyword === null);
+  const wanted = reader?.fields ?? ['name', 'birthDate'];
+  const missing = wanted.filter((field) => fields[field] === undefined);
+  const { name, birthDate, visitDate = null, address = null, people = null, nik = null } = fields;
+  if (!reader || missing.length > 0 || name === undefined || birthDate === undefined)
+    return unclear('TOO_FEW_FIELDS', { understood: fields, missing });
+  const service = fields.service ?? reader.service;
+  const { template } = reader;
+  return {
+    intent: 'REGISTER',
+    name,
+    birthDate,
+    visitDate,
+    address,
+    service,
+    people,
+    nik,
+    template,
+    media,
+    warnings: ['LABELS'],
+  };
+}

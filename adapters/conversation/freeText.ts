@@ -1,0 +1,153 @@
+// Finds name, birth date and day of the visit wherever they stand in a sentence, by the words before them. Pure.
+import type { LocalDate } from '../../src/time.ts';
+import { type DateKind, readDate } from './dates.ts';
+import { readField } from './fields.ts';
+import { type FreeWord, freeWordsOf } from './freeWords.ts';
+import type { Fields } from './intent.ts';
+import { isKnownWord, NAME_ENDS, nameBegins } from './nameWords.ts';
+import type { Situation } from './slots.ts';
+import { isCancelWord } from './speech.ts';
+import { DAY_WORDS, MONTHS, POLITE, RELATIVE, WEEKDAYS, WISHES } from './words.ts';
+
+interface FoundDate {
+  at: number;
+  count: number;
+  kind: DateKind;
+  date: LocalDate;
+  /** It has digits, or a word before it that says which date it is. */
+  isPlain: boolean;
+}
+
+/** Longer than any voice note that was typed. */
+const MAX_FREE_TEXT = 800;
+const MAX_FREE_WORDS = 140;
+const MAX_FREE_NAME_WORDS = 6;
+const MAX_FREE_DATE_WORDS = 5;
+
+/** The fields that a sentence names; nothing where it gives something up or only supposes. */
+export function fieldsInText(text: string, situation: Situation): Fields {
+  if (text.length > MAX_FREE_TEXT) return {};
+  const words = freeWordsOf(text);
+  if (words.length > MAX_FREE_WORDS || !mayRegister(words)) return {};
+  const dates = datesInWords(words, situation.today);
+  const name = nameInWords(words, dates, situation);
+  const birthDate = only(dates.filter(({ kind }) => kind === 'birthDate'));
+  const visitDate = only(dates.filter(({ kind }) => kind === 'visitDate'));
+  return { ...(name && { name }), ...(birthDate && { birthDate }), ...(visitDate && { visitDate }) };
+}
+
+const IF_WORDS = /^(?:kalau|kalo|klo|klu|jika|misal\w*|seandainya|andai\w*|umpama\w*|seumpama|if)$/;
+const NOT_WORDS =
+  /^(?:tidak|tdk|gak|ga|nggak|ngga|enggak|kaga|kagak|ora|teu|mboten|belum|blm|bukan|not|dont|never|jangan|jgn|ojo|ulah)$/;
+const REGISTER_WORDS = /^(?:men)?(?:daftar\w*|antri|antre|booking|register|book|jadi|mau|ingin|pengen|want)$/;
+const NEAR_WORDS = 3;
+
+/** "Kalau saya daftar", "tidak jadi daftar", "jangan": nothing is taken from these. */
+function mayRegister(words: readonly FreeWord[]): boolean {
+  return !words.some(({ lower }, at) => {
+    if (isCancelWord(lower) || /^(?:jangan|jgn|ojo|ulah)$/.test(lower)) return true;
+    if (!IF_WORDS.test(lower) && !NOT_WORDS.test(lower)) return false;
+    return words.slice(at + 1, at + 1 + NEAR_WORDS).some((next) => REGISTER_WORDS.test(next.lower));
+  });
+}
+
+const BIRTH_WORDS = /^(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob|birthdate|tgllahir)$/;
+const VISIT_WORDS =
+  /^(?:datang\w*|dateng\w*|kedatangan\w*|kunjungan|ke|sumping|sowan|rencana\w*|untuk|utk|buat|come|coming|visit|booking|book|antre|antri|hadir|teko|appointment|daftar|for|tglkedatangan)$/;
+
+function datesInWords(words: readonly FreeWord[], today: LocalDate): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (let at = 0; at < words.length; ) {
+    const date = beginsDate(words[at]?.lower ?? '') ? dateAt(words, at, found.at(-1), today) : null;
+    if (date) found.push(date);
+    at += date?.count ?? 1;
+  }
+  return found;
+}
+
+function beginsDate(word: string): boolean {
+  return /\d/.test(word) || DAY_WORDS.has(word) || WEEKDAYS.has(word) || MONTHS.has(word) || RELATIVE.has(word);
+}
+
+function dateAt(
+  words: readonly FreeWord[],
+  at: number,
+  before: FoundDate | undefined,
+  today: LocalDate,
+): FoundDate | null {
+  const from = Math.max(before ? before.at + before.count : 0, at - 6);
+  const cues = words.slice(from, at).map(({ lower }) => lower);
+  const birth = cues.findLastIndex((word) => BIRTH_WORDS.test(word));
+  const visit = cues.findLastIndex((word) => VISIT_WORDS.test(word));
+  if (cues.slice(-2).some((word) => NOT_WORDS.test(word))) return null;
+  const isBirth = birth > visit || (birth >= 0 && cues.length - birth <= 3);
+  for (let count = Math.min(MAX_FREE_DATE_WORDS, words.length - at); count > 0; count--) {
+    const span = words.slice(at, at + count);
+    if (span.slice(0, -1).some((word) => word.ends && !WEEKDAYS.has(word.lower))) continue;
+    const typed = span.map((word) => word.typed).join(' ');
+    const reading = readingOfSpan(typed, isBirth, today);
+    if (reading) return { at, count, ...reading, isPlain: /\d/.test(typed) || visit >= 0 };
+  }
+  return null;
+}
+
+/** Without a word before it a date long past is a birth, and one to come a visit. */
+function readingOfSpan(typed: string, isBirth: boolean, today: LocalDate): Pick<FoundDate, 'kind' | 'date'> | null {
+  const read = (kind: DateKind) => {
+    const reading = readDate(typed, kind, today);
+    return 'date' in reading ? reading.date : null;
+  };
+  if (isBirth) {
+    const date = read('birthDate');
+    return date && date < today ? { kind: 'birthDate', date } : null;
+  }
+  const visit = read('visitDate');
+  if (visit && visit >= today) return { kind: 'visitDate', date: visit };
+  const birth = read('birthDate');
+  return birth && birth < today ? { kind: 'birthDate', date: birth } : null;
+}
+
+/** The one date that is meant: those written out outrank days of the week; several different ones are none. */
+function only(dates: readonly FoundDate[]): LocalDate | null {
+  const plain = dates.filter(({ isPlain }) => isPlain);
+  const different = new Set((plain.length > 0 ? plain : dates).map(({ date }) => date));
+  const [date] = different;
+  return date !== undefined && different.size === 1 ? date : null;
+}
+
+/** Behind "nama saya", "atas nama", "a.n.", "my name is"; or what the text begins with, before "lahir". */
+function nameInWords(words: readonly FreeWord[], dates: readonly FoundDate[], situation: Situation): string | null {
+  for (let at = 0; at < words.length; at++) {
+    const begins = nameBegins(words, at);
+    if (begins === null) continue;
+    const name = readNameAt(words.slice(begins), situation);
+    if (name) return name;
+  }
+  const birth = words.findIndex(({ lower }) => BIRTH_WORDS.test(lower));
+  const end = birth >= 0 ? birth : (dates.find(({ kind }) => kind === 'birthDate')?.at ?? -1);
+  if (end < 1) return null;
+  const start = words.findIndex(({ lower }) => !POLITE.has(lower) && !WISHES.has(lower));
+  const first = words.slice(start, end).filter(({ lower }) => !/^(?:saya|aku|tgl|tanggal)$/.test(lower));
+  const isName =
+    start >= 0 &&
+    first.length <= MAX_FREE_NAME_WORDS &&
+    first.every((word) => isNameWord(word) && !isKnownWord(word.lower));
+  return isName ? readNameAt(first, situation) : null;
+}
+
+function isNameWord({ typed }: FreeWord): boolean {
+  return /^[\p{L}\p{M}'.\-/]+$/u.test(typed);
+}
+
+function readNameAt(words: readonly FreeWord[], situation: Situation): string | null {
+  const end = words.findIndex((word) => !isNameWord(word) || NAME_ENDS.has(word.lower) || beginsDate(word.lower));
+  const sign = words.findIndex(({ ends }) => ends);
+  const count = Math.min(end < 0 ? words.length : end, sign < 0 ? words.length : sign + 1, MAX_FREE_NAME_WORDS);
+  if (count === 0) return null;
+  const typed = words
+    .slice(0, count)
+    .map((word) => word.typed)
+    .join(' ');
+  const reading = readField('name', typed, situation);
+  return 'values' in reading ? (reading.values.name ?? null) : null;
+}

@@ -1,0 +1,20 @@
+// Parts a sentence in its words, and keeps where a sign ends one. Pure.
+
+/** A word of the text without the signs round it; `ends` where a sign parts it from the next. */
+export interface FreeWord {
+  typed: string;
+  lower: string;
+  ends: boolean;
+}
+
+export function freeWordsOf(text: string): FreeWord[] {
+  const spaced = text.replace(/([,;:?!()]+|\.(?=\s|$))/g, ' $1 ').replace(/\n/g, ' , ');
+  const words: FreeWord[] = [];
+  for (const typed of spaced.split(/\s+/)) {
+    const last = words.at(-1);
+    if (/^[,;:?!().]+$/.test(typed)) {
+      if (last && !typed.startsWith(':')) last.ends = true;
+    } else if (typed !== '') words.push({ typed, lower: typed.toLowerCase().replace(/['’]/g, ''), ends: false });
+  }
+  return words;
+}

@@ -1,0 +1,64 @@
+// Reads what is neither a command nor a whole registration: parts of one, a sentence about a booking, or a topic. Pure.
+import { addedTo, answerTo } from './draft.ts';
+import type { Fields, Intent, Reason, Unclear } from './intent.ts';
+import { mentionOf, sentenceAbout } from './mention.ts';
+import type { Situation } from './slots.ts';
+import { isCancelWord, YES } from './speech.ts';
+import { type Stance, stanceOf } from './stance.ts';
+import { topicIntent } from './topicIntent.ts';
+import type { DayTopic } from './topics.ts';
+import { wordsOf } from './words.ts';
+
+/** The facts that a text is read with where no earlier layer has understood it. */
+export interface OtherwiseContext {
+  /** Why it is no registration. */
+  match: Unclear;
+  situation: Situation;
+  /** The fields of a registration that came in messages before. */
+  draft?: Fields | undefined;
+  held: readonly string[];
+  own?: readonly string[] | undefined;
+  lastTopic?: DayTopic | undefined;
+  /** The sender is being led step by step, and answers the questions of that. */
+  isGuided: boolean;
+}
+
+/** Faults of a line that a sentence has by itself, and that free words may mend. */
+const MENDABLE: ReadonlySet<Reason> = new Set([
+  'UNKNOWN_TEXT',
+  'TOO_FEW_FIELDS',
+  'TOO_MANY_FIELDS',
+  'NAME_INVALID',
+  'FIELD_MISMATCH',
+  'BIRTHDATE_UNREADABLE',
+  'VISITDATE_UNREADABLE',
+]);
+
+/** `said` is the text as it came, with its pictures. */
+export function readOtherwise(text: string, said: string, context: OtherwiseContext): Intent {
+  const { match, situation, draft, held, own = held, isGuided } = context;
+  const isBooked = own.length > 0;
+  const added = mayMend(match, text) ? addedTo(text, situation, { draft, isBooked: isBooked || isGuided }) : null;
+  if (added && (added.intent === 'REGISTER' || match.reason === 'UNKNOWN_TEXT')) return added;
+  if (match.reason !== 'UNKNOWN_TEXT') return match;
+  const about = sentenceAbout(text, said, { held, own, today: situation.today });
+  if (about) return about;
+  const stance = stanceOf(said, text);
+  if (held.length === 1 && agreesAndAsks(text, stance)) return mentionOf(null, 'OPEN', text, situation.today);
+  const topic = topicIntent(text, { today: situation.today, isBooked, lastTopic: context.lastTopic });
+  if (topic && topic.intent !== 'CHOICES') return topic;
+  // "Kalau mau batal gimana": how it is done stands with the booking.
+  if (isBooked && wordsOf(text).some(isCancelWord)) return mentionOf(null, 'QUESTION', text, situation.today);
+  return (draft && answerTo(text, situation, draft)) || topic || match;
+}
+
+/** "Ok, jam berapa saya harus datang?": the yes is asked back, since a question stands beside it. */
+function agreesAndAsks(text: string, stance: Stance): boolean {
+  const [first = ''] = wordsOf(text);
+  return stance === 'QUESTION' && YES.has(first);
+}
+
+/** A line of the format is explained as one; a sentence may be mended. */
+function mayMend({ reason }: Unclear, text: string): boolean {
+  return MENDABLE.has(reason) && !text.includes('#');
+}

@@ -1,0 +1,77 @@
+// Makes an intent of the topic that a message is about: what the conversation can do at once, or a question of its own. Pure.
+import type { Language, LocalDate } from '../../src/time.ts';
+import type { Intent } from './intent.ts';
+import { dayIn, mentionOf } from './mention.ts';
+import { termsIn } from './normalise.ts';
+import { readTopic } from './topicOf.ts';
+import type { DayTopic, Topic } from './topics.ts';
+
+/** The facts that a topic is read with. */
+export interface TopicContext {
+  today: LocalDate;
+  /** The sender has a booking. */
+  isBooked: boolean;
+  /** The topics that the sender was asked to choose from, in their order. */
+  choices?: readonly Topic[] | undefined;
+  /** The sender's last question. */
+  lastTopic?: DayTopic | undefined;
+}
+
+/** null: nothing can be said of it. */
+export function topicIntent(text: string, context: TopicContext): Intent | null {
+  const reading = readTopic(text, context.isBooked);
+  if ('topic' in reading) return intentOf(reading.topic, text, context);
+  if (context.lastTopic && saysDayOnly(text, context.today)) return intentOf(context.lastTopic, text, context);
+  return reading.choices.length > 0 ? { intent: 'CHOICES', topics: reading.choices } : null;
+}
+
+const MAX_FOLLOW_UP_WORDS = 4;
+
+/** "Kalau Minggu?", after the hours were asked. */
+function saysDayOnly(text: string, today: LocalDate): boolean {
+  return text.length < 60 && text.split(/\s+/).length <= MAX_FOLLOW_UP_WORDS && dayIn(text, today) !== null;
+}
+
+/** "Denda paspor hilang berapa" asks what it costs, and not what to do. */
+export function asksFee(text: string): boolean {
+  const reading = readTopic(text);
+  return 'topic' in reading && reading.topic === 'FEE';
+}
+
+export function saysThanks(text: string): boolean {
+  return termsIn(text).has('THANKS');
+}
+
+/** `2`, where the sender was asked to choose. */
+export function chosenTopic(text: string, context: TopicContext): Intent | null {
+  const number = /^\s*([1-9])[.)]?\s*$/.exec(text)?.[1];
+  const topic = context.choices?.[Number(number) - 1];
+  return topic ? intentOf(topic, '', context) : null;
+}
+
+function intentOf(topic: Topic, text: string, { today }: TopicContext): Intent {
+  switch (topic) {
+    case 'HELP':
+    case 'GUIDE':
+    case 'STATUS':
+    case 'LOST':
+    case 'THANKS':
+    case 'STOP':
+      return { intent: topic };
+    case 'QUOTA':
+      return { intent: 'QUOTA', date: dayIn(text, today) };
+    case 'LANGUAGE':
+      return { intent: 'LANGUAGE', language: languageNamed(text) };
+    case 'CHANGE':
+      return mentionOf(null, 'CHANGE', text, today);
+    case 'STANDBY':
+      return { intent: 'MENTION', code: null, wish: 'EARLIER', visitDate: null };
+    default:
+      return { intent: 'TOPIC', topic, date: dayIn(text, today) };
+  }
+}
+
+function languageNamed(text: string): Language | null {
+  if (/\b(?:inggris|english)\b/i.test(text)) return 'en';
+  return termsIn(text).has('LANGUAGE') && /indonesia/i.test(text) ? 'id' : null;
+}
