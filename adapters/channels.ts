@@ -1,7 +1,7 @@
 // Opens every channel that has a provider with credentials: all of them receive, and one sends.
 import type { Channel, Channels } from '../src/channel/channel.ts';
 import { type ChannelKind, channelName } from '../src/channelKinds.ts';
-import type { SettingsReader } from '../src/config.ts';
+import type { SettingsReader } from '../src/settingsReader.ts';
 import { keepable } from './keepable.ts';
 import { joined } from './provider.ts';
 import { REGISTRY, type Registry } from './registry.ts';

@@ -6,6 +6,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { OWNER_ROLE, urlsOf } from '../server/postgres/roles.ts';
 import { importProduct } from './productModules.ts';
 
 export interface BenchDatabase {
@@ -41,15 +42,15 @@ export async function startCluster(root: string, options: ClusterOptions = {}): 
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, log: () => {}, settings: options.settings ?? {} });
-  const admin = new pg.Client({ connectionString: postgres.url });
+  const admin = new pg.Client({ connectionString: postgres.superuserUrl });
   await admin.connect();
   const open = (name: string) =>
-    openBenchDatabase(Object.assign(new URL(postgres.url), { pathname: `/${name}` }).toString());
+    openBenchDatabase(Object.assign(new URL(postgres.superuserUrl), { pathname: `/${name}` }).toString());
   return {
     dataDir: postgres.dataDir,
     open,
     async create(name, template) {
-      await admin.query(`create database ${name} ${template ? `template ${template}` : ''}`);
+      await admin.query(`create database ${name} owner ${OWNER_ROLE} ${template ? `template ${template}` : ''}`);
       return open(name);
     },
     async drop(name) {
@@ -107,7 +108,7 @@ export interface ProductOptions {
   settings?: NodeJS.ProcessEnv;
 }
 
-/** As `npm start` does. */
+/** As `npm start` does, with the roles of the embedded PostgreSQL; `databaseUrl` is the superuser's. */
 export async function startProduct(
   root: string,
   databaseUrl: string,
@@ -115,8 +116,12 @@ export async function startProduct(
 ): Promise<BenchServer> {
   const all = [...words, '--enable-source-maps', join(root, 'dist/server/main.js')];
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-bench-'));
+  // Open to be entered by the account the server gets where this runs as root.
+  await chmod(dataDir, 0o755);
+  const { url, ownerUrl } = urlsOf(databaseUrl);
   const server = await startProcess(all, root, /Antrean is ready: (\S+)/, {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerUrl,
     DATA_DIR: dataDir,
     OFFICES_FILE: join(root, offices),
     ADMIN_KEY: 'only-for-the-bench',

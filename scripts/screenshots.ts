@@ -25,7 +25,7 @@ async function takePictures(): Promise<void> {
   const earlier = await startServer(dataDir, DAYS_BEFORE);
   await bookedWeeks(earlier).finally(() => earlier.stop());
   const postgres = await startPostgres({ dataDir, log() {} });
-  await pastWeeks(postgres.url).finally(() => postgres.stop());
+  await pastWeeks(postgres.superuserUrl).finally(() => postgres.stop());
   const before = await startServer(dataDir, MORNING);
   await busyMorning(before)
     .then(() => firstArrivals(before))

@@ -14,8 +14,8 @@ export async function inMigratedDatabase<T>(work: (url: string) => Promise<T>): 
   await chmod(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, settings: { fsync: 'off' }, log: () => {} });
   try {
-    await migrate(postgres.url);
-    return await work(postgres.url);
+    await migrate(postgres.superuserUrl);
+    return await work(postgres.superuserUrl);
   } finally {
     await postgres.stop();
     for (const directory of new Set([dataDir, postgres.dataDir])) rmSync(directory, { recursive: true, force: true });

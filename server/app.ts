@@ -30,7 +30,8 @@ import { startAuditSyslog } from './monitoring/auditSyslog.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { openReadiness } from './monitoring/readiness.ts';
-import { DATABASE_CONNECTIONS, migrate, openDatabase } from './postgres/database.ts';
+import { DATABASE_CONNECTIONS, openDatabase } from './postgres/database.ts';
+import { type DatabaseAddresses, prepareDatabase, warnOfOwnedTables } from './postgres/prepareDatabase.ts';
 import type { Settings } from './settings.ts';
 
 export interface RunningApp {
@@ -42,9 +43,8 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export interface AppSetup {
+export interface AppSetup extends DatabaseAddresses {
   config: Settings;
-  databaseUrl: string;
   offices: readonly FileOffice[];
   clock: Clock;
   log: Log;
@@ -57,7 +57,7 @@ type Stops = (() => Promise<unknown>)[];
 type OpenOffices = typeof openOffices;
 
 export async function startApp(setup: AppSetup): Promise<RunningApp> {
-  await migrate(setup.databaseUrl);
+  await prepareDatabase(setup);
   return startOn(setup, openOffices);
 }
 
@@ -111,6 +111,7 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   const { pool } = database;
   await takeUpDataKeys(pool);
   await warnOfClock(pool, log);
+  await warnOfOwnedTables(pool, config, log);
   const { directory: offices, unopened, openedAt } = await open(database, setup);
   const hearers = await openHearers({ config, databaseUrl, pool, offices, clock, onFault });
   stops.unshift(() => stopHearers(hearers));

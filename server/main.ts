@@ -10,6 +10,7 @@ import { errorCodeOf } from '../src/errorCode.ts';
 import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
 import { movableClock, rfc3339, runningClock } from '../src/time.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { dropRoot } from './dropRoot.ts';
 import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
 import { isOutOfReach } from './faults/outOfReach.ts';
@@ -39,14 +40,17 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop('SIGTERM'));
   const file = await readOfficesFile(config.officesFile);
   const offices = readOffices(file, relative('', config.officesFile), faultsOfWording);
-  const databaseUrl = config.databaseUrl ?? (await ownDatabase(config, log)).url;
+  const postgres = config.databaseUrl === null ? await ownDatabase(config, log) : null;
+  const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
+  const ownerUrl = config.databaseOwnerUrl ?? postgres?.ownerUrl ?? null;
   if (stopping) return;
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
-  const app = await startApp({ config, databaseUrl, offices, clock, log }).catch((error: unknown) => {
+  const app = await startApp({ config, databaseUrl, ownerUrl, offices, clock, log }).catch((error: unknown) => {
     throw explained(error, config);
   });
   stops.unshift(() => app.stop());
+  await dropRoot({ config, databaseAccount: postgres?.account, say });
   if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
 }
 
@@ -61,6 +65,7 @@ async function readOfficesFile(file: string): Promise<string> {
 async function ownDatabase(config: Settings, log: Log): Promise<RunningPostgres> {
   const postgres = await startPostgres({
     dataDir: config.dataDir,
+    runAs: config.runAs,
     log: say,
     onExit(reason) {
       log.fatal(reason);

@@ -2,18 +2,20 @@
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import type { DataKey } from './cipher.ts';
+import { type DatabaseSettings, readDatabaseSettings } from './databaseSettings.ts';
 import { readDataKeys } from './dataKeys.ts';
 import { browserSignInFaults, demoFaults, liveFaults, type Reached, weakKeyFault } from './modes.ts';
+import { readUrl, type SettingsReader, settingsReaderOn } from './settingsReader.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
 
-export interface Config<Channels = unknown> {
+export interface Config<Channels = unknown> extends DatabaseSettings {
   port: number;
   host: string;
   dataDir: string;
-  /** None: the embedded PostgreSQL. */
-  databaseUrl: string | null;
+  /** The user that a server started by root becomes; null: that of its data, else one without rights. */
+  runAs: string | null;
   /**
    * The address at which the outside world reaches this server, without a slash at the end; signatures are made over it.
    */
@@ -65,15 +67,6 @@ const MIN_KEY_LENGTH = 16;
 const PROXY_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const LIVE_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'] as const;
 
-/** Reads single settings, for the adapters that know theirs. */
-export interface SettingsReader {
-  /** A setting without blanks at its ends; null where it is not set. */
-  text(name: string): string | null;
-  /** The same where it is a URL (`http:` or `https:` unless told otherwise), without slashes at its end. */
-  url(name: string, protocols?: readonly string[]): string | null;
-  fault(what: string): void;
-}
-
 /** Reads the settings of the channels, and names the providers that they would reach. */
 export type ReadChannels<Channels> = (read: SettingsReader) => { channels: Channels; reached: readonly Reached[] };
 
@@ -95,12 +88,14 @@ export function readConfig(
   const faults = [...data.faults];
   const port = readPort(read('PORT'), faults);
   const host = read('HOST') ?? '0.0.0.0';
-  const { channels, reached } = readChannels(readerOf(read, faults));
+  const reader = settingsReaderOn(read, faults);
+  const { channels, reached } = readChannels(reader);
   const config: Config = {
     port,
     host,
     dataDir: resolve(read('DATA_DIR') ?? './data'),
-    databaseUrl: readDatabaseUrl(read('DATABASE_URL'), faults),
+    ...readDatabaseSettings(reader),
+    runAs: read('RUN_AS'),
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
     mode: readMode(read('MODE'), faults),
     clock: readClock(read('CLOCK'), faults),
@@ -123,16 +118,6 @@ export function readConfig(
   if (config.oidc?.client) faults.push(...browserSignInFaults(config.publicUrl, config.oidc.issuer));
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
   return Object.freeze(config);
-}
-
-function readerOf(read: (name: string) => string | null, faults: string[]): SettingsReader {
-  return {
-    text: read,
-    url: (name, protocols = ['http:', 'https:']) => readUrl(name, read(name), protocols, faults),
-    fault(what) {
-      faults.push(what);
-    },
-  };
 }
 
 function checkLive(publicUrl: string, read: (name: string) => string | null, faults: string[]): void {
@@ -183,25 +168,6 @@ function readProxies(text: string | null, faults: string[]): string[] {
         `TRUSTED_PROXIES must list addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal, not "${proxy}".`,
       );
   return named;
-}
-
-function readUrl(name: string, text: string | null, protocols: readonly string[], faults: string[]): string | null {
-  if (text === null) return null;
-  const url = URL.parse(text);
-  if (!url || !protocols.includes(url.protocol)) {
-    // The value itself may hold a password: say what is expected, not what was there.
-    faults.push(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
-  }
-  return text.replace(/\/+$/, '');
-}
-
-/** Several hosts, as psql takes them, are a list that the driver would look up as one name. */
-function readDatabaseUrl(text: string | null, faults: string[]): string | null {
-  const hosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(text ?? '')?.[1] ?? '';
-  const byParameter = /[?&]host=[^&#]*(?:,|%2c)/i.test(text ?? '');
-  if (!hosts.includes(',') && !byParameter) return readUrl('DATABASE_URL', text, ['postgres:', 'postgresql:'], faults);
-  faults.push('DATABASE_URL must name one host, not several: that of the primary, or of a proxy that follows it.');
-  return text;
 }
 
 function readSyslog(text: string | null, faults: string[]): string | null {

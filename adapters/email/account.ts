@@ -1,7 +1,7 @@
 // Reads the settings of the e-mail channel from the environment.
 import { createPublicKey } from 'node:crypto';
-import type { SettingsReader } from '../../src/config.ts';
 import { emailAddress } from '../../src/phone.ts';
+import type { SettingsReader } from '../../src/settingsReader.ts';
 import { type Account, listOf, refuseAlone, together } from '../settings.ts';
 import { emailChannel } from './channel.ts';
 import { publicKeyOf } from './signature.ts';

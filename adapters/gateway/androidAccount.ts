@@ -1,5 +1,5 @@
 // Reads the settings of SMS Gateway for Android from the environment.
-import type { SettingsReader } from '../../src/config.ts';
+import type { SettingsReader } from '../../src/settingsReader.ts';
 import { type Account, readNumbers, together } from '../settings.ts';
 import { androidChannel } from './android.ts';
 

@@ -1,5 +1,5 @@
 // Reads the settings of Kannel from the environment.
-import type { SettingsReader } from '../../src/config.ts';
+import type { SettingsReader } from '../../src/settingsReader.ts';
 import { type Account, together } from '../settings.ts';
 import { kannelChannel } from './kannel.ts';
 import { KANNEL_SECRET_FORM } from './kannelSettings.ts';

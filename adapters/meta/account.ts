@@ -1,5 +1,5 @@
 // Reads the settings of Meta's Cloud API from the environment.
-import type { SettingsReader } from '../../src/config.ts';
+import type { SettingsReader } from '../../src/settingsReader.ts';
 import { type Account, listOf, readNumbers, refuseAlone, together, withoutNulls } from '../settings.ts';
 import { metaChannel } from './channel.ts';
 

@@ -1,5 +1,5 @@
 // Reads the settings of a Twilio account from the environment.
-import type { SettingsReader } from '../../src/config.ts';
+import type { SettingsReader } from '../../src/settingsReader.ts';
 import { type Account, listOf, refuseAlone, withoutNulls } from '../settings.ts';
 import { twilioChannel } from './channel.ts';
 

@@ -8,6 +8,9 @@ import { StartFault } from '../faults/startFault.ts';
 /** `undefined` stands for the account this process has itself. */
 export type SystemAccount = { uid: number; gid: number } | undefined;
 
+const ANTREAN = 'antrean';
+const ACCOUNTS = ['postgres', '_postgres', ANTREAN];
+
 export interface Binaries {
   initdb: string;
   postgres: string;
@@ -25,8 +28,8 @@ export function startedAs(account: SystemAccount) {
   return { ...account, env, cwd: '/' };
 }
 
-/** The owner of data that is there already; else, for root, a system user, made if there is none. */
-export function accountFor(owner: Stats | undefined, cluster: string): SystemAccount {
+/** The owner of data that is there already; else, for root, the user `runAs` or a system user, made if there is none. */
+export function accountFor(owner: Stats | undefined, cluster: string, runAs?: string | null): SystemAccount {
   const self = process.getuid?.();
   if (self === undefined || (self !== 0 && (owner === undefined || owner.uid === self))) return undefined;
   if (self !== 0) {
@@ -35,31 +38,51 @@ export function accountFor(owner: Stats | undefined, cluster: string): SystemAcc
     );
   }
   if (owner?.uid === 0) throw new StartFault(`${cluster} belongs to root, as whom PostgreSQL refuses to run.`);
-  return owner ? { uid: owner.uid, gid: owner.gid } : (findAccount() ?? makeAccount());
+  const named = runAs ? accountNamed(runAs) : undefined;
+  if (owner && named && owner.uid !== named.uid) {
+    throw new StartFault(`${cluster} does not belong to ${runAs}, whom RUN_AS names, but to user number ${owner.uid}.`);
+  }
+  return owner ? { uid: owner.uid, gid: owner.gid } : (named ?? findAccount(ACCOUNTS) ?? madeAccount());
 }
 
-function findAccount(): SystemAccount {
-  for (const name of ['postgres', '_postgres', 'antrean']) {
+/** @throws StartFault where the machine has no such user, or it is root. */
+export function accountNamed(name: string): NonNullable<SystemAccount> {
+  const account = findAccount([name]);
+  if (account && account.uid !== 0) return account;
+  throw new StartFault(`RUN_AS must name a user of this machine other than root, not "${name}".`);
+}
+
+/** The user of a server without a PostgreSQL of its own: that of PostgreSQL would let it into data of others. */
+export function ownAccount(): SystemAccount {
+  return findAccount([ANTREAN]) ?? makeAccount();
+}
+
+function findAccount(names: readonly string[]): SystemAccount {
+  for (const name of names) {
     const [uid, gid] = ['-u', '-g'].map((what) => spawnSync('id', [what, name], { encoding: 'utf8' }));
     if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   }
   return undefined;
 }
 
-function makeAccount(): SystemAccount {
-  const home = '/nonexistent';
-  const shell = '/sbin/nologin';
-  const plain = ['--system', '--user-group', '--no-create-home', '--home-dir', home, '--shell', shell, 'antrean'];
-  if (!administer('useradd', plain)) {
-    // Busybox, as in Alpine.
-    administer('addgroup', ['-S', 'antrean']);
-    administer('adduser', ['-S', '-D', '-H', '-h', home, '-s', shell, '-G', 'antrean', 'antrean']);
-  }
-  const account = findAccount();
+function madeAccount(): SystemAccount {
+  const account = makeAccount();
   if (account) return account;
   throw new StartFault(
     'PostgreSQL refuses to run as root and no system user could be made for it: start Antrean as another user, or add one called postgres.',
   );
+}
+
+function makeAccount(): SystemAccount {
+  const home = '/nonexistent';
+  const shell = '/sbin/nologin';
+  const plain = ['--system', '--user-group', '--no-create-home', '--home-dir', home, '--shell', shell, ANTREAN];
+  if (!administer('useradd', plain)) {
+    // Busybox, as in Alpine.
+    administer('addgroup', ['-S', ANTREAN]);
+    administer('adduser', ['-S', '-D', '-H', '-h', home, '-s', shell, '-G', ANTREAN, ANTREAN]);
+  }
+  return findAccount([ANTREAN]);
 }
 
 function administer(command: string, options: string[]): boolean {
@@ -71,6 +94,11 @@ function administer(command: string, options: string[]): boolean {
 /** Whether the account really gets there, through every directory above. */
 export function canEnter(account: SystemAccount, directory: string): boolean {
   return passes(account, 'test -d "$1" && test -x "$1"', directory);
+}
+
+/** Whether the account can read all of these files, through every directory above. */
+export function canRead(account: SystemAccount, files: readonly string[]): boolean {
+  return files.every((file) => passes(account, 'test -r "$1"', file));
 }
 
 function passes(account: SystemAccount, script: string, path: string): boolean {

@@ -8,10 +8,9 @@ import { StartFault } from '../faults/startFault.ts';
 import { type SystemAccount, startedAs } from './account.ts';
 import type { DataPlace } from './dataPlace.ts';
 import { killWithParent } from './killWithParent.ts';
+import { SUPERUSER } from './roles.ts';
 
-export const DATABASE_OWNER = 'antrean';
-
-/** Gives the password of the owner. With `durable` false, nothing is flushed to the disk. */
+/** Gives the password of the superuser. With `durable` false, nothing is flushed to the disk. */
 export async function prepareCluster(place: DataPlace, initdb: string, durable: boolean): Promise<string> {
   const passwordFile = join(place.home, 'postgresql.password');
   await clearUnfinished(place);
@@ -58,7 +57,7 @@ async function clearUnfinished({ home, cluster }: DataPlace): Promise<void> {
 function initdbArguments(directory: string, passwordFile: string, durable: boolean): string[] {
   return [
     `--pgdata=${directory}`,
-    `--username=${DATABASE_OWNER}`,
+    `--username=${SUPERUSER}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',

@@ -18,12 +18,12 @@ export interface DataPlace {
 }
 
 /** Data that is there already is used wherever it is: an empty database beside it would look like a loss. */
-export async function findPlace(dataDir: string): Promise<DataPlace> {
+export async function findPlace(dataDir: string, runAs?: string | null): Promise<DataPlace> {
   await mkdir(dataDir, { recursive: true });
   const real = await realpath(dataDir);
   const old = await oldHome(real);
   const owner = old === undefined ? undefined : await stat(clusterIn(old));
-  const account = accountFor(owner, clusterIn(old ?? real));
+  const account = accountFor(owner, clusterIn(old ?? real), runAs);
   if (old && account && !canEnter(account, old)) {
     throw new StartFault(`PostgreSQL's account (number ${account.uid}) cannot enter ${old}, where its data is.`);
   }

@@ -4,26 +4,29 @@
 // process group, where Ctrl-C kills it while we still write, and its exit hook fights over signals with our own stopping.
 
 import { StartFault } from '../faults/startFault.ts';
-import { binariesFor } from './account.ts';
+import { binariesFor, type SystemAccount } from './account.ts';
 import { prepareCluster } from './cluster.ts';
 import { type DataPlace, findPlace, noteWhere } from './dataPlace.ts';
 import { stopLeftover } from './leftover.ts';
 import { type Launched, launch, stopChild } from './process.ts';
+import { type RoleUrls, urlsOf } from './roles.ts';
 import { claimInstance, type InstanceClaim } from './singleInstance.ts';
 
 export { StartFault } from '../faults/startFault.ts';
 
-export interface RunningPostgres {
-  /** Of the database, with user and password. */
-  url: string;
+export interface RunningPostgres extends RoleUrls {
   /** The directory of the data: not the one asked for if PostgreSQL's account could not enter that. */
   dataDir: string;
+  /** As whom it runs, where this process is root. */
+  account: SystemAccount;
   /** Within 4 seconds. Lets the next start have the data. */
   stop(): Promise<void>;
 }
 
 export interface PostgresOptions {
   dataDir: string;
+  /** The user to run as where this process is root; none: the owner of the data, else one without rights. */
+  runAs?: string | null;
   log: (message: string) => void;
   /** It keeps no process running that has nothing else to do. */
   inPassing?: boolean;
@@ -62,7 +65,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 }
 
 async function startOnce(options: PostgresOptions): Promise<RunningPostgres> {
-  const place = await findPlace(options.dataDir);
+  const place = await findPlace(options.dataDir, options.runAs);
   const hold = await claimInstance(place.home);
   if (!hold.held) throw alreadyRunning(options.dataDir, hold.by);
   try {
@@ -85,8 +88,8 @@ function alreadyRunning(dataDir: string, pid: number | undefined): StartFault {
 }
 
 function runningPostgres(
-  { child, ended, url }: Launched,
-  { home }: DataPlace,
+  { child, ended, superuserUrl }: Launched,
+  { home, account }: DataPlace,
   hold: Extract<InstanceClaim, { held: true }>,
   onExit: PostgresOptions['onExit'],
 ): RunningPostgres {
@@ -99,8 +102,9 @@ function runningPostgres(
   );
   const stop = () => stopChild(child, ended).finally(() => hold.release());
   return {
-    url,
+    ...urlsOf(superuserUrl),
     dataDir: home,
+    account,
     stop: () => {
       stopping ??= stop();
       return stopping;

@@ -5,15 +5,14 @@ import { closeSync, fchownSync, openSync, readFileSync, statSync, truncateSync }
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import { errorCodeOf } from '../../src/errorCode.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { type SystemAccount, startedAs } from './account.ts';
-import { DATABASE_OWNER } from './cluster.ts';
 import type { DataPlace } from './dataPlace.ts';
 import { killWithParent } from './killWithParent.ts';
+import { SUPERUSER } from './roles.ts';
+import { DATABASE_NAME, setUpDatabase } from './setUp.ts';
 
-export const DATABASE_NAME = 'antrean';
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
 export interface Launch extends DataPlace {
@@ -26,7 +25,8 @@ export interface Launched {
   child: ChildProcess;
   /** Resolves to why it ended. */
   ended: Promise<string>;
-  url: string;
+  /** Of our database, for the superuser. */
+  superuserUrl: string;
 }
 
 /** Tries again where waiting, or another port, helps. */
@@ -50,11 +50,11 @@ async function launchOnce(what: Launch): Promise<{ launched?: Launched; words: s
   const child = spawnPostgres(what, port, log.handle);
   const ended = endOf(child);
   closeSync(log.handle);
-  const address = (name: string) => `postgres://${DATABASE_OWNER}:${what.password}@127.0.0.1:${port}/${name}`;
+  const address = (name: string) => `postgres://${SUPERUSER}:${what.password}@127.0.0.1:${port}/${name}`;
   try {
-    const why = await Promise.race([ended, untilReady(address('postgres'), () => hasEnded(child))]);
+    const why = await Promise.race([ended, untilReady(address, () => hasEnded(child))]);
     if (why !== undefined) return { words: wordsSince(logFile(what), log.size) || why };
-    return { launched: { child, ended, url: address(DATABASE_NAME) }, words: '' };
+    return { launched: { child, ended, superuserUrl: address(DATABASE_NAME) }, words: '' };
   } catch (error) {
     await stopChild(child, ended);
     throw error;
@@ -88,11 +88,12 @@ function hasEnded(child: ChildProcess): boolean {
 }
 
 /** Until our database is there and answers. After a crash PostgreSQL first replays its journal, however long that takes. */
-async function untilReady(url: string, over: () => boolean): Promise<undefined> {
+async function untilReady(urlOf: (database: string) => string, over: () => boolean): Promise<undefined> {
   const giveUp = performance.now() + 60_000;
   while (!over()) {
     try {
-      return await makeDatabase(url);
+      await setUpDatabase(urlOf);
+      return;
     } catch (error) {
       const code = errorCodeOf(error);
       const startingUp = code === '57P03';
@@ -100,25 +101,11 @@ async function untilReady(url: string, over: () => boolean): Promise<undefined> 
       if (!startingUp && !(notListening && performance.now() < giveUp) && !over()) {
         throw new StartFault(
           `PostgreSQL started but does not let us in: ${error instanceof Error ? error.message : error}`,
-          {
-            cause: error,
-          },
+          { cause: error },
         );
       }
     }
     await pause(25);
-  }
-}
-
-async function makeDatabase(url: string): Promise<undefined> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 30_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

@@ -25,6 +25,10 @@ const MAX_AGE_MS = 30 * 60_000;
 
 const FILE_NAME = /^([A-Z][A-Z0-9_]*)-(\d{4}-\d{2}-\d{2})\.html(\.\d+\.part)?$/;
 
+export function dayListDirectory(dataDir: string): string {
+  return join(dataDir, 'day-lists');
+}
+
 export function openDayListFiles(setup: DayListFilesSetup): DayListFiles {
   return new DayListFiles(setup);
 }
@@ -42,7 +46,7 @@ export class DayListFiles implements Hearer {
 
   constructor(setup: DayListFilesSetup) {
     this.setup = setup;
-    this.directory = join(setup.dataDir, 'day-lists');
+    this.directory = dayListDirectory(setup.dataDir);
   }
 
   hear({ office }: Announcement): void {

@@ -18,6 +18,7 @@ export async function analyzeGrown(pool: Pool): Promise<string[]> {
 }
 const GROWN = statement<{ name: string }>('grown tables')`
   select oid::regclass::text as name from pg_class
-  where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_has_role(relowner, 'USAGE')
+  where relkind = 'r' and relnamespace = 'public'::regnamespace and case when current_setting('server_version_num')::integer >= 170000 then has_table_privilege(oid, 'MAINTAIN')
+      else pg_has_role(relowner, 'USAGE') end
     and pg_relation_size(oid) / current_setting('block_size')::bigint > greatest(${GROWTH} * relpages, ${MAX_PAGES_READ_WHOLE})
   order by 1`;

@@ -88,7 +88,7 @@ test('a server starts though a hold that is over cannot be ended, and ends it on
     raise exception 'This office is broken.'; end $$`);
   await query(`create trigger refuse_end before update on booking for each row
     when (old.office = 'DEPOK') execute function refuse_end()`);
-  const another = await openServer({ start: '2017-08-01T10:00:00+07:00', through: async () => house.url });
+  const another = await openServer({ start: '2017-08-01T10:00:00+07:00', on: house.url });
   expect(await (await fetch(`${another.url}/readyz`)).json()).toMatchObject({ status: 'ready' });
   await query('drop trigger refuse_end on booking');
   await eventually('the hold is ended', async () => {

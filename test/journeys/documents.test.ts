@@ -31,6 +31,7 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   js: 'test/api/placePrice.test.ts works by it for a place',
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
   mermaid: 'npm run check compares them with the tables they are drawn from',
+  sql: 'test/server/databaseRoles.test.ts makes the roles and the database by it',
   tree: 'test/paths.test.ts compares it with the rooms there are',
   ts: 'test/store/tables.test.ts runs it in a transaction',
 };

@@ -35,7 +35,7 @@ describe('two servers that are never restarted', () => {
   beforeAll(async () => {
     dataDir = await emptyDirectory();
     postgres = await open();
-    links = [await openLink(postgres.url), await openLink(postgres.url)];
+    links = [await openLink(postgres.superuserUrl), await openLink(postgres.superuserUrl)];
     twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
     const one = await startOn(links[0].url);
     // The first has made the tables.
@@ -134,7 +134,7 @@ describe('two servers that are never restarted', () => {
 
   async function startAgain(): Promise<void> {
     postgres = await open();
-    for (const link of links) link.lead(postgres.url);
+    for (const link of links) link.lead(postgres.superuserUrl);
   }
 
   test('lose nothing and do nothing twice, whatever happens to what they need', { timeout: HOUR_MS }, async () => {
@@ -150,7 +150,7 @@ describe('two servers that are never restarted', () => {
       for (let round = 0; round < 40; round++) {
         const text = `select pg_terminate_backend(pid) from pg_stat_activity
         where application_name like 'antrean%' order by random() limit 1`;
-        await query(postgres.url, text);
+        await query(postgres.superuserUrl, text);
         await pause(250);
       }
       await allWorkAgain();
@@ -182,7 +182,7 @@ describe('two servers that are never restarted', () => {
     await step('nothing that was answered or acknowledged is lost, and nothing is there twice', async () => {
       loading = false;
       await Promise.all(load);
-      const rows = await query(postgres.url, 'select code, person_key from booking');
+      const rows = await query(postgres.superuserUrl, 'select code, person_key from booking');
       const codes = new Set(rows.map(({ code }) => code));
       expect([...booked.values()].filter((code) => !codes.has(code))).toEqual([]);
       expect(new Set(booked.values()).size).toBe(booked.size);
@@ -191,7 +191,7 @@ describe('two servers that are never restarted', () => {
         const replies = await twilio.sentTo(from, 1);
         expect([from, replies.length]).toEqual([from, 1]);
       }
-      const over = await query(postgres.url, 'select id from capacity_window where taken > capacity');
+      const over = await query(postgres.superuserUrl, 'select id from capacity_window where taken > capacity');
       expect(over).toEqual([]);
     });
   });

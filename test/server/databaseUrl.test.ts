@@ -25,7 +25,7 @@ beforeAll(async () => {
   await chmod(sockets, 0o777);
   const postgres = await startPostgres({ dataDir: await temporaryDirectory(), settings, log: () => {} });
   atEnd(() => postgres.stop());
-  own = new URL(postgres.url);
+  own = new URL(postgres.superuserUrl);
   root = new pg.Client({
     host: sockets,
     port: Number(own.port),
@@ -62,7 +62,14 @@ async function address(name: string, parameters: Record<string, string>): Promis
 async function start(databaseUrl: string): Promise<void> {
   const config = readServerSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryDirectory() });
   const clock = standingClock();
-  const running = await startApp({ config, databaseUrl, offices: makeOffices(), clock, log: openLog('fatal') });
+  const running = await startApp({
+    config,
+    databaseUrl,
+    ownerUrl: null,
+    offices: makeOffices(),
+    clock,
+    log: openLog('fatal'),
+  });
   atEnd(() => running.stop());
   const url = running.url.replace('localhost', '127.0.0.1');
   expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -73,8 +73,8 @@ async function startElsewhere(dataDir: string): Promise<{ server: ChildProcess; 
   await writeFile(
     script,
     `import { startPostgres } from '${code}';
-    const { url } = await startPostgres({ dataDir: process.argv[2], log: () => undefined });
-    console.log(url);`,
+    const { ownerUrl } = await startPostgres({ dataDir: process.argv[2], log: () => undefined });
+    console.log(ownerUrl);`,
   );
   const server = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [url] = await once(server.stdout, 'data');
@@ -94,12 +94,12 @@ describe('starting', () => {
   it('makes a database, and keeps it from one start to the next', async () => {
     const dataDir = await emptyDirectory();
     const first = await start(dataDir);
-    expect(new URL(first.url)).toMatchObject({ hostname: '127.0.0.1', username: 'antrean', pathname: '/antrean' });
-    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS number');
+    expect(new URL(first.url)).toMatchObject({ hostname: '127.0.0.1', username: 'antrean_app', pathname: '/antrean' });
+    await ask(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
     await first.stop();
     expect(existsSync(join(dataDir, 'postgresql', 'postmaster.pid'))).toBe(false);
     const second = await start(dataDir);
-    expect(await ask(second.url, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await ask(second.ownerUrl, 'SELECT number FROM kept')).toEqual([7]);
   });
 
   it('is durable, in UTC and UTF-8, on this machine only, with a password only its user can read', async () => {
@@ -157,7 +157,7 @@ describe('after a kill', () => {
     await killHard(server);
     expect(await ask(url, 'SELECT 1')).toEqual([1]);
     const next = await start(dataDir);
-    expect(await ask(next.url, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await ask(next.ownerUrl, 'SELECT number FROM kept')).toEqual([7]);
     await expect(ask(url, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
@@ -172,7 +172,7 @@ describe('after a kill', () => {
     process.kill(postmaster(dataDir), 'SIGKILL');
     await killHard(server);
     const next = await start(dataDir);
-    expect(await ask(next.url, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await ask(next.ownerUrl, 'SELECT number FROM kept')).toEqual([7]);
   });
 
   it('and with its number now that of another process, which is left alone', async () => {
@@ -221,11 +221,11 @@ describe.skipIf(!isRoot)('as root, with a data directory only root can enter', (
     expect(first.dataDir).toMatch(/^\/var\/lib\/antrean\/[0-9a-f]{12}$/);
     expect(said).toEqual([`PostgreSQL's data is in ${first.dataDir}`]);
     expect(await readFile(join(dataDir, 'WHERE.txt'), 'utf8')).toContain(`\n${first.dataDir}\n`);
-    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await ask(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
     await first.stop();
     await chmod(join(dataDir, '..'), 0o755);
     const second = await start(dataDir);
-    expect(await ask(second.url, 'SELECT number FROM kept')).toEqual([7]);
+    expect(await ask(second.ownerUrl, 'SELECT number FROM kept')).toEqual([7]);
   });
 
   it('does not begin with an empty database where the note says there is one', async () => {

@@ -3,6 +3,8 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { RunningApp } from '../../server/app.ts';
+import type { DatabaseAddresses } from '../../server/postgres/prepareDatabase.ts';
+import { urlsOf } from '../../server/postgres/roles.ts';
 import { readServerSettings } from '../../server/settings.ts';
 import { atEnd } from './atEnd.ts';
 import { temporaryDirectory } from './directory.ts';
@@ -98,7 +100,13 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     TRUSTED_PROXIES: 'loopback, uniquelocal',
     ...environment,
   });
-  const running = await own.start({ config, databaseUrl, offices: makeOffices(change ?? {}), clock, log });
+  const running = await own.start({
+    config,
+    ...addressesOn(databaseUrl),
+    offices: makeOffices(change ?? {}),
+    clock,
+    log,
+  });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   // The database is dropped with what still hangs on it.
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -138,6 +146,12 @@ export async function openApp({ start, change, rateLimit, environment }: AppOpti
     },
     retryNow: (recipient, failures = 1) => retryNow(query, recipient, failures),
   };
+}
+
+/** As a server has its database: without the rights of an owner. */
+function addressesOn(superuserUrl: string): DatabaseAddresses {
+  const { url: databaseUrl, ownerUrl } = urlsOf(superuserUrl);
+  return { databaseUrl, ownerUrl };
 }
 
 function stopper(running: RunningApp, rest: () => Promise<void>): () => Promise<void> {

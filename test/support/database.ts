@@ -3,13 +3,17 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../server/postgres/database.ts';
+import { OWNER_ROLE } from '../../server/postgres/roles.ts';
 import { atEnd } from './atEnd.ts';
 import { EMPTY } from './seed.ts';
 
-/** A fresh clone, of the one without offices unless another is named; dropped when the file's tests are done. */
+/**
+ * A fresh clone, of the one without offices unless another is named; dropped when the file's tests are done. The address is the
+ * superuser's, for what a test looks up and changes itself.
+ */
 export async function cloneDatabase(template = EMPTY): Promise<{ url: string; open: () => Promise<Database> }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await run(`create database ${name} template ${template}`);
+  await run(`create database ${name} template ${template} owner ${OWNER_ROLE}`);
   const url = urlOf(name);
   const opened: Database[] = [];
   atEnd(async () => {

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { build } from '../../scripts/build.ts';
-import { migrate } from '../../server/postgres/database.ts';
 import { startPostgres } from '../../server/postgres/postgres.ts';
+import { prepareDatabase } from '../../server/postgres/prepareDatabase.ts';
+import { OWNER_ROLE, type RoleUrls } from '../../server/postgres/roles.ts';
 import { EMPTY, SEEDED, seed } from './seed.ts';
 
 declare module 'vitest' {
@@ -30,8 +31,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Open to be entered by the account PostgreSQL gets when the tests run as root.
   await chmod(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, settings, log: () => undefined });
-  await makeTemplates(postgres.url);
-  project.provide('postgresUrl', postgres.url);
+  await makeTemplates(postgres);
+  project.provide('postgresUrl', postgres.superuserUrl);
   return async () => {
     await postgres.stop();
     for (const directory of new Set([dataDir, postgres.dataDir])) await rm(directory, { recursive: true, force: true });
@@ -39,17 +40,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** Migrated and filled once; each test file gets a clone. */
-async function makeTemplates(url: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
+async function makeTemplates({ superuserUrl, ...roles }: RoleUrls): Promise<void> {
+  const admin = new pg.Client({ connectionString: superuserUrl });
   await admin.connect();
   // Thousands of connections come and go: what makes a password hard to guess would cost each of them milliseconds.
-  const { username, password } = new URL(url);
   await admin.query('set scram_iterations = 1');
-  await admin.query(`alter role ${username} password ${pg.escapeLiteral(decodeURIComponent(password))}`);
-  const urlOf = (name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
-  await admin.query(`create database ${EMPTY}`);
-  await migrate(urlOf(EMPTY));
-  await admin.query(`create database ${SEEDED} template ${EMPTY}`);
-  await seed(urlOf(SEEDED));
+  for (const { username, password } of [superuserUrl, roles.ownerUrl, roles.url].map((url) => new URL(url)))
+    await admin.query(`alter role ${username} password ${pg.escapeLiteral(decodeURIComponent(password))}`);
+  const on = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+  await admin.query(`create database ${EMPTY} owner ${OWNER_ROLE}`);
+  await prepareDatabase({ databaseUrl: on(roles.url, EMPTY), ownerUrl: on(roles.ownerUrl, EMPTY) });
+  await admin.query(`create database ${SEEDED} template ${EMPTY} owner ${OWNER_ROLE}`);
+  await seed(on(superuserUrl, SEEDED));
   await admin.end();
 }

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import { startApp } from '../../server/app.ts';
 import { openLog } from '../../server/faults/log.ts';
+import { urlsOf } from '../../server/postgres/roles.ts';
 import { readServerSettings } from '../../server/settings.ts';
 import type { DeviceKind, StaffRole } from '../../src/access/asker.ts';
 import { atEnd } from './atEnd.ts';
@@ -71,10 +72,11 @@ export async function openServer({ environment, start, change, through, on }: Se
     ...{ ADMIN_KEY: ADMIN.authorization.slice(7), TRUSTED_PROXIES: 'loopback, uniquelocal', ...environment },
   });
   const log = openLog('trace', stream);
-  const reached = (await through?.(databaseUrl)) ?? databaseUrl;
+  const { url: applicationUrl, ownerUrl } = urlsOf(databaseUrl);
   const running = await own.start({
     config,
-    databaseUrl: reached,
+    databaseUrl: (await through?.(applicationUrl)) ?? applicationUrl,
+    ownerUrl,
     offices: makeOffices(change ?? {}),
     clock,
     log,
