@@ -99,6 +99,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return to.year < 1 ? '0001-01-01' : to.toString();
 }
 
+/** Each day from the one to the other, both included; none if `to` is before `from`. Also up to the last day a date can name. */
+export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, days) => addDays(from, days));
+}
+
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }

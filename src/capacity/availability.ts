@@ -6,7 +6,7 @@ import { GENERAL, mayHave } from '../office/quotas.ts';
 import { bookableAfter, lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
-import { addDays, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { addDays, dateIn, datesBetween, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
 import { nextOpening } from './windowRules.ts';
 import { windowsBetween } from './windows.ts';
@@ -46,7 +46,7 @@ export async function availability(
   const windows = await windowsBetween(db, office, first, end);
   const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
   const byDate = Map.groupBy(theirs, (window) => window.date);
-  const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+  const dates = datesBetween(first, end);
   const reachable = bookableAfter(office.policy, now, atDesk);
   return dates.map((date) => {
     const all = byDate.get(date) ?? [];

@@ -7,7 +7,7 @@ import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
 import { literal, tablesOf } from '../tables.ts';
-import { addDays, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
+import { dateIn, datesBetween, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
 import { type DayFigures, plannedDay } from './figures.ts';
 
@@ -38,7 +38,7 @@ export function everyDay(
   known: ReadonlyMap<string, ReadonlyMap<LocalDate, DayFigures>>,
   now: Instant,
 ): DayFigures[] {
-  const dates = datesOf(range);
+  const dates = datesBetween(range.from, range.to);
   return offices.flatMap((office) => {
     const today = dateIn(office.timeZone, now);
     const days = known.get(office.code);
@@ -63,12 +63,6 @@ export async function readParts(
   const days = rows.map(({ office, date, total, parts }) => ({ office, date, ...total, parts }));
   const byOffice = Map.groupBy(days, ({ office }) => office);
   return new Map([...byOffice].map(([office, some]) => [office, new Map(some.map((day) => [day.date, day]))]));
-}
-
-function datesOf({ from, to }: Range): LocalDate[] {
-  const dates: LocalDate[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
-  return dates;
 }
 
 /** An office whose days may have to be counted; `open`: all that are not over, and any that never were. */

@@ -6,7 +6,7 @@ import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
 import type { Fields } from '../statement.ts';
 import { tablesOf } from '../tables.ts';
-import { addDays, type LocalDate } from '../time.ts';
+import { datesBetween, daysBetween, type LocalDate } from '../time.ts';
 import { CapacityOverrideEntity, ScheduleExceptionEntity } from './entities.ts';
 import { windowsOn } from './hours.ts';
 import { setInManagersLayer } from './managersLayer.ts';
@@ -125,7 +125,7 @@ export async function setCapacity(tx: Transaction, office: Office, given: Run): 
   if (quota !== GENERAL && !office.quotas.some(({ code }) => code === quota)) {
     throw new CallerError('NOT_FOUND', `${office.code} has no quota ${quota}.`);
   }
-  const dates = datesBetween(firstDate, lastDate);
+  const dates = datesOfRun(firstDate, lastDate);
   const planned = { ...office, overrides: new Map() };
   const rows = dates.flatMap((date) => {
     const starts = new Set(windowsOn(planned, date).map((window) => window.from));
@@ -181,12 +181,9 @@ async function unsetPlaces(tx: Transaction, { office, quota, rows }: QuotaWindow
     .execute();
 }
 
-function datesBetween(first: LocalDate, last: LocalDate): LocalDate[] {
-  const end = addDays(first, LONGEST_RUN);
-  if (last < first || last >= end) {
+function datesOfRun(first: LocalDate, last: LocalDate): LocalDate[] {
+  if (last < first || daysBetween(first, last) >= LONGEST_RUN) {
     throw new CallerError('BAD_USER_INPUT', `toDate: must be from ${first} on, and ${LONGEST_RUN} days at most.`);
   }
-  const dates: LocalDate[] = [];
-  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
-  return dates;
+  return datesBetween(first, last);
 }

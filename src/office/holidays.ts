@@ -1,7 +1,7 @@
 // Reads national holidays out of a calendar file (.ics, RFC 5545), as governments and calendar programs publish them.
 import ICAL from 'ical.js';
 import { CallerError } from '../refusal.ts';
-import { addDays, isLocalDate, type LocalDate } from '../time.ts';
+import { addDays, datesBetween, isLocalDate, type LocalDate } from '../time.ts';
 
 export interface Holiday {
   date: LocalDate;
@@ -112,12 +112,9 @@ function daysOf({ event, start }: Turn, from: LocalDate, to: LocalDate): Holiday
   if (event.component.getFirstPropertyValue('status') === 'CANCELLED' || !isWholeDays(start, seconds)) return [];
   const first = dateOfTime(start);
   if (!isLocalDate(first)) return [];
-  const days: Holiday[] = [];
   const last = addDays(first, Math.max(1, Math.ceil(seconds / DAY_SECONDS)) - 1);
-  for (let date = first < from ? from : first; date <= last && date <= to; date = addDays(date, 1)) {
-    days.push({ date, reason: eventName(event) });
-  }
-  return days;
+  const dates = datesBetween(first < from ? from : first, last < to ? last : to);
+  return dates.map((date) => ({ date, reason: eventName(event) }));
 }
 
 /** Some programs write a whole day as one from midnight to midnight. */

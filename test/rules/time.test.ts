@@ -9,6 +9,7 @@ import {
   dateAsTyped,
   dateIn,
   dateInWords,
+  datesBetween,
   dayInWords,
   daysBetween,
   instant,
@@ -140,6 +141,13 @@ describe('a date', () => {
     );
     expect(addDays('2017-12-31', 1)).toBe('2018-01-01');
     expect(addDays('2016-02-28', 1)).toBe('2016-02-29');
+  });
+
+  test('days from one to the other are all of them, also up to the last one there is', () => {
+    expect(datesBetween('2016-02-28', '2016-03-01')).toEqual(['2016-02-28', '2016-02-29', '2016-03-01']);
+    expect(datesBetween('2017-08-07', '2017-08-07')).toEqual(['2017-08-07']);
+    expect(datesBetween('2017-08-08', '2017-08-07')).toEqual([]);
+    expect(datesBetween('9999-12-30', '9999-12-31')).toEqual(['9999-12-30', '9999-12-31']);
   });
 
   test('is a weekday from 1, Monday, to 7, Sunday', () => {
