@@ -86,7 +86,7 @@ async function startParts(setup: AppSetup, open: OpenOffices, stops: Stops): Pro
   const findAsker = openCredentials(signIn, routes.browserSignIn?.find ?? null);
   warnOfProxies(config, log);
   warnOfDataKey(config, log);
-  const http = await openHttp(config, log, metrics);
+  const http = await openHttp({ config, log, metrics, limiting });
   const closeHttp = closerOf(http);
   await mountRoutes(http, { ...routes, findAsker });
   stops.unshift(closeHttp);

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../../src/config.ts';
+import type { RateLimits } from '../access/limiting.ts';
 import type { Log } from '../faults/log.ts';
 import { API, wantsPage } from '../graphql/overHttp.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
+import { CONNECTION_LIMITS, type ConnectionLimits, limitConnections } from './connectionBudget.ts';
 import { answerFaults } from './faultAnswers.ts';
-import { watchForProxies } from './proxies.ts';
+import { isProxyIn, watchForProxies } from './proxies.ts';
 import { apiHeaders, pageHeaders, WITH_CAMERA, WITHOUT_DEVICES } from './responseHeaders.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -18,8 +20,21 @@ const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 /** GraphiQL and pages of other sites read these. */
 const EXPOSED_HEADERS = ['retry-after', 'x-request-id'];
 
-export async function openHttp(config: Config, log: Log, metrics: Metrics): Promise<FastifyInstance> {
+export interface HttpSetup {
+  config: Config;
+  log: Log;
+  metrics: Pick<Metrics, 'request'>;
+  limiting: Pick<RateLimits, 'counts'>;
+  limits?: ConnectionLimits;
+}
+
+export async function openHttp({ config, log, metrics, limiting, limits }: HttpSetup): Promise<FastifyInstance> {
   const app = fastify(config, log);
+  const isTrusted = isProxyIn(config.trustedProxies);
+  limitConnections(app, {
+    limits: limits ?? CONNECTION_LIMITS,
+    counts: (address) => config.rateLimit > 0 && limiting.counts(address) && !isTrusted(address),
+  });
   // Added before all else, so that answers to preflights have the headers too.
   setHeaders(app, config);
   await app.register(cors, {

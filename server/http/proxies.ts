@@ -1,7 +1,14 @@
 // Tells the operator of proxies that TRUSTED_PROXIES does not name: behind them all callers are one source.
+import proxyAddress from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../src/config.ts';
 import type { Log } from '../faults/log.ts';
+
+/** Whether an address is that of a trusted proxy. */
+export function isProxyIn(trustedProxies: readonly string[]): (address: string) => boolean {
+  const trusted = proxyAddress.compile([...trustedProxies]);
+  return (address) => trusted(address, 0);
+}
 
 /** At start: HTTPS is spoken by a proxy before this server, for the server itself speaks HTTP only. */
 export function warnOfProxies({ publicUrl, trustedProxies }: Config, log: Pick<Log, 'warn'>): void {

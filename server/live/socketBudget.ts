@@ -1,10 +1,13 @@
-// Counts the open WebSockets of each source, so that one network cannot take the memory of all.
+// Counts the open WebSockets of each source and of all, so that one network cannot take the memory of all.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { requestSource } from '../../src/access/source.ts';
+import { requestSource, sourcePrefix } from '../../src/access/source.ts';
 
 /** Carriers and offices have many people behind one address; a connection costs about ten kilobytes. */
 const MAX_SOCKETS_OF_SOURCE = 1500;
+/** Of a network of IPv4, whose addresses are sources of their own. */
+const MAX_SOCKETS_OF_NETWORK = 3000;
+const MAX_SOCKETS = 20_000;
 
 export interface SocketBudgetSetup {
   sourceOf(request: IncomingMessage): string;
@@ -19,21 +22,30 @@ export class SocketBudget {
     this.setup = setup;
   }
 
-  /** Counts a socket until it closes; false if its source has too many. */
+  /** Counts a socket until it closes; false if its source, its network or all have too many. */
   take(request: IncomingMessage, socket: Duplex): boolean {
-    const address = this.setup.sourceOf(request);
-    if (!this.setup.counts(address)) return true;
-    const source = requestSource(address);
-    const open = this.openSockets.get(source) ?? 0;
-    if (open >= MAX_SOCKETS_OF_SOURCE) return false;
-    this.openSockets.set(source, open + 1);
-    socket.once('close', () => this.giveBack(source));
+    const limits = this.limitsFor(this.setup.sourceOf(request));
+    for (const [name, most] of limits) if (this.openOf(name) >= most) return false;
+    for (const [name] of limits) this.openSockets.set(name, this.openOf(name) + 1);
+    socket.once('close', () => {
+      for (const [name] of limits) this.giveBack(name);
+    });
     return true;
   }
 
-  private giveBack(source: string): void {
-    const open = (this.openSockets.get(source) ?? 1) - 1;
-    if (open > 0) this.openSockets.set(source, open);
-    else this.openSockets.delete(source);
+  private limitsFor(address: string): ReadonlyMap<string, number> {
+    const limits = new Map([['all', MAX_SOCKETS]]);
+    if (!this.setup.counts(address)) return limits;
+    return limits.set(sourcePrefix(address), MAX_SOCKETS_OF_NETWORK).set(requestSource(address), MAX_SOCKETS_OF_SOURCE);
+  }
+
+  private openOf(name: string): number {
+    return this.openSockets.get(name) ?? 0;
+  }
+
+  private giveBack(name: string): void {
+    const open = this.openOf(name) - 1;
+    if (open > 0) this.openSockets.set(name, open);
+    else this.openSockets.delete(name);
   }
 }

@@ -52,14 +52,19 @@ function upgrade(
   { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
 ): void {
   if (request.url?.split('?')[0] !== PATH) {
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    refuse(socket, '404 Not Found');
     return;
   }
   if (!openSockets.take(request, socket)) {
-    socket.end('HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nConnection: close\r\n\r\n');
+    refuse(socket, '429 Too Many Requests\r\nRetry-After: 60');
     return;
   }
   sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+}
+
+/** A client that keeps its side open is not waited for. */
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
 function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault }: SubscriptionsSetup) {

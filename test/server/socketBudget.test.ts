@@ -29,3 +29,14 @@ test('sources that are not counted have no limit', () => {
   const taken = Array.from({ length: 1501 }, () => budget.take(asRequest('127.0.0.1'), openSocket()));
   expect(taken.every(Boolean)).toBe(true);
 });
+
+test('a network of IPv4 has at most 3,000, whichever of its addresses they come from, and all have at most 20,000', () => {
+  const budget = new SocketBudget({ sourceOf, counts: () => true });
+  const open = (address: string) => budget.take(asRequest(address), openSocket());
+  for (const address of ['203.0.113.1', '203.0.113.2'])
+    for (let count = 0; count < 1500; count++) expect(open(address)).toBe(true);
+  expect(open('203.0.113.3')).toBe(false);
+  for (let network = 0; network < 17; network++)
+    for (let count = 0; count < 1000; count++) expect(open(`198.51.${network}.7`)).toBe(true);
+  expect(open('198.51.200.7')).toBe(false);
+});
