@@ -2,6 +2,7 @@
 import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adapters/index.ts';
 import type { AppContext, DataPasses } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
+import { KnownPrices } from '../src/abuse/knownPrices.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { keyLimitsIn } from '../src/access/keyLife.ts';
 import { currentAsker } from '../src/access/keys.ts';
@@ -14,6 +15,7 @@ import type { PreparedBooking } from '../src/booking/prepare.ts';
 import type { Channels } from '../src/channel/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
+import { pastAnswers } from '../src/idempotency.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { isRefusal } from '../src/refusal.ts';
@@ -170,11 +172,22 @@ function bookCommand({ pool, clock, metrics }: SharedSetup): AppContext['book'] 
   const book = inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) =>
     bookGroup(tx, group, clock.now(), inLine),
   );
+  const prices = new KnownPrices();
+  const priced = async (wanted: PreparedBooking) => {
+    const refusal = wanted.refusal || wanted.lottery ? null : prices.refuse(wanted, clock.now());
+    return refusal && !(await isAnswered(pool, wanted)) ? refusal : null;
+  };
   return async (wanted) => {
-    const answer = await book(wanted);
+    const answer = (await priced(wanted)) ?? (await book(wanted));
+    if (isRefusal(answer)) prices.note(wanted, answer, clock.now());
     metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);
     return answer;
   };
+}
+
+/** Whether the same request was answered before: it is answered alike again, whatever a place costs by now. */
+async function isAnswered(pool: Pool, { key }: PreparedBooking): Promise<boolean> {
+  return key !== null && (await pastAnswers(queriesOn(pool), [key.key])).size > 0;
 }
 
 function confirmCommand({ pool, offices, clock }: SharedSetup): AppContext['confirm'] {

@@ -114,9 +114,10 @@ export interface Refusal {
   work?: RequiredPayment;
 }
 
-/** A price in work; `tries`: the most derivations that its challenge takes. */
+/** A price in work; `tries`: the most derivations that its challenge takes; `officeTries`: of one for a quiet network. */
 export type RequiredPayment =
-  | { tries: number; pays: PaidThing }
+  | { tries: number; pays: 'DIGITS' }
+  | { tries: number; pays: 'PLACE'; officeTries: number }
   | { tries: number; pays: 'CONFIRMATION'; code: string };
 
 /** A place, or a message with digits. */

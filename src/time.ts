@@ -92,12 +92,21 @@ export function minutesBetween(from: Instant, to: Instant): number {
   return (to.epochMilliseconds - from.epochMilliseconds) / 60_000;
 }
 
-/** No further than to the ends of what a date is written of: four digits of a year, the first of them the year 1. */
+/**
+ * No further than to the ends of what a date is written of: four digits of a year, the first of them the year 1. Days of UTC
+ * are all of one length, and `Temporal` would take several times as long for a view of many days.
+ */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  const to = Temporal.PlainDate.from(date).add({ days });
-  if (to.year > 9999) return '9999-12-31';
-  return to.year < 1 ? '0001-01-01' : to.toString();
+  const to = noon(date) + days * MS_OF_DAY;
+  if (to > LAST_NOON) return LAST_DATE;
+  return to < FIRST_NOON ? FIRST_DATE : new Date(to).toISOString().slice(0, 10);
 }
+
+const MS_OF_DAY = 86_400_000;
+const FIRST_DATE = '0001-01-01';
+const LAST_DATE = '9999-12-31';
+const FIRST_NOON = noon(FIRST_DATE);
+const LAST_NOON = noon(LAST_DATE);
 
 /** Each day from the one to the other, both included; none if `to` is before `from`. Also up to the last day a date can name. */
 export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {

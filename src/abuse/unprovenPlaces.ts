@@ -133,7 +133,8 @@ export class UnprovenBudgets {
     const tries = this.price(wish);
     if (tries === 0) return null;
     if (work && isPaid(work.tries, tries) && this.#placesAndGuesses('work', work.id) === 0) return null;
-    return refuseForWork(officeContact(office), { tries, pays: 'PLACE' });
+    const officeTries = triesAsked({ source: 0, wider: 0, office: this.#count('office', office.code) });
+    return refuseForWork(officeContact(office), { tries, pays: 'PLACE', officeTries });
   }
 
   /** The refusal for what other unproven callers hold for this person; null: nothing stands against it. */

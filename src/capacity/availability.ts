@@ -48,10 +48,11 @@ export async function availability(
   const byDate = Map.groupBy(theirs, (window) => window.date);
   const dates = datesBetween(first, end);
   const reachable = bookableAfter(office.policy, now, atDesk);
+  const lastReleased = lastReleasedDate(office, now);
   return dates.map((date) => {
     const all = byDate.get(date) ?? [];
     const open = all.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
-    return dayAvailability(office, { date, all, open }, now);
+    return dayAvailability(office, { date, all, open, released: date <= lastReleased }, now);
   });
 }
 
@@ -67,11 +68,11 @@ interface DayWindows {
   all: CapacityWindow[];
   /** Those that can still be booked and reached. */
   open: CapacityWindow[];
+  released: boolean;
 }
 
-function dayAvailability(office: Office, { date, all, open }: DayWindows, now: Instant): DayAvailability {
+function dayAvailability(office: Office, { date, all, open, released }: DayWindows, now: Instant): DayAvailability {
   const remaining = sum(open.map((window) => window.capacity - window.taken));
-  const released = date <= lastReleasedDate(office, now);
   const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
   const opens = status === 'NOT_YET_RELEASED' ? rfc3339(nextOpening(office, date, now), office.timeZone) : null;
   const lottery = opens === null ? null : lotteryNow(office, now);

@@ -63,7 +63,10 @@ test('five hundred people of one address confirm at an office without a number, 
   await step('a caller of a quiet network pays what all together have raised the price of the office to', async () => {
     const input = { office: 'TANGERANG', applicant: { name: nameOf(9000), birthDate: BIRTH_DATE } };
     const { reason, work } = await server.ask(BOOK, { input }, QUIET);
-    expect([reason, triesIn(work)]).toEqual(['WORK_REQUIRED', triesAsked({ source: 0, wider: 0, office: 500 })]);
+    expect(reason).toBe('WORK_REQUIRED');
+    // The server remembers the price for some seconds, in which one more place was given.
+    const [least, most] = [499, 500].map((places) => triesAsked({ source: 0, wider: 0, office: places }));
+    expect([least, most]).toContain(triesIn(work));
     expect(triesIn(work)).toBeLessThanOrEqual(ORDINARY_TRIES);
     const paid = { ...input, work: await devices.pay('PLACE', '36.70.1.0/24', work) };
     const booked = await server.ask(BOOK, { input: paid }, QUIET);

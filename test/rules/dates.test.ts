@@ -167,6 +167,18 @@ describe('no date', () => {
   });
 });
 
+test('days are added as the calendar has them, and no further than to its ends', () => {
+  const any = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(any, fc.integer({ min: -4_000_000, max: 4_000_000 }), (from, count) => {
+      const date = from.toISOString().slice(0, 10);
+      const to = Temporal.PlainDate.from(date).add({ days: count });
+      const expected = to.year > 9999 ? '9999-12-31' : to.year < 1 ? '0001-01-01' : to.toString();
+      expect(addDays(date, count)).toBe(expected);
+    }),
+  );
+});
+
 const days = fc.integer({ min: 0, max: 60_000 }).map((count) => addDays('1900-01-01', count));
 
 test('is read day first in every spelling, for every day', () => {
