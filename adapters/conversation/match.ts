@@ -2,7 +2,7 @@
 
 import { itemAt } from '../../src/items.ts';
 import type { FieldName } from '../../src/messages/index.ts';
-import { readField } from './fields.ts';
+import { isSample, readField } from './fields.ts';
 import { type Registration, type Unclear, unclear, withWarnings } from './intent.ts';
 import { labelAt } from './labels.ts';
 import { lineFieldsOf } from './line.ts';
@@ -47,8 +47,14 @@ function behindOpening(filled: TextPart[], cut: CutText, situation: Situation): 
   const { reader, parts } = chooseReader(rest, situation);
   if (!reader || parts.length < reader.fields.length) return null;
   const match = matchFilled(rest, cut, situation);
-  if (match.intent === 'REGISTER') return withWarnings(match, ['LEADING_TEXT']);
+  if (match.intent === 'REGISTER') return behindSample(first.text, rest[0]?.text, match);
   return Object.keys(match.understood).length > 0 ? match : null;
+}
+
+/** Our sample stands where the name was asked for: what else is read as the name is none, unless it follows at once. */
+function behindSample(opener: string, next: string | undefined, match: Registration): Match {
+  if (isSample('name', opener) && match.name !== next) return unclear('PLACEHOLDER_LEFT');
+  return withWarnings(match, ['LEADING_TEXT']);
 }
 
 function matchFilled(filled: TextPart[], cut: CutText, situation: Situation): Match {
@@ -102,7 +108,7 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
   const opener = itemAt(texts, 0);
   if (texts.length === count + 1 && isOpening(opener)) {
     const match = matchFields(texts.slice(1), whole);
-    if (match.intent === 'REGISTER') return withWarnings(match, ['LEADING_TEXT']);
+    if (match.intent === 'REGISTER') return behindSample(opener, texts[1], match);
   }
   const people = groupsOf(texts, count).flatMap((group) => {
     const match = matchFields(group, whole);

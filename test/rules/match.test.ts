@@ -19,6 +19,8 @@ describe('more parts than fields', () => {
     ['an opening before what cannot be read', 'mau daftar#Budi#kapan#07082017', { reason: 'BIRTHDATE_UNREADABLE' }],
     ['an opening, and one more part', `mau daftar#${BUDI}#x`, { warnings: ['LEADING_TEXT', 'EXTRA_FIELD_IGNORED'] }],
     ['a person and half of another', `${BUDI}#Siti#kapan#07082017`, { reason: 'TOO_MANY_FIELDS' }],
+    ['our sample for the name, and one more part', 'CONTOH#25011987#07082017#x', { reason: 'PLACEHOLDER_LEFT' }],
+    ['our sample before a whole person', `CONTOH#${BUDI}`, { name: 'Budi', warnings: ['LEADING_TEXT'] }],
     ['two people, and one more part', `${BUDI}#Siti#26011987#07082017#x`, { reason: 'TOO_MANY_FIELDS' }],
   ])('%s: %s', (_, text, intent) => {
     expect(matched(text)).toMatchObject(intent);
