@@ -58,8 +58,8 @@ export async function failedMessages(
   return rows.map((row) => readFailed(row, office));
 }
 
-/** Intents of a later message that show that the sender needs no help any more. */
-const SETTLED_INTENTS = ['REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE'];
+/** Intents of a later message that show that the sender needs no help any more; a no to our own question is one. */
+const SETTLED_INTENTS = ['REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE', 'KEEP', 'ERASE_KEPT', 'ERASE_SURE'];
 
 const tables = tablesOf(InboxMessageEntity);
 

@@ -69,6 +69,20 @@ test('a message that was not understood', async () => {
     expect(audit.map(({ what }) => what)).toEqual(expect.arrayContaining(['acceptMessage', 'dismissMessage']));
   });
 
+  await step('is none where the sender said no to our own question', async () => {
+    const from = '+6281266600006';
+    await write(from, '#Wati Lestari#25011987#08082017');
+    for (const [asks, no] of [
+      ['hapus data saya', 'tidak'],
+      ['kayaknya gak jadi deh', 'tidak'],
+    ] as const) {
+      await write(from, asks);
+      expect(await list()).toMatchObject([{ from, reason: 'NOT_CERTAIN' }]);
+      await write(from, no);
+      expect(await list()).toEqual([]);
+    }
+  });
+
   await step("an office's own words are said, and those that lack what matters are refused", async () => {
     const change =
       'mutation ($input: ChangeOfficeInput!) { answer: changeOffice(input: $input) { ... on Office { texts { key language text } } } }';
