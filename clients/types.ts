@@ -264,6 +264,19 @@ export interface ConfirmBookingInput {
   work?: string | null | undefined;
 }
 
+/** A document by which an officer corrects the person of a booking. */
+export type CorrectionDocument =
+  /** The certificate of birth, "akta kelahiran". */
+  | 'BIRTH_CERTIFICATE'
+  /** Decision of a court on a name or birth date. */
+  | 'COURT_DECISION'
+  /** The card of a family, "kartu keluarga". */
+  | 'FAMILY_CARD'
+  /** The identity card of an adult, KTP. */
+  | 'IDENTITY_CARD'
+  /** A passport that was issued before. */
+  | 'PASSPORT';
+
 /** The correction of the person of a booking, with the proof. */
 export interface CorrectMyDataInput {
   /** The applicant's birth date, as part of the proof. */
@@ -286,6 +299,8 @@ export interface CorrectMyDataInput {
   office?: string | number | null | undefined;
   /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
+  /** The document that shows it, which the officer has seen; staff must name it, all others leave it out. */
+  seen?: CorrectionDocument | null | undefined;
 }
 
 /** Opening hours of one day, in the office's time zone. */

@@ -1,8 +1,10 @@
 // Bookings: found by their code, listed by day, and the fields that a caller may see of one.
+
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { priceToConfirm } from '../src/abuse/work.ts';
 import { isProven, worksAt } from '../src/access/asker.ts';
+import { maskedName } from '../src/applicantName.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { workBudgets } from '../src/booking/confirm.ts';
 import { arriveBy } from '../src/booking/deadlines.ts';
@@ -121,7 +123,7 @@ export class BookingResolver {
     @Info() info: GraphQLResolveInfo,
   ): Applicant | Promise<Applicant> {
     if (booking.isOwned) return readApplicant(booking, context, info);
-    return { name: booking.name.replace(/(?<=\p{L})\p{L}/gu, '*'), birthDate: null, address: null, phone: null };
+    return { name: maskedName(booking.name), birthDate: null, address: null, phone: null };
   }
 
   @FieldResolver(() => DateTimeScalar, {

@@ -49,6 +49,11 @@ export function spellingKey(name: string, birthDate: LocalDate): string {
   return `${words.toSorted().join('')} ${birthDate}`;
 }
 
+/** `B*** S******`, as strangers and the audit log are told of a person. */
+export function maskedName(name: string): string {
+  return name.replace(/(?<=\p{L})\p{L}/gu, '*');
+}
+
 /** The letters of a name, all large, as names are compared. */
 export function lettersOf(name: string): string {
   return name

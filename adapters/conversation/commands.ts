@@ -2,6 +2,7 @@
 import { type ChannelKind, traitsOf } from '../../src/channelKinds.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import { isCodeLike, squeezedCode, withoutEnd } from './codes.ts';
+import { readCorrection } from './correctionWords.ts';
 import { readVisitDate } from './dateFields.ts';
 import type { Intent } from './intent.ts';
 import { stanceOf } from './stance.ts';
@@ -107,6 +108,8 @@ export function isStart(text: string): boolean {
 
 /** Commands are whole messages, with a code or a date at most: a word inside a sentence is no command. */
 export function readCommand(text: string, today: LocalDate): Intent | null {
+  const correction = readCorrection(text, today);
+  if (correction) return correction;
   if (text.length > MAX_COMMAND_LENGTH) return null;
   const signed = text.startsWith('#');
   const [, word = '', rest = ''] = /^#* *([a-z]+)\b[ #:]*(.*)/is.exec(text) ?? [];

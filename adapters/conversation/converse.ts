@@ -43,6 +43,7 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
     case 'GUIDE':
     case 'QUOTA':
     case 'LANGUAGE':
+    case 'CORRECT':
     case 'MY_DATA':
     case 'CHILD_DATA':
     case 'ERASE':

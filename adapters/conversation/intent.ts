@@ -146,6 +146,15 @@ export interface Question {
   visitDate?: LocalDate;
 }
 
+/** A correction of the person of a booking; without a name or birth date the sender asks how. */
+export interface Correction {
+  intent: 'CORRECT';
+  /** null: the only one there is. */
+  code: string | null;
+  name: string | null;
+  birthDate: LocalDate | null;
+}
+
 export type Intent =
   | Registration
   /** Without a code: there is more than one that could be meant. */
@@ -153,6 +162,7 @@ export type Intent =
   | { intent: 'CANCEL'; code: string | null }
   /** `wishesHour`: an hour was named with the day, which cannot be chosen by chat. */
   | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null; wishesHour?: true }
+  | Correction
   | { intent: 'STATUS' }
   /** Wants to see what is kept of them. */
   | { intent: 'MY_DATA' }

@@ -2,6 +2,7 @@
 import type { Language } from '../../src/time.ts';
 import { put } from './ask.ts';
 import { converse, told } from './converse.ts';
+import { correctData } from './correctData.ts';
 import { askErasure, eraseData } from './eraseData.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import { withPrivacyLine } from './explain.ts';
@@ -46,6 +47,8 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return askErasure(exchange, intent.intent);
     case 'ERASE_SURE':
       return eraseData(exchange, intent.wish);
+    case 'CORRECT':
+      return correctData(intent, exchange);
     case 'ERASE_KEPT':
       return { reply: plainReply(known, 'erasureKept', {}), reason: null, state };
     case 'QUOTA':

@@ -66,7 +66,8 @@ const BY_KIND: Record<string, ((expected: Expectation, outcome: CaseOutcome) => 
   GUIDE: isGuided,
   CONFIRM: (_, { answer }) => answer.intent === 'CONFIRM' || isAsked(answer, 'askConfirm'),
   DECLINE: (_, { answer }) => isAsked(answer, 'askCancel') || answer.intent === 'DECLINE',
-  CORRECT: (_, { answer }) => isAsked(answer, 'changeBooking') || isAsked(answer, 'askMove'),
+  CORRECT: (_, { answer }) =>
+    ['changeBooking', 'askMove', 'correctHow', 'corrected'].some((key) => isAsked(answer, key)),
   CANCEL: (_, { answer }) => answer.intent === 'CANCEL' || isAsked(answer, 'guideLeft'),
   RESCHEDULE: isMove,
   LOST: isLost,

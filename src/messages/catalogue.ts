@@ -159,6 +159,8 @@ export const REPLIES = {
   complaintHeard: { office: 'text' },
   insultHeard: {},
   humanAsked: { office: 'text' },
+  correctHow: { office: 'text' },
+  corrected: { name: 'text', birthDate: 'birthDate', office: 'text', date: 'date', from: 'moment' },
   codeAlone: { code: 'text' },
   lostOrDamaged: { office: 'text' },
   whichOne: { codes: 'text', command: 'text' },

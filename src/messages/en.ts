@@ -224,8 +224,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     kept: 'All right, nothing has changed: {name}, {office}, {date} at {from}.',
     changeBooking:
       'Nothing has changed yet: {name}, born {birthDate}, {office}, {date} at {from}.\nAnother day: send ' +
-      '{command}. The hour depends on the free places.\nWrong name or birth date: send #batal, then register ' +
-      'again with the correct data.',
+      '{command}. The hour depends on the free places.\nA slip in the name or birth date: send CHANGE NAME or ' +
+      'CHANGE BIRTHDATE, then what is right.',
     askMove:
       'Move {name} from {date} at {from} to {asked}? The place you have is given to someone else; the time follows the free ' +
       'places.\nReply YES to move, NO to stay. Name or birth date wrong: #batal, then register again.',
@@ -283,6 +283,11 @@ export const englishCatalogue: Catalogue<'en'> = {
     humanAsked:
       'A machine is answering now. Your message will be read by an officer of {office} in office hours. Please write ' +
       'your question here, in one message.',
+    correctHow:
+      'You may correct a slip yourself, once in the name and once in the birth date. Send:\nCHANGE NAME, then the correct ' +
+      'name, or\nCHANGE BIRTHDATE, then the date, for example: CHANGE BIRTHDATE 25-01-1987\nOfficers at {office} correct ' +
+      'the rest when they see your identity card.',
+    corrected: 'Corrected: {name}, born {birthDate}.\n{office}, {date} at {from}.',
     codeAlone:
       'We did not use the code {code}, because it was part of a sentence. To agree, send only the code. To ' +
       'cancel: #batal {code}. Another day: #ubah {code} DDMMYYYY',
@@ -436,7 +441,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     bookingStands: '{name}: {office}, {date} {from}, {code}. To cancel: #batal. Another day: #ubah DDMMYYYY',
     askCancel: 'Give up {name}, {office}, {date} {from}? You lose the place. Reply YES or NO',
     askConfirm: 'Agree to {name}, {office}, {date} {from}? Reply YES before {confirmBy}, or NO',
-    changeBooking: 'Unchanged: {name}, {office}, {date} {from}. Another day: {command}. Wrong data: #batal',
+    changeBooking: 'Unchanged: {name}, {office}, {date} {from}. Another day: {command}. Wrong name: CHANGE NAME',
     askMove: 'Move {name} from {date} {from} to {asked}? Reply YES or NO',
     askEarlier: 'Offer you places before {date} {from}? Your time stays. Reply YES or NO',
     noneFreeOn: '{office}: no place on {date}. Left: {list}',
@@ -451,6 +456,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     walkInHow: 'Without a booking you are served only if a place is left that day. To be sure, register: GUIDE',
     complaintHeard: 'We are sorry. An officer reads your message in office hours. Write what happened, when and where.',
     humanAsked: 'This is a machine. An officer reads your message in office hours. Write your question in one message.',
+    correctHow: 'A slip? CHANGE NAME or CHANGE BIRTHDATE, then what is right, once. The rest at {office}.',
+    corrected: 'Corrected: {name}, born {birthDate}. {office}, {date} {from}.',
     codeAlone: 'Code {code} was not used. To agree, send only the code. To cancel: #batal {code}',
     lostOrDamaged: 'A lost or damaged passport: come to {office} in person, with the police report if it is lost.',
     noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',

@@ -218,8 +218,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     kept: 'Baik, tidak ada yang berubah: {name}, {office}, {date} pukul {from}.',
     changeBooking:
       'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}.\nGanti hari: kirim ' +
-      '{command}. Jam mengikuti tempat yang kosong.\nNama atau tanggal lahir salah: kirim #batal, lalu daftar ' +
-      'lagi dengan data yang benar.',
+      '{command}. Jam mengikuti tempat yang kosong.\nSalah ketik nama atau tanggal lahir: kirim UBAH NAMA atau UBAH ' +
+      'TGLLAHIR, lalu yang benar.',
     askMove:
       'Pindahkan {name} dari {date} pukul {from} ke {asked}? Tempat yang lama akan diberikan kepada orang lain; jam mengikuti ' +
       'tempat yang kosong.\nBalas YA untuk pindah, TIDAK untuk tetap. Nama atau tanggal lahir salah: #batal, lalu ' +
@@ -274,6 +274,11 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     humanAsked:
       'Yang menjawab sekarang mesin. Pesan Anda dibaca petugas {office} pada jam kerja. Tulis pertanyaannya di sini, dalam ' +
       'satu pesan.',
+    correctHow:
+      'Salah ketik dapat Anda betulkan sendiri, satu kali untuk nama dan satu kali untuk tanggal lahir. Kirim:\nUBAH NAMA ' +
+      'lalu nama yang benar, atau\nUBAH TGLLAHIR lalu tanggalnya, contoh: UBAH TGLLAHIR 25-01-1987\nSelebihnya dibetulkan ' +
+      'petugas di {office}, dengan melihat KTP.',
+    corrected: 'Sudah dibetulkan: {name}, lahir {birthDate}.\n{office}, {date} pukul {from}.',
     codeAlone:
       'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal ' +
       '{code}. Ganti hari: #ubah {code} DDMMYYYY',
@@ -419,7 +424,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     bookingStands: '{name}: {office}, {date} {from}, kode {code}. Batal: #batal. Ganti: #ubah DDMMYYYY',
     askCancel: 'Batalkan {name}, {office}, {date} {from}? Tempat hilang. Balas YA atau TIDAK',
     askConfirm: 'Setuju {name}, {office}, {date} {from}? Balas YA sebelum {confirmBy}, atau TIDAK',
-    changeBooking: 'Tetap: {name}, {office}, {date} {from}. Ganti hari: {command}. Data salah: #batal',
+    changeBooking: 'Tetap: {name}, {office}, {date} {from}. Ganti hari: {command}. Salah nama: UBAH NAMA',
     askMove: 'Pindahkan {name} dari {date} {from} ke {asked}? Balas YA atau TIDAK',
     askEarlier: 'Tawarkan tempat lebih awal dari {date} {from}? Jadwal tetap. Balas YA atau TIDAK',
     noneFreeOn: '{office}: tidak ada tempat pada {date}. Masih ada: {list}',
@@ -435,6 +440,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     complaintHeard:
       'Maaf atas hal ini. Pesan Anda dibaca petugas pada jam kerja. Tulis apa yang terjadi, kapan, di mana.',
     humanAsked: 'Ini mesin. Pesan Anda dibaca petugas pada jam kerja. Tulis pertanyaannya dalam satu pesan.',
+    correctHow: 'Salah ketik? UBAH NAMA atau UBAH TGLLAHIR, lalu yang benar, satu kali. Selebihnya di {office}.',
+    corrected: 'Sudah dibetulkan: {name}, lahir {birthDate}. {office}, {date} {from}.',
     codeAlone: 'Kode {code} belum dipakai. Setuju: kirim kodenya saja. Batal: #batal {code}',
     lostOrDamaged: 'Paspor hilang/rusak tidak lewat SMS. Datang ke {office}, bila hilang bawa surat kehilangan polisi.',
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',

@@ -1,5 +1,5 @@
 // People correct slips in their own name and birth date, once; more is corrected at the desk, and no place is passed on by it.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp } from '../support/app.ts';
 import { phoneOf } from '../support/house.ts';
@@ -49,10 +49,17 @@ test('another person gets no place by it, but at the desk', async () => {
   expect(await correct({ newName: 'Made Surya' })).toMatchObject({ reason: 'CORRECTION_AT_DESK' });
   expect(await correct({ newName: '12345' })).toMatchObject({ reason: 'INVALID_NAME', field: 'newName' });
   expect(await correct({ newBirthDate: '2087-01-25' })).toMatchObject({ reason: 'INVALID_BIRTH_DATE' });
-  const wanted = { code, booking: code, newName: 'Ketut Wirawan Putra' };
+  const wanted = { code, booking: code, newName: 'Ketut Wirawan Putra', seen: 'IDENTITY_CARD' };
+  await expect(asked(CORRECT, { ...wanted, seen: null }, ADMINISTRATOR)).rejects.toThrow('seen must name the document');
   expect(await asked(CORRECT, wanted, ADMINISTRATOR)).toMatchObject({ applicant: { name: 'Ketut Wirawan Putra' } });
   const audit = await app.query(`select what, subject, detail from audit where what = 'correctMyData'`);
-  expect(audit).toEqual([{ what: 'correctMyData', subject: code, detail: null }]);
+  const [before, after] = ['K**** W******', 'K**** W****** P****'];
+  expect(audit).toEqual([
+    {
+      ...{ what: 'correctMyData', subject: code },
+      detail: { before: { name: before }, after: { name: after, corrected: 'name', seen: 'IDENTITY_CARD' } },
+    },
+  ]);
 });
 
 test('a name that has a booking already is not taken twice', async () => {
@@ -67,4 +74,39 @@ test('another booking than the own is out of reach, and the database lets no oth
   await expect(app.query(`update booking set name = 'X' where code = $1`, [mine.code])).rejects.toThrow(
     'cannot be changed',
   );
+});
+
+describe('by chat', () => {
+  async function booked(name: string, more: readonly string[] = []) {
+    const from = phoneOf(people++);
+    const say = async (text: string) => (await app.simulator({ from, to: 'BOGOR', text })).replies[0];
+    for (const other of [name, ...more]) await say(`#${other}#25011987#07082017`);
+    return say;
+  }
+
+  test('UBAH NAMA and UBAH TGLLAHIR correct a slip of the only booking, once each', async () => {
+    const say = await booked('Putu Astuty');
+    const done = await say('UBAH NAMA Putu Astuti');
+    expect(done?.key).toBe('corrected');
+    expect(done?.text).toContain('Putu Astuti, lahir 25 Januari 1987');
+    expect((await say('betulkan tgl lahir saya 25-01-1978'))?.text).toContain('lahir 25 Januari 1978');
+    expect((await say('#ubah nama Putu Astute'))?.key).toBe('refused.CORRECTION_AT_DESK');
+    expect((await say('ubah nama Orang Lain Sekali'))?.key).toBe('refused.CORRECTION_AT_DESK');
+    const [row] = await app.query(`select by from booking_event where action = 'CORRECT' order by id desc limit 1`);
+    expect(row.by).toBe('applicant by WHATSAPP');
+  });
+
+  test.each(['ubah data saya', 'betulkan nama saya dong', 'UBAH TGLLAHIR', 'change name?', 'ubah tanggal lahir besok'])(
+    '%s is told how',
+    async (text) => {
+      const say = await booked(`Ni Luh ${'abcdefgh'[people % 8]}${'klmnoprs'[people % 7]}a`);
+      expect((await say(text))?.key).toBe('correctHow');
+    },
+  );
+
+  test('without a booking there is nothing to correct', async () => {
+    const from = phoneOf(people++);
+    const { replies } = await app.simulator({ from, to: 'BOGOR', text: 'ubah nama Budi Santoso' });
+    expect(replies[0]?.key).toBe('nothingBooked');
+  });
 });

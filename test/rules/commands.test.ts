@@ -151,7 +151,7 @@ describe('another day', () => {
     expect(command('#ubah kapan')).toMatchObject({ ...fault, reason: 'VISITDATE_UNREADABLE' });
     expect(command('#ubah 2345678A kapan')).toMatchObject({ ...fault, reason: 'VISITDATE_UNREADABLE' });
     expect(command('ubah 31 Februari 2017')).toMatchObject({ ...fault, reason: 'VISITDATE_IMPOSSIBLE' });
-    for (const text of ['ubah kapan', 'ubah 2345678A kapan', 'ganti nama saya']) expect(command(text)).toBeNull();
+    for (const text of ['ubah kapan', 'ubah 2345678A kapan']) expect(command(text)).toBeNull();
   });
 
   test('is none by eight digits that are no date: alone they are no code either', () => {
@@ -253,4 +253,30 @@ describe('a yes', () => {
     expect(isYes('ya', padded('ya', 240))).toBe(true);
     expect(isYes('ya', padded('ya', 241))).toBe(false);
   });
+});
+
+describe('a correction', () => {
+  const corrects = (more: object) => ({ intent: 'CORRECT', code: null, name: null, birthDate: null, ...more });
+
+  test.each([
+    ['UBAH NAMA Budi Santoso', { name: 'Budi Santoso' }],
+    ['#ubah nama: Budi Santoso', { name: 'Budi Santoso' }],
+    ['betulkan nama saya jadi Budi Santoso', { name: 'Budi Santoso' }],
+    ['ubah 2345678A nama Budi Santoso', { code: '2345678A', name: 'Budi Santoso' }],
+    ['ubah tgl lahir 25-01-1987', { birthDate: '1987-01-25' }],
+    ['CHANGE BIRTHDATE 2345678A 25 Januari 1987', { code: '2345678A', birthDate: '1987-01-25' }],
+    ['ganti nama saya', {}],
+    ['ubah data saya', {}],
+    ['ubah tanggal lahir kemarin dulu', {}],
+    ['change name?', {}],
+  ])('%j is one', (text, more) => {
+    expect(command(text)).toEqual(corrects(more));
+  });
+
+  test.each(['#Ubah Nama Hidayat#25011987#07082017', 'ubah data 3 orang menjadi 2', 'ubah besok'])(
+    '%j is none',
+    (text) => {
+      expect(command(text)).not.toMatchObject({ intent: 'CORRECT' });
+    },
+  );
 });
