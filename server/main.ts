@@ -1,21 +1,18 @@
 // npm start: reads the settings, starts the database and the server, and stops both in order.
 
-import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
-import { DataKeyFault } from '../src/cipher.ts';
 import { ConfigFault } from '../src/config.ts';
-import { errorCodeOf } from '../src/errorCode.ts';
 import { OfficesFileFault, readOffices } from '../src/office/officesFile.ts';
 import { movableClock, rfc3339, runningClock } from '../src/time.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { dropRoot } from './dropRoot.ts';
 import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
-import { isOutOfReach } from './faults/outOfReach.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
 import { readServerSettings, type Settings } from './settings.ts';
+import { explainStart, readOfficesFile } from './startFaults.ts';
 import { faultsOfWording } from './wording.ts';
 
 /** Requests in flight get this long before the server stops without them. */
@@ -47,19 +44,11 @@ async function main(): Promise<void> {
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
   const app = await startApp({ config, databaseUrl, ownerUrl, offices, clock, log }).catch((error: unknown) => {
-    throw explained(error, config);
+    throw explainStart(error, config);
   });
   stops.unshift(() => app.stop());
   await dropRoot({ config, databaseAccount: postgres?.account, say });
   if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
-}
-
-async function readOfficesFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new StartFault(`The offices file ${file} cannot be read: set OFFICES_FILE to one that can.`);
-  }
 }
 
 async function ownDatabase(config: Settings, log: Log): Promise<RunningPostgres> {
@@ -122,29 +111,6 @@ async function stopAll(): Promise<void> {
   for (let next = stops.shift(); next; next = stops.shift()) {
     await Promise.race([next(), pause(STOP_TIMEOUT_MS)]).catch((error: unknown) => console.error(error));
   }
-}
-
-/** Faults of the surroundings, in one sentence. */
-function explained(error: unknown, config: Settings): unknown {
-  if (error instanceof StartFault) return error;
-  if (error instanceof DataKeyFault) return new StartFault(error.message);
-  const code = errorCodeOf(error);
-  if (code === 'EADDRINUSE')
-    return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);
-  if (code === 'EACCES')
-    return new StartFault(`Port ${config.port} may not be used by this account: set PORT to one above 1023.`);
-  if (code === 'EADDRNOTAVAIL' || (code === 'ENOTFOUND' && !config.databaseUrl))
-    return new StartFault(`HOST=${config.host} is no address of this machine.`);
-  if (config.databaseUrl && isDatabaseFault(error))
-    return new StartFault(
-      `The database at DATABASE_URL cannot be used: ${(error instanceof Error && error.message) || code}`,
-    );
-  return error;
-}
-
-function isDatabaseFault(error: unknown): boolean {
-  const name = error instanceof Error ? error.name : '';
-  return isOutOfReach(error) || /^(28|3D|42501|25006)/.test(errorCodeOf(error) ?? '') || /Connection|Driver/.test(name);
 }
 
 const started = main().catch(async (error: unknown) => {
