@@ -115,12 +115,13 @@ describe.skipIf(noBrowser)('the board', () => {
     expect(overflow).toEqual([0, 0]);
   });
 
-  test.each(['television', 'phone'] as const)('has nothing that axe finds, %s', async (size) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.open(`${url}?sound=off`, { size, colorScheme });
-      await page.waitForSelector('.hero .number');
-      expect(await axeFaults(page)).toEqual([]);
-    }
+  test.each([
+    ['television', 'dark'],
+    ['phone', 'light'],
+  ] as const)('has nothing that axe finds, %s, %s', async (size, colorScheme) => {
+    const page = await browser.open(`${url}?sound=off`, { size, colorScheme });
+    await page.waitForSelector('.hero .number');
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   test('asks for a touch where the browser keeps sound back, by keyboard too', async () => {

@@ -289,8 +289,8 @@ describe.skipIf(noBrowser)('the page', () => {
     await page.waitForSelector('h1:text-is("Choose an office")');
   });
 
-  test.each(['phone', 'desktop'] as const)('has nothing that axe finds in the dark, %s', async (size) => {
-    const page = await browser.open(`${server.url}/book/BATAM`, { size, colorScheme: 'dark' });
+  test('has nothing that axe finds on a desktop, in the dark', async () => {
+    const page = await browser.open(`${server.url}/book/BATAM`, { size: 'desktop', colorScheme: 'dark' });
     await page.waitForSelector('.grid');
     expect(await axeFaults(page)).toEqual([]);
   });

@@ -45,7 +45,6 @@ async function faultsOf(page: Page): Promise<string[]> {
 describe.skipIf(noBrowser)('the explorer', () => {
   test.each([
     ['phone', 'light'],
-    ['desktop', 'light'],
     ['desktop', 'dark'],
   ] as const)('answers the first example on a %s, %s', async (size, colorScheme) => {
     const page = await open(size, colorScheme);
