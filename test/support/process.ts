@@ -86,10 +86,10 @@ export async function emptyDirectory(): Promise<string> {
   return directory;
 }
 
-/** A copy of the sources in which `npm start` can compile without disturbing others. */
+/** A copy of the sources, and of what was compiled of them before the tests, in which to say `npm start`. */
 export async function cloneOfSources(): Promise<string> {
   const clone = await emptyDirectory();
-  for (const name of [...SOURCES, 'scripts', 'offices.yaml'])
+  for (const name of [...SOURCES, 'dist', 'scripts', 'offices.yaml'])
     await cp(join(root, name), join(clone, name), { recursive: true });
   await symlink(join(root, 'node_modules'), join(clone, 'node_modules'));
   return clone;
