@@ -15,8 +15,7 @@ export function readCode(text: string): Found | null {
 
 function codeAlone(text: string): string | null {
   if (text.length > MAX_CODE_TEXT) return null;
-  const whole = withoutEnd(text.replace(/^["'(]+|["')]+$/g, '').replace(/^#+ */, '')).replace(/#+$/, '');
-  const bare = whole.replace(/["'()]/g, '').trim();
+  const bare = text.replace(/["'()]/g, '').replace(/^[#\s]+|[#\s.!?]+$/g, '');
   if (!isCodeLike(bare) || bare.length > 11) return null;
   // "kode A312" has eight signs too, and is two words.
   return /[ \n]/.test(bare) && !/^[\d \n-]+$|^[2-9A-HJKMNP-Z \n-]+$/i.test(bare) ? null : squeezedCode(bare);
@@ -31,8 +30,6 @@ export function isCodeLike(text: string): boolean {
 
 /** "7 agustus", "1 mei 2017", "O7082017", "31 april": also where the calendar has no such day, and in the wrong field. */
 function isDateLike(text: string, code: string): boolean {
-  const behindWord = text.replace(DATE_WORD, '');
-  if (behindWord !== text && 'date' in readDate(behindWord, 'visitDate', '2000-01-01')) return true;
   if (/^\d+$/.test(code)) return DAY_FIRST.test(code) || !('fault' in readDate(code, 'visitDate', '2000-01-01'));
   if (FAR_YEAR.test(text)) return false;
   const reading = readDate(text, 'visitDate', '2000-01-01');
@@ -48,8 +45,6 @@ function isRightCode(code: string): boolean {
  * Years from 2100 on, which no visit and no birth has. A code such as 6JAN3296 has no others, for it has neither 0 nor 1.
  */
 const FAR_YEAR = /(?<!\d)(?:2[1-9]|[3-9]\d)\d\d(?!\d)/;
-/** `tgl 07 8 17` has eight signs, and is a date. */
-const DATE_WORD = /^\s*(?:tgl|tanggal)\b[\s.:]*/i;
 const DAY_FIRST = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/;
 
 export function squeezedCode(text: string): string {
@@ -106,7 +101,7 @@ function isSign(character: string | undefined): boolean {
 
 /** Another person's code or a mistyped one, as the only word of its kind in a sentence: the API says that it is unknown. */
 export function codeInSentence(text: string): Found | null {
-  const written = text.split(/[^A-Za-z0-9-]+/).filter(isWrittenLikeOurs);
+  const written = text.split(/[^A-Za-z0-9-]/).filter(isWrittenLikeOurs);
   const [code, ...more] = new Set(written.map(squeezedCode));
   if (code === undefined || more.length > 0) return null;
   return { code, rest: written.reduce((rest, spelt) => rest.replaceAll(spelt, ' '), text) };

@@ -62,8 +62,7 @@ function matchFilled(filled: TextPart[], cut: CutText, situation: Situation): Ma
   if (!reader) return unclear('UNKNOWN_TEXT');
   if (parts.length > MOST_PARTS) return unclear('TOO_MANY_FIELDS');
   const missing: FieldName[] = named ? [] : ['service'];
-  const match = matchParts(parts, cut, missing, { ...situation, reader });
-  return match.intent === 'UNCLEAR' ? { ...match, template: reader.template } : match;
+  return { ...matchParts(parts, cut, missing, { ...situation, reader }), template: reader.template };
 }
 
 function matchParts(parts: TextPart[], cut: CutText, missing: readonly FieldName[], whole: Whole): Match {
@@ -83,10 +82,10 @@ const MOST_PARTS = 60;
 /** Whatever comes after the last but one field is one text, signs and all. */
 function withFreeText(parts: TextPart[], { pieces, sign }: CutText, count: number): TextPart[] {
   const last = parts[count - 1];
-  if (!last || parts.length <= count) return parts;
+  if (!last) return parts;
   const text = pieces.slice(last.index).join(sign).trim();
   let end = text.length;
-  while (end > 0 && (text[end - 1] === sign || text[end - 1] === ' ')) end--;
+  while (text[end - 1] === sign || text[end - 1] === ' ') end--;
   return [...parts.slice(0, count - 1), { text: text.slice(0, end), index: last.index }];
 }
 
@@ -114,31 +113,27 @@ function tooMany(texts: readonly string[], whole: Whole): Match {
     const match = matchFields(group, whole);
     return match.intent === 'REGISTER' ? [lineFieldsOf(match)] : [];
   });
-  if (people.length > 1 && people.length * count === texts.length) {
+  if (people.length * count === texts.length) {
     return unclear('MULTIPLE_APPLICANTS', { applicants: people.length, people });
   }
   const match = matchFields(texts.slice(0, count), whole);
-  if (match.intent !== 'REGISTER' && match.reason === 'PLACEHOLDER_LEFT') return match;
   // "batal #Rina#25011987#07082017": the name in the line to copy is Rina, and "besok" in front is no day to book.
   const own = texts.slice(-count);
   const behind = matchFields(own, whole);
   const isBehind = behind.intent === 'REGISTER' && behind.name === own[0];
   const named = isBehind ? own : texts;
   const faulty = unclear('TOO_MANY_FIELDS', { understood: understoodOf(named, whole), ...proposedAmong(named, whole) });
-  if (match.intent !== 'REGISTER' || isBehind) return faulty;
+  if (match.intent !== 'REGISTER') return match.reason === 'PLACEHOLDER_LEFT' ? match : faulty;
   const extra = itemAt(texts, count);
-  const harmless =
-    texts.length === count + 1 && (!/\d/.test(extra) || PHONE.test(extra)) && stanceOf('', extra) !== 'CANCEL';
-  return harmless ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : faulty;
+  const harmless = (!/\d/.test(extra) || PHONE.test(extra)) && stanceOf('', extra) !== 'CANCEL';
+  return harmless && texts.length === count + 1 && !isBehind ? withWarnings(match, ['EXTRA_FIELD_IGNORED']) : faulty;
 }
 
 /** The sender's own number; it is known from the message, and the sender's is the one that counts. */
 const PHONE = /^(?:\+?62|0)?[ -]?8[\d -]{7,16}$/;
 
 function groupsOf<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, group) => {
-    return list.slice(group * size, (group + 1) * size);
-  });
+  return list.flatMap((_, at) => (at % size === 0 ? [list.slice(at, at + size)] : []));
 }
 
 /** A sign was left out: `Budi 25011987#07082017`. A part that ends in a date falls in two, if all is clear then. */
@@ -155,7 +150,7 @@ function halves(text: string): [string, string] | null {
   if (sign > 0 && COMPACT_DATE.test(text.slice(sign + 1))) return [text.slice(0, sign), text.slice(sign + 1)];
   const date = text.slice(-8);
   const before = text.slice(0, -8);
-  return /^\d{8}$/.test(date) && /(?:\p{L}|^\d{8})$/u.test(before) ? [before, date] : null;
+  return /\d{8}/.test(date) && /(?:\p{L}|^\d{8})$/u.test(before) ? [before, date] : null;
 }
 
 /** A date without blanks. */
@@ -171,7 +166,7 @@ function tooFew(texts: readonly string[], whole: Whole, missing: readonly FieldN
   const { understood, missing: left } = tooFewOf(slots, fields);
   return unclear('TOO_FEW_FIELDS', {
     understood,
-    missing: [...missing, ...(left ?? [])],
+    missing: [...missing, ...left],
     ...proposedAmong(texts, whole),
   });
 }

@@ -37,7 +37,7 @@ function labelled(slots: readonly Slot[], wanted: readonly FieldName[], named: b
     return unclear('PLACEHOLDER_LEFT', { understood: tooFewOf(readable, wanted).understood });
   }
   if (slots.length < wanted.length || !named) {
-    const { understood, missing = [] } = tooFewOf(readable, wanted);
+    const { understood, missing } = tooFewOf(readable, wanted);
     return unclear('TOO_FEW_FIELDS', { understood, missing: [...(named ? [] : (['service'] as const)), ...missing] });
   }
   return matchSlots(slots, whole);

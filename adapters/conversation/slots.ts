@@ -184,8 +184,8 @@ export function understoodOf(texts: readonly string[], whole: Whole): Fields {
 }
 
 /** Fields without a part are missing. */
-export function tooFewOf(slots: readonly ReadSlot[], fields: readonly FieldName[]): Unclear {
+export function tooFewOf(slots: readonly ReadSlot[], fields: readonly FieldName[]): Unclear & { missing: FieldName[] } {
   const there = new Set(slots.map(({ field }) => field));
   const missing = fields.filter((field) => !there.has(field));
-  return unclear('TOO_FEW_FIELDS', { understood: slotValues(slots), missing });
+  return { ...unclear('TOO_FEW_FIELDS', { understood: slotValues(slots) }), missing };
 }

@@ -23,6 +23,8 @@ describe('a text that is a code and no more', () => {
     ['"(#2345678A)"', CODE],
     ['2345678A.")', CODE],
     ['2345678A##', CODE],
+    ['2345678A#.', CODE],
+    ['O345678A #', 'O345678A'],
     ['(  2345678A  )', CODE],
     ['23 45 67 8A', CODE],
     ['ABCDEFG1', 'ABCDEFG1'],
@@ -87,6 +89,7 @@ describe('eight signs with a digit among them', () => {
     // A letter in the place of a digit, and words beside numbers.
     ['O7082017', false],
     ['hari 7 8 17', false],
+    ['tgl 07 8 17', false],
     ['7th 8 17', false],
     ['pada 7817', true],
     ['2'.repeat(8) + '-'.repeat(8), true],
