@@ -8,12 +8,13 @@ import { itemAt } from '../src/items.ts';
 import { type RegistrationTemplate, readTemplate } from '../src/office/template.ts';
 
 /** So long at most for one message, milliseconds. */
-const MIN_PARSE_RATIO = 5;
+const MAX_PARSE_MS = 5;
+const MIN_MESSAGES_PER_SECOND = 20_000;
 const SECONDS = 5;
 const TEMPLATES = ['#NAMA#TGLLAHIR#TGLKEDATANGAN', '#NAMA#TGLLAHIR#ALAMAT', 'E-PASSPORT#NAMA#TGLLAHIR#ALAMAT'];
 
 export function benchParse(root: string, { messages, seed }: { messages: number; seed: number }): void {
-  const real = ['messages', 'moreMessages'].flatMap((name): { raw: string }[] =>
+  const real = ['messages', 'moreMessages', 'people', 'morePeople'].flatMap((name): { raw: string }[] =>
     JSON.parse(readFileSync(join(root, `test/cases/${name}.json`), 'utf8')),
   );
   const texts = real.map(({ raw }) => raw);
@@ -37,8 +38,10 @@ export function benchParse(root: string, { messages, seed }: { messages: number;
     `64 KB     ${most.took.toFixed(2)} ms at most: ${JSON.stringify(most.text.slice(0, 40))} again and again`,
   );
   const worst = itemAt(slowest, 0).took;
-  const verdict = worst <= MIN_PARSE_RATIO ? 'bar met' : 'bar NOT met';
-  console.log(`\nThe slowest takes ${worst.toFixed(2)} ms: ${verdict} (${MIN_PARSE_RATIO} ms).`);
+  const verdict = (isMet: boolean) => (isMet ? 'bar met' : 'bar NOT met');
+  console.log(`\nThe slowest takes ${worst.toFixed(2)} ms: ${verdict(worst <= MAX_PARSE_MS)} (${MAX_PARSE_MS} ms).`);
+  const isFast = rate >= MIN_MESSAGES_PER_SECOND;
+  console.log(`${rate.toFixed(0)} messages a second: ${verdict(isFast)} (${MIN_MESSAGES_PER_SECOND}).`);
 }
 
 const circumstances = TEMPLATES.map((template): Circumstances => {
@@ -51,6 +54,9 @@ const circumstances = TEMPLATES.map((template): Circumstances => {
     today: '2017-08-01',
     held: ['2345678A'],
     awaitsPhoto: false,
+    draft: { name: 'Budi Santoso' },
+    choices: ['HOURS', 'FEE'],
+    lastTopic: 'HOURS',
   };
 });
 

@@ -37,20 +37,6 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
       return { reply: status(facts), reason: null };
     case 'THANKS':
       return { reply: welcome(facts), reason: null };
-    case 'HELP':
-    case 'TOPIC':
-    case 'CHOICES':
-    case 'GUIDE':
-    case 'QUOTA':
-    case 'LANGUAGE':
-    case 'CORRECT':
-    case 'MY_DATA':
-    case 'CHILD_DATA':
-    case 'ERASE':
-    case 'ERASE_CHILDREN':
-    case 'ERASE_SURE':
-    case 'ERASE_KEPT':
-      return { reply: said(howTo(facts)), reason: null };
     case 'STOP':
       return { reply: plainReply(facts, 'stopHow', {}), reason: null };
     case 'START':
@@ -62,6 +48,9 @@ export function converse(intent: Intent, facts: Facts): ConverseStep {
       return { reply: said(explain(unclear('MEDIA_WITHOUT_TEXT'), facts)), reason: 'MEDIA_WITHOUT_TEXT' };
     case 'UNCLEAR':
       return { reply: notUnderstood(intent, facts), reason: intent.reason };
+    // The others are done elsewhere, and are told here how to begin.
+    default:
+      return { reply: said(howTo(facts)), reason: null };
   }
 }
 

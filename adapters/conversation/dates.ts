@@ -19,9 +19,15 @@ interface Number {
 }
 type Token = Number | { word: string };
 
+/** A birth date has digits; a visit has them or names its day. Most texts have neither, and are read no further. */
+const MAY_BE_A_DATE: Record<DateKind, RegExp> = {
+  birthDate: /\d/,
+  visitDate: new RegExp(['\\d', ...WEEKDAYS.keys(), ...RELATIVE.keys()].join('|'), 'i'),
+};
+
 /** `today` is the office's date when the text was sent: it tells which century is meant, and when tomorrow is. */
 export function readDate(text: string, kind: DateKind, today: LocalDate): DateReading {
-  if (text.length > MAX_DATE_TEXT) return UNREADABLE;
+  if (text.length > MAX_DATE_TEXT || !MAY_BE_A_DATE[kind].test(text)) return UNREADABLE;
   const digits = withDigits(text);
   const tokens = tokensOf(digits);
   if (!tokens) return UNREADABLE;

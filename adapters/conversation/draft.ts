@@ -25,9 +25,15 @@ export function addedTo(
 ): Registration | Unclear | null {
   const said = fieldsInText(text, situation);
   if (Object.keys(said).length === 0) return null;
-  const whole = registrationFrom({ ...draft, ...said }, situation);
+  const name = isSameName(draft?.name, said.name) ? draft?.name : said.name;
+  const whole = registrationFrom({ ...draft, ...said, ...(name && { name }) }, situation);
   if (whole.intent === 'REGISTER') return whole;
   return draft || (!isBooked && begins(said, text)) ? whole : null;
+}
+
+/** The first spelling is kept: "siti rahayu lahir …" says the name again in passing. */
+function isSameName(known: string | undefined, said: string | undefined): boolean {
+  return known !== undefined && known.toLowerCase() === said?.toLowerCase();
 }
 
 /** A name or a birth date begins a registration; a day does so beside a word of registering, and in no question. */
@@ -44,11 +50,14 @@ function begins({ name, birthDate }: Fields, text: string): boolean {
 
 const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob)\b/i;
 
+/** Longer than a date with a word of politeness. */
+const MAX_DATE_MESSAGE = 80;
+
 /** A text that is one date and no more, where a registration lacks one: no code, and no command. */
 export function dateAddedTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
   const field = (['birthDate', 'visitDate'] as const).find((one) => draft[one] === undefined);
+  if (!field || text.length > MAX_DATE_MESSAGE) return null;
   const bare = withoutPoliteEnd(text);
-  if (!field || bare === '') return null;
   const kinds: DateKind[] =
     draft.birthDate === undefined && draft.visitDate === undefined ? ['visitDate', 'birthDate'] : [field];
   for (const kind of kinds) {
@@ -74,13 +83,16 @@ function withoutPoliteEnd(text: string): string {
 const MAX_LONE_NAME_WORDS = 5;
 const ADDRESS = /\d|\b(?:jl|jln|jalan|gang|gg|blok|perum\w*|komplek\w*|desa|kelurahan|kampung|kp|rt|rw)\b/i;
 
-/** A name by itself, or an address, where that is what a registration still lacks. */
-export function answerTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
-  const { name, birthDate } = draft;
-  if (name === undefined && isNameAlone(text)) return withField('name', text, situation, draft);
-  const lacksAddress = situation.readers[0]?.fields.includes('address') && draft.address === undefined;
-  const isAddress =
-    lacksAddress && name !== undefined && birthDate !== undefined && ADDRESS.test(text) && wordsOf(text).length > 1;
+/** A name by itself, where that is what a registration still lacks. */
+export function nameAddedTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
+  return draft.name === undefined && isNameAlone(text) ? withField('name', text, situation, draft) : null;
+}
+
+/** An address by itself, where nothing else is lacking. */
+export function addressAddedTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
+  const wanted = situation.readers.find(({ keyword }) => keyword === null)?.fields ?? [];
+  const isLast = wanted.filter((field) => draft[field] === undefined).join() === 'address';
+  const isAddress = isLast && ADDRESS.test(text) && wordsOf(text).length > 1;
   return isAddress ? withField('address', text, situation, draft) : null;
 }
 

@@ -2,12 +2,12 @@
 import type { LocalDate } from '../../src/time.ts';
 import { type DateKind, readDate } from './dates.ts';
 import { readField } from './fields.ts';
-import { type FreeWord, freeWordsOf } from './freeWords.ts';
+import { beginsDate, type FreeWord, freeWordsOf } from './freeWords.ts';
 import type { Fields } from './intent.ts';
 import { isKnownWord, NAME_ENDS, nameBegins } from './nameWords.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord } from './speech.ts';
-import { DAY_WORDS, MONTHS, POLITE, RELATIVE, WEEKDAYS, WISHES } from './words.ts';
+import { POLITE, WEEKDAYS, WISHES } from './words.ts';
 
 interface FoundDate {
   at: number;
@@ -24,9 +24,13 @@ const MAX_FREE_WORDS = 140;
 const MAX_FREE_NAME_WORDS = 6;
 const MAX_FREE_DATE_WORDS = 5;
 
+/** A text without any of these names no field. */
+const NAMES_A_FIELD =
+  /\d|nama|name|nami|jeneng|asma|a\.?\/?n\.? |lahir|lair|born|birth|senin|senen|selasa|rabu|rebo|kamis|kemis|jumat|sabtu|minggu|day|besok|bsk|lusa/i;
+
 /** The fields that a sentence names; nothing where it gives something up or only supposes. */
 export function fieldsInText(text: string, situation: Situation): Fields {
-  if (text.length > MAX_FREE_TEXT) return {};
+  if (text.length > MAX_FREE_TEXT || !NAMES_A_FIELD.test(text)) return {};
   const words = freeWordsOf(text);
   if (words.length > MAX_FREE_WORDS || !mayRegister(words)) return {};
   const dates = datesInWords(words, situation.today);
@@ -63,10 +67,6 @@ function datesInWords(words: readonly FreeWord[], today: LocalDate): FoundDate[]
     at += date?.count ?? 1;
   }
   return found;
-}
-
-function beginsDate(word: string): boolean {
-  return /\d/.test(word) || DAY_WORDS.has(word) || WEEKDAYS.has(word) || MONTHS.has(word) || RELATIVE.has(word);
 }
 
 function dateAt(

@@ -1,6 +1,7 @@
 // The apparent wish of an applicant who speaks of a booking without agreeing to it.
 import type { LocalDate } from '../../src/time.ts';
 import { readDate } from './dates.ts';
+import { beginsDate } from './freeWords.ts';
 import type { Intent, Mention, StatedWish } from './intent.ts';
 import { isCancelWord } from './speech.ts';
 import { type Stance, stanceOf } from './stance.ts';
@@ -61,6 +62,7 @@ function daySaid(text: string, today: LocalDate): DaySaid | null {
   const words = text.split(/[ \n,;?!]+/).filter((word) => word !== '');
   for (let end = words.length; end > 0; end--) {
     for (let count = Math.min(MAX_MENTION_WORDS, end); count > 0; count--) {
+      if (!beginsDate(words[end - count]?.toLowerCase() ?? '')) continue;
       const said = words.slice(end - count, end).join(' ');
       const reading = readDate(said, 'visitDate', today);
       if (!('date' in reading) || reading.date < today) continue;

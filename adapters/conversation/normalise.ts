@@ -39,14 +39,33 @@ export function termsIn(text: string): Set<QuestionTerm> {
 const OF_MINE = /\p{L}{3}ku$/u;
 
 function termsOfPhrases(words: readonly string[], at: number): QuestionTerm[] {
-  return Array.from({ length: MAX_PHRASE_LENGTH - 1 }, (_, more) => {
-    return TERMS_OF_WORDS.get(words.slice(at, at + more + 2).join('_')) ?? [];
-  }).flat();
+  const terms: QuestionTerm[] = [];
+  let phrase = words[at] ?? '';
+  for (const next of words.slice(at + 1, at + MAX_PHRASE_LENGTH)) {
+    phrase = `${phrase}_${next}`;
+    terms.push(...(TERMS_OF_WORDS.get(phrase) ?? []));
+  }
+  return terms;
 }
+
+/** Longer than any word that is known. */
+const MAX_WORD_LENGTH = 24;
+/** Words of everyday messages repeat; the cache starts empty when it is full. */
+const MAX_WORDS_CACHED = 5000;
+const termsOfReadWords = new Map<string, readonly QuestionTerm[]>();
 
 /** The terms of one word; none: it is not known. */
 export function termsOf(word: string): readonly QuestionTerm[] {
-  if (word.length > 24) return [];
+  if (word.length > MAX_WORD_LENGTH) return [];
+  const known = termsOfReadWords.get(word);
+  if (known) return known;
+  if (termsOfReadWords.size >= MAX_WORDS_CACHED) termsOfReadWords.clear();
+  const terms = termsByRoot(word);
+  termsOfReadWords.set(word, terms);
+  return terms;
+}
+
+function termsByRoot(word: string): readonly QuestionTerm[] {
   for (const spelling of new Set([word, withoutStretching(word)])) {
     for (const root of [spelling, ...rootsOf(spelling)]) {
       const terms = TERMS_OF_WORDS.get(root);

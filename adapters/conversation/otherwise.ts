@@ -1,10 +1,10 @@
 // Reads what is neither a command nor a whole registration: parts of one, a sentence about a booking, or a topic. Pure.
-import { addedTo, answerTo } from './draft.ts';
+import { addedTo, addressAddedTo, nameAddedTo } from './draft.ts';
 import type { Fields, Intent, Reason, Unclear } from './intent.ts';
 import { mentionOf, sentenceAbout } from './mention.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord, YES } from './speech.ts';
-import { type Stance, stanceOf } from './stance.ts';
+import { stanceOf } from './stance.ts';
 import { topicIntent } from './topicIntent.ts';
 import type { DayTopic } from './topics.ts';
 import { wordsOf } from './words.ts';
@@ -41,21 +41,22 @@ export function readOtherwise(text: string, said: string, context: OtherwiseCont
   const added = mayMend(match, text) ? addedTo(text, situation, { draft, isBooked: isBooked || isGuided }) : null;
   if (added && (added.intent === 'REGISTER' || match.reason === 'UNKNOWN_TEXT')) return added;
   if (match.reason !== 'UNKNOWN_TEXT') return match;
+  const address = draft ? addressAddedTo(text, situation, draft) : null;
+  if (address) return address;
   const about = sentenceAbout(text, said, { held, own, today: situation.today });
   if (about) return about;
-  const stance = stanceOf(said, text);
-  if (held.length === 1 && agreesAndAsks(text, stance)) return mentionOf(null, 'OPEN', text, situation.today);
+  if (held.length === 1 && agreesAndAsks(text, said)) return mentionOf(null, 'OPEN', text, situation.today);
   const topic = topicIntent(text, { today: situation.today, isBooked, lastTopic: context.lastTopic });
   if (topic && topic.intent !== 'CHOICES') return topic;
   // "Kalau mau batal gimana": how it is done stands with the booking.
   if (isBooked && wordsOf(text).some(isCancelWord)) return mentionOf(null, 'QUESTION', text, situation.today);
-  return (draft && answerTo(text, situation, draft)) || topic || match;
+  return (draft && nameAddedTo(text, situation, draft)) || topic || match;
 }
 
 /** "Ok, jam berapa saya harus datang?": the yes is asked back, since a question stands beside it. */
-function agreesAndAsks(text: string, stance: Stance): boolean {
+function agreesAndAsks(text: string, said: string): boolean {
   const [first = ''] = wordsOf(text);
-  return stance === 'QUESTION' && YES.has(first);
+  return YES.has(first) && stanceOf(said, text) === 'QUESTION';
 }
 
 /** A line of the format is explained as one; a sentence may be mended. */

@@ -17,7 +17,7 @@ import { readRegistration } from './registration.ts';
 import type { Situation } from './slots.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
-import { asksFee, chosenTopic, saysThanks } from './topicIntent.ts';
+import { asksFee, calledOfficer, chosenTopic, saysThanks } from './topicIntent.ts';
 import type { DayTopic, Topic } from './topics.ts';
 
 /** The parts of a message that are read. */
@@ -117,7 +117,7 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   const erasure = wantsErasure(text, stanceOf(message.text, text, circumstances.names));
   if (erasure) return { intent: erasure };
   const situation = situationOf(photos, circumstances);
-  const before = isGuided ? null : readByContext(text, situation, circumstances);
+  const before = calledOfficer(text) ?? (isGuided ? null : readByContext(text, situation, circumstances));
   if (before) return before;
   const command = readCommand(text, circumstances.today);
   // There are people called Pindah and Ganti: what is a whole registration is no command that lacks its date.

@@ -25,7 +25,7 @@ export const ASKS = setOf(
 );
 /** With a negation before it: giving up. */
 export const GIVEN_UP = setOf(
-  'jadi jd jdi jadinya jadii sido sios estu saestu mau pengen ingin bisa bs bsa dapat sempat lanjut',
+  'tulus able attend hadir jadi jd jdi jadinya jadii sido sios estu saestu mau pengen ingin bisa bs bsa dapat sempat lanjut',
 );
 /** With a negation before it: the data are wrong. */
 export const NOT_RIGHT = setOf('benar bener bnr bner betul btl cocok sesuai sama tepat pas right correct');
@@ -37,7 +37,7 @@ const CANCELS =
   /^(?:di|me|mem|nge|peng|pem|ke|ter)?(?:batal|btal|btl|cancel|kensel|kansel)(?:kan|in|an|nya|lah|led|ed|ing|lation|i)*$/;
 const ERASE = setOf('hapus dihapus hapuskan hapusin apus delete remove');
 const CHANGES =
-  /^(?:di|me|mem|meng|men|nge|ng|ber|per|pe|peng|ter)?(?:ubah|rubah|robah|obah|ganti|gnti|anti|pindah|geser|tukar|tuker|undur|mundur|maju|tunda|reschedul|koreksi|perbaik|betulk|revisi|edit|move|chang|switch|postpon)(?:kan|in|an|nya|lah|e|ed|ing|i|d)*$/;
+  /^(?:di|me|mem|meng|men|nge|ng|ber|per|pe|peng|ter)?(?:ubah|rubah|robah|obah|ganti|gnti|anti|pindah|geser|tukar|tuker|undur|mundur|maju|tunda|reschedul|koreksi|gentos|resked|alih|perbaik|betulk|revisi|edit|move|chang|switch|postpon)(?:kan|in|an|nya|lah|e|ed|ing|i|d)*$/;
 
 export function isCancelWord(word: string): boolean {
   // "btl" is betul, too: alone it is taken for neither.
@@ -49,7 +49,7 @@ export function isChangeWord(word: string): boolean {
 }
 
 /** "Saya berhalangan hadir" gives up in one word. */
-const HINDERED = setOf('berhalangan halangan udzur uzur absen');
+const HINDERED = setOf('berhalangan halangan udzur uzur absen wurung urung bolay drop withdraw');
 
 /** A negation and what it denies, written as one word. */
 const GLUED = /^(?:tidak|tdk|gak?|ngga?k?|engga?k?)(jadi|jd|bisa|bs|mau|benar|bener|betul|setuju|sesuai)$/;
@@ -70,7 +70,7 @@ export const OTHER_PEOPLE = setOf('dia doi beliau mereka tetangga they he she hi
 /** Yes, and the words that stand beside it. */
 export const YES = setOf(
   'ya iya y iy yes yess yep yup yap yoi yo iyo iyah yah iyes yoa oke ok okay okey oki okeh okee sip siip siap siapp baik',
-  'pas sesuai cocok tepat mantap gas gaskan gaskeun perfect great setuju setujuu stuju stju benar bener bnr bner betul btul leres nggih inggih injih enggih muhun mangga lanjut lanjutkan',
+  'okelah okesip sumuhun akur valid sampun pas sesuai cocok tepat mantap gas gaskan gaskeun perfect great setuju setujuu stuju stju benar bener bnr bner betul btul leres nggih inggih injih enggih muhun mangga lanjut lanjutkan',
   'iyap iyak iyh iyha yha yach yups baek setju lanjutin konfirmasi konfirm confirm confirmed agree agreed correct right sure deal fix yakin sepakat',
 );
 export const YES_BESIDE = setOf(

@@ -32,6 +32,12 @@ function saysDayOnly(text: string, today: LocalDate): boolean {
   return text.length < 60 && text.split(/\s+/).length <= MAX_FOLLOW_UP_WORDS && dayIn(text, today) !== null;
 }
 
+/** The word that our sentences give for calling an officer. */
+export function calledOfficer(text: string): Intent | null {
+  return OFFICER.test(text) ? { intent: 'TOPIC', topic: 'HUMAN', date: null } : null;
+}
+const OFFICER = /^#*\s*(?:petugas|officer)[\s.!]*$/i;
+
 /** "Denda paspor hilang berapa" asks what it costs, and not what to do. */
 export function asksFee(text: string): boolean {
   const reading = readTopic(text);
@@ -67,7 +73,7 @@ function intentOf(topic: Topic, text: string, { today }: TopicContext): Intent {
     case 'STANDBY':
       return { intent: 'MENTION', code: null, wish: 'EARLIER', visitDate: null };
     default:
-      return { intent: 'TOPIC', topic, date: dayIn(text, today) };
+      return { intent: 'TOPIC', topic, date: topic === 'HOURS' ? dayIn(text, today) : null };
   }
 }
 

@@ -18,6 +18,8 @@ export interface TopicScore {
 
 /** A topic with fewer points is not taken without asking. */
 export const ENOUGH_POINTS = 4;
+/** Fewer points are enough where no other topic has any. */
+const ENOUGH_ALONE = 3;
 /** Topics with so few points are not offered either. */
 const WORTH_ASKING = 2;
 /** The best topic is taken where it leads by so much. */
@@ -92,7 +94,8 @@ export function readTopic(text: string, isBooked = false): TopicReading {
   const [best, next] = scores;
   if (!best || best.score < WORTH_ASKING) return politenessIn(terms, text);
   const lead = best.score - (next?.score ?? 0);
-  if (best.score >= ENOUGH_POINTS && lead >= CLEAR_LEAD) return { topic: best.topic };
+  const enough = next ? ENOUGH_POINTS : ENOUGH_ALONE;
+  if (best.score >= enough && lead >= CLEAR_LEAD) return { topic: best.topic };
   const likely = scores.filter(({ score }) => score >= WORTH_ASKING).slice(0, MAX_CHOICES);
   return { choices: likely.map(({ topic }) => topic) };
 }

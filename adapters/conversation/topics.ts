@@ -230,7 +230,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
   CHANGE: {
     title: { id: 'Ganti jadwal', en: 'Change my booking' },
     examples: { id: ['ganti hari', 'pindah tanggal'], en: ['change the day', 'reschedule'] },
-    cues: 'MOVE BOOKED 5; MOVE SCHEDULE 4; MOVE DAY 4; MOVE WEEKDAY 4; DAYPART CAN BOOKED 5; DAYPART BOOKED 2; CLASH BOOKED 4; CLASH WEEKDAY 3; MOVE PASSPORT -5; MOVE LOST -5; MOVE DAMAGED -5; DAYPART OPEN -5',
+    cues: 'MOVE BOOKED 5; MOVE SCHEDULE 4; MOVE DAY 4; MOVE WEEKDAY 4; DAYPART CAN BOOKED 5; CLASH BOOKED 4; CLASH WEEKDAY 3; MOVE PASSPORT -5; MOVE LOST -5; MOVE DAMAGED -5; DAYPART OPEN -5',
   },
   THANKS: {
     title: { id: 'Terima kasih', en: 'Thanks' },

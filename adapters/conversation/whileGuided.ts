@@ -34,7 +34,7 @@ export function leavesGuide(intent: Intent, { step }: Guide, text: string): bool
 
 /** A question beside the guide's; where the name is asked for, only what is surely none. */
 export function asksBesideGuide(intent: Intent, { step }: Guide, text: string): intent is TopicAsked {
-  return intent.intent === 'TOPIC' && (step !== 'name' || QUESTION_WORD.test(text));
+  return intent.intent === 'TOPIC' && (step !== 'name' || intent.topic === 'HUMAN' || QUESTION_WORD.test(text));
 }
 const QUESTION_WORD = /[?¿]|\b(?:apa|berapa|brp|kapan|gimana|gmn|bagaimana|dimana|dmn|kenapa|what|how|when|where)\b/i;
 

@@ -161,6 +161,7 @@ export const CHATTER = setOf(
 /** English words that no Indonesian sentence has, and Indonesian ones that no English sentence has. */
 export const ENGLISH = setOf(
   'january february march august october december monday tuesday wednesday thursday friday saturday sunday',
+  'what when where how which does your you closed weekend weekends',
   'tomorrow today name birth born visit address cancel reschedule appointment register please thank thanks would want yes',
 );
 export const INDONESIAN = setOf(

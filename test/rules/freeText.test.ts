@@ -1,6 +1,6 @@
 // Name, birth date and day are found wherever they stand in a sentence, and a registration may come in several messages.
 import { describe, expect, test } from 'vitest';
-import { addedTo, answerTo, dateAddedTo } from '../../adapters/conversation/draft.ts';
+import { addedTo, addressAddedTo, dateAddedTo, nameAddedTo } from '../../adapters/conversation/draft.ts';
 import { fieldsInText } from '../../adapters/conversation/freeText.ts';
 import type { Situation } from '../../adapters/conversation/slots.ts';
 import { readerOf } from '../../adapters/conversation/template.ts';
@@ -64,6 +64,9 @@ describe('a registration in several messages', () => {
         visitDate: '2017-08-07',
         ...known,
       });
+    expect(addedTo('budi lahir 25 januari 1987', bogor, { draft, isBooked: false })).toMatchObject({
+      understood: { name: 'Budi' },
+    });
     expect(dateAddedTo('25-01-1987', bogor, draft)).toMatchObject({ understood: { birthDate: '1987-01-25' } });
     expect(dateAddedTo('apa', bogor, draft)).toBeNull();
     expect(dateAddedTo('pak', bogor, draft)).toBeNull();
@@ -71,17 +74,22 @@ describe('a registration in several messages', () => {
 
   test('takes a name by itself, and no sentence for one', () => {
     const draft = { birthDate: '1987-01-25', visitDate: '2017-08-07' };
-    expect(answerTo('Ratih Kumala', bogor, draft)).toMatchObject({ intent: 'REGISTER', name: 'Ratih Kumala' });
+    expect(nameAddedTo('Ratih Kumala', bogor, draft)).toMatchObject({ intent: 'REGISTER', name: 'Ratih Kumala' });
     for (const text of ['mau tanya dulu', 'biaya berapa', 'ok', '12345'])
-      expect(answerTo(text, bogor, draft), text).toBeNull();
-    expect(answerTo('Ratih Kumala', bogor, { ...draft, name: 'Budi' })).toBeNull();
+      expect(nameAddedTo(text, bogor, draft), text).toBeNull();
+    expect(nameAddedTo('Ratih Kumala', bogor, { ...draft, name: 'Budi' })).toBeNull();
   });
 
   test('asks for the address where the office wants it', () => {
     const batam = situationOf(BATAM);
     const draft = { name: 'Budi', birthDate: '1987-01-25' };
-    expect(answerTo('Jl. Melati No 3', batam, draft)).toMatchObject({ intent: 'REGISTER', address: 'Jl. Melati No 3' });
-    expect(answerTo('baik', batam, draft)).toBeNull();
+    expect(addressAddedTo('Jl. Melati No 3', batam, draft)).toMatchObject({
+      intent: 'REGISTER',
+      address: 'Jl. Melati No 3',
+    });
+    expect(addressAddedTo('baik', batam, draft)).toBeNull();
+    expect(addressAddedTo('Jl. Melati No 3', batam, { name: 'Budi' })).toBeNull();
+    expect(addressAddedTo('Jl. Melati No 3', bogor, draft)).toBeNull();
   });
 
   test('is read before commands: a date is no code', () => {
