@@ -16,7 +16,9 @@ import type { Channels } from '../src/channel/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import { pastAnswers } from '../src/idempotency.ts';
+import { LotteriesFirst } from '../src/jobs/drawLotteries.ts';
 import type { Directory } from '../src/office/directory.ts';
+import type { Office } from '../src/office/settings.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { isRefusal } from '../src/refusal.ts';
 import type { Clock } from '../src/time.ts';
@@ -140,7 +142,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     pool,
     offices,
     now: () => clock.now(),
-    book: bookCommand(setup),
+    book: bookCommand(setup, placeLog),
     confirm: confirmCommand(setup),
     publicUrl: config.publicUrl,
     links: bookingLinks(config.publicUrl, sign),
@@ -168,7 +170,12 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
 }
 
 /** Bookings that arrive together are made by one commit; every answer is counted. */
-function bookCommand({ pool, clock, metrics }: SharedSetup): AppContext['book'] {
+function bookCommand(
+  { pool, offices, clock, metrics, onFault }: SharedSetup,
+  { pseudonymOf }: SharedParts['placeLog'],
+): AppContext['book'] {
+  const lotteries = new LotteriesFirst();
+  const drawing = { pool, offices, pseudonymOf };
   const book = inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) =>
     bookGroup(tx, group, clock.now(), inLine),
   );
@@ -177,7 +184,9 @@ function bookCommand({ pool, clock, metrics }: SharedSetup): AppContext['book'] 
     const refusal = wanted.refusal || wanted.lottery ? null : prices.refuse(wanted, clock.now());
     return refusal && !(await isAnswered(pool, wanted)) ? refusal : null;
   };
+  const drawFirst = (office: Office) => lotteries.draw(drawing, office, clock.now()).catch(onFault);
   return async (wanted) => {
+    if (wanted.office.policy.lotteryMinutes > 0) await drawFirst(wanted.office);
     const answer = (await priced(wanted)) ?? (await book(wanted));
     if (isRefusal(answer)) prices.note(wanted, answer, clock.now());
     metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);

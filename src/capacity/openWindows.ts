@@ -84,6 +84,7 @@ function bounds(office: Office, wish: PlaceWish, { after, last }: Reach) {
     only: !wish.acceptNextPlace && wish.window !== null,
     quotas: wish.quotas,
     unproven: wish.unproven ?? false,
+    lottery: office.policy.lotteryMinutes > 0,
     share: office.policy.unprovenShare,
   };
 }
@@ -95,6 +96,10 @@ const PICKED_START =
 
 const HELD_UNPROVEN = `status = 'HELD' and source is not null`;
 
+/** The draw gives a day's places before anyone else has them; its own requests are none of an office with a lottery. */
+const UNDRAWN =
+  'select from lottery l where l.office = c.office and l.date = c.date and l.drawn_at is null and l.draws_at <= $3';
+
 /** The best windows that would do for one of `wanted`, as many as it needs; `when` says where they are looked for. */
 const fitting = (when: string) => `
   select c.id from capacity_window c
@@ -103,6 +108,7 @@ const fitting = (when: string) => `
     and c.starts_at > wanted.after and c.date <= wanted.last and c.id <> all ($2::bigint[])
     and (not wanted.unproven or greatest(1, c.capacity * wanted.share / 100)
       > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
+    and not (wanted.lottery and exists (${UNDRAWN}))
   order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need`;
 const AT_PICKED = 'c.starts_at = picked.starts_at';
 const BEHIND_PICKED = `not wanted."only" and c.starts_at is distinct from picked.starts_at
@@ -114,7 +120,7 @@ const OPEN = `
     select open.id
     from json_to_recordset($1) as wanted (
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
-      quotas text[], unproven boolean, share integer
+      quotas text[], unproven boolean, lottery boolean, share integer
     )
     left join lateral (${PICKED_START}) picked on true
     cross join lateral (

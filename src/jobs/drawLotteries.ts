@@ -12,7 +12,7 @@ import { nextLottery } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import type { PlaceLogKeys } from '../placeLog/keys.ts';
 import { isRefusal } from '../refusal.ts';
-import type { Instant } from '../time.ts';
+import { addMinutes, type Instant, isBefore } from '../time.ts';
 import { type Done, transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
 
@@ -63,6 +63,30 @@ export async function drawLotteries(drawing: LotteryDrawing, now: Instant): Prom
   return total;
 }
 
+/**
+ * Draws what is due before anything else of the day is given away: by the first request of an office, where no server ran when the
+ * entries were over.
+ */
+export class LotteriesFirst {
+  /** By office, the moment until which no lottery can become due. */
+  readonly #clearUntil = new Map<string, Instant>();
+  #drawing: Promise<number> | null = null;
+
+  /** @throws where a lottery could not be drawn; its day is given to no one else until it is */
+  async draw(drawing: LotteryDrawing, office: Office, now: Instant): Promise<void> {
+    if (office.policy.lotteryMinutes === 0) return;
+    const clear = this.#clearUntil.get(office.code);
+    if (clear && isBefore(now, clear)) return;
+    this.#drawing ??= drawLotteries(drawing, now).finally(() => {
+      this.#drawing = null;
+    });
+    await this.#drawing;
+    this.#clearUntil.set(office.code, nextLottery(office, now)?.until ?? addMinutes(now, CLOSED_DAY_MINUTES));
+  }
+}
+/** A day on which the office is closed has no lottery; the next one is looked for again after this time. */
+const CLOSED_DAY_MINUTES = 1;
+
 interface Turn {
   office: Office;
   date: DueLottery['date'];
@@ -89,7 +113,7 @@ async function drawSome(tx: Transaction, { office, date, drawing }: Turn, now: I
     };
   });
   const outcomes = drawn.map(({ id, ticket, position, answer }) => ({ id, ticket, position, ...outcomeOf(answer) }));
-  await markDrawn(tx, { ...due, outcomes, isLast: next.length === entries.length }, now);
+  await markDrawn(tx, { ...due, seed: lottery.seed, outcomes, isLast: next.length === entries.length }, now);
   const notices = drawn.flatMap(({ id, wanted: request, answer }) =>
     answer instanceof Error ? [] : (drawNotice({ id, date, office, wanted: request, answer }, now) ?? []),
   );

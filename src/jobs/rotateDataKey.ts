@@ -2,10 +2,12 @@
 import { checkDataKeys, forgetOtherKeys, resealSecrets } from '../access/keptSecrets.ts';
 import { DataKeyFault } from '../cipher.ts';
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
+import { resealSeeds } from '../lottery/seed.ts';
 import { resealMessages } from '../outbox/sealed.ts';
 import { type PhotosDone, resealPhotos } from '../photos/reseal.ts';
 
 export interface Rotated {
+  /** Seeds of lotteries to come are among them. */
   secrets: number;
   messages: number;
   photos: number;
@@ -22,7 +24,8 @@ export async function rotateDataKey(pool: Pool, onBatch: (photos: number) => voi
   if (cipher.keyId === null)
     throw new DataKeyFault('DATA_KEY is not set: set it as for the server, the new key first.');
   await checkDataKeys(queriesOn(pool));
-  const secrets = await inTransaction(pool, resealSecrets);
+  const seeds = await inTransaction(pool, resealSeeds);
+  const secrets = seeds + (await inTransaction(pool, resealSecrets));
   const messages = await inTransaction(pool, resealMessages);
   let photos = 0;
   const unreadable: string[] = [];

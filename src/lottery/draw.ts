@@ -2,15 +2,13 @@
 import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../database.ts';
 import { tablesOf } from '../tables.ts';
-import type { Instant, LocalDate } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { LotteryEntity, LotteryEntryEntity } from './entities.ts';
+import { type LotteryDay, openSeed } from './seed.ts';
 
 const tables = tablesOf(LotteryEntity, LotteryEntryEntity);
 
-export interface DueLottery {
-  office: string;
-  date: LocalDate;
-}
+export type DueLottery = LotteryDay;
 
 /** Entries that were asked for in time may be written a little later: no group takes longer. */
 const DRAW_GRACE_SECONDS = 5;
@@ -54,7 +52,7 @@ export async function closeLottery(
     .where('office', '=', office)
     .where('date', '=', date)
     .executeTakeFirstOrThrow();
-  return { seed: taken.seed, drawn };
+  return { seed: openSeed(tx.cipher, taken.seed, { office, date }), drawn };
 }
 
 export interface LotteryEntry {
@@ -84,10 +82,16 @@ export interface EntryOutcome {
   refusal: string | null;
 }
 
-/** `isLast`: none is left. */
+export interface DrawnEntries extends DueLottery {
+  seed: string;
+  outcomes: readonly EntryOutcome[];
+  isLast: boolean;
+}
+
+/** `isLast`: none is left, and the seed is public from then on. */
 export async function markDrawn(
   tx: Transaction,
-  { office, date, outcomes, isLast }: DueLottery & { outcomes: readonly EntryOutcome[]; isLast: boolean },
+  { office, date, seed, outcomes, isLast }: DrawnEntries,
   now: Instant,
 ): Promise<void> {
   for (const { id, ...outcome } of outcomes)
@@ -95,7 +99,7 @@ export async function markDrawn(
   if (!isLast) return;
   await tables(tx)
     .updateTable('lottery')
-    .set({ drawnAt: now })
+    .set({ drawnAt: now, seed })
     .where('office', '=', office)
     .where('date', '=', date)
     .execute();

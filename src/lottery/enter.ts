@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { LotteryEntity, LotteryEntryEntity } from './entities.ts';
+import { sealSeed } from './seed.ts';
 
 /** A request on its way into a lottery. */
 export interface Entering {
@@ -35,7 +36,7 @@ const PROVEN = sql<boolean>`coalesce((request ->> 'proven')::boolean, false)`.as
 
 /** The seed is made before the first entry, and no one can know it. */
 export async function prepareLottery(tx: Transaction, office: string, lottery: OpeningLottery): Promise<void> {
-  const seed = randomBytes(32).toString('base64');
+  const seed = sealSeed(tx.cipher, randomBytes(32).toString('base64'), { office, date: lottery.date });
   const times = { opensAt: lottery.from, drawsAt: lottery.until };
   await tables(tx)
     .insertInto('lottery')

@@ -8,7 +8,7 @@ export const LotteryEntity = defineEntity({
   properties: {
     office: p.text().primary(),
     date: p.date().$type<LocalDate>().primary(),
-    /** 256 random bits in base64; secret until the draw is done. */
+    /** 256 random bits in base64; encrypted where DATA_KEY is set, until the draw is done and it is public. */
     seed: p.text(),
     /** Entries are taken from then on, until `drawsAt`. */
     opensAt: instant(),

@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts';
 import type { DueLottery } from './draw.ts';
 import { LotteryEntity, LotteryEntryEntity } from './entities.ts';
 import { seedHash } from './order.ts';
+import { openSeed } from './seed.ts';
 
 export interface ShownLottery extends DueLottery {
   opensAt: Instant;
@@ -26,7 +27,8 @@ export async function findLottery(db: Queryable, { office, date }: DueLottery): 
     .where('date', '=', date)
     .executeTakeFirst();
   if (!found) return null;
-  const { seed, ...times } = found;
+  const { seed: kept, ...times } = found;
+  const seed = openSeed(db.cipher, kept, { office, date });
   return { office, date, ...times, seedHash: seedHash(seed), seed: times.drawnAt === null ? null : seed };
 }
 

@@ -1,8 +1,11 @@
 // The lottery of a newly opened day: requests of its first minute wait, and are answered in an order that no caller can choose.
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { BookAnswer } from '../../src/booking/book.ts';
-import { inTransaction, queriesOn } from '../../src/database.ts';
-import { drawLotteries, type LotteryDrawing, LotterySeeds } from '../../src/jobs/drawLotteries.ts';
+import { DataCipher } from '../../src/cipher.ts';
+import { inTransaction, queriesOn, useCipher } from '../../src/database.ts';
+import { drawLotteries, LotteriesFirst, type LotteryDrawing, LotterySeeds } from '../../src/jobs/drawLotteries.ts';
+import { rotateDataKey } from '../../src/jobs/rotateDataKey.ts';
 import { forgetEntrants } from '../../src/lottery/draw.ts';
 import { drawOrder, seedHash } from '../../src/lottery/order.ts';
 import { drawsOf, findLottery } from '../../src/lottery/read.ts';
@@ -232,6 +235,7 @@ describe('in the first minute of a day', () => {
     const officer = { kind: 'officer', id: '1', name: 'Rina', role: 'FRONT_DESK', office: 'BOGOR' } as const;
     expect(refusedWith(await ask(20, { asker: officer, visitDate: DAY }))).toBe('NOT_YET_RELEASED');
     house.clock.set('2017-08-07T08:02:00+07:00');
+    await drawLotteries(drawing, house.clock.now());
     made(await ask(20, { asker: officer, visitDate: DAY }));
   });
 
@@ -259,6 +263,65 @@ describe('in the first minute of a day', () => {
     expect(draws).toHaveLength(250);
     expect(drawOrder((await shown())?.seed ?? '', draws)).toEqual(draws);
     expect(draws.filter(({ placed }) => placed)).toEqual(draws.slice(0, 14));
+  });
+
+  describe('where no server ran in the minute of the draw', () => {
+    const LATE = '2017-08-07T08:30:00+07:00';
+
+    test('ordinary requests get nothing of the day before the entries', async () => {
+      house.clock.set(OPENED);
+      for (let number = 0; number < 3; number++) expect(refusedWith(await ask(number))).toBe('ENTERED');
+      house.clock.set(LATE);
+      const late = await Promise.all(Array.from({ length: 14 }, (_, number) => ask(100 + number)));
+      expect(refusals(late)).toEqual(['FULL']);
+      const officer = { kind: 'officer', id: '1', name: 'Rina', role: 'FRONT_DESK', office: 'BOGOR' } as const;
+      expect(refusedWith(await ask(200, { asker: officer, visitDate: DAY }))).toBe('FULL');
+      expect(await placesOfDay()).toEqual([]);
+      expect(await drawLotteries(drawing, house.clock.now())).toBe(3);
+      expect(await placesOfDay()).toHaveLength(3);
+      made(await ask(120));
+    });
+
+    test('the first request draws, once for all that come with it', async () => {
+      house.clock.set(OPENED);
+      for (let number = 0; number < 14; number++) expect(refusedWith(await ask(number))).toBe('ENTERED');
+      house.clock.set(LATE);
+      const first = new LotteriesFirst();
+      const book = async (number: number) => {
+        await first.draw(drawing, house.offices.get('BOGOR'), house.clock.now());
+        return ask(number);
+      };
+      const late = await Promise.all(Array.from({ length: 6 }, (_, number) => book(100 + number)));
+      expect(refusals(late)).toEqual(['FULL']);
+      const persons = (await placesOfDay()).map(({ person }) => person).sort();
+      expect(persons).toEqual(Array.from({ length: 14 }, (_, number) => wanted(house, number).person).sort());
+    });
+  });
+
+  test('the seed is not to be read in its row until it is drawn, also after the key was replaced', async () => {
+    const { pool } = house.database;
+    const [one, other] = ['1', '2'].map((id) => ({ id, bytes: randomBytes(32) }));
+    const use = (...keys: (typeof one)[]) => useCipher(pool, new DataCipher(keys.flatMap((key) => key ?? [])));
+    const row = async () => (await pool.query('select seed from lottery')).rows[0]?.seed as string;
+    const [clear, hash] = [await row(), (await shown())?.seedHash];
+    use(one);
+    await rotateDataKey(pool);
+    expect(await row()).toMatch(/^enc1:1:/);
+    use(other, one);
+    expect((await rotateDataKey(pool)).unreadable).toEqual([]);
+    use(other);
+    expect(await row()).toMatch(/^enc1:2:/);
+    expect(await shown()).toMatchObject({ seedHash: hash, seed: null });
+    house.clock.set(OPENED);
+    expect(refusedWith(await ask(0))).toBe('ENTERED');
+    house.clock.set('2017-08-07T08:01:30+07:00');
+    expect(await drawLotteries(drawing, house.clock.now())).toBe(1);
+    expect(await row()).toBe(clear);
+    expect(await shown()).toMatchObject({ seedHash: hash, seed: clear });
+    // A new one is encrypted from the start.
+    await new LotterySeeds().make(drawing, addMinutes(house.clock.now(), 24 * 60));
+    const made = `select seed from lottery where drawn_at is null`;
+    expect((await pool.query(made)).rows).toEqual([{ seed: expect.stringMatching(/^enc1:2:/) }]);
   });
 
   test('a day later entries name no one', async () => {

@@ -98,6 +98,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/office',
     'types of src/abuse',
     'types of src/database',
+    'types of src/cipher',
   ],
   'src/booking': [
     'src/lottery',
