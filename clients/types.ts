@@ -112,6 +112,8 @@ export interface BookInput {
   acceptNextPlace?: boolean | null | undefined;
   /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
   applicant: ApplicantInput;
+  /** The six digits that `sendNumberProof` sent to `phone`: the applicant is proven, has no budgets and pushes aside unproven bookings of the person or number. Wrong ones are refused (WRONG_DIGITS). They are no part of the input that an idempotency key stands for. At most 40 characters. */
+  digits?: string | null | undefined;
   /** Idempotency key: repeating the request with the same key and input within a day returns the same booking. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */

@@ -10,7 +10,7 @@ import { workBudgets } from '../src/booking/confirm.ts';
 import { arriveBy } from '../src/booking/deadlines.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
-import { allowedActions, canOnlyWork, isTheirs } from '../src/booking/rules.ts';
+import { allowedActions, canOnlyWork, isTheirs, wasProven } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
 import { hasChat } from '../src/office/settings.ts';
@@ -160,7 +160,10 @@ export class BookingResolver {
   })
   async work(@Root() booking: Booking, @Ctx() { app, asker }: Context): Promise<string | null> {
     const asked =
-      booking.status === 'HELD' && !isProven(asker) && canOnlyWork(booking, app.offices.get(booking.office));
+      booking.status === 'HELD' &&
+      !isProven(asker) &&
+      !wasProven(booking) &&
+      canOnlyWork(booking, app.offices.get(booking.office));
     if (!asked) return null;
     const budgets = workBudgets(app.budgetOf(asker), booking.office);
     return app.works.challenge(booking.code, await priceToConfirm(queriesOn(app.pool), budgets, app.now()));

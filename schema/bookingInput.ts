@@ -97,6 +97,13 @@ export class BookInput {
   @Field(() => String, {
     nullable: true,
     description:
+      'The six digits that `sendNumberProof` sent to `phone`: the applicant is proven, has no budgets and pushes aside unproven bookings of the person or number. Wrong ones are refused (WRONG_DIGITS). They are no part of the input that an idempotency key stands for.',
+  })
+  digits?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'Idempotency key: repeating the request with the same key and input within a day returns the same booking.',
   })
   idempotencyKey?: string | null;

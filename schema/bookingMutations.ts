@@ -1,13 +1,16 @@
 // Changes to bookings: booked, confirmed, proven, moved and cancelled.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { isProven } from '../src/access/asker.ts';
 import { auditedBooking } from '../src/booking/audited.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
+import { isClaimRead } from '../src/booking/numberClaim.ts';
 import { prepareBooking } from '../src/booking/prepare.ts';
 import { sendProof } from '../src/booking/proof.ts';
+import { inTransaction } from '../src/database.ts';
 import { hasPhoto } from '../src/photos/photos.ts';
-import { CallerError, type Refusal } from '../src/refusal.ts';
+import { CallerError, type Refusal, refuse } from '../src/refusal.ts';
 import {
   BookInput,
   CancelBookingInput,
@@ -40,7 +43,7 @@ export class BookingMutationResolver {
     mustBookOnce(context.asker, info);
     const { app, asker } = context;
     context.answerIn(readLanguageTag(input.language) ?? context.language);
-    const { applicant, idempotencyKey, window, work: payload, ...rest } = input;
+    const { applicant, idempotencyKey, window, work: payload, digits, ...rest } = input;
     const request = {
       ...rest,
       ...applicant,
@@ -51,9 +54,12 @@ export class BookingMutationResolver {
     const office = app.offices.get(input.office);
     await checkPhoto(input.photo, office.code, context);
     const { source } = context;
+    const claim = digits && input.phone && !isProven(asker) ? { office, phone: input.phone, digits } : null;
+    const numberRead = claim !== null && (await inTransaction(app.pool, (tx) => isClaimRead(tx, claim, app.now())));
+    if (claim && !numberRead) return refuse('WRONG_DIGITS', {}, { field: 'digits' });
     const budget = app.budgetOf(asker);
     const work = payload && budget ? await app.works.solvedToPay('PLACE', budget, payload) : null;
-    const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget, work };
+    const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget, work, numberRead };
     return ownedBooking(await app.book(prepareBooking(order)));
   }
 

@@ -25,6 +25,7 @@ import { limitTexts } from './limitTexts.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
+import { NumberProofResolver } from './numberProof.ts';
 import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { OfficeKeyResolver } from './officeKeys.ts';
@@ -75,6 +76,7 @@ const RESOLVERS = [
   BoardResolver,
   BookingResolver,
   BookingMutationResolver,
+  NumberProofResolver,
   BookingTicketResolver,
   CapacityChangeResolver,
   HolidayImportResolver,

@@ -69,6 +69,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'BookInput.work': 4000,
   'ConfirmBookingInput.work': 4000,
   'SendProofInput.work': 4000,
+  'SendNumberProofInput.work': 4000,
   proofCountries: 2,
   // Searches.
   search: 200,

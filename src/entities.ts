@@ -26,6 +26,7 @@ export const ENTITIES = [
   booking.BookingEntity,
   booking.BookingEventEntity,
   booking.DueNoticeEntity,
+  booking.NumberClaimEntity,
   booking.NumberProofEntity,
   booking.ProofSentEntity,
   standby.StandbyEntity,

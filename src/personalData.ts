@@ -115,6 +115,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'the entry, once it was drawn',
     end: 'blanked',
   },
+  { table: 'number_claim', columns: ['number'], terms: [1], from: 'the message', end: 'deleted' },
   { table: 'proof_sent', columns: ['number', 'source', 'wider'], terms: [1], from: 'the message', end: 'deleted' },
   {
     table: 'unproven_place',
@@ -202,6 +203,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   lottery_entry: 'booking date entered_at id office position refusal work',
   moved_booking:
     'booking change from_date from_forfeit_at from_number from_place from_quota from_starts_at from_window reached to_number to_starts_at version',
+  number_claim: 'digest expires_at office sent_at tries',
   number_proof: 'booking expires_at sent sent_at tries',
   office: 'code from_file from_managers position',
   opt_out: 'at by channel sender',

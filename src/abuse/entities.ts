@@ -46,7 +46,8 @@ export const WorkDoneEntity = defineEntity({
   properties: {
     /** The challenge's signature: each counts once. */
     id: p.text().primary(),
-    booking: bookingCode(),
+    /** null: it paid for a message before there was one. */
+    booking: bookingCode().strictNullable(),
     /** The budgets that confirming by it counts in; null: it counts in none. */
     source: p.text().strictNullable(),
     wider: p.text().strictNullable(),

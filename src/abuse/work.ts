@@ -71,8 +71,12 @@ export async function spendWork(tx: Transaction, done: readonly DoneWork[], now:
   return refusals;
 }
 
-/** False: it was spent before. */
-export async function spendOnce(tx: Transaction, { work, code, budgets }: DoneWork, now: Instant): Promise<boolean> {
+/** False: it was spent before. `code`: of the booking; null: there is none yet. */
+export async function spendOnce(
+  tx: Transaction,
+  { work, code, budgets }: Omit<DoneWork, 'code'> & { code: string | null },
+  now: Instant,
+): Promise<boolean> {
   const counted = budgets ?? { source: null, wider: null, office: null };
   const spent = await works(tx)
     .insertInto('work_done')

@@ -91,6 +91,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.book': { who: BOOKERS, office: inInput },
   'Mutation.confirmBooking': { who: BOOKERS },
   'Mutation.sendProof': { who: BOOKERS },
+  'Mutation.sendNumberProof': { who: BOOKERS, office: inInput },
   // Only with proof: see proveSubject.
   'Mutation.myData': { who: BOOKERS },
   'Mutation.eraseMyData': { who: BOOKERS },

@@ -32,6 +32,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   PersonalData: ['expiresAt', 'json', 'pass', 'text', 'url'],
   PrivacyNotice: ['brief', 'parts', 'url'],
   PrivacyNoticePart: ['heading', 'key', 'text'],
+  NumberProof: ['expiresAt', 'phone'],
   OfficeChannel: ['address', 'kind', 'link'],
   RegistrationFormat: ['example', 'intakeHours', 'photo', 'photoRequired', 'template', 'templates'],
   RegistrationTemplate: ['example', 'fields', 'keyword', 'service', 'template'],

@@ -137,6 +137,21 @@ export const NumberProofEntity = defineEntity({
   },
 });
 
+/** Digits that were sent to a number before a place was asked for; deleted after a day. */
+export const NumberClaimEntity = defineEntity({
+  name: 'NumberClaim',
+  properties: {
+    number: p.text().primary(),
+    office: p.text().primary(),
+    /** Of the digits, so that the table proves nothing. */
+    digest: p.text(),
+    sentAt: instant(),
+    expiresAt: instant(),
+    tries: p.integer().default(0),
+  },
+  indexes: [{ name: 'number_claim_sent', properties: ['sentAt'] }],
+});
+
 /** Every message with digits, for any booking; deleted after a day. */
 export const ProofSentEntity = defineEntity({
   name: 'ProofSent',

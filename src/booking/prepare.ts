@@ -56,12 +56,15 @@ export interface BookingOrder {
   budget?: string | null;
   /** The work that was done for a place of that budget. */
   work?: PaidWork | null;
+  /** Digits that were sent to the number of the request came back. */
+  numberRead?: boolean;
 }
 
 /** @throws CallerError if the idempotency key is too long. */
 export function prepareBooking(order: BookingOrder): PreparedBooking {
   const { request, office, asker, idempotencyKey, now, source = null, work = null } = order;
-  const budget = isProven(asker) ? null : (order.budget ?? null);
+  const proven = isProven(asker) || order.numberRead === true;
+  const budget = proven ? null : (order.budget ?? null);
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
   const person = personKey(name, request.birthDate);
@@ -82,7 +85,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     person,
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
     by: writtenAs(asker),
-    proven: isProven(asker),
+    proven,
     budget,
     wider: budget && widerNetwork(budget),
     spelling: spellingKey(name, request.birthDate),

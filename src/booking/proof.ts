@@ -1,19 +1,8 @@
 // Digits sent to the number that was given: who can read them back holds the number.
 
-import { randomInt } from 'node:crypto';
-import {
-  DAY_HOURS,
-  OFFICE_HOURS,
-  PAUSE_MINUTES,
-  refusedNumber,
-  refusedOften,
-  refusedUnpaid,
-  type SentLately,
-} from '../abuse/proofRules.ts';
+import { PAUSE_MINUTES, refusedNumber } from '../abuse/proofRules.ts';
 import type { PaidWork } from '../abuse/unprovenPlaces.ts';
-import { spendOnce } from '../abuse/work.ts';
 import type { Asker } from '../access/asker.ts';
-import { widerNetwork } from '../access/source.ts';
 import type { Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Office, Offices } from '../office/settings.ts';
@@ -24,7 +13,8 @@ import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { isLapsed } from './deadlines.ts';
-import { NumberProofEntity, ProofSentEntity } from './entities.ts';
+import { type DigitBudgets, digitBudgets, newDigits, refusedMessage, turnsOfDigits } from './digitBudgets.ts';
+import { NumberProofEntity } from './entities.ts';
 import { lockBookings } from './find.ts';
 import { reachOfApplicant } from './reach.ts';
 import { isTheirs, unknownCode, type VisitProof } from './rules.ts';
@@ -43,12 +33,11 @@ export interface ProofRequest {
   work?: PaidWork | null;
 }
 
-const tables = tablesOf(NumberProofEntity, ProofSentEntity);
+const tables = tablesOf(NumberProofEntity);
 
-const MINUTES = 10;
 /** How often digits are sent for one booking, and how often they may be read wrong. */
 const MOST_SENT = 3;
-const MAX_DIGIT_TRIES = 5;
+export const MAX_DIGIT_TRIES = 5;
 
 export type ProofStep = { answer: Booking | Refusal; announcements: []; notices: { at: Instant; all: Notice[] } };
 
@@ -69,17 +58,10 @@ export async function sendProof(
   if (!reach) return answered(refusedUnreachable(use, office), now);
   const wrong = reach.to.kind === 'phone' ? refusedNumber(reach.to.value, office) : null;
   if (wrong) return answered(wrong, now);
-  const budgets: ProofBudgets = {
-    number: reach.to.value,
-    source: budget,
-    wider: budget && widerNetwork(budget),
-    office: office.code,
-  };
-  await lockKeys(tx, turnsOf(budgets));
+  const budgets = digitBudgets(reach.to.value, office, budget);
+  await lockKeys(tx, turnsOfDigits(budgets));
   if (await isSentEnough(tx, code, use, now)) return answered(booking, now);
-  const sentBefore = await sentLately(tx, budgets, now);
-  const refusal =
-    refusedOften(sentBefore, office, now) ?? (await refusedPrice(tx, { code, budget, work, office, sentBefore }, now));
+  const refusal = await refusedMessage(tx, { code, budgets, work, office }, now);
   if (refusal) return answered(refusal, now);
   const about = { booking: code, version: booking.version };
   const { digits, until, sent } = await writeDigits(tx, { code, purpose: use }, budgets, now);
@@ -104,39 +86,14 @@ function refusedUnreachable(purpose: ProofPurpose, office: Office): Refusal {
   return purpose === 'CONFIRM' ? refuse('NOT_VERIFIED', {}) : refuse('DATA_AT_DESK', { office: office.name });
 }
 
-interface PricedRequest {
-  code: string;
-  budget: string | null;
-  work: PaidWork | null;
-  office: Office;
-  sentBefore: SentLately;
-}
-
-/** Callers who count in no budget pay nothing; a piece of work that pays is spent. */
-async function refusedPrice(
-  tx: Transaction,
-  { code, budget, work, office, sentBefore }: PricedRequest,
-  now: Instant,
-): Promise<Refusal | null> {
-  if (budget === null) return null;
-  const price = refusedUnpaid(sentBefore, null, office);
-  if (!price || !work || refusedUnpaid(sentBefore, work, office)) return price;
-  return (await spendOnce(tx, { work, code, budgets: null }, now)) ? null : price;
-}
-
 /** New digits for a booking, which count in the budgets; `sent`: how many the booking has had. */
 async function writeDigits(
   tx: Transaction,
   of: Pick<Reading, 'code' | 'purpose'>,
-  budgets: ProofBudgets,
+  budgets: DigitBudgets,
   now: Instant,
 ) {
-  const digits = String(randomInt(1_000_000)).padStart(6, '0');
-  const until = addMinutes(now, MINUTES);
-  await tables(tx)
-    .insertInto('proof_sent')
-    .values({ ...budgets, at: now })
-    .execute();
+  const { digits, until } = await newDigits(tx, budgets, now);
   const proof = { digest: tx.cipher.digestsOf(proofText({ ...of, digits }))[0], sentAt: now, expiresAt: until };
   const { sent } = await tables(tx)
     .insertInto('number_proof')
@@ -160,39 +117,6 @@ async function isSentEnough(tx: Transaction, code: string, purpose: ProofPurpose
     .executeTakeFirst();
   const most = purpose === 'CONFIRM' ? MOST_SENT : Number.POSITIVE_INFINITY;
   return own !== undefined && (own.sent >= most || isBefore(now, addMinutes(own.sentAt, PAUSE_MINUTES)));
-}
-
-/** Those that a message with digits counts in; null: none of that kind. */
-interface ProofBudgets {
-  number: string;
-  source: string | null;
-  wider: string | null;
-  office: string;
-}
-
-/** Of all that may be counted, so that no two messages see the same last place in a budget. */
-function turnsOf({ number, source, wider, office }: ProofBudgets): string[] {
-  const networks = [source, wider].flatMap((network) => (network ? [`proof by ${network}`] : []));
-  return [`proof to ${number}`, `proof of ${office}`, ...networks];
-}
-
-async function sentLately(tx: Transaction, budgets: ProofBudgets, now: Instant): Promise<SentLately> {
-  const lately = (budget: keyof ProofBudgets, hours: number) =>
-    tables(tx).selectFrom('proof_sent').where(budget, '=', budgets[budget]).where('at', '>', now.subtract({ hours }));
-  const times = async (budget: 'number' | 'office', hours: number) => {
-    const rows = await lately(budget, hours).select('at').orderBy('at').execute();
-    return rows.map(({ at }) => at);
-  };
-  const count = async (budget: 'source' | 'wider') => {
-    const counted = lately(budget, DAY_HOURS).select(({ fn }) => fn.countAll<number>().as('sent'));
-    return (await counted.executeTakeFirstOrThrow()).sent;
-  };
-  return {
-    toNumber: await times('number', DAY_HOURS),
-    byOffice: await times('office', OFFICE_HOURS),
-    bySource: await count('source'),
-    byWider: await count('wider'),
-  };
 }
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {

@@ -64,7 +64,12 @@ export function refusedConfirmation(
     return refuse('HOLD_EXPIRED', { confirmBy: { at: latest, zone: office.timeZone } });
   }
   if (!afterAction(booking.status, 'CONFIRM')) return notAllowed(booking);
-  return isProven(asker) || shown.numberRead ? null : refusedUnproven(booking, office, shown);
+  return isProven(asker) || shown.numberRead || wasProven(booking) ? null : refusedUnproven(booking, office, shown);
+}
+
+/** Proven when it was booked, by digits or by a caller who vouches; one that came by chat is confirmed there. */
+export function wasProven({ proven, channel }: Pick<Booking, 'proven' | 'channel'>): boolean {
+  return proven && !isChat(channel);
 }
 
 /** If the office has no channel to prove a number by, there is work to be done instead. */

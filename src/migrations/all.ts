@@ -34,6 +34,7 @@ import { Migration20261228_corrections } from './Migration20261228_corrections.t
 import { Migration20261229_devices } from './Migration20261229_devices.ts';
 import { Migration20261230_officeOfMessages } from './Migration20261230_officeOfMessages.ts';
 import { Migration20261230_workPrice } from './Migration20261230_workPrice.ts';
+import { Migration20261231_numberClaims } from './Migration20261231_numberClaims.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261229_devices', class: Migration20261229_devices },
   { name: 'Migration20261230_officeOfMessages', class: Migration20261230_officeOfMessages },
   { name: 'Migration20261230_workPrice', class: Migration20261230_workPrice },
+  { name: 'Migration20261231_numberClaims', class: Migration20261231_numberClaims },
 ];

@@ -37,6 +37,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261229_devices: 'b4f3891714db2d191f6801960f5d143e',
   Migration20261230_officeOfMessages: '6ef5e8546133ec11ef9cdbec3685a18f',
   Migration20261230_workPrice: '9909aedee517197e6444a04a109249b4',
+  Migration20261231_numberClaims: 'a120d396cdf3f237e25850ab6e1a3c4e',
 };
 
 /** The columns of each table, with their types. */
@@ -330,6 +331,14 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'to_number text',
     'to_starts_at timestamp with time zone',
     'version integer',
+  ],
+  number_claim: [
+    'digest text',
+    'expires_at timestamp with time zone',
+    'number text',
+    'office text',
+    'sent_at timestamp with time zone',
+    'tries integer',
   ],
   number_proof: [
     'booking character',

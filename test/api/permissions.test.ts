@@ -69,6 +69,7 @@ function sampleOf(root: string, name: string, type: GraphQLInputType): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (type.name === 'Date') return '1987-01-25';
   if (type.name === 'BookingCode') return '22222222';
+  if (type.name === 'PhoneNumber') return '+6281230000001';
   return name === 'number' ? 'A101' : nameOf(++made);
 }
 

@@ -440,7 +440,7 @@ describe('confirming', () => {
   });
 
   test('by code and birth date takes work where the office has no chat, unless it was booked by chat', () => {
-    const booking = (channel: ChannelKind) => makeBooking(silent, { senderKey: null, channel });
+    const booking = (channel: ChannelKind) => makeBooking(silent, { senderKey: null, proven: false, channel });
     const worked = { numberRead: false, worked: true };
     for (const channel of ['WEB', 'API', 'COUNTER'] as const) {
       expect(at(booking(channel), silent, anonymous, proof)).toBe('WORK_NEEDED');
@@ -457,7 +457,7 @@ describe('confirming', () => {
       expect(
         refusedConfirmation(
           {
-            booking: makeBooking(bogor, { senderKey: null, channel }),
+            booking: makeBooking(bogor, { senderKey: null, proven: false, channel }),
             office: bogor,
             asker: anonymous,
             proof,
@@ -473,7 +473,20 @@ describe('confirming', () => {
 
   test('by code and birth date is not enough where the office has chat, however it was booked', () => {
     for (const channel of ['WEB', 'API', 'COUNTER', 'WHATSAPP'] as const)
-      expect(at(makeBooking(bogor, { senderKey: null, channel }), bogor, anonymous, proof)).toBe('NOT_VERIFIED');
+      expect(at(makeBooking(bogor, { senderKey: null, proven: false, channel }), bogor, anonymous, proof)).toBe(
+        'NOT_VERIFIED',
+      );
+  });
+
+  test('by code and birth date is enough where it was proven when it was booked, but not by chat', () => {
+    const given = { birthDate: '1987-01-25' };
+    for (const channel of ['WEB', 'API', 'COUNTER'] as const)
+      for (const office of [bogor, silent])
+        expect(at(makeBooking(office, { channel, proven: true }), office, anonymous, given)).toBeNull();
+    for (const channel of ['WHATSAPP', 'SMS'] as const)
+      expect(at(makeBooking(bogor, { channel, proven: true }), bogor, anonymous, given)).toBe('NOT_VERIFIED');
+    const other = { birthDate: '1987-01-26' };
+    expect(at(makeBooking(bogor, { channel: 'WEB', proven: true }), bogor, anonymous, other)).toBe('UNKNOWN_CODE');
   });
 
   test('is possible until the hold ends, not at that moment', () => {

@@ -39,6 +39,9 @@ const PLANTED: Record<string, string[]> = {
        case :office when 'BOGOR' then date '1987-01-25' else date '1990-02-03' end, :mark, :mark, 'photo:' || md5(:mark)::uuid, :mark,
        'tel:' || :mark, 'WHATSAPP', 'id', 'NORMAL', :at, :at, :at, false, :mark)`,
   ],
+  number_claim: [
+    `insert into number_claim (number, office, digest, sent_at, expires_at) values (:mark, :office, 'x', :at, :at)`,
+  ],
   number_proof: [
     `insert into number_proof (booking, digest, sent_at, expires_at) values (left(md5(:mark), 8), :mark, :at, :at)`,
   ],

@@ -42,6 +42,7 @@ export const WHO: Record<string, string> = {
   'Mutation.book': '             x x .x xxx . x ..',
   'Mutation.confirmBooking': '   x x .x xxx x x ..',
   'Mutation.sendProof': '        x x .x xxx x x ..',
+  'Mutation.sendNumberProof': '  x x .x xxx . x ..',
   'Mutation.myData': '           x x .x xxx x x ..',
   'Mutation.correctMyData': '    x x .x xxx x x ..',
   'Mutation.eraseMyData': '      x x .x xxx x x ..',

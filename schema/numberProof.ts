@@ -1,0 +1,77 @@
+// Numbers that applicants prove before they ask for a place.
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type SentClaim, sendClaimDigits } from '../src/booking/numberClaim.ts';
+import { isRefusal, type Refusal } from '../src/refusal.ts';
+import { rfc3339 } from '../src/time.ts';
+import { readLanguageTag } from './bookingInput.ts';
+import { change } from './change.ts';
+import type { Context } from './context.ts';
+import { resultOf } from './refusal.ts';
+import { DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
+
+@InputType({ description: 'A phone number that is to be proven before a place is asked for.' })
+export class SendNumberProofInput {
+  @Field(() => ID, { description: 'Code of the office that sends the digits, and at which they count.' })
+  office!: string;
+
+  @Field(() => PhoneNumberScalar, { description: "The applicant's phone number." })
+  phone!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Language of the message: `id` or `en`; null for the language of the request. Other values are refused.',
+  })
+  language?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`).',
+  })
+  work?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: asking again within a minute sends nothing more.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType('NumberProof', { description: 'Digits that were sent to a phone number and wait to be read back.' })
+export class NumberProofType {
+  @Field(() => String, { description: 'The phone number, in international form (E.164).' })
+  phone!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Time until which `BookInput.digits` accepts them.' })
+  expiresAt!: string;
+}
+
+const NumberProofResult = resultOf(
+  'NumberProofResult',
+  'The digits that were sent, or the reason for the refusal.',
+  () => NumberProofType,
+);
+
+@Resolver()
+export class NumberProofResolver {
+  @Mutation(() => NumberProofResult, {
+    description:
+      "Sends six digits to a phone number by the office's WhatsApp or SMS, before a place is asked for: `book` with `phone` and `digits` books for a proven applicant. For people in whose name or with whose number others have booked without a proof, and for crowded networks. The limits and prices are those of `sendProof`.",
+  })
+  async sendNumberProof(
+    @Arg('input', () => SendNumberProofInput, { description: 'The number, and the office that sends the digits.' })
+    input: SendNumberProofInput,
+    @Ctx() context: Context,
+  ) {
+    const { app, asker } = context;
+    context.answerIn(readLanguageTag(input.language) ?? context.language);
+    const office = app.offices.get(input.office);
+    const budget = app.budgetOf(asker);
+    const work = input.work && budget ? await app.works.solvedToPay('DIGITS', budget, input.work) : null;
+    const request = { office, phone: input.phone, language: context.language, budget, work };
+    const audited = { what: 'sendNumberProof', office: office.code, subject: null };
+    const sent = await change<SentClaim | Refusal>(context, audited, (tx, now) => sendClaimDigits(tx, request, now));
+    return isRefusal(sent) ? sent : { ...sent, expiresAt: rfc3339(sent.expiresAt, office.timeZone) };
+  }
+}
