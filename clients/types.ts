@@ -626,6 +626,8 @@ export interface PolicyInput {
   standbyAnswerMinutes?: number | null | undefined;
   /** Percentage of the places of a window that all unproven callers may hold together, at least one place. The other places are for proven applicants. From 1 to 100. */
   unprovenShare?: number | null | undefined;
+  /** Percentage of the places of a window that bookings confirmed by a proof of work alone may have, together with unproven holds, at least one place. Only an office with neither WhatsApp nor SMS has such bookings. The other places are for proven applicants: at the desk, or through a front end that has identified them. From 1 to 100. */
+  workShare?: number | null | undefined;
 }
 
 /** Reason for being served ahead of others, by a ratio that the office sets. */

@@ -1,10 +1,15 @@
 // Limits for callers who have proven nothing: pure numbers, and the rule of each.
 import { CHANNEL_TRAITS, traitsOf } from '../channelKinds.ts';
-import type { Office } from '../office/settings.ts';
+import { hasChat, type Office } from '../office/settings.ts';
 
 /** Of a window's places, those that all unproven holds may have together: the office's part of it, and one at least. */
 export function unprovenShare(capacity: number, percent: number): number {
   return Math.max(1, Math.floor((capacity * percent) / 100));
+}
+
+/** The percentage of a window that bookings without a proof may have, confirmed ones too: all where none is confirmed without a proof. */
+export function workShareOf(office: Pick<Office, 'channels' | 'policy'>): number {
+  return hasChat(office) ? 100 : office.policy.workShare;
 }
 
 /** How full the unproven share of a window was before a place of it was taken. */

@@ -58,7 +58,7 @@ export async function reschedule(
       window,
       acceptNextPlace,
       quotas: quotasFor(office, booking),
-      unproven: isHeldUnproven(booking),
+      unproven: isHeldUnproven(booking) || isConfirmedByWork(booking),
     };
     return move(tx, { booking, office, wish, asker: change.asker }, now);
   });
@@ -100,6 +100,11 @@ async function move(tx: Transaction, wanted: WantedMove, now: Instant): Promise<
   ]);
   await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
   return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
+}
+
+/** It counts in the share of the window it goes to, too. */
+function isConfirmedByWork({ status, proven }: Booking): boolean {
+  return status === 'CONFIRMED' && !proven;
 }
 
 /** It counts in the share of the window it goes to. */

@@ -9,6 +9,7 @@ import type { Language } from '../time.ts';
 import { BOOKING_STATUSES } from './lifecycle.ts';
 
 const OVER_AND_KEPT = `status = ANY (ARRAY['FORFEITED'::text, 'CHECKED_IN'::text])`;
+const WORKED = `((status = 'CONFIRMED'::text) AND (NOT proven))`;
 const UNPROVEN = `((status = 'HELD'::text) AND (source IS NOT NULL))`;
 
 /** Stored with a fill factor of 80; its trigger `booking_is_somebodys` keeps a live booking's person. */
@@ -87,6 +88,7 @@ export const BookingEntity = defineEntity({
     { name: 'booking_kept_by_person', properties: ['personKey', 'office', 'visitDate'], where: OVER_AND_KEPT },
     { name: 'booking_unproven_of_source', properties: ['source'], where: UNPROVEN },
     { name: 'booking_unproven_in_window', properties: ['window'], where: UNPROVEN },
+    { name: 'booking_worked_in_window', properties: ['window'], where: WORKED },
     { name: 'booking_source_kept', properties: ['heldAt'], where: 'source IS NOT NULL' },
   ],
 });

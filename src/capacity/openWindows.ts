@@ -1,5 +1,6 @@
 // Finds and locks the windows in which a wish can have a place.
 
+import { workShareOf } from '../abuse/unproven.ts';
 import type { Queryable, Statement, Transaction } from '../database.ts';
 import { GENERAL } from '../office/quotas.ts';
 import { bookableAfter, lastReleasedDate } from '../office/release.ts';
@@ -86,6 +87,7 @@ function bounds(office: Office, wish: PlaceWish, { after, last }: Reach) {
     unproven: wish.unproven ?? false,
     lottery: office.policy.lotteryMinutes > 0,
     share: office.policy.unprovenShare,
+    worked: workShareOf(office),
   };
 }
 
@@ -95,6 +97,9 @@ const PICKED_START =
   'select p.starts_at from capacity_window p where p.id = wanted."window" and p.office = wanted.office offset 0';
 
 const HELD_UNPROVEN = `status = 'HELD' and source is not null`;
+const CONFIRMED_BY_WORK = `status = 'CONFIRMED' and not proven`;
+const HELD_IN_WINDOW = `(select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN})`;
+const WORKED_IN_WINDOW = `(select count(*) from booking where window_id = c.id and ${CONFIRMED_BY_WORK})`;
 
 /** The draw gives a day's places before anyone else has them; its own requests are none of an office with a lottery. */
 const UNDRAWN =
@@ -106,8 +111,9 @@ const fitting = (when: string) => `
   where c.office = wanted.office and ${when} and c.taken < c.capacity
     and (c.quota = any(wanted.quotas) or (c.opens_to_all_at <= $3 and '${GENERAL}' = any(wanted.quotas)))
     and c.starts_at > wanted.after and c.date <= wanted.last and c.id <> all ($2::bigint[])
-    and (not wanted.unproven or greatest(1, c.capacity * wanted.share / 100)
-      > (select count(*) from booking where window_id = c.id and ${HELD_UNPROVEN}))
+    and (not wanted.unproven or (
+      greatest(1, c.capacity * wanted.share / 100) > ${HELD_IN_WINDOW}
+      and greatest(1, c.capacity * wanted.worked / 100) > ${HELD_IN_WINDOW} + ${WORKED_IN_WINDOW}))
     and not (wanted.lottery and exists (${UNDRAWN}))
   order by c.starts_at, array_position(wanted.quotas, c.quota) limit wanted.need`;
 const AT_PICKED = 'c.starts_at = picked.starts_at';
@@ -120,7 +126,7 @@ const OPEN = `
     select open.id
     from json_to_recordset($1) as wanted (
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
-      quotas text[], unproven boolean, lottery boolean, share integer
+      quotas text[], unproven boolean, lottery boolean, share integer, worked integer
     )
     left join lateral (${PICKED_START}) picked on true
     cross join lateral (
@@ -130,11 +136,24 @@ const OPEN = `
 /** Finds and locks windows: all wishes of a group at once, in the order of the windows' ids. */
 export const LOCK_WINDOWS: Statement<CapacityWindow> = { name: 'lock windows', text: `${OPEN} for update` };
 
-/** Unproven holds by window. */
-export async function countUnproven(db: Queryable, windows: readonly CapacityWindow[]): Promise<Map<number, number>> {
-  const rows = await db.query(COUNT_UNPROVEN, [windows.map(({ id }) => id)]);
-  return new Map(rows.map(({ id, held }) => [id, held]));
+/** The bookings of a window that rest on no proof. */
+export interface UnprovenCount {
+  held: number;
+  /** Confirmed by work alone. */
+  worked: number;
 }
-const COUNT_UNPROVEN = statement<{ id: number; held: number }>('unproven in windows')`
-  select window_id as id, count(*)::int as held from booking
-  where window_id = any($1) and ${HELD_UNPROVEN} group by 1`;
+
+/** The windows without any are left out. */
+export async function countUnproven(
+  db: Queryable,
+  windows: readonly CapacityWindow[],
+): Promise<Map<number, UnprovenCount>> {
+  const rows = await db.query(COUNT_UNPROVEN, [windows.map(({ id }) => id)]);
+  return new Map(rows.map(({ id, held, worked }) => [id, { held, worked }]));
+}
+const COUNT_UNPROVEN = statement<UnprovenCount & { id: number }>('unproven in windows')`
+  select id, sum(held)::int as held, sum(worked)::int as worked from (
+    select window_id as id, 1 as held, 0 as worked from booking where window_id = any($1) and ${HELD_UNPROVEN}
+    union all
+    select window_id, 0, 1 from booking where window_id = any($1) and ${CONFIRMED_BY_WORK}
+  ) unproven group by id`;

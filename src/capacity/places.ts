@@ -1,10 +1,10 @@
 // Shares out the places of windows that are locked for a group of wishes.
-import { type UnprovenPressure, unprovenShare } from '../abuse/unproven.ts';
+import { type UnprovenPressure, unprovenShare, workShareOf } from '../abuse/unproven.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type OpenWindow } from './allocate.ts';
-import { countUnproven, hasPlace, lockWindows, type OfficeWish } from './openWindows.ts';
+import { countUnproven, hasPlace, lockWindows, type OfficeWish, type UnprovenCount } from './openWindows.ts';
 import { findPicked, pickOf, refusePicked } from './pickedWindows.ts';
 import type { CapacityWindow } from './window.ts';
 import { full } from './windowRules.ts';
@@ -80,29 +80,42 @@ function sameChoice({ office, wish, atDesk = false }: OfficeWish): string {
   return `${office.code} ${wish.quotas.join()} ${wish.unproven ?? false} ${atDesk}`;
 }
 
-/** By office: the percentage of a window that unproven holds may have together. */
-type Shares = ReadonlyMap<string, number>;
+/** By office: the percentages of a window that unproven holds, and these with bookings confirmed by work, may have. */
+type Shares = ReadonlyMap<string, { held: number; together: number }>;
 
 function sharesOf(wishes: readonly OfficeWish[]): Shares {
-  return new Map(wishes.map(({ office }) => [office.code, office.policy.unprovenShare]));
+  return new Map(
+    wishes.map(({ office }) => [office.code, { held: office.policy.unprovenShare, together: workShareOf(office) }]),
+  );
 }
 
-/** `unproven`: unproven holds by window, if some who are to have a place are unproven. */
-function isUsedUp(window: CapacityWindow, unproven: ReadonlyMap<number, number> | null, shares: Shares): boolean {
-  const { id, taken, capacity } = window;
-  return taken >= capacity || (unproven !== null && (unproven.get(id) ?? 0) >= shareOf(window, shares));
+/** By window: the bookings that rest on no proof. */
+type UnprovenCounts = ReadonlyMap<number, UnprovenCount>;
+const NO_UNPROVEN: UnprovenCount = { held: 0, worked: 0 };
+
+/** `unproven`: if some who are to have a place are unproven. */
+function isUsedUp(window: CapacityWindow, unproven: UnprovenCounts | null, shares: Shares): boolean {
+  const { taken, capacity } = window;
+  return taken >= capacity || (unproven !== null && leftUnproven(window, unproven, shares) <= 0);
+}
+
+/** The places of a window that unproven callers may still hold, if it has any. */
+function leftUnproven(window: CapacityWindow, unproven: UnprovenCounts, shares: Shares): number {
+  const { held, worked } = unproven.get(window.id) ?? NO_UNPROVEN;
+  const mostTogether = unprovenShare(window.capacity, shares.get(window.office)?.together ?? 0);
+  return Math.min(shareOf(window, shares) - held, mostTogether - held - worked);
 }
 
 function shareOf({ office, capacity }: CapacityWindow, shares: Shares): number {
-  return unprovenShare(capacity, shares.get(office) ?? 0);
+  return unprovenShare(capacity, shares.get(office)?.held ?? 0);
 }
 
 interface KnownWindows {
   free: readonly CapacityWindow[];
   /** Picked, but without a place that can be had. */
   full: readonly CapacityWindow[];
-  /** Unproven holds by window, raised by what is given; null: none of the wishes is unproven. */
-  unproven: Map<number, number> | null;
+  /** Raised by what is given; null: none of the wishes is unproven. */
+  unproven: Map<number, UnprovenCount> | null;
 }
 
 /** The places of the wishes that get one, by place in `wishes`; `open`: the wishes that still need one. */
@@ -112,7 +125,7 @@ function give(
   open: readonly number[],
   now: Instant,
 ): Map<number, GivenPlace> {
-  const unproven = known.unproven ?? new Map<number, number>();
+  const unproven = known.unproven ?? new Map<number, UnprovenCount>();
   const shares = sharesOf(wishes);
   const full = new Set(known.full.map(({ id }) => id));
   const byOffice = Map.groupBy(open, (index) => wishes[index]?.office.code ?? '');
@@ -146,7 +159,7 @@ function inOrder(one: CapacityWindow, other: CapacityWindow): number {
 
 function openWindowOf(
   window: CapacityWindow,
-  { full, unproven, shares }: { full: ReadonlySet<number>; unproven: ReadonlyMap<number, number>; shares: Shares },
+  { full, unproven, shares }: { full: ReadonlySet<number>; unproven: UnprovenCounts; shares: Shares },
   now: Instant,
 ): OpenWindow {
   const { id, date, quota, startsAt, capacity, taken, opensToAllAt } = window;
@@ -157,13 +170,13 @@ function openWindowOf(
     openToAll: opensToAllAt !== null && !isBefore(now, opensToAllAt),
     startsAt: startsAt.epochMilliseconds,
     free: full.has(id) ? 0 : capacity - taken,
-    freeUnproven: shareOf(window, shares) - (unproven.get(id) ?? 0),
+    freeUnproven: leftUnproven(window, unproven, shares),
   };
 }
 
 /** Counts one more unproven hold; returns how it was before. */
-function countIn({ id }: CapacityWindow, unproven: Map<number, number>, share: number): UnprovenPressure {
-  const held = unproven.get(id) ?? 0;
-  unproven.set(id, held + 1);
+function countIn({ id }: CapacityWindow, unproven: Map<number, UnprovenCount>, share: number): UnprovenPressure {
+  const { held, worked } = unproven.get(id) ?? NO_UNPROVEN;
+  unproven.set(id, { held: held + 1, worked });
   return { held, share };
 }

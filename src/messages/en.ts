@@ -42,8 +42,8 @@ export const englishCatalogue: Catalogue<'en'> = {
         'contact {contact}.',
     },
     UNPROVEN_FULL:
-      'Places are left {period}, but all those that can be booked without a verified number are held at the ' +
-      'moment. Try again in a few minutes, choose another date, or contact {contact}.',
+      'Places are left {period}, but all those that can be booked without a verified number are taken at the ' +
+      'moment. Try again later, choose another date, or contact {contact}.',
     REGISTER_OTHERWISE:
       'This registration cannot be accepted on the web today. To register, contact {contact}, or come to the counter.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',

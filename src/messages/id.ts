@@ -37,7 +37,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     },
     UNPROVEN_FULL:
       'Masih ada tempat {period}, tetapi yang dapat dipesan sebelum nomor Anda terverifikasi sedang terpakai ' +
-      'semua. Coba lagi beberapa menit lagi, pilih tanggal lain, atau hubungi {contact}.',
+      'semua. Coba lagi nanti, pilih tanggal lain, atau hubungi {contact}.',
     REGISTER_OTHERWISE:
       'Pendaftaran ini tidak dapat diterima lewat web hari ini. Untuk mendaftar, hubungi {contact}, atau datang ke loket.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',

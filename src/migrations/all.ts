@@ -35,6 +35,7 @@ import { Migration20261229_devices } from './Migration20261229_devices.ts';
 import { Migration20261230_officeOfMessages } from './Migration20261230_officeOfMessages.ts';
 import { Migration20261230_workPrice } from './Migration20261230_workPrice.ts';
 import { Migration20261231_numberClaims } from './Migration20261231_numberClaims.ts';
+import { Migration20261231_workShare } from './Migration20261231_workShare.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261230_officeOfMessages', class: Migration20261230_officeOfMessages },
   { name: 'Migration20261230_workPrice', class: Migration20261230_workPrice },
   { name: 'Migration20261231_numberClaims', class: Migration20261231_numberClaims },
+  { name: 'Migration20261231_workShare', class: Migration20261231_workShare },
 ];

@@ -38,6 +38,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261230_officeOfMessages: '6ef5e8546133ec11ef9cdbec3685a18f',
   Migration20261230_workPrice: '9909aedee517197e6444a04a109249b4',
   Migration20261231_numberClaims: 'a120d396cdf3f237e25850ab6e1a3c4e',
+  Migration20261231_workShare: '82754c4092667bfbb6148582e548b597',
 };
 
 /** The columns of each table, with their types. */

@@ -80,6 +80,21 @@ export const NUMBER_SETTINGS = {
       en: 'Part of each hour that can be held before the applicant’s number is verified.',
     },
   },
+  workShare: {
+    description:
+      'Percentage of the places of a window that bookings confirmed by a proof of work alone may have, together with unproven holds, at least one place. Only an office with neither WhatsApp nor SMS has such bookings. The other places are for proven applicants: at the desk, or through a front end that has identified them.',
+    shownIn: ['houseRules'],
+    min: 1,
+    max: 100,
+    default: 50,
+    group: 'booking',
+    unit: 'percent',
+    label: { id: 'Bagian tanpa nomor, tanpa chat', en: 'Share confirmed without a number' },
+    hint: {
+      id: 'Bagian dari tiap jam yang dapat dikonfirmasi tanpa nomor terverifikasi, jika kantor tidak punya WhatsApp dan SMS.',
+      en: 'Part of each hour that can be confirmed without a verified number, if the office has neither WhatsApp nor SMS.',
+    },
+  },
   maxLiveBookingsPerSender: {
     description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.',
     shownIn: ['policy'],

@@ -181,7 +181,7 @@ export function serviceOf(office: OfficeSettings, code: string): Service | undef
 }
 
 /** Whether the office can be reached by chat, so that a number can be proven by writing from it. */
-export function hasChat(office: OfficeSettings): boolean {
+export function hasChat(office: Pick<OfficeSettings, 'channels'>): boolean {
   return office.channels.some(({ kind }) => isChat(kind));
 }
 

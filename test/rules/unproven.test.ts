@@ -1,6 +1,6 @@
 // How much of a window callers who have proven nothing may hold, and for how long.
 import { describe, expect, test } from 'vitest';
-import { officeContact, unprovenHoldMinutes, unprovenShare } from '../../src/abuse/unproven.ts';
+import { officeContact, unprovenHoldMinutes, unprovenShare, workShareOf } from '../../src/abuse/unproven.ts';
 import { makeOffice } from './make.ts';
 
 test.each([
@@ -50,4 +50,11 @@ test('an office is reached by its chat, else by its name', () => {
   ];
   expect(officeContact({ ...office, channels: both })).toBe('WhatsApp +628111100333');
   expect(officeContact({ ...office, channels: [] })).toBe(office.name);
+});
+
+test('bookings confirmed by work have a share of a window only where there is no chat', () => {
+  const office = makeOffice();
+  const policy = { ...office.policy, workShare: 30 };
+  expect(workShareOf({ ...office, policy })).toBe(100);
+  expect(workShareOf({ ...office, policy, channels: [] })).toBe(30);
 });
