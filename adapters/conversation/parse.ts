@@ -19,6 +19,7 @@ import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 import { asksFee, calledOfficer, chosenTopic, saysThanks } from './topicIntent.ts';
 import type { DayTopic, Topic } from './topics.ts';
+import { WEEKDAYS } from './words.ts';
 
 /** The parts of a message that are read. */
 export interface Text {
@@ -154,12 +155,20 @@ const CHANGING: ReadonlySet<Intent['intent']> = new Set(['CANCEL', 'RESCHEDULE',
 /** A command that changes a booking does so only where it is no question: "batal 2345678A?" asks. */
 function certain(command: Intent, text: string, message: Text, { names, today }: Circumstances): Intent {
   if (!CHANGING.has(command.intent) || !('code' in command)) return command;
+  // The booked day tells which Thursday "ganti hari kamis" means: it is asked.
+  if (command.intent === 'RESCHEDULE' && isWeekdayAlone(text)) return mentionOf(command.code, 'CHANGE', text, today);
   // Without the letters of the code.
   const behind = text.replace(/^[#\s]*\p{L}+/u, '').replace(/[a-z0-9]*\d[a-z0-9]*/gi, ' ');
   const stance = stanceOf(hasPictures(message.text) ? message.text : '', behind, names);
   return stance === 'QUESTION'
     ? mentionOf(command.code, command.intent === 'RESCHEDULE' ? 'CHANGE' : stance, text, today)
     : command;
+}
+
+/** No sign in front, no digits but those of a code, and a day of the week. */
+function isWeekdayAlone(text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  return !text.startsWith('#') && words.some((word) => WEEKDAYS.has(word)) && !words.some((word) => /^\d+$/.test(word));
 }
 
 function situationOf(photos: MediaUse[], { templates, services, today, wantsPhoto }: Circumstances): Situation {

@@ -90,6 +90,22 @@ describe('a topic', () => {
   });
 });
 
+describe('a day of the week in a change', () => {
+  const booked = { own: ['2345678A'] };
+
+  test('is asked about, for the booked day tells which one is meant', () => {
+    const asked = { intent: 'MENTION', wish: 'CHANGE', visitDate: '2017-08-03', byWeekday: true };
+    expect(read('ganti hari kamis', undefined, booked)).toMatchObject(asked);
+    expect(read('pindah 2345678A kamis', undefined, booked)).toMatchObject({ ...asked, code: '2345678A' });
+  });
+
+  test('is a command with its sign, and beside a number', () => {
+    const command = { intent: 'RESCHEDULE', visitDate: '2017-08-03' };
+    expect(read('#ubah kamis', undefined, booked)).toMatchObject(command);
+    expect(read('ubah kamis 3 agustus', undefined, booked)).toMatchObject(command);
+  });
+});
+
 describe('a message about a topic', () => {
   test('names the day that was asked', () => {
     expect(read('hari sabtu buka?')).toEqual({ intent: 'TOPIC', topic: 'HOURS', date: '2017-08-05' });
