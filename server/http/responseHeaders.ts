@@ -3,9 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 import type { Config } from '../../src/config.ts';
 
+/** Powers that browsers would let a page ask for. Sound, full screen and the clipboard are not here: boards and the console use them. */
+const DEVICES = [
+  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'gamepad', 'geolocation', 'gyroscope', 'hid'],
+  ...['idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get'],
+  ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
+];
+
 /** Devices that pages may use; none needs any but the two that scan codes. */
 export const WITHOUT_DEVICES = policyOf([]);
 export const WITH_CAMERA = policyOf(['camera']);
+
+/** The policy by which Lit makes its templates: of texts in the program, never of data. */
+const TEMPLATE_POLICY = 'lit-html';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -49,10 +59,17 @@ function pageDirectives(publicUrl: string) {
     baseUri: ["'none'"],
     frameAncestors: ["'self'"],
     formAction: ["'self'"],
+    // A text becomes markup through Lit's templates only, and never a script.
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: [TEMPLATE_POLICY],
   };
 }
 
+/** For a page with a library that hands markup to the browser as a text: a policy of the page looks at each. */
+export function withDefaultPolicy(contentSecurityPolicy: string): string {
+  return contentSecurityPolicy.replace(`trusted-types ${TEMPLATE_POLICY}`, `trusted-types ${TEMPLATE_POLICY} default`);
+}
+
 function policyOf(allowed: readonly string[]): string {
-  const devices = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
-  return devices.map((device) => `${device}=(${allowed.includes(device) ? 'self' : ''})`).join(', ');
+  return DEVICES.map((device) => `${device}=(${allowed.includes(device) ? 'self' : ''})`).join(', ');
 }

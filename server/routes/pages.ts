@@ -7,6 +7,7 @@ import type { Mode } from '../../src/config.ts';
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Language } from '../../src/time.ts';
+import { withDefaultPolicy } from '../http/responseHeaders.ts';
 import { type Markup, markup } from './markup.ts';
 import * as plainly from './plainPages.ts';
 import {
@@ -120,7 +121,8 @@ export function explorerPage(): ((request: FastifyRequest, reply: FastifyReply) 
     if (asked.query.lang) return switched(asked, reply);
     const language = readerLanguage(request);
     const nonce = randomUUID();
-    const policy = `${reply.getHeader('content-security-policy')};style-src 'self' 'nonce-${nonce}'`;
+    const usual = String(reply.getHeader('content-security-policy'));
+    const policy = `${withDefaultPolicy(usual)};style-src 'self' 'nonce-${nonce}'`;
     const plain = markup`<noscript><p class="note">${sayOnPage(language, 'needsScripts')}</p></noscript>`;
     const title = sayOnPage(language, 'explorer');
     const whole = fillPage(text, asked, {

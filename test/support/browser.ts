@@ -26,6 +26,8 @@ export interface Opening extends BrowserContextOptions {
   before?: string | (() => void);
   /** Called before the page is loaded, for the test to set things up. */
   prepare?: (page: Page) => Promise<unknown>;
+  /** Gets the faults of the page, which fail no test then; none: they fail the test that opened it. */
+  provoked?: string[];
   /** Hosts that may be asked besides the page's own. */
   hosts?: string[];
 }
@@ -57,12 +59,15 @@ export async function openBrowser(): Promise<TestBrowser> {
     expect(faults.splice(0)).toEqual([]);
   });
   return {
-    async open(url, { size = 'phone', before, prepare, hosts = [], ...more } = {}) {
+    async open(url, { size = 'phone', before, prepare, provoked, hosts = [], ...more } = {}) {
       const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
       opened.push(page);
-      watch(page, [new URL(url).host, ...hosts], faults);
+      const found = provoked ?? faults;
+      watch(page, [new URL(url).host, ...hosts], found);
+      await page.exposeFunction('noteViolation', (what: string) => found.push(`violation: ${what}`));
+      await page.addInitScript(TELL_VIOLATIONS);
       if (before) await page.addInitScript(before);
       await prepare?.(page);
       await page.goto(url);
@@ -70,6 +75,10 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
   };
 }
+
+/** Each thing that a page does against its content security policy, or would by one that only reports. */
+const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+  noteViolation([violatedDirective, blockedURI, sample].join(' ')))`;
 
 /** Errors, what the policy forbids, and requests to other hosts are faults of any page. */
 function watch(page: Page, hosts: readonly string[], faults: string[]): void {

@@ -7,8 +7,19 @@ import { themeNow } from '../design/theme.ts';
 import { pageLanguageOf } from '../texts/language.ts';
 import { examplesIn } from './examples.ts';
 import { openFetcher } from './fetcher.ts';
+import { simpleMarkup } from './markup.ts';
 import { mendExplorer } from './mend.ts';
 import { withoutKeys } from './storage.ts';
+
+declare global {
+  interface Window {
+    /** Only newer browsers have it. */
+    trustedTypes?: { createPolicy(name: string, rules: { createHTML(text: string): string }): unknown };
+  }
+}
+
+// GraphiQL hands descriptions to the browser as texts.
+window.trustedTypes?.createPolicy('default', { createHTML: simpleMarkup });
 
 const explorerElement = document.getElementById('explorer');
 if (explorerElement) {
