@@ -39,13 +39,13 @@ const SCALARS: Record<string, unknown> = {
 };
 
 /** The least that is taken there. */
-function least(name: string, type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return least(name, type.ofType);
-  if (isListType(type)) return [least(name, type.ofType)];
+export function leastValue(name: string, type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return leastValue(name, type.ofType);
+  if (isListType(type)) return [leastValue(name, type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (!isInputObjectType(type)) return SCALARS[type.name] ?? VALUES[name] ?? 'Budi';
   const needed = Object.values(type.getFields()).filter(isRequiredInputField);
-  return Object.fromEntries(needed.map((field) => [field.name, least(field.name, field.type)]));
+  return Object.fromEntries(needed.map((field) => [field.name, leastValue(field.name, field.type)]));
 }
 
 /** The least, with a text at the end of a path. */
@@ -55,7 +55,7 @@ function leastWith(name: string, type: GraphQLInputType, [step, ...path]: string
   if (step === undefined || !isInputObjectType(type)) return text;
   const field = type.getFields()[step];
   if (!field) throw new Error(`${type.name} has no ${step}.`);
-  return { ...(least(name, type) as object), [step]: leastWith(step, field.type, path, text) };
+  return { ...(leastValue(name, type) as object), [step]: leastWith(step, field.type, path, text) };
 }
 
 function pathsIn(type: GraphQLInputType, path: string[]): { path: string[]; scalar: string }[] {
@@ -84,7 +84,7 @@ export function everyText(schema: GraphQLSchema): Place[] {
               variables: Object.fromEntries(
                 given.map(({ name, type }) => [
                   name,
-                  name === argument.name ? leastWith(name, type, path.slice(1), text) : least(name, type),
+                  name === argument.name ? leastWith(name, type, path.slice(1), text) : leastValue(name, type),
                 ]),
               ),
             }),

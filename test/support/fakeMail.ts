@@ -24,6 +24,8 @@ export interface IncomingMail {
   spf?: string;
   envelopeFrom?: string;
   charset?: BufferEncoding;
+  /** More fields, which count instead of those of the same name. */
+  fields?: [name: string, value: string][];
 }
 
 type MailOutcome = { at: 'MAIL' | 'RCPT' | 'DATA'; status: number } | 'drop';
@@ -94,6 +96,7 @@ export async function startFakeMail() {
       ...fields.map(([name, value]) => part(name, Buffer.from(value))),
       part('text', Buffer.from(text, charset)),
       ...(more.html === undefined ? [] : [part('html', Buffer.from(more.html, charset))]),
+      ...(more.fields ?? []).map(([name, value]) => part(name, Buffer.from(value))),
       Buffer.from(`--${boundary}--\r\n`),
     ]);
     return {
