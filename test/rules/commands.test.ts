@@ -39,6 +39,10 @@ describe('a command by one word', () => {
   });
 });
 
+test('a correction comes before all other commands', () => {
+  expect(command('#koreksi nama Budi Santoso')?.intent).toBe('CORRECT');
+});
+
 describe('a command with a code', () => {
   test.each([
     'batal 2345678A',

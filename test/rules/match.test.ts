@@ -11,6 +11,13 @@ function matched(text: string, template = BOGOR) {
 
 const BUDI = 'Budi#25011987#07082017';
 
+test('empty parts are none, and blanks round a part are no part of it', () => {
+  const budi = { intent: 'REGISTER', name: 'Budi', warnings: [] };
+  for (const text of [`#${BUDI}#`, 'Budi##25011987# #07082017', ' Budi # 25011987 # 07082017 '])
+    expect(matched(text), text).toMatchObject(budi);
+  expect(matched('###')).toMatchObject({ reason: 'TOO_FEW_FIELDS', missing: ['name', 'birthDate', 'visitDate'] });
+});
+
 describe('more parts than fields', () => {
   test.each([
     ['a word that asks for nothing', `${BUDI}#terima kasih`, { intent: 'REGISTER', warnings: ['EXTRA_FIELD_IGNORED'] }],
@@ -21,6 +28,7 @@ describe('more parts than fields', () => {
     ['a person and half of another', `${BUDI}#Siti#kapan#07082017`, { reason: 'TOO_MANY_FIELDS' }],
     ['our sample for the name, and one more part', 'CONTOH#25011987#07082017#x', { reason: 'PLACEHOLDER_LEFT' }],
     ['our sample before a whole person', `CONTOH#${BUDI}`, { name: 'Budi', warnings: ['LEADING_TEXT'] }],
+    ['a sentence behind the first sign', `#mau daftar#${BUDI}`, { reason: 'TOO_MANY_FIELDS' }],
     ['an opening of one word', `daftar#${BUDI}`, { intent: 'REGISTER', warnings: ['LEADING_TEXT'] }],
     ['an opening of one word, and one more part', `daftar#${BUDI}#x`, { reason: 'TOO_MANY_FIELDS' }],
     ['an opening of one word before what cannot be read', 'daftar#Budi#kapan#07082017', { reason: 'TOO_MANY_FIELDS' }],
@@ -84,10 +92,39 @@ describe('fewer parts than fields', () => {
     ['a sign that belongs to neither', 'Budi-25011987#07082017', { reason: 'TOO_FEW_FIELDS' }],
     ['a date with signs right behind a name', 'Budi1-1-1987#07082017', { reason: 'TOO_FEW_FIELDS' }],
     ['a day that no calendar has', 'Budi 31131987#07082017', { reason: 'TOO_FEW_FIELDS' }],
+    ['the word of the template', 'NAMA#25011987', { reason: 'PLACEHOLDER_LEFT' }],
     ['the sample', 'CONTOH#25011987', { reason: 'PLACEHOLDER_LEFT', understood: { birthDate: '1987-01-25' } }],
     ['the template that is meant', 'Budi', { reason: 'TOO_FEW_FIELDS', template: BOGOR }],
   ])('%s: %s', (_, text, intent) => {
     expect(matched(text)).toMatchObject(intent);
+  });
+
+  test.each(['Budi 25011987', 'Budi,25011987', 'Budi;25-1-1987', 'Budi|25011987'])(
+    '%s is a name and a date',
+    (text) => {
+      expect(matched(`${text}#07082017`)).toMatchObject({
+        name: 'Budi',
+        birthDate: '1987-01-25',
+        warnings: ['SEPARATOR'],
+      });
+    },
+  );
+
+  test('are cut before the date, whatever signs stand in the name', () => {
+    expect(matched('Budi Santoso 25011987#07082017')).toMatchObject({ intent: 'REGISTER', name: 'Budi Santoso' });
+  });
+
+  test('have the rest missing, with what is understood', () => {
+    const few = { intent: 'UNCLEAR', reason: 'TOO_FEW_FIELDS' };
+    const understood = { name: 'Budi', birthDate: '1987-01-25' };
+    expect(matched('Budi#25011987')).toEqual({ ...few, understood, missing: ['visitDate'], template: BOGOR });
+  });
+
+  test('are too few, however many, where every template begins with a keyword and they do not', () => {
+    const template = 'E-PASSPORT#NAMA#TGLLAHIR';
+    expect(matched('E-PASSPORT#Budi#25011987', template)).toMatchObject({ intent: 'REGISTER', name: 'Budi' });
+    expect(matched('Budi#25011987', template)).toMatchObject({ reason: 'TOO_FEW_FIELDS', missing: ['service'] });
+    expect(matched('Budi', template)).toMatchObject({ missing: ['service', 'birthDate'] });
   });
 
   test.each(['Budi#,25011987', 'Budi#Jl. 1234567825011987'])('%s has no address and a date', (text) => {
