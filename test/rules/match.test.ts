@@ -149,6 +149,6 @@ describe('labels and values in turn', () => {
     expect(matched(`${labelled}#ALAMAT#Jl. Melati`).intent).toBe('UNCLEAR');
     expect(matched(`${labelled}#NAMA#Siti`).intent).toBe('UNCLEAR');
     expect(matched(`${labelled}#TGLKEDATANGAN#07082017#x`)).toMatchObject({ reason: 'PLACEHOLDER_LEFT' });
-    expect(matched('NAMA Siti#Budi#TGLLAHIR#25011987#TGLKEDATANGAN#07082017').intent).toBe('UNCLEAR');
+    expect(matched('TGLLAHIR 3#25011987#NAMA#Budi#TGLKEDATANGAN#07082017').intent).toBe('UNCLEAR');
   });
 });
