@@ -355,6 +355,14 @@ export interface EndOfficeKeysInput {
   office: string | number;
 }
 
+/** A session of the caller's own that ends. */
+export interface EndOwnSessionInput {
+  /** Identifier of the session, `StaffSession.id` from `ownSessions`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: ending the session again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+}
+
 /** The person whose data are to be deleted, with the proof. */
 export interface EraseMyDataInput {
   /** The applicant's birth date, as part of the proof. */

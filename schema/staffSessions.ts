@@ -15,6 +15,7 @@ import {
 import { auditedSession } from '../src/access/audited.ts';
 import type { Ended } from '../src/access/keys.ts';
 import {
+  endOtherOwnSessions,
   endOwnSession,
   endSessionAt,
   ownSessions,
@@ -93,6 +94,15 @@ class EndOwnSessionInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: "The end of all sessions of the caller's own but the one that asks." })
+class EndOtherOwnSessionsInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: sessions that were ended are none of the others any more.',
+  })
+  idempotencyKey?: string | null;
+}
+
 @Resolver(() => StaffSessionType)
 export class StaffSessionResolver {
   @Query(() => BrowserSignInType, {
@@ -155,6 +165,24 @@ export class StaffSessionResolver {
     const what = { what: 'endOwnSession', office, subject: id, fields: auditedSession };
     return change(context, what, async (tx, now) => {
       return endedSession(await endOwnSession(tx, asker, readNumericId(id), now), id);
+    });
+  }
+
+  @Mutation(() => [StaffSessionType], {
+    description:
+      "Ends all of the caller's own sessions but the one of this request, and returns them; none for callers with a personal key. Only for staff.",
+  })
+  endOtherOwnSessions(
+    @Arg('input', () => EndOtherOwnSessionsInput, { nullable: true, description: 'The idempotency key, or nothing.' })
+    _input: EndOtherOwnSessionsInput | null,
+    @Ctx() context: Context,
+  ): Promise<StaffSession[]> {
+    const { asker } = context;
+    const office = asker.kind === 'officer' ? asker.office : null;
+    const subject = (ended: StaffSession[]) => ended.map(({ id }) => id).join(' ');
+    return change<StaffSession[]>(context, { what: 'endOtherOwnSessions', office, subject }, async (tx, now) => {
+      const answer = await endOtherOwnSessions(tx, asker, now);
+      return { answer, announcements: [], repeated: answer.length === 0 };
     });
   }
 

@@ -39,6 +39,7 @@ export default defineConfig({
         graphql: here('graphql.html'),
         kiosk: here('kiosk.html'),
         plain: here('plain.html'),
+        sessions: here('sessions.html'),
         simulator: here('simulator.html'),
         office: here('office.html'),
         embed: here('embed.ts'),

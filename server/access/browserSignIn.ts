@@ -33,6 +33,8 @@ export interface AuthorizationFlow {
   begin(returnTo: string, isAfresh: boolean): Promise<{ url: string; transaction: string; seconds: number }>;
   /** `search`: the query of the address to which the provider sent the browser back. */
   finish(search: string, transaction: string | undefined): Promise<FinishedSignIn>;
+  /** The provider's page that signs the person out there as well, and sends the browser back; null: the provider has none. */
+  logoutUrl(): Promise<string | null>;
 }
 
 export interface AuthorizationFlowSetup {
@@ -45,6 +47,8 @@ export interface AuthorizationFlowSetup {
 }
 
 export const CALLBACK_PATH = '/sign-in/callback';
+/** The provider sends the browser back here after a sign-out. */
+export const SIGNED_OUT_PATH = '/signed-out';
 const SIGN_IN_MINUTES = 10;
 const FLOW_ENCRYPTION = { alg: 'dir', enc: 'A256GCM' };
 
@@ -78,6 +82,12 @@ export function openAuthorizationFlow(setup: AuthorizationFlowSetup): Authorizat
       });
       const transaction = await sealed(key, { state, nonce, verifier, returnTo }, clock);
       return { url: url.href, transaction, seconds: SIGN_IN_MINUTES * 60 };
+    },
+    async logoutUrl() {
+      // Out of reach: the person is signed out here all the same.
+      const config = await provider().catch(() => null);
+      if (!config?.serverMetadata().end_session_endpoint) return null;
+      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${publicUrl}${SIGNED_OUT_PATH}` }).href;
     },
     async finish(search, transaction) {
       const begun = transaction === undefined ? null : await unsealed(key, transaction, clock);

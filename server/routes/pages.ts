@@ -65,6 +65,12 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
       title: (language, office) => sayOnPage(language, 'kioskTitle', { office }),
       of: 'staff',
     },
+    {
+      url: '/sessions',
+      file: 'sessions.html',
+      title: (language) => sayOnPage(language, 'sessionsTitle'),
+      of: 'staff',
+    },
     { url: '/desk', file: 'desk.html', title: (language) => sayOnPage(language, 'deskTitle'), of: 'staff' },
     ...(mode === 'demo'
       ? [{ url: '/simulator', file: 'simulator.html', title: (language: Language) => sayOnPage(language, 'simulator') }]

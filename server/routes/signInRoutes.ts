@@ -1,7 +1,7 @@
 // Sign-in of staff by their browser: to the identity provider and back to the page they came from, and sign-out.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CallerError } from '../../src/refusal.ts';
-import { type AuthorizationFlow, CALLBACK_PATH, type SignInFault } from '../access/browserSignIn.ts';
+import { type AuthorizationFlow, CALLBACK_PATH, SIGNED_OUT_PATH, type SignInFault } from '../access/browserSignIn.ts';
 import { mustBeFrom, SESSION_HEADER } from '../access/credentials.ts';
 import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
 import {
@@ -66,18 +66,23 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
     if (request.headers[SESSION_HEADER] === undefined)
       throw new CallerError('FORBIDDEN', `Signing out needs the header ${SESSION_HEADER}.`);
     mustBeFrom(request.headers, browserSignIn.origin);
-    await endFormerSession(browserSignIn, request);
-    return reply.header('set-cookie', noSessionCookie()).header('cache-control', 'no-store').code(204).send();
+    const hadSession = await endFormerSession(browserSignIn, request);
+    reply.header('set-cookie', noSessionCookie()).header('cache-control', 'no-store');
+    const logoutUrl = hadSession ? await browserSignIn.flow.logoutUrl() : null;
+    return logoutUrl ? reply.send({ logoutUrl }) : reply.code(204).send();
   });
+
+  app.get(SIGNED_OUT_PATH, (_request, reply) => goTo(reply, new URL(USUAL_PAGE, browserSignIn.origin).href));
 }
 
-/** The session that the browser had until now, if any. */
+/** Ends the session that the browser had until now; false: it had none. */
 async function endFormerSession(
   sessions: Pick<BrowserSessions, 'end'>,
   { headers, ip }: FastifyRequest,
-): Promise<void> {
+): Promise<boolean> {
   const token = sessionTokenIn(headers.cookie);
   if (token) await sessions.end(token, ip);
+  return token !== undefined;
 }
 
 /** A sign-in asks the provider, so that it counts as a request without a key. @throws TooManyRequests */

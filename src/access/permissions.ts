@@ -110,6 +110,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.resendMessage': { who: OFFICERS, office: inInput },
   'Mutation.announcePassportReady': { who: OFFICERS, office: inInput },
   'Mutation.endOwnSession': { who: OFFICERS },
+  'Mutation.endOtherOwnSessions': { who: OFFICERS },
   'Mutation.setPriority': { who: OFFICERS, office: inInput },
 
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },

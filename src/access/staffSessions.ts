@@ -121,6 +121,20 @@ export async function endOwnSession(
   return subject ? end(tx, { id, subject }, now) : null;
 }
 
+/** Ends all of the asker's own sessions but the one that asks; those that were not over. */
+export async function endOtherOwnSessions(tx: Transaction, asker: Asker, now: Instant): Promise<StaffSession[]> {
+  const subject = sessionSubjectOf(asker);
+  if (!subject) return [];
+  const current = 'session' in asker ? asker.session : undefined;
+  const others = await tx.em.find(
+    StaffSessionEntity,
+    { ...live(now), subject, ...(current !== undefined && { id: { $ne: current } }) },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  for (const session of others) session.endedAt = now;
+  return others;
+}
+
 /** Ends the session of a token; null where there is none. */
 export function endSessionOf(tx: Transaction, token: string, now: Instant): Promise<Ended<StaffSession> | null> {
   return end(tx, { digest: digestOfKey(token) }, now);

@@ -102,13 +102,32 @@ describe('a session is over', () => {
     const { jar, headers } = await manager('e-1');
     const kept = headers();
     const out = await jar.ask(`${server.url}/sign-out`, { method: 'POST', headers: { ...kept } });
-    expect(out.status).toBe(204);
+    expect(out.status).toBe(200);
+    const { logoutUrl } = (await out.json()) as { logoutUrl: string };
+    const at = new URL(logoutUrl);
+    expect([at.origin, at.pathname]).toEqual([house.provider.issuer, '/session/end']);
+    expect(Object.fromEntries(at.searchParams)).toEqual({
+      client_id: 'antrean-web',
+      post_logout_redirect_uri: `${server.url}/signed-out`,
+    });
+    expect((await jar.ask(logoutUrl)).status).toBe(200);
+    const back = await jar.ask(`${server.url}/signed-out`);
+    expect([back.status, back.headers.get('location')]).toEqual([303, `${server.url}/desk`]);
     expect(jar.cookie(server.url, SESSION_COOKIE)).toBeUndefined();
     expect(codeIn(await post(server.url, VIEWER, kept))).toEqual(OVER);
     const [row] = await server.query(
       `select what, office from audit where asker = 'officer oidc e-1' order by id desc`,
     );
     expect(row).toEqual({ what: 'signOut', office: 'BOGOR' });
+  });
+
+  test('here alone where the provider has no sign-out, or the browser had no session', async () => {
+    const other = await openSignInHouse({ hasLogout: false });
+    const { jar, headers } = await signIn(other, { roles: ['MANAGER:BOGOR'] });
+    const out = await jar.ask(`${other.server.url}/sign-out`, { method: 'POST', headers: headers() });
+    expect(out.status).toBe(204);
+    const bare = { origin: server.url, 'antrean-session': '1' };
+    expect((await fetch(`${server.url}/sign-out`, { method: 'POST', headers: bare })).status).toBe(204);
   });
 
   test('not when a page of another site signs out', async () => {
@@ -233,4 +252,28 @@ describe('sessions are ended', () => {
     expect((await one.graphql(END_OWN, { input })).data.endOwnSession).toEqual(input);
     await isOver(one);
   });
+});
+
+test("a person ends all their other sessions at once, and no one else's", async () => {
+  const others = 'mutation { endOtherOwnSessions { id } }';
+  const [one, two, three] = [await manager('o-1'), await manager('o-1'), await manager('o-1')];
+  const stranger = await manager('o-2');
+  const idsOf = async () => (await one.graphql(OWN)).data.ownSessions;
+  const before = await idsOf();
+  expect(before.map(({ current }: { current: boolean }) => current)).toEqual([false, false, true]);
+  const { endOtherOwnSessions } = (await one.graphql(others)).data;
+  expect(endOtherOwnSessions.map(({ id }: { id: string }) => id).sort()).toEqual(
+    before
+      .slice(0, 2)
+      .map(({ id }: { id: string }) => id)
+      .sort(),
+  );
+  expect(await idsOf()).toEqual(before.slice(2));
+  for (const ended of [two, three])
+    await eventually('it is over', async () => (await ended.graphql(VIEWER.query)).status === 401);
+  expect((await stranger.graphql(VIEWER.query)).status).toBe(200);
+  expect((await one.graphql(others)).data).toEqual({ endOtherOwnSessions: [] });
+  const rows = await server.query(`select subject from audit where what = 'endOtherOwnSessions'`);
+  expect(rows).toHaveLength(1);
+  expect(await server.ask(others, {}, await server.staff('FRONT_DESK'))).toEqual([]);
 });

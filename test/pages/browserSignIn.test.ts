@@ -21,6 +21,15 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForSelector('.who');
 }
 
+/** Signs out here and, as the provider asks, there. */
+async function leave(page: Page): Promise<void> {
+  await page.click('button:text-is("Keluar")');
+  await page.waitForURL(`${provider.issuer}/**`);
+  await page.click('button[name=logout]');
+  await page.waitForURL(`${server.url}/desk`);
+  await page.waitForSelector('#sign-in-elsewhere');
+}
+
 describe.skipIf(noBrowser)('signing in at the provider', () => {
   test('comes back to the page, which no script can read the session on, and lasts over reloads and tabs', async () => {
     person('p-1', 'Rina Wati', 'MANAGER:BOGOR');
@@ -61,11 +70,10 @@ describe.skipIf(noBrowser)('signing in at the provider', () => {
     person('p-3', 'Eka', 'FRONT_DESK:BOGOR');
     const page = await openPage('/desk');
     await signIn(page);
-    await page.click('button:text-is("Keluar")');
-    await page.waitForSelector('#sign-in-elsewhere');
+    await leave(page);
     await page.reload();
     await page.waitForSelector('#sign-in-elsewhere');
-    // The provider still knows the person before: the next one is asked for their own account.
+    // A provider may still know the person before: the next one is asked for their own account.
     person('p-8', 'Joko', 'FRONT_DESK:BOGOR');
     await signIn(page);
     await page.waitForSelector('.who:has-text("Joko")');
@@ -82,8 +90,7 @@ describe.skipIf(noBrowser)('signing in at the provider', () => {
     await page.waitForSelector('antrean-head [role=alert]:has-text("Tidak ada sambungan")');
     await page.waitForSelector('.who:has-text("Fitri")');
     await page.unroute('**/sign-out');
-    await page.click('button:text-is("Keluar")');
-    await page.waitForSelector('#sign-in-elsewhere');
+    await leave(page);
   });
 
   test('is over when a manager ends it in the console, and the page says so once', async () => {
@@ -130,6 +137,39 @@ describe.skipIf(noBrowser)('a person at two offices', () => {
     await page.waitForSelector('.who:has-text("Hani Meja depan")');
     await page.waitForSelector('main :text("Kantor Imigrasi Depok")');
     expect(await axeFaults(page)).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)("the page of one's own sessions", () => {
+  test('lists the browsers with their last use and address, and ends one or all others', async () => {
+    person('p-9', 'Kartika', 'FRONT_DESK:BOGOR');
+    const pages = [await openPage('/desk'), await openPage('/desk'), await openPage('/desk')] as const;
+    for (const page of pages) await signIn(page);
+    const [page, other, third] = pages;
+    await page.click('a:text-is("Sesi saya")');
+    await page.waitForSelector('.session:has-text("sesi ini")');
+    expect(await page.locator('.session').count()).toBe(3);
+    expect(await page.textContent('.session >> nth=0')).toMatch(
+      /Chrome di Linux[\s\S]*terakhir dipakai .*, dari alamat 127\.0\.0\.1/,
+    );
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.session button >> nth=0');
+    await page.waitForSelector('[role=status]:has-text("Satu sesi diakhiri.")');
+    expect(await page.locator('.session').count()).toBe(2);
+    await page.click('button:text-is("Akhiri semua sesi lain")');
+    await page.waitForSelector('p:text-is("Tidak ada sesi lain.")');
+    const left = await server.query(`select from staff_session where subject = 'oidc p-9' and ended_at is null`);
+    expect(left).toHaveLength(1);
+    for (const ended of [other, third]) await ended.close();
+    await page.waitForSelector('.who:has-text("Kartika")');
+  });
+
+  test('tells the owner of a key where it is listed', async () => {
+    const page = await openPage('/sessions');
+    const { authorization = '' } = await server.staff('FRONT_DESK', 'BOGOR');
+    await page.fill('#staff-key', authorization.slice('Bearer '.length));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('p:has-text("Anda masuk dengan kunci pribadi")');
   });
 });
 

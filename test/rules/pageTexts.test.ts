@@ -9,6 +9,7 @@ import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
 import { officeInEnglish } from '../../web/texts/office/en.ts';
 import { pairingInEnglish } from '../../web/texts/pairing/en.ts';
 import { countedNoun, plural } from '../../web/texts/plural.ts';
+import { sessionsInEnglish } from '../../web/texts/sessions/en.ts';
 import { signInInEnglish } from '../../web/texts/signIn/en.ts';
 import { simulatorInEnglish } from '../../web/texts/simulator/en.ts';
 import { textFor } from '../../web/texts/textFor.ts';
@@ -21,6 +22,7 @@ const TEXTS = {
   kiosk: kioskInEnglish,
   pairing: pairingInEnglish,
   office: officeInEnglish,
+  sessions: sessionsInEnglish,
   signIn: signInInEnglish,
   simulator: simulatorInEnglish,
   webForm: webFormInEnglish,

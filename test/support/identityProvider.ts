@@ -1,7 +1,7 @@
 // A real OpenID Connect provider on this machine, at which the person who is set signs in without being asked.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Provider } from 'oidc-provider';
+import { type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { atEnd } from './atEnd.ts';
 
 export const CLIENT = { id: 'antrean-web', secret: 'a-secret-of-the-client-4711' };
@@ -19,11 +19,17 @@ export interface ProviderSetup {
   publicUrl: string;
   /** Whether the ID token names roles, and not only the user info endpoint. */
   inIdToken?: boolean;
+  /** Whether the provider signs people out at the wish of a program. */
+  hasLogout?: boolean;
 }
 
 const CLAIMS = ['sub', 'name', 'antrean_roles'];
 
-export async function openIdentityProvider({ publicUrl, inIdToken = true }: ProviderSetup): Promise<IdentityProvider> {
+export async function openIdentityProvider({
+  publicUrl,
+  inIdToken = true,
+  hasLogout = true,
+}: ProviderSetup): Promise<IdentityProvider> {
   const paths: string[] = [];
   const http = createServer();
   await new Promise<void>((up) => http.listen(0, '127.0.0.1', up));
@@ -37,7 +43,7 @@ export async function openIdentityProvider({ publicUrl, inIdToken = true }: Prov
       http.close();
     },
   };
-  const provider = providerFor(at, publicUrl, inIdToken);
+  const provider = providerFor(at, { publicUrl, inIdToken, hasLogout });
   http.on('request', (request, response) => {
     paths.push(request.url ?? '');
     if (!request.url?.startsWith('/login/')) return provider.callback()(request, response);
@@ -48,13 +54,19 @@ export async function openIdentityProvider({ publicUrl, inIdToken = true }: Prov
   return at;
 }
 
-function providerFor(at: IdentityProvider, publicUrl: string, inIdToken: boolean): Provider {
+/** The page of the library loads a font from elsewhere. */
+function askToLogOut(context: KoaContextWithOIDC, form: string): void {
+  context.body = `<!doctype html>${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`;
+}
+
+function providerFor(at: IdentityProvider, { publicUrl, inIdToken, hasLogout }: Required<ProviderSetup>): Provider {
   const provider: Provider = new Provider(at.issuer, {
     clients: [
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
         redirect_uris: [`${publicUrl}/sign-in/callback`],
+        ...(hasLogout && { post_logout_redirect_uris: [`${publicUrl}/signed-out`] }),
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -64,7 +76,10 @@ function providerFor(at: IdentityProvider, publicUrl: string, inIdToken: boolean
     conformIdTokenClaims: !inIdToken,
     scopes: ['openid', 'profile'],
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: hasLogout, logoutSource: askToLogOut },
+    },
     interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...at.person?.claims }) }),
     /** Consent was given long ago. */

@@ -96,6 +96,7 @@ export const WHO: Record<string, string> = {
   'Mutation.removeCounter': '    . . .. ..x . x ..',
   'Mutation.addStaff': '         . . .. ..x . x ..',
   'Mutation.endOwnSession': '    . . .. xxx x x ..',
+  'Mutation.endOtherOwnSessions': '    . . .. xxx x x ..',
   'Mutation.endStaffSession': '  . . .. ..x . x ..',
   'Mutation.endStaff': '         . . .. ..x . x ..',
   'Mutation.endOfficeKeys': '    . . .. ..x . x ..',

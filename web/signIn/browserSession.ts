@@ -56,22 +56,29 @@ export function takeSignInFault(): ReturnedFault | null {
   return fault ?? 'FAILED';
 }
 
-/** Ends the session and forgets its cookie; false: the server could not be asked. */
-export async function endBrowserSession(): Promise<boolean> {
+export interface EndedSession {
+  /** The provider's page that signs the person out there as well; null: the provider has none. */
+  logoutUrl: string | null;
+}
+
+/** Ends the session and forgets its cookie; null: the server could not be asked. */
+export async function endBrowserSession(): Promise<EndedSession | null> {
   for (const wait of RETRY_AFTER_MS) {
-    if (await askToEnd()) return true;
+    const ended = await askToEnd();
+    if (ended) return ended;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
   return askToEnd();
 }
 
-async function askToEnd(): Promise<boolean> {
+async function askToEnd(): Promise<EndedSession | null> {
   try {
     const headers = headersFor({ office: null });
-    const { ok } = await fetch(`${SERVER}/sign-out`, { method: 'POST', headers, credentials: 'same-origin' });
-    return ok;
+    const response = await fetch(`${SERVER}/sign-out`, { method: 'POST', headers, credentials: 'same-origin' });
+    if (!response.ok) return null;
+    return response.status === 204 ? { logoutUrl: null } : await response.json();
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { AskFault } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
+import { isSession } from '../api/staffKey.ts';
 import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
 import { choiceIn, valueIn } from '../fields/events.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
@@ -16,6 +17,8 @@ const PAGES = [
   { path: '/desk', name: 'desk', allows: ['Mutation.checkIn', 'Mutation.callNext'] },
   { path: '/office', name: 'console', allows: ['Query.dailyStatistics'] },
 ] as const;
+
+const SESSIONS_PATH = '/sessions';
 
 /** Days before a key expires from which its owner is warned. */
 const DAYS_OF_WARNING = 14;
@@ -60,15 +63,25 @@ export class AntreanHead extends LitElement {
       ${
         staff
           ? html`<span class="who">${staff.name ? html`<b>${staff.name}</b>` : nothing} ${textFor(say.kinds, staff.kind)}</span>
+            ${isSession(staff.key) ? this.ownSessions() : nothing}
             <button class="in-band" @click=${this.leave}>${say.leave}</button>`
           : nothing
       }
       ${this.fault ? html`<span class="soon" role="alert">${faultText(this.fault, this.language)}</span>` : nothing}`;
   }
 
+  private ownSessions(): TemplateResult {
+    const isHere = location.pathname === SESSIONS_PATH;
+    const { sessions } = signInTexts(this.language);
+    return html`<a href=${SESSIONS_PATH} aria-current=${isHere ? 'page' : nothing}>${sessions}</a>`;
+  }
+
   private leave = (): Promise<void> =>
     this.trying(async () => {
-      if (!(await signOut())) throw new AskFault('OFFLINE', 'The session could not be ended.');
+      const ended = await signOut();
+      if (!ended) throw new AskFault('OFFLINE', 'The session could not be ended.');
+      // The provider signs the person out as well, and comes back.
+      if (ended.logoutUrl) location.assign(ended.logoutUrl);
     });
 
   private async trying(work: () => Promise<void>): Promise<void> {

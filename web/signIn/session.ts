@@ -4,6 +4,7 @@ import { AskFault, askApi } from '../api/ask.ts';
 import { isSession, type StaffKey } from '../api/staffKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import {
+  type EndedSession,
   endBrowserSession,
   readSessionOffice,
   signInProvider,
@@ -91,15 +92,18 @@ async function staffInSession(office: string | null, language: PageLanguage): Pr
   return staffWithKey({ office: staff.office.code }, staff.office.code, language);
 }
 
-/** If the API no longer knows the key, the reason is `KEY_ENDED`. False: a session goes on, since the server could not be asked. */
-export async function signOut(why: NoEntry | null = null): Promise<boolean> {
+/** If the API no longer knows the key, the reason is `KEY_ENDED`. Null: a session goes on, since the server could not be asked. */
+export async function signOut(why: NoEntry | null = null): Promise<EndedSession | null> {
+  let ended: EndedSession = { logoutUrl: null };
   if (isSession(currentStaff?.key)) {
-    if (!(await endBrowserSession())) return false;
+    const answer = await endBrowserSession();
+    if (!answer) return null;
+    ended = answer;
     storeLeft(true);
   }
   forgetStaffKey();
   changeStaff(null, why);
-  return true;
+  return ended;
 }
 
 /** The session is over, and so is its cookie. */

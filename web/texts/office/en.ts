@@ -612,6 +612,7 @@ export const officeInEnglish: OfficeTexts = {
       signOut: 'Signed out',
       endStaffSession: 'Ended a staff session',
       endOwnSession: 'Ended their own session',
+      endOtherOwnSessions: 'Ended all their other sessions',
       blockAddress: 'Blocked',
       unblockAddress: 'Lifted a block',
     },

@@ -611,6 +611,7 @@ export const officeInIndonesian = {
       signOut: 'Keluar',
       endStaffSession: 'Mengakhiri sesi petugas',
       endOwnSession: 'Mengakhiri sesi sendiri',
+      endOtherOwnSessions: 'Mengakhiri semua sesi sendiri yang lain',
       blockAddress: 'Memblokir',
       unblockAddress: 'Melepas blokir',
     },

@@ -27,6 +27,7 @@ export const signInInEnglish: SignInTexts = {
     `Your key expires in ${days === 0 ? 'less than a day' : countedNoun(days, 'day', 'days')}: ask your manager for a new one.`,
   notForYou: 'Your role has no access to this page. Sign in with another key.',
   leave: 'Sign out',
+  sessions: 'My sessions',
   office: 'Office',
   pages: 'Staff pages',
   desk: 'Front desk',

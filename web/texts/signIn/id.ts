@@ -27,6 +27,7 @@ export const signInInIndonesian = {
     `Kunci Anda berlaku ${days === 0 ? 'kurang dari sehari' : `${days} hari`} lagi: minta yang baru kepada kepala kantor.`,
   notForYou: 'Halaman ini bukan untuk tugas Anda. Masuk dengan kunci lain.',
   leave: 'Keluar',
+  sessions: 'Sesi saya',
   office: 'Kantor',
   pages: 'Halaman petugas',
   desk: 'Meja depan',

@@ -1,0 +1,26 @@
+// The page of sessions' GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
+import type * as Types from '../../clients/types.ts';
+
+import type { Document } from '../api/document.ts';
+export type OwnSessionFragment = { id: string, browser: string | null, source: string, current: boolean, createdAt: string, lastUsedAt: string, endsAt: string };
+
+export type OwnSessionsQueryVariables = { [key: string]: never; };
+
+
+export type OwnSessionsQuery = { ownSessions: Array<OwnSessionFragment> };
+
+export type EndOwnMutationVariables = {
+  input: Types.EndOwnSessionInput;
+};
+
+
+export type EndOwnMutation = { endOwnSession: { id: string } };
+
+export type EndOthersMutationVariables = { [key: string]: never; };
+
+
+export type EndOthersMutation = { endOtherOwnSessions: Array<{ id: string }> };
+
+export const OwnSessionsDocument = "query OwnSessions{ownSessions{...OwnSession}}fragment OwnSession on StaffSession{id browser source current createdAt lastUsedAt endsAt}" as Document<OwnSessionsQuery, OwnSessionsQueryVariables>;
+export const EndOwnDocument = "mutation EndOwn($input:EndOwnSessionInput!){endOwnSession(input:$input){id}}" as Document<EndOwnMutation, EndOwnMutationVariables>;
+export const EndOthersDocument = "mutation EndOthers{endOtherOwnSessions{id}}" as Document<EndOthersMutation, EndOthersMutationVariables>;
