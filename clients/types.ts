@@ -524,6 +524,8 @@ export interface OfficeSettingsInput {
   notices?: NoticesInput | null | undefined;
   /** Booking rules that change. */
   policy?: PolicyInput | null | undefined;
+  /** Street, map and telephone of the office. */
+  premises?: PremisesInput | null | undefined;
   /** Settings of the queue that change. */
   queue?: QueuePolicyInput | null | undefined;
   /** Settings of registration by chat: templates, photo, and intake hours. */
@@ -636,6 +638,16 @@ export interface PolicyInput {
   unprovenShare?: number | null | undefined;
   /** Percentage of the places of a window that bookings confirmed by a proof of work alone may have, together with unproven holds, at least one place. Only an office with neither WhatsApp nor SMS has such bookings. The other places are for proven applicants: at the desk, or through a front end that has identified them. From 1 to 100. */
   workShare?: number | null | undefined;
+}
+
+/** The building that applicants come to, and its telephone. All three are replaced; null for none. */
+export interface PremisesInput {
+  /** Link that opens a map; it begins with `https://`. At most 500 characters. */
+  mapUrl?: string | null | undefined;
+  /** Street and number, in one line: `Jalan Ahmad Yani 19`. At most 200 characters. */
+  street?: string | null | undefined;
+  /** Telephone number for calls, with its area code: `0251 8388000` or `+622518388000`. A number without a country is Indonesian. At most 60 characters. */
+  telephone?: string | null | undefined;
 }
 
 /** Reason for being served ahead of others, by a ratio that the office sets. */
@@ -943,12 +955,26 @@ export interface SendProofInput {
   work?: string | null | undefined;
 }
 
+/** Requirements, fee and duration of a service. All of them are replaced. */
+export interface ServiceDetailsInput {
+  /** Time the service takes, in one line: `4 hari kerja`; null if it is not known. */
+  duration?: TextsInput | null | undefined;
+  /** Fee in one line: `Rp350.000`; null if it is not known. */
+  fee?: TextsInput | null | undefined;
+  /** Documents and conditions, each in one line; empty for none. At most 30 items. */
+  requirements: readonly (TextsInput)[];
+  /** The rule or the page that these details come from: `PP 45/2024`; null for none. At most 300 characters. */
+  source?: string | null | undefined;
+}
+
 /** A service that applicants can book at the office. */
 export interface ServiceInput {
   /** Channels by which the service can be booked. At most 200 items. */
   channels: readonly (ChannelKind)[];
   /** Identifier of the service in capital letters: `E_PASSPORT`. At most 40 characters. */
   code: string | number;
+  /** Requirements, fee and duration; null for those that the service has already. Saving them confirms them, as of today. Empty ones remove them. */
+  details?: ServiceDetailsInput | null | undefined;
   /** Name of the service in every language. */
   name: TextsInput;
 }

@@ -38,7 +38,7 @@ import { OfficePrivacyResolver } from './privacy.ts';
 import { ReadingsResolver } from './readings.ts';
 import { RefusalResolver } from './refusal.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
-import { ServiceResolver } from './service.ts';
+import { ServiceDetailsResolver, ServiceResolver } from './service.ts';
 import { StaffResolver } from './staff.ts';
 import { StaffSessionResolver } from './staffSessions.ts';
 import { StandbyResolver } from './standby.ts';
@@ -110,6 +110,7 @@ const RESOLVERS = [
   OpeningLotteryResolver,
   QuotaResolver,
   RefusalResolver,
+  ServiceDetailsResolver,
   ServiceResolver,
   StaffResolver,
   StaffSessionResolver,

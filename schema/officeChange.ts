@@ -82,7 +82,7 @@ export class OfficeChangeResolver {
       context,
       { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', '), state: officeState(code) },
       async (tx, now) => {
-        const whole = (office: Office) => completedSettings(settings, office);
+        const whole = (office: Office) => completedSettings(settings, office, now);
         const changed = await changeOffice(tx, code, whole, { others: context.app.offices.all(), now });
         return { answer: changed, announcements: [{ event: 'office', office: code }] };
       },
@@ -108,7 +108,7 @@ export class OfficeChangeResolver {
       again: async () => context.app.offices.get(code),
     };
     const add = async (tx: Transaction, now: Instant) => {
-      const added = { code, timeZone, like: model, change: completedSettings(settings, model) };
+      const added = { code, timeZone, like: model, change: completedSettings(settings, model, now) };
       const office = await addOffice(tx, added, { others: context.app.offices.all(), now });
       await seedCounters(tx, office);
       return { answer: office, announcements: [{ event: 'office' as const, office: code }], before: null };

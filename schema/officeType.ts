@@ -2,10 +2,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import type { PolicyNumbers } from '../src/office/numberSettings.ts';
-import type { Policy } from '../src/office/settings.ts';
+import type { Policy, ServiceDetails } from '../src/office/settings.ts';
 import { describedEnum } from './describedEnum.ts';
 import { declareShownNumbers } from './policyNumbers.ts';
 import { resultOf } from './refusal.ts';
+import { DateScalar } from './scalars.ts';
 
 export const ChannelKinds = describedEnum<ChannelKind>(
   'ChannelKind',
@@ -40,6 +41,26 @@ export class OfficeChannelType {
   link!: string | null;
 }
 
+@ObjectType('ServiceDetails', {
+  description: 'Requirements, fee and duration of a service, for applicants to know before they come.',
+})
+export class ServiceDetailsType {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rule or the page that these details come from: `PP 45/2024`; null if not set.',
+  })
+  source!: string | null;
+
+  @Field(() => DateScalar, { description: 'Date on which these details were right.' })
+  asOf!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the office has checked these details. If not, they are general rules, and are to be shown as such with their date.',
+  })
+  confirmed!: boolean;
+}
+
 @ObjectType('Service', { description: 'A service that applicants can book at an office.' })
 export class ServiceType {
   @Field(() => ID, {
@@ -49,6 +70,27 @@ export class ServiceType {
 
   @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
   channels!: ChannelKind[];
+
+  @Field(() => ServiceDetailsType, {
+    nullable: true,
+    description: 'Requirements, fee and duration of the service; null if the office has set none.',
+  })
+  details!: ServiceDetails | null;
+}
+
+@ObjectType('Premises', { description: 'The building that applicants come to, and its telephone.' })
+export class PremisesType {
+  @Field(() => String, { nullable: true, description: 'Street and number: `Jalan Ahmad Yani 19`; null if not set.' })
+  street!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Link over https that opens a map; null if not set.' })
+  mapUrl!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Telephone number for calls in E.164 form: `+622518388000`; null if not set.',
+  })
+  telephone!: string | null;
 }
 
 @ObjectType('Release', { description: 'The time of day at which a further day becomes bookable.' })
@@ -92,6 +134,9 @@ export class OfficeType {
 
   @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
   timeZone!: string;
+
+  @Field(() => PremisesType, { description: 'Street, map and telephone of the office.' })
+  premises!: PremisesType;
 
   @Field(() => [String], { description: 'Languages in which the office answers, the default first: `id`, `en`.' })
   languages!: string[];

@@ -3,10 +3,10 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { serviceMeant } from '../src/booking/request.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import { quotasFor } from '../src/office/quotas.ts';
-import type { Office, Priority, Service } from '../src/office/settings.ts';
+import type { Office, Priority, Service, ServiceDetails } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Context } from './context.ts';
-import { ServiceType } from './officeType.ts';
+import { ServiceDetailsType, ServiceType } from './officeType.ts';
 
 @Resolver(() => ServiceType)
 export class ServiceResolver {
@@ -21,10 +21,34 @@ export class ServiceResolver {
   }
 }
 
+@Resolver(() => ServiceDetailsType)
+export class ServiceDetailsResolver {
+  @FieldResolver(() => [String], { description: 'Documents and conditions in the language of the request.' })
+  requirements(@Root() { requirements }: ServiceDetails, @Ctx() { language }: Context): string[] {
+    return requirements.map((requirement) => requirement[language]);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Fee in the language of the request; null if not set.',
+  })
+  fee(@Root() { fee }: ServiceDetails, @Ctx() { language }: Context): string | null {
+    return fee?.[language] ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Time the service takes, in the language of the request; null if not set.',
+  })
+  duration(@Root() { duration }: ServiceDetails, @Ctx() { language }: Context): string | null {
+    return duration?.[language] ?? null;
+  }
+}
+
 /** A service by its code, even if the office no longer offers it. */
 export function shownService(office: Office, code: string): Service {
   const known = office.services.find((service) => service.code === code);
-  return known ?? { code, name: { id: code, en: code }, channels: [] };
+  return known ?? { code, name: { id: code, en: code }, channels: [], details: null };
 }
 
 /** @throws CallerError if the office has no such service, or the number of days is not allowed. */

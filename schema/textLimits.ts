@@ -76,6 +76,10 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   near: 100,
   after: MAX_CURSOR_CHARACTERS,
   // Texts of offices.
+  street: 200,
+  mapUrl: 500,
+  telephone: 60,
+  source: 300,
   reason: 300,
   notice: 300,
   template: 200,
@@ -92,6 +96,7 @@ export const USUAL_LIST_ITEMS = 200;
 /** Items of a list, by the same names. */
 export const LIST_LIMITS: Readonly<Record<string, number>> = {
   offices: 1000,
+  requirements: 30,
   'PassportReadyInput.bookings': 500,
   'PassportReadyInput.applicants': 500,
 };

@@ -2,8 +2,9 @@
 import { type Alias, type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { itemAt } from '../items.ts';
+import { date } from './serviceShapes.ts';
 import type { OfficeSettings, ScheduleException } from './settings.ts';
-import { date, faultOfShares, office } from './shapes.ts';
+import { faultOfShares, office } from './shapes.ts';
 import { faultOfTemplates } from './template.ts';
 
 /** One office as the file describes it. */

@@ -9,6 +9,7 @@ import { DEFAULT_NOTICES } from './notices.ts';
 import {
   type CapacityOverride,
   DEFAULT_POLICY,
+  NO_PREMISES,
   type Office,
   type OfficeSettings,
   type Policy,
@@ -34,6 +35,8 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     ...settings,
     code,
     policy: { ...DEFAULT_POLICY, ...settings.policy },
+    premises: settings.premises ?? NO_PREMISES,
+    services: settings.services.map((service) => ({ ...service, details: service.details ?? null })),
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },
     approvedTemplates: settings.approvedTemplates ?? {},
     notices: { ...DEFAULT_NOTICES, ...settings.notices },

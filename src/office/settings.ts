@@ -21,7 +21,34 @@ export interface Service {
   name: Texts;
   /** By which channels it can be booked. */
   channels: ChannelKind[];
+  /** null: nothing is known of it. */
+  details: ServiceDetails | null;
 }
+
+/** Requirements, fee and duration of a service, for applicants to know before they come. */
+export interface ServiceDetails {
+  /** Documents and conditions, one an item. */
+  requirements: Texts[];
+  fee: Texts | null;
+  duration: Texts | null;
+  /** The rule or the page that the details come from. */
+  source: string | null;
+  /** The date on which they were right. */
+  asOf: LocalDate;
+  /** Whether the office has checked them; the general rules that come with the program are not checked. */
+  confirmed: boolean;
+}
+
+/** The building that people come to, and its telephone; null: not set. */
+export interface Premises {
+  street: string | null;
+  /** A link over https that opens a map. */
+  mapUrl: string | null;
+  /** E.164. It takes calls, no messages. */
+  telephone: string | null;
+}
+
+export const NO_PREMISES: Premises = { street: null, mapUrl: null, telephone: null };
 
 export interface Registration {
   /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. */
@@ -142,6 +169,7 @@ export interface OfficeSettings {
   city: string;
   timeZone: string;
   languages: Language[];
+  premises: Premises;
   channels: OfficeChannel[];
   /** The first is meant where none is named. */
   services: Service[];

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
 import { isCountry, readAddress } from '../phone.ts';
-import { isLocalDate, LANGUAGES } from '../time.ts';
+import { LANGUAGES } from '../time.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
+import { date, premises, service, texts } from './serviceShapes.ts';
 import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
 
@@ -26,8 +27,6 @@ const dayHours = z.strictObject({
   windowMinutes: count(5, 720).optional(),
   capacity: count(1, 100_000).optional(),
 });
-export const date = z.string().refine(isLocalDate, 'must be a date such as 2017-08-17');
-const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
 const ownTexts = z
   .array(
     z.strictObject({
@@ -54,11 +53,6 @@ const channel = z
     context.addIssue({ code: 'custom', path: ['address'], message: `must be ${ADDRESS_EXAMPLES[officeAddress]}` });
     return z.NEVER;
   });
-const service = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
-  name: texts,
-  channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
-});
 const template = z.string().superRefine((text, context) => {
   const fault = readTemplate(text);
   if (typeof fault === 'string') context.addIssue({ code: 'custom', message: fault });
@@ -183,6 +177,7 @@ export const office = z.strictObject({
   name: z.string().min(1),
   city: z.string().min(1),
   timeZone: zone,
+  premises: premises.prefault({}),
   channels: z.array(channel).default([]),
   exceptions: z.array(exception).default([]),
   ...shared,
@@ -191,6 +186,7 @@ export const office = z.strictObject({
 export const SETTINGS = {
   name: z.string().min(1),
   city: z.string().min(1),
+  premises,
   channels: z.array(channel),
   services: shared.services,
   registration: registrationShape,

@@ -5,7 +5,7 @@ import { lockDays } from '../office/dayLock.ts';
 import { OfficeEntity } from '../office/entities.ts';
 import { setInManagersLayer } from '../office/managersLayer.ts';
 import { officeAsItStands } from '../office/read.ts';
-import type { Office, OfficeSettings } from '../office/settings.ts';
+import { NO_PREMISES, type Office, type OfficeSettings, type Service } from '../office/settings.ts';
 import { SETTINGS } from '../office/shapes.ts';
 import { faultOfTemplates } from '../office/template.ts';
 import { CallerError } from '../refusal.ts';
@@ -74,7 +74,8 @@ export async function addOffice(
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
   const { exceptions: _, overrides: __, code: ___, ...model } = like;
-  const settings: OfficeSettings = { ...model, channels: [], ...settingsLayer(change), timeZone: readZone(timeZone) };
+  const copied = { ...model, channels: [], premises: NO_PREMISES, services: model.services.map(unconfirmed) };
+  const settings: OfficeSettings = { ...copied, ...settingsLayer(change), timeZone: readZone(timeZone) };
   checkTemplates(settings);
   checkNumbers(settings, others);
   const added = await offices(tx)
@@ -92,6 +93,11 @@ export async function addOffice(
     .executeTakeFirst();
   if (!added) throw new CallerError('BAD_USER_INPUT', `There is an office ${code} already.`);
   return rollAsItStands(tx, code, now);
+}
+
+/** Details that one office has checked are general rules for another one. */
+function unconfirmed(service: Service): Service {
+  return { ...service, details: service.details && { ...service.details, confirmed: false } };
 }
 
 function readZone(zone: string): string {

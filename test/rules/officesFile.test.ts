@@ -100,6 +100,30 @@ describe('the real offices file', () => {
   });
 });
 
+describe('the details of services that come with the program', () => {
+  const services = readOffices(OFFICES_FILE, 'x').flatMap(({ settings }) => settings.services);
+
+  test('are there for every service, dated, with their source, and marked to be checked', () => {
+    expect(services.length).toBeGreaterThan(20);
+    for (const { details } of services)
+      expect(details).toMatchObject({
+        asOf: '2024-12-18',
+        source: expect.stringContaining('PP 45/2024'),
+        confirmed: false,
+      });
+  });
+
+  test('are as confirmed as an office that writes its own says', () => {
+    const own =
+      '    services: [{ code: VISA, name: { id: Visa, en: Visa }, channels: [WEB], details: { asOf: 2026-01-01, fee: { id: Gratis, en: Free } } }]';
+    const [bogor] = readOffices(changed('    city: Bogor\n', `    city: Bogor\n${own}\n`), 'x');
+    expect(bogor?.settings.services[0]?.details).toEqual({
+      ...{ requirements: [], fee: { id: 'Gratis', en: 'Free' }, duration: null },
+      ...{ source: null, asOf: '2026-01-01', confirmed: true },
+    });
+  });
+});
+
 describe("an office's own word", () => {
   const bogor = (more: string) => changed('    city: Bogor\n', `    city: Bogor\n${more}\n`);
 
@@ -194,6 +218,46 @@ describe('a fault', () => {
       'senin',
       'defaults.schedule.week.senin',
       'senin',
+    ],
+    [
+      'a map that is no secure link',
+      city,
+      `${city}    premises: { mapUrl: "http://maps.example/1" }\n`,
+      'http://maps',
+      'offices[0].premises.mapUrl',
+      'must be a link that begins with https://',
+    ],
+    [
+      'a telephone that is no number',
+      city,
+      `${city}    premises: { telephone: "tanya satpam" }\n`,
+      'tanya satpam',
+      'offices[0].premises.telephone',
+      'must be a telephone number',
+    ],
+    [
+      'a requirement in one language',
+      '- { id: KTP elektronik, en: Electronic identity card (e-KTP) }',
+      '- { id: KTP elektronik }',
+      '- { id: KTP elektronik }',
+      'defaults.services[0].details.requirements[0].en',
+      'expected string',
+    ],
+    [
+      'a fee that is too long',
+      'id: "Paspor biasa Rp350.000',
+      `id: "${'x'.repeat(300)}`,
+      'xxx',
+      'defaults.services[0].details.fee.id',
+      '<=300',
+    ],
+    [
+      'details of no date',
+      'asOf: 2024-12-18',
+      'asOf: kemarin',
+      'kemarin',
+      'defaults.services[0].details.asOf',
+      'must be a date',
     ],
     ['a missing city', city, '', '- code: BOGOR', 'offices[0].city', 'string'],
     ['an empty city', city, '    city: ""\n', 'city: ""', 'offices[0].city', '>=1'],

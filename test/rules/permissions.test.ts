@@ -174,6 +174,7 @@ const TELLING: Record<string, string> = {
   'Erasure.photos': 'a number, of the own photos',
   'OfficeChannel.address': 'all: the number of the office',
   'Office.name': 'all: of the office',
+  'Premises.telephone': 'all: the number of the office',
   'Quota.name': 'all: of the quota',
   'Quota.priorities': 'all: for whom places are kept',
   'QueuePolicy.priorityEvery': 'all: a number',

@@ -35,6 +35,7 @@ const E_PASSPORT: Service = {
   code: 'E_PASSPORT',
   name: { id: 'Paspor elektronik', en: 'Electronic passport' },
   channels: ['WHATSAPP', 'SMS'],
+  details: null,
 };
 
 /** An office with the case's template: Batam's hours where an address is asked for, Bogor's elsewhere. */
