@@ -45,10 +45,12 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
       changeCutoffHours: 24,
     },
     services: [
-      { code: 'IZIN', name: 'Izin tinggal', channels: ['COUNTER'] },
-      { code: 'PASPOR', name: 'Paspor', channels: ['WEB'] },
-      { code: 'AMBIL', name: 'Pengambilan', channels: ['WEB', 'COUNTER'] },
+      { code: 'IZIN', name: 'Izin tinggal', channels: ['COUNTER'], details: null },
+      { code: 'PASPOR', name: 'Paspor', channels: ['WEB'], details: null },
+      { code: 'AMBIL', name: 'Pengambilan', channels: ['WEB', 'COUNTER'], details: null },
     ],
+    premises: { street: null, mapUrl: null, telephone: null },
+    schedules: [],
     availability: [],
     ...change,
   };

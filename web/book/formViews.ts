@@ -9,6 +9,7 @@ import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
+import { beforeVisit } from './beforeVisit.ts';
 import { chosenService, type FormFaults, type OfficeToBook, servicesOnline } from './bookingInput.ts';
 import type { DayChoice } from './days.ts';
 import './days.ts';
@@ -52,7 +53,8 @@ export function formView(scene: FormScene): TemplateResult {
         ${formTrouble(scene)}
         <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : say.submit}</button>
       </section>
-    </form>`;
+    </form>
+    ${beforeVisit(office, chosenService(office, draft), language)}`;
 }
 
 /** The chosen place, beside the button that takes it: the days may be far up the page. */

@@ -381,6 +381,20 @@ export type RulesQuery = { office: { name: string, city: string, bring: string, 
       & ManagersNumbersFragment
     ), overbooking: { measuredNoShowPercent: number | null, days: number } } | null };
 
+export type PremisesQueryVariables = {
+  office: string | number;
+};
+
+
+export type PremisesQuery = { office: { premises: { street: string | null, mapUrl: string | null, telephone: string | null } } | null };
+
+export type ServicesSetQueryVariables = {
+  office: string | number;
+};
+
+
+export type ServicesSetQuery = { office: { services: Array<{ code: string, name: string, names: Array<string>, channels: Array<Types.ChannelKind>, details: { requirements: Array<string>, fee: string | null, duration: string | null, source: string | null, asOf: string, confirmed: boolean } | null }> } | null };
+
 export type NoticesQueryVariables = {
   office: string | number;
 };
@@ -471,6 +485,8 @@ export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterIn
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
 export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays lotteryMinutes holdMinutes maxLiveBookingsPerSender arriveMinutesBefore minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare workShare overbookPercent blockDays optOutDays dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
+export const PremisesDocument = "query Premises($office:ID!){office(code:$office){premises{street mapUrl telephone}}}" as Document<PremisesQuery, PremisesQueryVariables>;
+export const ServicesSetDocument = "query ServicesSet($office:ID!){office(code:$office){services{code name names channels details{requirements fee duration source asOf confirmed}}}}" as Document<ServicesSetQuery, ServicesSetQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;

@@ -5,6 +5,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { valueIn } from '../fields/events.ts';
 import './bring.ts';
 import './notices.ts';
+import './premises.ts';
+import './serviceDetails.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -92,7 +94,9 @@ export class OfficeRules extends Section {
               </div>
             </form>
             <office-notices .place=${this.place}></office-notices>
-            <office-bring .place=${this.place}></office-bring>`
+            <office-premises .place=${this.place}></office-premises>
+            <office-bring .place=${this.place}></office-bring>
+            <office-service-details .place=${this.place}></office-service-details>`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;
   }

@@ -41,6 +41,17 @@ export function dayOfDate(date: string, language: PageLanguage, more: Intl.DateT
   return format(language, options).format(new Date(`${date}T12:00:00Z`));
 }
 
+/** `7 Agustus 2017` of a date `2017-08-07`. */
+export function dateInFull(date: string, language: PageLanguage): string {
+  const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return format(language, options).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** `Senin` of a date `2017-08-07`. */
+export function weekdayOfDate(date: string, language: PageLanguage): string {
+  return format(language, { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${date}T12:00:00Z`));
+}
+
 /** The date `2017-08-07` that an instant with an offset is on, in that offset's zone. */
 export function dateOfInstant(at: string): string {
   return at.slice(0, 10);

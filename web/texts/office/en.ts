@@ -471,6 +471,39 @@ export const officeInEnglish: OfficeTexts = {
     needText: 'Enter it in both languages.',
   },
 
+  premises: {
+    title: 'Address and telephone of the office',
+    hint: 'Shown on the booking page, and told to people who ask. May be left empty.',
+    names: { street: 'Street and number', mapUrl: 'Link to a map', telephone: 'Telephone' },
+    hints: {
+      street: 'Example: Jalan Ahmad Yani 19. The city is added.',
+      mapUrl: 'Copied from a map application; it begins with https://',
+      telephone: 'For calls, with the area code. Example: 0251 8388000',
+    },
+    needLink: 'Enter a link that begins with https://',
+    needTelephone: 'This cannot be read as a telephone number. Example: 0251 8388000.',
+    saved: 'Address and telephone saved.',
+  },
+
+  serviceDetails: {
+    title: (service) => `Requirements and fee: ${service}`,
+    unchecked: (date) =>
+      `These are general rules as of ${date}, not checked yet. Check and correct them, then save. Until then applicants read that the office has not checked them.`,
+    checked: (date) => `Checked on ${date}.`,
+    none: 'None yet. The booking page shows them once they are entered.',
+    names: { requirements: 'Requirements', fee: 'Fee', duration: 'Time it takes' },
+    hints: {
+      requirements: 'One requirement a line, at most 30. The lines of both languages must correspond.',
+      fee: 'Example: Rp350,000',
+      duration: 'Example: 4 working days',
+    },
+    source: 'Source',
+    sourceHint: 'The rule or the page that this comes from; may be left empty.',
+    needBoth: 'Enter it in both languages, with the same number of lines.',
+    confirm: 'I have checked it: save',
+    saved: 'Requirements and fee saved.',
+  },
+
   notices: {
     title: 'Notices',
     hint: 'Messages that the office sends on its own. Replies to messages are always sent.',
@@ -571,6 +604,7 @@ export const officeInEnglish: OfficeTexts = {
       name: 'name of the office',
       notices: 'notices',
       policy: 'booking rules',
+      premises: 'address and telephone',
       queue: 'queue rules',
       registration: 'registration form',
       services: 'services',

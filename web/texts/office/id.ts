@@ -470,6 +470,39 @@ export const officeInIndonesian = {
     needText: 'Tulis dalam kedua bahasa.',
   },
 
+  premises: {
+    title: 'Alamat dan telepon kantor',
+    hint: 'Tampil di halaman pendaftaran, dan dijawab bila orang bertanya. Boleh kosong.',
+    names: { street: 'Jalan dan nomor', mapUrl: 'Tautan peta', telephone: 'Telepon' },
+    hints: {
+      street: 'Contoh: Jalan Ahmad Yani 19. Kota tidak perlu ditulis.',
+      mapUrl: 'Salin dari aplikasi peta; diawali https://',
+      telephone: 'Untuk ditelepon, dengan kode wilayah. Contoh: 0251 8388000',
+    },
+    needLink: 'Tulis tautan yang diawali https://',
+    needTelephone: 'Nomor telepon tidak terbaca. Contoh: 0251 8388000.',
+    saved: 'Alamat dan telepon tersimpan.',
+  },
+
+  serviceDetails: {
+    title: (service: string) => `Syarat dan biaya: ${service}`,
+    unchecked: (date: string) =>
+      `Ini aturan umum per ${date} dan belum diperiksa. Periksa dan perbaiki, lalu simpan. Sebelum itu pemohon membaca bahwa kantor belum memeriksanya.`,
+    checked: (date: string) => `Diperiksa pada ${date}.`,
+    none: 'Belum ada. Setelah ditulis, tampil di halaman pendaftaran.',
+    names: { requirements: 'Syarat', fee: 'Biaya', duration: 'Lama pengerjaan' },
+    hints: {
+      requirements: 'Satu syarat satu baris, paling banyak 30. Baris kedua bahasa harus sepadan.',
+      fee: 'Contoh: Rp350.000',
+      duration: 'Contoh: 4 hari kerja',
+    },
+    source: 'Sumber',
+    sourceHint: 'Peraturan atau halaman yang menjadi dasarnya; boleh kosong.',
+    needBoth: 'Tulis dalam kedua bahasa, dengan jumlah baris yang sama.',
+    confirm: 'Sudah saya periksa, simpan',
+    saved: 'Syarat dan biaya tersimpan.',
+  },
+
   notices: {
     title: 'Pemberitahuan',
     hint: 'Yang dikirim kantor tanpa ditanya. Jawaban atas pesan orang selalu dikirim.',
@@ -570,6 +603,7 @@ export const officeInIndonesian = {
       name: 'nama kantor',
       notices: 'pemberitahuan',
       policy: 'aturan pendaftaran',
+      premises: 'alamat dan telepon',
       queue: 'aturan antrean',
       registration: 'isian pendaftaran',
       services: 'layanan',
