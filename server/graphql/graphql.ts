@@ -15,7 +15,7 @@ import { presentable } from '../faults/faults.ts';
 import { CompiledDocuments, type Format } from './compiled.ts';
 import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
-import { API, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
+import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
 export type AskFor = (sender: ChatSender, context?: AppContext) => Ask;
@@ -104,6 +104,7 @@ function apolloServer({ schema, publicUrl, onFault }: GraphQLSetup, compiled: Co
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       noSubscriptions(`${publicUrl.replace(/^http/, 'ws')}${API}`),
+      costByVariables,
       plainJson,
       unavailable,
       compiled.plugin,

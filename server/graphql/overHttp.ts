@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../schema/index.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
+import { costFault } from './limits.ts';
 
 export const API = '/graphql';
 
@@ -45,6 +46,20 @@ const NO_FORM = 'apollo-require-preflight';
 const READ = ['accept', 'content-type', NO_FORM, 'x-apollo-operation-name'];
 
 /** Refuses subscriptions, which would be executed once and then look well for ever; `address` is where they are served. */
+/** Refuses requests whose cost is too high once their variables are known, as those that say it in the document. */
+export const costByVariables: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, request }) {
+        const fault = operation && costFault(document, operation, request.variables ?? {});
+        if (!fault) return;
+        const http = { status: 400, headers: new HeaderMap() };
+        throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http } });
+      },
+    };
+  },
+};
+
 export function noSubscriptions(address: string): ApolloServerPlugin<Context> {
   const message = `Subscriptions are not served over HTTP: open a WebSocket to ${address} and use the protocol graphql-transport-ws.`;
   const code = 'SUBSCRIPTION_OVER_HTTP';

@@ -15,6 +15,7 @@ import { type AppContext, Context } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Language } from '../../src/time.ts';
 import type { ReadDocument } from '../graphql/documents.ts';
+import { costFault } from '../graphql/limits.ts';
 import { tooManyFields } from '../graphql/variableLimits.ts';
 import { type SubscribedTopic, topicOf } from './liveTopic.ts';
 import { subscriptionKey } from './subscriptionKey.ts';
@@ -55,6 +56,8 @@ export function argumentsFor(
   const { text, document } = known;
   const operation = getOperationAST(document, operationName);
   if (!operation) return withFaultCode([new GraphQLError('Which operation is meant?')], 'OPERATION_RESOLUTION_FAILURE');
+  const cost = costFault(document, operation, variables ?? {});
+  if (cost) return withFaultCode([cost], 'GRAPHQL_VALIDATION_FAILED');
   const subscribed = subscribedTopic(schema, operation, variables ?? {});
   if (!('topic' in subscribed)) return withFaultCode(subscribed, 'BAD_USER_INPUT');
   const contextValue = new Context({ app, asker, language, source: sourceOf(request) });

@@ -49,6 +49,17 @@ describe('a request', () => {
     ]);
   });
 
+  test('costs as much where the length comes by a variable, or by its default', async () => {
+    const asked = '{ offices { availability(days: $days) { date windows { id remaining } } } }';
+    const said = [expect.stringMatching(/^The request is too large: cost \d+, at most 10000/)];
+    const document = `query Days($days: Int!) ${asked}`;
+    expect((await server.graphql(document, { days: 14 })).errors).toBeUndefined();
+    expect((await server.graphql(document, { days: 92 })).errors?.map(({ message }) => message)).toEqual(said);
+    expect(await saidOf(`query Days($days: Int = 92) ${asked}`)).toEqual(said);
+    const inFragment = `query Days($days: Int!) { ...All } fragment All on Query ${asked}`;
+    expect((await server.graphql(inFragment, { days: 92 })).errors?.map(({ message }) => message)).toEqual(said);
+  });
+
   test('may be a whole page of a list, with all that a desk shows of it', async () => {
     const query = `{ bookings(office: "BOGOR", date: "2017-08-07", first: 200) { totalCount pageInfo { endCursor hasNextPage }
       edges { cursor node { code status queueNumber priority channel changes arriveBy allowedActions service { code name }

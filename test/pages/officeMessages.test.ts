@@ -102,7 +102,7 @@ test.skipIf(noBrowser)('messages', async () => {
   });
 
   await step('fits a phone', async () => {
-    await write('Apakah besok buka?');
+    await write('#Ani Lestari#31021988#14082017');
     const page = await open('phone');
     await page.click('.thread .button:text-is("Daftarkan")');
     await page.waitForSelector('office-message input');
