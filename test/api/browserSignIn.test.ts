@@ -115,7 +115,9 @@ describe('signing in', () => {
     }
   });
 
-  test('asks the provider for its metadata once', () => {
+  test('asks the provider for its metadata once', async () => {
+    await signIn(house, { sub: 'u-31', roles: ['MANAGER:BOGOR'] });
+    await signIn(house, { sub: 'u-32', roles: ['MANAGER:BOGOR'] });
     expect(provider.asked('/.well-known')).toBe(1);
   });
 
