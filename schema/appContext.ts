@@ -67,7 +67,7 @@ export interface Guess {
 export interface Guesses {
   /**
    * Lets a guess be looked up. Of many at the same time, only as many as may still be wrong; the others wait.
-   * @throws CallerError RATE_LIMITED if the source, all callers of the office together, or all callers with this code made too many wrong guesses.
+   * @throws CallerError RATE_LIMITED if the source, all callers of the office together (codes without a birth date), or all callers with this code made too many wrong guesses.
    */
   begin(guess: Guess): Promise<void>;
   /** Ends a guess that has been looked up; only wrong ones are counted. Each guess that began must end. */

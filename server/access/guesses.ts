@@ -1,4 +1,4 @@
-// How many codes a source may get wrong, all sources together at one office, and all callers with one code: right ones never count.
+// How many codes a source may get wrong, all sources together at one office, and all callers with one code and its birth date: right ones never count.
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Guess, Guesses } from '../../schema/index.ts';
 import { MOST_WRONG_BIRTH_DATES } from '../../src/abuse/guesses.ts';
@@ -8,6 +8,8 @@ import { CallerError } from '../../src/refusal.ts';
 /** Codes a source may get wrong in ten minutes, since thousands of people may be behind it; and all callers at one office. */
 const MAX_WRONG_CODES = 100;
 const MAX_WRONG_CODES_OF_OFFICE = 200;
+/** Codes with a birth date that a source may get wrong in that time: each is written down, so that even these are bounded. */
+const MAX_WRONG_DATED_CODES = 1000;
 const WRONG_CODE_WINDOW_SECONDS = 600;
 
 /** The wrong birth dates of a day by code, as all server processes count them together. */
@@ -23,22 +25,32 @@ interface Counting {
   refusal: string;
 }
 
-const TOO_MANY_CODES = 'Too many codes that are not known: try again in ten minutes.';
+const TOO_MANY_CODES =
+  'Too many codes that are not known: give the birth date with the code, or try again in ten minutes.';
+const TOO_MANY_DATED_CODES = 'Too many codes that are not known: try again in ten minutes.';
 const TOO_MANY_BIRTH_DATES =
   'Too many wrong birth dates for this code: try again tomorrow, or send the code to the office by chat.';
 
 /** `counts`: whether codes from this source are counted at all. */
 export function openGuesses(counts: (source: string) => boolean, wrongBirthDates: WrongBirthDates): Guesses {
   const ofSource = openAllowance(MAX_WRONG_CODES);
+  const datedOfSource = openAllowance(MAX_WRONG_DATED_CODES);
   const ofOffice = openAllowance(MAX_WRONG_CODES_OF_OFFICE);
   // The database has the count of the day; this keeps a burst from running ahead of it.
   const ofCode = openAllowance(MOST_WRONG_BIRTH_DATES);
 
+  /**
+   * A code with a birth date is counted by that code, and by its source apart and much higher: both must be right at once,
+   * so that neither can be tried out, and one who guesses codes does not shut out all the people behind the same address.
+   */
   function countingsOf({ source, office, code }: Guess): Counting[] {
-    const bySource = { allowance: ofSource, key: requestSource(source), refusal: TOO_MANY_CODES };
+    if (code)
+      return [
+        { allowance: ofCode, key: code, refusal: TOO_MANY_BIRTH_DATES },
+        { allowance: datedOfSource, key: requestSource(source), refusal: TOO_MANY_DATED_CODES },
+      ];
     return [
-      ...(code ? [{ allowance: ofCode, key: code, refusal: TOO_MANY_BIRTH_DATES }] : []),
-      bySource,
+      { allowance: ofSource, key: requestSource(source), refusal: TOO_MANY_CODES },
       ...(office ? [{ allowance: ofOffice, key: office, refusal: TOO_MANY_CODES }] : []),
     ];
   }

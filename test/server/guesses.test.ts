@@ -81,6 +81,20 @@ describe('wrong codes', () => {
     expect(answered.looked).toBe(WRONG_CODES_OF_OFFICE + 600);
   });
 
+  test('do not shut out the people behind the same address or at the same office who give the birth date as well', async () => {
+    const { guess, answered } = openGuesser();
+    await times(300, () => guess('203.0.113.1', 'BOGOR', true));
+    answered.looked = 0;
+    answered.refused = 0;
+    await times(150, (index) => guess('203.0.113.1', 'BOGOR', false, `CODE${index}`));
+    expect(answered).toEqual({ looked: 150, refused: 0 });
+    // Even these are bounded for one source, and not by those of others.
+    await times(1200, (index) => guess('203.0.113.1', 'BOGOR', true, `WRONG${index}`));
+    expect(answered).toEqual({ looked: 1150, refused: 200 });
+    await guess('203.0.113.2', 'BOGOR', true, 'OTHER');
+    expect(answered.looked).toBe(1151);
+  });
+
   test('among right ones, in any mixture', async () => {
     const { guess, answered } = openGuesser();
     let wrong = 0;
