@@ -1,4 +1,4 @@
-// How many codes a source may get wrong, all sources together at one office, and all callers with one code and its birth date: right ones never count.
+// How many codes a source, an office or the callers with one code may get wrong: right ones never count.
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Guess, Guesses } from '../../schema/index.ts';
 import { MOST_WRONG_BIRTH_DATES } from '../../src/abuse/guesses.ts';

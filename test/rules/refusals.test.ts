@@ -24,7 +24,7 @@ const office = 'Kantor Imigrasi Bogor';
 const service = bogor.services[1]?.name.id;
 const byForm = () =>
   refusedConfirmation({
-    booking: unclaimed,
+    booking: { ...unclaimed, proven: false },
     office: depok,
     asker: anonymous,
     proof: { birthDate },
