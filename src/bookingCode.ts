@@ -8,14 +8,23 @@ const BASE = CODE_ALPHABET.length;
 // The largest multiple of the base below 256: bytes above it would make some characters likelier.
 const FAIR = 256 - (256 % BASE);
 
+/** Months, days of the week and "tg" in Indonesian and English, as far as a code can spell them: 2 March is "MAR2" to many. */
+const DATE_WORDS =
+  /(?<![A-Z])(?:JAN|FEB|PEB|MAR|MRT|APR|MAY|JUNE?|AGU|AGS|AGT|AUG|SEPT?|DES|DEC|SEN|RAB|KAM|JUM|SAB|MGG|TUE|WED|THU|SAT|SUN|TG)(?![A-Z])/;
+
+/** Whether the code, whole or parted in the middle, has a word of a date among its digits. */
+function looksLikeDate(code: string): boolean {
+  return DATE_WORDS.test(code) || DATE_WORDS.test(`${code.slice(0, 4)} ${code.slice(4)}`);
+}
+
 /**
- * A new code; `random` gives that many random bytes. Letters and digits are always both in it: letters alone could be a
- * word that people write, digits alone a date.
+ * A new code; `random` gives that many random bytes. Letters and digits are always both in it, and no word of a date:
+ * letters alone could be a word that people write, digits alone a date, and one code in a million was read as one.
  */
 export function newCode(random: (bytes: number) => Uint8Array = pooled): string {
   for (;;) {
     const code = drawn(random);
-    if (/\d/.test(code) && /[A-Z]/.test(code)) return code;
+    if (/\d/.test(code) && /[A-Z]/.test(code) && !looksLikeDate(code)) return code;
   }
 }
 

@@ -27,6 +27,12 @@ describe('a new code', () => {
     expect(newCode((count) => Uint8Array.from(bytes.splice(0, count)))).toMatch(/^2P2P2P2/);
   });
 
+  test('is drawn again where it has a month, a day of the week or "tg" among its digits', () => {
+    const draws = ['MAR2RD3', '9TG256R', '3ABCTG4', '2MAY345', '2UMARY3'];
+    const bytes = draws.flatMap((draw) => [...`${draw}2`].map((sign) => CODE_ALPHABET.indexOf(sign)));
+    expect(newCode((count) => Uint8Array.from(bytes.splice(0, count)))).toMatch(/^2UMARY3/);
+  });
+
   test('never reads as a day, month and year, since a month has a 0 or a 1', () => {
     for (const each of codes) {
       const date = `${each.slice(4)}-${each.slice(2, 4)}-${each.slice(0, 2)}`;
