@@ -2,7 +2,8 @@
 
 import { readCode as readOurCode } from '../../src/bookingCode.ts';
 import { itemAt } from '../../src/items.ts';
-import { readDate } from './dates.ts';
+import { asDigits, readDate } from './dates.ts';
+import { MONTHS } from './words.ts';
 
 /** The longest text that is a code and no more. */
 const MAX_CODE_TEXT = 60;
@@ -25,17 +26,37 @@ function codeAlone(text: string): string | null {
 export function isCodeLike(text: string): boolean {
   if (text.length > 16) return false;
   const code = squeezedCode(text);
-  return /^[a-z0-9]{8}$/i.test(code) && /\d/.test(code) && !isDateLike(text, code);
+  return /^[a-z0-9]{8}$/i.test(code) && /\d/.test(code) && !isDateLike(text);
 }
 
-/** "7 agustus", "1 mei 2017", "O7082017", "31 april": also where the calendar has no such day, and in the wrong field. */
-function isDateLike(text: string, code: string): boolean {
+/** "7 agustus", "1 mei 2017", "O7122OO7", "31 april": also where the calendar has no such day, and in the wrong field. */
+function isDateLike(text: string): boolean {
+  const digits = inDigits(text);
+  return isDateAsSpelt(text) || (digits !== text && isDateAsSpelt(digits));
+}
+
+/** With the letters as digits that stand for some: no code of ours has any of these. */
+function inDigits(text: string): string {
+  if (/^[\dOoIl \n-]+$/.test(text)) return asDigits(text);
+  const [, day = '', month = '', year = ''] = WITH_MONTH.exec(text) ?? [];
+  return month === '' ? text : asDigits(day) + month + asDigits(year);
+}
+
+/** A day, the name of a month and a year, whose digits may be letters. */
+const WITH_MONTH = new RegExp(
+  `^([\\dOIl]{1,2})([ \\n-]*(?:${[...MONTHS.keys()].join('|')})[ \\n-]*)([\\dOIl]{4}|[\\dOIl]{2})$`,
+  'i',
+);
+
+function isDateAsSpelt(text: string): boolean {
+  const code = squeezedCode(text);
   if (/^\d+$/.test(code)) return DAY_FIRST.test(code) || !('fault' in readDate(code, 'visitDate', '2000-01-01'));
   if (FAR_YEAR.test(text)) return false;
   const reading = readDate(text, 'visitDate', '2000-01-01');
   // A day that no calendar has is written with a 0 or a 1, nearly always, and no code of ours is.
   return 'date' in reading || (reading.fault !== 'UNREADABLE' && !isRightCode(code));
 }
+
 /** Written like ours, and the check character is right. */
 function isRightCode(code: string): boolean {
   return readOurCode(code) !== null;

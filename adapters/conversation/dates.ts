@@ -38,9 +38,12 @@ export function readDate(text: string, kind: DateKind, today: LocalDate): DateRe
 
 /** O and I stand for digits where they stand among digits; in a word they are letters. */
 function withDigits(text: string): string {
-  return text.replace(/(?<!\p{L})[0-9OoIl]+(?!\p{L})/gu, (run) => {
-    return /\d/.test(run) ? run.replace(/[Oo]/g, '0').replace(/[Il]/g, '1') : run;
-  });
+  return text.replace(/(?<!\p{L})[0-9OoIl]+(?!\p{L})/gu, (run) => (/\d/.test(run) ? asDigits(run) : run));
+}
+
+/** Each O and I as the digit that it looks like. */
+export function asDigits(text: string): string {
+  return text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
 }
 
 /** Numbers and words; null where something stands between them that stands in no date. */

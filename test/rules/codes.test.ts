@@ -1,4 +1,5 @@
 // Booking codes in what people write: alone, parted, among words; what is no code, and whose code it is.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeInSentence, isCodeLike, ownCodeIn, readCode, withoutEnd } from '../../adapters/conversation/codes.ts';
 
@@ -88,6 +89,9 @@ describe('eight signs with a digit among them', () => {
     ['7MARET58', false],
     // A letter in the place of a digit, and words beside numbers.
     ['O7082017', false],
+    ['O7122OO7', false],
+    ['2512-2O17', false],
+    ['7Jul2OOI', false],
     ['hari 7 8 17', false],
     ['tgl 07 8 17', false],
     ['7th 8 17', false],
@@ -96,6 +100,40 @@ describe('eight signs with a digit among them', () => {
     ['2'.repeat(8) + '-'.repeat(9), false],
   ])('%j is like a code: %s', (text, is) => {
     expect(isCodeLike(text)).toBe(is);
+  });
+});
+
+describe('a date', () => {
+  const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'juni', 'Jul', 'agu', 'SEP', 'okt', 'nov', 'DES', 'juli', 'mar'];
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = fc
+    .date({ min: new Date('1930-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+    .map((date) => ({ day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() }));
+  const spelt = fc.tuple(day, fc.constantFrom('', '-', ' '), fc.constantFrom(...MONTHS)).chain(([date, sign, name]) => {
+    const [d, m, y] = [two(date.day), two(date.month), String(date.year)];
+    return fc.constantFrom(
+      [d, m, y].join(sign),
+      [y, m, d].join(sign),
+      `${d}${m}${sign}${y}`,
+      `${date.day}${sign}${name}${sign}${y}`,
+    );
+  });
+  const LETTERS: Record<string, readonly string[]> = { '0': ['O', 'o'], '1': ['I', 'l'] };
+  /** Digits as the letters that look like them, at any places. */
+  const typed = spelt.chain((text) =>
+    fc
+      .tuple(...[...text].map((sign) => fc.constantFrom(sign, sign, ...(LETTERS[sign] ?? []))))
+      .map((signs) => signs.join('')),
+  );
+
+  test('is never like a code, with letters for its digits or without', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        fc.pre(/\d/.test(text));
+        expect([text, isCodeLike(text), readCode(text)]).toEqual([text, false, null]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
