@@ -109,6 +109,26 @@ describe('booking', async () => {
     expect(row.status).toBe('EXPIRED');
   });
 
+  test('a hold that lapses while it is locked is passed over, and its place comes back at the next round', async () => {
+    const date = '2017-08-23';
+    await query(
+      `update capacity_window set capacity = case ordinal when 1 then 1 else 0 end where office = 'DEPOK' and date = '${date}'`,
+    );
+    const wish = { office: 'DEPOK', visitDate: date, acceptNextPlace: false };
+    const held = made(await house.book(wanted(house, 7000, wish)));
+    house.clock.advance(31);
+    const confirming = await house.database.pool.connect();
+    await confirming.query('begin');
+    await confirming.query('select from booking where code = $1 for update', [held.code]);
+    await settleAll(house.database.pool, house.clock.now());
+    expect(refusedWith(await house.book(wanted(house, 7001, wish)))).toBe('FULL');
+    await confirming.query('commit');
+    confirming.release();
+    await settleAll(house.database.pool, house.clock.now());
+    made(await house.book(wanted(house, 7002, wish)));
+    expect(await query(`select status from booking where code = '${held.code}'`)).toEqual([{ status: 'EXPIRED' }]);
+  });
+
   test('a booking that waits to give an old place back keeps no window from others', async () => {
     const [first, second] = await query(
       `select id from capacity_window where office = 'DEPOK' and date = '2017-08-22' order by starts_at`,
