@@ -7,7 +7,12 @@ export const MAX_NAME_LENGTH = 100;
 const MAX_COMPARED_LENGTH = 400;
 /** Endings of sites that messages of fraud use; `S.Kom` and `A.Md` are titles, `Budi.com` is a site. */
 const SITE_ENDING =
-  /[\p{L}-]{3,}(\.[\p{L}]{2,3})?\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg|ru|cn|to|tv|ai|dev|page|icu|vip|win|fun|pw|ws|bet|casino|asia|mobi|uk|eu|edu|gov)$/iu;
+  /[\p{L}-]{3,}(\.[\p{L}]{2,3})?\.(com|co|id|net|org|info|biz|xyz|link|site|online|shop|store|app|top|club|live|click|ly|me|io|my|sg|cc|tk|gg|ru|cn|to|tv|ai|dev|page|icu|vip|win|fun|pw|ws|bet|casino|asia|mobi|uk|eu|edu|gov|be|loan|money|cash|bank|bid|digital|world|today|news|cloud|host|space|tech|support|email|zone|agency|blog|ink|lol|sbs|cfd|buzz|cyou|monster|quest|bond|pics|help|pro)$/iu;
+/** Hosts of one or two letters before an ending that is also a name or a title, such as the Me of `St.Me`. */
+const SHORT_HOST = /^(.*\.)?((t|m|wa|fb|ig|tg)\.me|(s|my|co|or|go|ac)\.id|[tgx]\.co|(ow|t)\.ly|u\.to)$/i;
+/** The same before an ending that is neither. */
+const SHORT_SITE =
+  /^(.*\.)?[\p{L}-]{1,2}\.(com|net|org|info|biz|xyz|link|site|online|shop|app|page|click|gd|gl|gg|cc|tk|cn|ru|pw|ws)$/iu;
 /** The letters of names on Indonesian identity cards, and what stands between them. */
 const NAME = /^[\p{Script=Latin}\p{M} '.,\-/]+$/u;
 
@@ -22,17 +27,24 @@ export function readName(text: string): string | null {
  * says names to the phone that was given with them.
  */
 export function isWrittenAsName(cleaned: string): boolean {
-  return NAME.test(cleaned) && /\p{L}/u.test(cleaned) && !wordsOfName(cleaned).some(isSiteAddress);
+  return NAME.test(cleaned) && /\p{L}/u.test(cleaned) && !cleaned.split(/[ ,]/).some(isSiteAddress);
 }
 
-/** The words of a name without the signs at their ends. */
-function wordsOfName(cleaned: string): string[] {
-  return cleaned.split(/[ ,]/).map((word) => word.replace(/^[.'/-]+|[.'/-]+$/g, ''));
-}
-
-/** In one word a dot and a slash, `www.`, or a dot before an ending of sites; initials and titles have no longer word before theirs. */
+/** A host with a path, even an empty one; `www.`; or a host alone. */
 function isSiteAddress(word: string): boolean {
-  return /\..*\/|\/.*\./.test(word) || /^www\./i.test(word) || SITE_ENDING.test(word);
+  const begun = word.replace(/^[.'/-]+/, '');
+  const bare = begun.replace(/[.'/-]+$/, '');
+  return hasPath(begun) || /^www\./i.test(bare) || isHost(bare);
+}
+
+/** A dot and a slash in one word: no name has both. */
+function hasPath(word: string): boolean {
+  return /\.\p{L}.*\/|\/.*\.\p{L}/u.test(word);
+}
+
+/** By its ending: initials and titles have no longer word before theirs. */
+function isHost(word: string): boolean {
+  return SITE_ENDING.test(word) || SHORT_HOST.test(word) || SHORT_SITE.test(word);
 }
 
 /** One person whatever the case, dots and blanks of the name: letters and birth date. */

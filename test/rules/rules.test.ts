@@ -65,6 +65,15 @@ describe('a name', () => {
     ['Awww.Ali', 'Awww.Ali'],
     ['Abd.Comal', 'Abd.Comal'],
     ['St.Me', 'St.Me'],
+    ['Hj.Ai Nurhayati', 'Hj.Ai Nurhayati'],
+    ['A.A.Ngurah', 'A.A.Ngurah'],
+    ['M.Id', 'M.Id'],
+    ['N.Ly', 'N.Ly'],
+    ['A.Co', 'A.Co'],
+    ['K.Dev', 'K.Dev'],
+    ['U.Win', 'U.Win'],
+    ['Siti / Ali', 'Siti / Ali'],
+    ['Drs.H.Ahmad', 'Drs.H.Ahmad'],
     ['Budi, S.Kom., M.M.', 'Budi, S.Kom., M.M.'],
     ['Ahmad Abd.Rahman', 'Ahmad Abd.Rahman'],
     [`Budi${'\u200b'.repeat(500)}`, 'Budi'],
@@ -107,6 +116,40 @@ describe('a name', () => {
     "evil.com'-",
     'menang/hadiah.ku',
   ])('%j is none', (typed) => {
+    expect(readName(typed)).toBeNull();
+  });
+
+  test('is no link, however it is dressed up', () => {
+    const host = fc.constantFrom(
+      ...['t.me', 'wa.me', 'm.me', 'fb.me', 's.id', 'x.my.id', 'x.co.id', 'x.com', 't.co', 'ow.ly', 'is.gd', 'g.page'],
+      ...['bit.ly', 'menang.digital', 'www.menang', 'toko-menang.com', 'evil.blogspot.com'],
+    );
+    const path = fc.constantFrom('/', '/xyz', '/joinchat/xyz', '/x-y', '/xyz.');
+    const around = fc.constantFrom('', "'", '.', '-', '/', ',');
+    const inName = (word: string) => [word, `Budi ${word}`, `${word} Santoso`, `Budi,${word}, S.Kom.`];
+    fc.assert(
+      fc.property(host, path, around, around, fc.boolean(), (site, way, before, behind, large) => {
+        const word = `${before}${site}${way}${behind}`;
+        for (const typed of inName(large ? word.toUpperCase() : word))
+          expect([typed, readName(typed)]).toEqual([typed, null]);
+      }),
+    );
+  });
+
+  test.each([
+    't.me',
+    'wa.me',
+    'Budi wa.me',
+    's.id',
+    'x.my.id',
+    'x.com',
+    'g.page',
+    't.me/',
+    't.me / xyz',
+    'www.x',
+    'menang.digital',
+    'youtu.be',
+  ])('%j, a host alone, is none', (typed) => {
     expect(readName(typed)).toBeNull();
   });
 
