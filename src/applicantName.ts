@@ -61,6 +61,11 @@ export function spellingKey(name: string, birthDate: LocalDate): string {
   return `${words.toSorted().join('')} ${birthDate}`;
 }
 
+/** That spelling without the birth date: all namesakes share it. */
+export function nameOfSpelling(spelling: string): string {
+  return spelling.slice(0, Math.max(0, spelling.lastIndexOf(' ')));
+}
+
 /** `B*** S******`, as strangers and the audit log are told of a person. */
 export function maskedName(name: string): string {
   return name.replace(/(?<=\p{L})\p{L}/gu, '*');

@@ -15,6 +15,12 @@ export const MOST_WRONG_BIRTH_DATES = 5;
  */
 export const MOST_TOLD = 5;
 
+/**
+ * Places in a day that unproven callers are given, or told the refusal of, in one name, whatever the birth date. Each is a guess
+ * at the birth date of a namesake: after that all unproven callers of this name are answered alike.
+ */
+export const MOST_OF_NAME = 20;
+
 export const GUESSES_KEPT_HOURS = 24;
 
 /** The first moment whose guesses still count. */

@@ -1,9 +1,10 @@
 // Places that unproven callers were given lately, counted by source, wider network, office and person across all offices.
+import { nameOfSpelling } from '../applicantName.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { type Refusal, refuse, refuseForWork, type ZonedMoment } from '../refusal.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
-import { GUESSES_KEPT_HOURS, guessesSince, MOST_TOLD } from './guesses.ts';
+import { GUESSES_KEPT_HOURS, guessesSince, MOST_OF_NAME, MOST_TOLD } from './guesses.ts';
 import { COUNTED_MINUTES, isPaid, MOST_PLACES_OF_PERSON, triesAsked } from './price.ts';
 import { officeContact } from './unproven.ts';
 
@@ -90,10 +91,16 @@ function personSubjects({ spelling, sender }: Pick<UnprovenWish, 'spelling' | 's
   return sender ? [`person ${spelling}`, `number ${sender}`] : [`person ${spelling}`];
 }
 
+/** That of the name, whatever the birth date. */
+export function nameSubject(spelling: string): string {
+  return `name ${nameOfSpelling(spelling)}`;
+}
+
 /** The subjects that count what this caller is told of another's booking; the work is spent by it. */
 export function guessSubjects({ budget, wider, work, ...named }: Omit<UnprovenWish, 'office'>): string[] {
   return [
     ...personSubjects(named),
+    nameSubject(named.spelling),
     `source ${budget}`,
     ...(wider ? [`wider ${wider}`] : []),
     ...(work ? [`work ${work.id}`] : []),
@@ -152,6 +159,7 @@ export class UnprovenBudgets {
     this.addGuess(wish);
     this.#raise('person', wish.spelling);
     this.#raise('living', wish.spelling);
+    this.#raise('guess', nameSubject(wish.spelling));
   }
 
   /** Counts a request that gets no place, but may be told why: it costs its network as much as a place. */
@@ -166,11 +174,12 @@ export class UnprovenBudgets {
   /** The answer to a caller against whom another's booking stands: it is told and counted, or told no more. */
   tell(wish: UnprovenWish, refusal: Refusal): Refusal {
     if (this.#isToldEnough(wish)) return answeredAlike(wish.office);
-    for (const subject of personSubjects(wish)) this.#raise('guess', subject);
+    for (const subject of [...personSubjects(wish), nameSubject(wish.spelling)]) this.#raise('guess', subject);
     return refusal;
   }
 
   #isToldEnough(wish: UnprovenWish): boolean {
+    if (this.#count('guess', nameSubject(wish.spelling)) >= MOST_OF_NAME) return true;
     return personSubjects(wish).some((subject) => this.#count('guess', subject) >= MOST_TOLD);
   }
 
@@ -215,16 +224,25 @@ export interface GivenUnproven extends UnprovenWish {
   confirmBy: Instant;
 }
 
-/** It travels with the commit. */
+/** Each is counted as a guess by its name, too. It travels with the commit. */
 export function writeUnprovenPlaces(tx: Transaction, given: readonly GivenUnproven[], now: Instant): void {
   const rows = given.flatMap(({ code, budget, wider, office, spelling, work, confirmBy }) => {
     const hour = addMinutes(now, COUNTED_MINUTES);
     const until = isBefore(confirmBy, hour) ? hour : confirmBy;
     if (budget === null) return [];
-    return [{ code, budget, wider, office: office.code, spelling, work: work?.id ?? null, until: until.toString() }];
+    const named = { spelling, guessed: nameSubject(spelling) };
+    return [{ code, budget, wider, office: office.code, ...named, work: work?.id ?? null, until: until.toString() }];
   });
-  if (rows.length > 0) tx.send({ name: 'write unproven places', text: WRITE_PLACES }, [JSON.stringify(rows)]);
+  const values = [JSON.stringify(rows), now.toString()];
+  if (rows.length > 0) tx.send({ name: 'write unproven places', text: WRITE_PLACES }, values);
 }
-const WRITE_PLACES = `insert into unproven_place (booking, source, wider, office, person, work, counts_until)
-  select code, budget, wider, office, spelling, work, until from json_to_recordset($1)
-    as given (code text, budget text, wider text, office text, spelling text, work text, until timestamptz)`;
+const WRITE_PLACES = `
+  with given as (
+    select * from json_to_recordset($1) as given (
+      code text, budget text, wider text, office text, spelling text, guessed text, work text, until timestamptz
+    )
+  ), guesses as (
+    insert into guess (subject, at) select guessed, $2 from given
+  )
+  insert into unproven_place (booking, source, wider, office, person, work, counts_until)
+  select code, budget, wider, office, spelling, work, until from given`;

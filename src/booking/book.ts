@@ -1,6 +1,7 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
 import { type Blocks, blocksAmong } from '../abuse/blocks.ts';
 import { placesLately } from '../abuse/unprovenPlaces.ts';
+import { nameOfSpelling } from '../applicantName.ts';
 import { lockWindows } from '../capacity/openWindows.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
@@ -80,7 +81,8 @@ function blocksOfGroup(tx: Transaction, group: readonly PreparedBooking[], now: 
 
 function lockedKeys({ person, sender, key, budget, wider, spelling }: PreparedBooking): string[] {
   const keys = [person];
-  if (budget) keys.push(`source ${budget}`, `spelling ${spelling}`);
+  // Namesakes count together, so they take their turn together.
+  if (budget) keys.push(`source ${budget}`, `name ${nameOfSpelling(spelling)}`);
   if (wider) keys.push(`wider ${wider}`);
   if (sender) keys.push(sender);
   if (key) keys.push(key.key);

@@ -1,7 +1,7 @@
 // Enters requests for a newly opened day in its lottery: one entry a person, in the transaction that answers them.
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { PlacesRow } from '../abuse/unprovenPlaces.ts';
+import { nameSubject, type PlacesRow } from '../abuse/unprovenPlaces.ts';
 import { nextOpening } from '../capacity/windowRules.ts';
 import type { Transaction } from '../database.ts';
 import { type OpeningLottery, takesEntries } from '../office/release.ts';
@@ -117,6 +117,7 @@ export async function entryFacts(tx: Transaction, asking: readonly Asking[]): Pr
     count('source', source);
     count('wider', wider);
     count('person', spelling);
+    count('guess', spelling && nameSubject(spelling));
     count('office', office);
     count('work', work);
   }

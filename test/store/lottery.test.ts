@@ -188,6 +188,17 @@ describe('in the first minute of a day', () => {
     expect(refusedWith(await ask(10, unproven))).toBe('ENTERED');
   });
 
+  test('entries are guesses at the birth date of a name, as places are', async () => {
+    house.clock.set(OPENED);
+    const from = (network: number): Wish => {
+      return { asker: anonymous, budget: `203.0.${network}.0/24`, visitDate: DAY };
+    };
+    const answers = [];
+    for (let day = 1; day <= 21; day++)
+      answers.push(refusedWith(await ask(61, { ...from(100 + day), birthDate: `1960-01-${day + 9}` })));
+    expect(answers).toEqual([...Array(20).fill('ENTERED'), 'REGISTER_OTHERWISE']);
+  });
+
   test('a person whom an unproven booking stands against enters, and has it pushed aside by the draw alone', async () => {
     made(await ask(18, { asker: anonymous, budget: '203.0.113.0/24', visitDate: '2017-08-09' }));
     house.clock.set(OPENED);

@@ -5,6 +5,7 @@ import type { BookAnswer } from '../../src/booking/book.ts';
 import { takeDue } from '../../src/booking/dueNotices.ts';
 import { inTransaction } from '../../src/database.ts';
 import { retainAll } from '../../src/jobs/clockwork.ts';
+import { addDays } from '../../src/time.ts';
 import { made, openHouse, phoneOf, refusedWith, sender, type TestHouse, type Wish, wanted } from '../support/house.ts';
 import { step } from '../support/step.ts';
 
@@ -21,6 +22,9 @@ async function confirmed(house: TestHouse, person: number) {
   const { code } = made(await house.book(wanted(house, person, { asker })));
   return made(await house.confirm({ code, asker, proof: {} }));
 }
+
+/** Guesses that were told; the other ones were given a place in a name. */
+const TOLD = `select from guess where subject not like 'name %'`;
 
 const count = (answers: readonly BookAnswer[], refusal: string) =>
   answers.filter((answer) => refusedWith(answer) === refusal).length;
@@ -41,7 +45,7 @@ describe('where no place is free', async () => {
     const free = await ask(house, 3, 3, wish);
     expect(refusedWith(free)).not.toBeNull();
     for (const person of [1, 2]) expect(await ask(house, person, 3, wish)).toEqual(free);
-    expect(await query('select from guess')).toEqual([]);
+    expect(await query(TOLD)).toEqual([]);
   });
 
   test('also where the window is full', async () => {
@@ -51,7 +55,7 @@ describe('where no place is free', async () => {
     expect(refusedWith(free)).toBe('FULL');
     const all = await Promise.all([1, 2, 1, 2, 1, 2, 1].map((person) => ask(house, person, 4, full)));
     for (const answer of all) expect(answer).toEqual(free);
-    expect(await query('select from guess')).toEqual([]);
+    expect(await query(TOLD)).toEqual([]);
   });
 });
 
@@ -113,6 +117,33 @@ describe('a caller who has proven nothing', () => {
     expect(answers.map(refusedWith)).toEqual(told);
     // Of those people nothing is known: with another number they get a place.
     made(await ask(house, 100, 50, { phone: phoneOf(100) }));
+  });
+
+  test('guesses at the birth date of one person by one name, whatever date, network, office and spelling', async () => {
+    const house = await openHouse();
+    const neighbour = { ...house, ...(await house.neighbour()) };
+    const { name } = await confirmed(house, 1);
+    const spellings = [name, name.toUpperCase(), name.split(' ').toReversed().join(' ')];
+    const guess = (day: number, network: number) =>
+      ask(day % 2 ? neighbour : house, 1, network, {
+        name: spellings[day % spellings.length] ?? name,
+        birthDate: addDays('1960-01-01', day),
+      });
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, day) => guess(day, day)));
+    expect([count(answers, 'REGISTER_OTHERWISE'), answers.filter((one) => !refusedWith(one)).length]).toEqual([20, 20]);
+
+    await step('then the right date is answered like a wrong one, and others are not concerned', async () => {
+      const neutral = await guess(50, 50);
+      expect(refusedWith(neutral)).toBe('REGISTER_OTHERWISE');
+      expect(await ask(house, 1, 51)).toEqual(neutral);
+      made(await ask(house, 2, 52));
+    });
+
+    await step('a namesake who proves a number books at once, all others on the next day', async () => {
+      made(await house.book(wanted(house, 1, { asker: sender(phoneOf(700)), birthDate: '1970-05-05' })));
+      house.clock.advance(24 * 60 + 1);
+      made(await guess(60, 60));
+    });
   });
 
   test('is told of blocks five times as well', async () => {

@@ -70,6 +70,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/abuse': [
     'src/statement',
+    'src/applicantName',
     'src/tables',
     'src/channelKinds',
     'src/columns',
@@ -96,7 +97,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/time',
     'src/office',
-    'types of src/abuse',
+    'src/abuse',
     'types of src/database',
     'types of src/cipher',
   ],
@@ -122,7 +123,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
     'types of src/events',
     'types of src/messages',
-    'types of src/outbox',
+    'src/outbox',
   ],
   'src/standby': [
     'src/statement',
@@ -205,6 +206,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/outbox': [
     'types of src/cipher',
     'src/statement',
+    'src/tables',
     'src/locks',
     'src/columns',
     'src/channel',
