@@ -170,18 +170,13 @@ export async function cancel(
   const key = readKey(asker, { operation: 'cancel', key: cancellation.idempotencyKey, input: [code, proof], of: code });
   return stepBooking(tx, { code, key, now }, async (booking) => {
     const refusal = refusedCancel({ booking, office: offices(booking.office), asker, proof, now });
-    return refusal ? refusedStep(refusal) : cancelLocked(tx, booking, asker, now);
+    return refusal ? refusedStep(refusal) : cancelLocked(tx, booking, writtenAs(asker), now);
   });
 }
 
-/** Cancels a booking that is locked, and that nothing stands against. */
-export async function cancelLocked(
-  tx: Transaction,
-  booking: Booking,
-  asker: Asker,
-  now: Instant,
-): Promise<BookingStep> {
-  await tx.query({ name: 'cancel', text: CANCEL }, [booking.code, now.toString(), writtenAs(asker)]);
+/** Cancels a booking that is locked, and that nothing stands against. `by`: as the history names the actor. */
+export async function cancelLocked(tx: Transaction, booking: Booking, by: string, now: Instant): Promise<BookingStep> {
+  await tx.query({ name: 'cancel', text: CANCEL }, [booking.code, now.toString(), by]);
   await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);
   const [window] = await windowsById(tx, [booking.window.id]);
   const answer: Booking = {

@@ -228,7 +228,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       'CHANGE BIRTHDATE, then what is right.',
     askMove:
       'Move {name} from {date} at {from} to {asked}? The place you have is given to someone else; the time follows the free ' +
-      'places.\nReply YES to move, NO to stay. Name or birth date wrong: #batal, then register again.',
+      'places.\nReply YES to move, NO to stay.\nA slip in the name or birth date: send CHANGE NAME or CHANGE BIRTHDATE, then ' +
+      'what is right.',
     askEarlier:
       'Shall we offer you places before {date} at {from}? Your time stays until you accept an offer.\nReply YES to ' +
       'join, NO to stay.',

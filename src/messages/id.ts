@@ -222,8 +222,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'TGLLAHIR, lalu yang benar.',
     askMove:
       'Pindahkan {name} dari {date} pukul {from} ke {asked}? Tempat yang lama akan diberikan kepada orang lain; jam mengikuti ' +
-      'tempat yang kosong.\nBalas YA untuk pindah, TIDAK untuk tetap. Nama atau tanggal lahir salah: #batal, lalu ' +
-      'daftar lagi.',
+      'tempat yang kosong.\nBalas YA untuk pindah, TIDAK untuk tetap.\nSalah ketik nama atau tanggal lahir: kirim UBAH NAMA ' +
+      'atau UBAH TGLLAHIR, lalu yang benar.',
     askEarlier:
       'Ingin kami tawarkan tempat yang lebih awal dari {date} pukul {from}? Jadwal Anda tetap sampai Anda menerima ' +
       'tawaran.\nBalas YA untuk ikut, TIDAK untuk tetap.',

@@ -1,5 +1,5 @@
 // Deletes what is kept of a person at an office before its time; a booking that is still live is cancelled first.
-import { type Asker, isStaff } from '../access/asker.ts';
+import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Booking } from '../booking/booking.ts';
 import { cancelLocked } from '../booking/change.ts';
@@ -56,8 +56,11 @@ export async function erase(tx: Transaction, request: ErasureRequest, now: Insta
   const refusal = refusedErasure(live, request, now);
   if (refusal) return { answer: refusal, announcements: [] };
   const announcements: Announcement[] = [];
-  for (const booking of live)
-    announcements.push(...(await cancelLocked(tx, booking, request.asker, now)).announcements);
+  const ofChildren = new Set(found.filter(({ isOfChild }) => isOfChild).map(({ code }) => code));
+  for (const booking of live) {
+    const by = writtenAs(request.asker, ofChildren.has(booking.code) ? 'guardian' : 'applicant');
+    announcements.push(...(await cancelLocked(tx, booking, by, now)).announcements);
+  }
   const counting = office.policy.forfeitsInRow > 0 ? bookings.filter(({ status }) => status === 'FORFEITED') : [];
   const kept = new Set(counting.map(({ code }) => code));
   const against = await rightsAgainst(tx, subject, found, now);
