@@ -628,6 +628,8 @@ export interface PolicyInput {
   releaseAtOnce?: boolean | null | undefined;
   /** Days after the visit until names, birth dates, phone numbers and photos are deleted. From 1 to 3650. */
   retentionDays?: number | null | undefined;
+  /** Codes of offices without WhatsApp and SMS whose digits this office sends by its own numbers, which it pays for; empty for none. At most 200 items. At most 40 characters each. */
+  sendsDigitsFor?: readonly (string | number)[] | null | undefined;
   /** Days after which a personal key of staff expires, however much it is used. From 1 to 3650. */
   staffKeyDays?: number | null | undefined;
   /** Days without use after which a personal key of staff expires. From 1 to 3650. */
@@ -724,6 +726,10 @@ export type RefusalCode =
   | 'DIGITS_JUST_SENT'
   /** Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking. */
   | 'DIGITS_NEEDED'
+  /** The office has no channel for digits, and no other office sends them for it: the applicant books without, and does the proof of work of `Booking.work`. */
+  | 'DIGITS_NOT_OFFERED'
+  /** No channel of the office can bring digits to this number now: the applicant writes to the office from it instead. */
+  | 'DIGITS_UNDELIVERABLE'
   /** The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message. */
   | 'ENTERED'
   /** The person is in the office and being served; nothing was deleted. */

@@ -6,6 +6,7 @@ import type { Readings } from '../src/audit/readings.ts';
 import type { BookAnswer } from '../src/booking/book.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
+import type { Capabilities } from '../src/channel/capabilities.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import { type Pool } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
@@ -128,6 +129,8 @@ export interface AppContext {
   works: BookingWorks;
   /** The sign-in of staff by their browser: the host of the identity provider, and the URL that begins it; null: there is none. */
   browserSignIn: { provider: string; url: string } | null;
+  /** The limits of a kind of channel in this deployment; null: it is not set up. */
+  capabilitiesOf(kind: string): Capabilities | null;
   /** The budget of unproven places in which a caller's bookings count. */
   budgetOf: BudgetOf;
   /** The figures of every day of the range at each office, as of this moment. */

@@ -10,6 +10,7 @@ import { workBudgets } from '../src/booking/confirm.ts';
 import { arriveBy } from '../src/booking/deadlines.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
+import { digitsSentFor } from '../src/booking/proof.ts';
 import { allowedActions, canOnlyWork, isTheirs, wasProven } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
@@ -32,6 +33,7 @@ import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+import { SentDigitsType } from './sentDigits.ts';
 import { shownService } from './service.ts';
 
 @ArgsType()
@@ -167,6 +169,17 @@ export class BookingResolver {
     if (!asked) return null;
     const budgets = workBudgets(app.budgetOf(asker), booking.office);
     return app.works.challenge(booking.code, await priceToConfirm(queriesOn(app.pool), budgets, app.now()));
+  }
+
+  @FieldResolver(() => SentDigitsType, {
+    nullable: true,
+    description:
+      'The digits that `sendProof` sent last for this booking, and whether they arrived; null if none were sent, and for callers who do not hold the booking.',
+  })
+  async digits(@Root() booking: Owned<Booking>, @Ctx() { app }: Context): Promise<SentDigitsType | null> {
+    const sent = booking.isOwned ? await digitsSentFor(queriesOn(app.pool), booking.code) : null;
+    const { timeZone } = app.offices.get(booking.office);
+    return sent && { status: sent.status, expiresAt: rfc3339(sent.expiresAt, timeZone) };
   }
 
   @FieldResolver(() => String, {

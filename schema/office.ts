@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { priceOfPlace } from '../src/abuse/unprovenPlaces.ts';
 import { isStaff } from '../src/access/asker.ts';
 import { widerNetwork } from '../src/access/source.ts';
+import { digitKinds } from '../src/booking/digitRoutes.ts';
 import { availability, type DayAvailability } from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { windowsBetween } from '../src/capacity/windows.ts';
@@ -13,7 +14,7 @@ import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
 import type { Context } from './context.ts';
-import { OfficeChannelType, OfficeType } from './officeType.ts';
+import { ChannelKinds, OfficeChannelType, OfficeType } from './officeType.ts';
 import { formatOf, RegistrationFormat } from './registration.ts';
 import { DateScalar } from './scalars.ts';
 import { checkDays, checkService, quotasOf } from './service.ts';
@@ -83,6 +84,14 @@ export class OfficeResolver {
     if (budget === null) return null;
     const tries = await priceOfPlace(queriesOn(app.pool), { budget, wider: widerNetwork(budget), office }, app.now());
     return tries > 0 ? app.works.challengeToPay('PLACE', budget, tries) : null;
+  }
+
+  @FieldResolver(() => [ChannelKinds], {
+    description:
+      "Kinds of channel by which `sendNumberProof` sends digits to any number of the office's countries, also of people who never wrote; empty if there are none.",
+  })
+  digitsBy(@Root() office: Office, @Ctx() { app, language }: Context): string[] {
+    return digitKinds(office, language, app);
   }
 
   @FieldResolver(() => [DayAvailabilityType], { description: 'The availability of each day from a date on.' })

@@ -113,6 +113,12 @@ export class BookingPolicy
   })
   proofCountries!: string[];
 
+  @Field(() => [ID], {
+    description:
+      'Codes of offices without WhatsApp and SMS whose digits this office sends by its own numbers; empty for none.',
+  })
+  sendsDigitsFor!: string[];
+
   @Field(() => ReleaseType, {
     nullable: true,
     description: 'The time of day at which a further day becomes bookable; null for midnight.',

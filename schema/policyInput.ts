@@ -1,5 +1,5 @@
 // The rules of booking and of the queue, as managers change them.
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { declareNumberInputs } from './policyNumbers.ts';
 
 @InputType({ description: 'The time of day at which a further day becomes bookable.' })
@@ -38,6 +38,13 @@ export class PolicyInput {
       "Country codes (ISO 3166-1 alpha-2) to whose phone numbers `sendProof` sends digits; empty for the countries of the office's own numbers, or else Indonesia.",
   })
   proofCountries?: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Codes of offices without WhatsApp and SMS whose digits this office sends by its own numbers, which it pays for; empty for none.',
+  })
+  sendsDigitsFor?: string[];
 
   @Field(() => ReleaseInput, {
     nullable: true,

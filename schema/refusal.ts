@@ -61,6 +61,10 @@ const RefusalCodes = describedEnum<RefusalCode>(
       'Live bookings would be cancelled by the erasure, which the request does not allow (`cancelLive`). Nothing was deleted.',
     ERASE_AFTER_VISIT: 'The person is in the office and being served; nothing was deleted.',
     NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
+    DIGITS_UNDELIVERABLE:
+      'No channel of the office can bring digits to this number now: the applicant writes to the office from it instead.',
+    DIGITS_NOT_OFFERED:
+      'The office has no channel for digits, and no other office sends them for it: the applicant books without, and does the proof of work of `Booking.work`.',
     TOO_MANY_DIGITS:
       'Digits were sent to this number as often as allowed in a day, or by the office as often as allowed in an hour.',
     DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',

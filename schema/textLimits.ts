@@ -71,6 +71,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'SendProofInput.work': 4000,
   'SendNumberProofInput.work': 4000,
   proofCountries: 2,
+  sendsDigitsFor: MAX_ID_CHARACTERS,
   // Searches.
   search: 200,
   near: 100,

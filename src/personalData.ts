@@ -203,7 +203,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   lottery_entry: 'booking date entered_at id office position refusal work',
   moved_booking:
     'booking change from_date from_forfeit_at from_number from_place from_quota from_starts_at from_window reached to_number to_starts_at version',
-  number_claim: 'digest expires_at office sent_at tries',
+  number_claim: 'digest expires_at message office sent_at tries',
   number_proof: 'booking expires_at sent sent_at tries',
   office: 'code from_file from_managers position',
   opt_out: 'at by channel sender',
@@ -214,7 +214,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   place_cursor: 'began done mark marked_by name',
   place_head: 'at digest office public_key sequence signature',
   place_log: 'action asker at day digest event office place previous quota sequence starts_at window_id',
-  proof_sent: 'at id office',
+  proof_sent: 'at id message office',
   reminder_round: 'after at done kind office',
   retention: 'done_until office',
   schedule_exception: 'capacity date office open origin reason',

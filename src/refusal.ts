@@ -46,6 +46,8 @@ export const REFUSALS = {
   ERASE_CANCELS: { codes: 'text' },
   ERASE_AFTER_VISIT: { office: 'text' },
   NUMBER_NOT_SERVED: { codes: 'text', contact: 'text' },
+  DIGITS_UNDELIVERABLE: { contact: 'text' },
+  DIGITS_NOT_OFFERED: { office: 'text' },
   TOO_MANY_DIGITS: { untilDate: 'date', until: 'moment', contact: 'text' },
   DIGITS_JUST_SENT: { until: 'moment' },
   NOT_ALLOWED_NOW: { status: 'text' },

@@ -61,6 +61,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.board': { who: EVERYONE, officeOfDevice: named },
   // Masked and only with proof for those who are no officers: see isTheirs.
   'Query.booking': { who: PEOPLE },
+  'Query.numberProof': { who: BOOKERS },
   'Query.viewer': { who: EVERYONE },
   'Query.browserSignIn': { who: PEOPLE },
   'Query.ticket': { who: PEOPLE },

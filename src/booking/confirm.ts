@@ -117,7 +117,7 @@ function refusalFor(
       worked: done !== null,
     },
   );
-  return refusal?.refused === 'NOT_VERIFIED' && proof.digits
+  return proof.digits && (refusal?.refused === 'NOT_VERIFIED' || refusal?.refused === 'WORK_NEEDED')
     ? refuse('WRONG_DIGITS', {}, { field: 'digits' })
     : refusal;
 }

@@ -6,6 +6,7 @@ import { spendOnce } from '../abuse/work.ts';
 import { widerNetwork } from '../access/source.ts';
 import type { Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
+import { hasNotFailed } from '../outbox/fate.ts';
 import type { Refusal } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant } from '../time.ts';
@@ -29,9 +30,9 @@ export function turnsOfDigits({ number, source, wider, office }: DigitBudgets): 
   return [`proof to ${number}`, `proof of ${office}`, ...networks];
 }
 
-/** `budget`: of the caller; null: none. */
-export function digitBudgets(number: string, office: Office, budget: string | null): DigitBudgets {
-  return { number, source: budget, wider: budget && widerNetwork(budget), office: office.code };
+/** `payer`: the office whose number sends them. `budget`: of the caller; null: none. */
+export function digitBudgets(number: string, payer: Office, budget: string | null): DigitBudgets {
+  return { number, source: budget, wider: budget && widerNetwork(budget), office: payer.code };
 }
 
 /** A message that is asked for; `code`: the booking that it is for, null: none yet. */
@@ -61,33 +62,36 @@ async function refusedPrice(
   return (await spendOnce(tx, { work, code, budgets: null }, now)) ? null : price;
 }
 
-/** Six digits, counted as sent. */
-export async function newDigits(
+/** Counts a message with digits; `message`: its purpose. */
+export async function countDigits(
   tx: Transaction,
-  budgets: DigitBudgets,
+  counted: DigitBudgets & { message: string },
   now: Instant,
-): Promise<{ digits: string; until: Instant }> {
+): Promise<void> {
   await tables(tx)
     .insertInto('proof_sent')
-    .values({ ...budgets, at: now })
+    .values({ ...counted, at: now })
     .execute();
+}
+
+/** Six digits, and until when they count. */
+export function newDigits(now: Instant): { digits: string; until: Instant } {
   return { digits: String(randomInt(1_000_000)).padStart(6, '0'), until: addMinutes(now, DIGITS_MINUTES) };
 }
 
 async function sentLately(tx: Transaction, budgets: DigitBudgets, now: Instant): Promise<SentLately> {
   const lately = (budget: keyof DigitBudgets, hours: number) =>
     tables(tx).selectFrom('proof_sent').where(budget, '=', budgets[budget]).where('at', '>', now.subtract({ hours }));
-  const times = async (budget: 'number' | 'office', hours: number) => {
-    const rows = await lately(budget, hours).select('at').orderBy('at').execute();
-    return rows.map(({ at }) => at);
-  };
+  const timesOf = (rows: { at: Instant }[]) => rows.map(({ at }) => at);
+  const timed = (budget: 'number' | 'office', hours: number) => lately(budget, hours).select('at').orderBy('at');
   const count = async (budget: 'source' | 'wider') => {
     const counted = lately(budget, DAY_HOURS).select(({ fn }) => fn.countAll<number>().as('sent'));
     return (await counted.executeTakeFirstOrThrow()).sent;
   };
   return {
-    toNumber: await times('number', DAY_HOURS),
-    byOffice: await times('office', OFFICE_HOURS),
+    // A number that got nothing has not been disturbed; the office and the network have had their try.
+    toNumber: timesOf(await timed('number', DAY_HOURS).where(hasNotFailed('proof_sent.message')).execute()),
+    byOffice: timesOf(await timed('office', OFFICE_HOURS).execute()),
     bySource: await count('source'),
     byWider: await count('wider'),
   };

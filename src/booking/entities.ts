@@ -150,8 +150,13 @@ export const NumberClaimEntity = defineEntity({
     sentAt: instant(),
     expiresAt: instant(),
     tries: p.integer().default(0),
+    /** The purpose of the message that brings them; null: sent before that was kept. */
+    message: p.text().strictNullable(),
   },
-  indexes: [{ name: 'number_claim_sent', properties: ['sentAt'] }],
+  indexes: [
+    { name: 'number_claim_sent', properties: ['sentAt'] },
+    { name: 'number_claim_message', properties: ['message'] },
+  ],
 });
 
 /** Every message with digits, for any booking; deleted after a day. */
@@ -164,8 +169,10 @@ export const ProofSentEntity = defineEntity({
     at: instant(),
     /** The network around the source. */
     wider: p.text().strictNullable(),
-    /** null: sent before offices were counted. */
+    /** The office whose number sent it; null: sent before offices were counted. */
     office: p.text().strictNullable(),
+    /** Its purpose in the outbox: where it has failed, the number has not had it; null: sent before that was kept. */
+    message: p.text().strictNullable(),
   },
   indexes: [
     { name: 'proof_sent_to', properties: ['number', 'at'] },

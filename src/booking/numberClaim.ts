@@ -1,20 +1,19 @@
 // Digits sent to a number before a place is asked for: an applicant who reads them back books as one who is proven.
 import { randomUUID } from 'node:crypto';
-import { PAUSE_MINUTES, proofCountriesOf, refusedNumber } from '../abuse/proofRules.ts';
-import { officeContact } from '../abuse/unproven.ts';
+import { PAUSE_MINUTES, refusedNumber } from '../abuse/proofRules.ts';
 import type { PaidWork } from '../abuse/unprovenPlaces.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
+import { fateOf, type MessageFate } from '../outbox/fate.ts';
 import type { Notice } from '../outbox/notice.ts';
-import { callingCode } from '../phone.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant, isBefore, type Language } from '../time.ts';
-import { digitBudgets, newDigits, refusedMessage, turnsOfDigits } from './digitBudgets.ts';
+import { countDigits, digitBudgets, newDigits, refusedMessage, turnsOfDigits } from './digitBudgets.ts';
+import { type DigitMeans, digitRoute, digitRoutes, refusedDelivery } from './digitRoutes.ts';
 import { NumberClaimEntity } from './entities.ts';
 import { MAX_DIGIT_TRIES } from './proof.ts';
-import { reachOfApplicant } from './reach.ts';
 
 /** A number that is to be proven at an office. */
 export interface NumberClaim {
@@ -33,7 +32,11 @@ export interface ClaimRequest extends NumberClaim {
 
 /** Digits that wait to be read back. */
 export interface SentClaim {
+  /** By which the caller asks what became of them: no one can guess it. */
+  id: string;
   phone: string;
+  office: string;
+  status: MessageFate;
   expiresAt: Instant;
 }
 
@@ -42,28 +45,65 @@ type ClaimStep = { answer: SentClaim | Refusal; announcements: []; notices: { at
 const tables = tablesOf(NumberClaimEntity);
 
 /** Sends six digits to the number; asking again soon sends nothing and says the same. */
-export async function sendClaimDigits(tx: Transaction, request: ClaimRequest, now: Instant): Promise<ClaimStep> {
+export async function sendClaimDigits(
+  tx: Transaction,
+  request: ClaimRequest,
+  means: DigitMeans,
+  now: Instant,
+): Promise<ClaimStep> {
   const { office, phone, language, budget, work } = request;
   const answered = (answer: SentClaim | Refusal, ...all: Notice[]): ClaimStep => {
     return { answer, announcements: [], notices: { at: now, all } };
   };
-  const reach = reachOfApplicant({ channel: 'WEB', senderKey: null, phone }, office);
-  if (!reach) return answered(refusedOffice(office));
+  const to = { kind: 'phone', value: phone } as const;
   const wrong = refusedNumber(phone, office);
   if (wrong) return answered(wrong);
-  const budgets = digitBudgets(phone, office, budget);
+  const routes = digitRoutes({ office, to, key: 'proof', language, wroteBy: null }, means);
+  // Whether a stranger has written to the office lately is not to be learnt here: only what goes at any time counts.
+  const always = routes.filter(({ replyWindowHours }) => replyWindowHours === null);
+  const route = await digitRoute(tx, always, now);
+  if (!route) return answered(refusedDelivery(office));
+  const budgets = digitBudgets(phone, route.payer, budget);
   await lockKeys(tx, turnsOfDigits(budgets));
   const before = await claimOf(tx, request);
-  if (before && isBefore(now, addMinutes(before.sentAt, PAUSE_MINUTES)))
-    return answered({ phone, expiresAt: before.expiresAt });
+  const known = before && isBefore(now, addMinutes(before.sentAt, PAUSE_MINUTES)) && (await sentClaim(tx, before));
+  if (known && known.status !== 'FAILED') return answered(known);
   const refusal = await refusedMessage(tx, { code: null, budgets, work, office }, now);
   if (refusal) return answered(refusal);
-  const { digits, until } = await newDigits(tx, budgets, now);
-  await writeClaim(tx, request, { digits, sentAt: now, expiresAt: until });
+  const { digits, until } = newDigits(now);
+  const id = randomUUID();
+  const purpose = purposeOfClaim(id);
+  await writeClaim(tx, request, { digits, sentAt: now, expiresAt: until, message: purpose });
+  await countDigits(tx, { ...budgets, message: purpose }, now);
   const parameters = { digits, office: office.name, until: { at: until, zone: office.timeZone } };
-  const purpose = `claim:${randomUUID()}`;
-  const notice: Notice = { ...reach, purpose, language, notAfter: until, key: 'proof', parameters, secret: [digits] };
-  return answered({ phone, expiresAt: until }, notice);
+  const secret = [digits];
+  const notice: Notice = { ...route.reach, purpose, language, notAfter: until, key: 'proof', parameters, secret };
+  return answered({ id, phone, office: office.code, expiresAt: until, status: 'WAITING' }, notice);
+}
+
+/** The digits that were sent under this id, and what became of them; null: there are none, or they are forgotten. */
+export async function claimById(db: Queryable, id: string): Promise<SentClaim | null> {
+  const known = await tables(db)
+    .selectFrom('number_claim')
+    .select(['number', 'office', 'expiresAt', 'message'])
+    .where('message', '=', purposeOfClaim(id))
+    .executeTakeFirst();
+  return known ? sentClaim(db, known) : null;
+}
+
+type ClaimRow = { number: string; office: string; expiresAt: Instant; message: string | null };
+
+async function sentClaim(db: Queryable, { number, office, expiresAt, message }: ClaimRow): Promise<SentClaim | null> {
+  if (message === null) return null;
+  const status = await fateOf(db, message);
+  return { id: message.slice(CLAIM_PURPOSE.length), phone: number, office, expiresAt, status };
+}
+
+const CLAIM_PURPOSE = 'claim:';
+
+/** The purpose of the message that brings them. */
+function purposeOfClaim(id: string): string {
+  return `${CLAIM_PURPOSE}${id}`;
 }
 
 /** Whether these are the digits that were sent; wrong ones count, and after five of them none is right. */
@@ -86,15 +126,10 @@ export async function isClaimRead(
   return false;
 }
 
-function refusedOffice(office: Office): Refusal {
-  const codes = proofCountriesOf(office).map(callingCode).join(', ');
-  return refuse('NUMBER_NOT_SERVED', { codes, contact: officeContact(office) }, { field: 'office' });
-}
-
 function claimOf(tx: Transaction, { office, phone }: NumberClaim) {
   return tables(tx)
     .selectFrom('number_claim')
-    .select(['digest', 'sentAt', 'expiresAt', 'tries'])
+    .select(['number', 'office', 'digest', 'sentAt', 'expiresAt', 'tries', 'message'])
     .where('number', '=', phone)
     .where('office', '=', office.code)
     .executeTakeFirst();
@@ -103,13 +138,13 @@ function claimOf(tx: Transaction, { office, phone }: NumberClaim) {
 async function writeClaim(
   tx: Transaction,
   claim: NumberClaim,
-  { digits, ...times }: { digits: string; sentAt: Instant; expiresAt: Instant },
+  { digits, ...sent }: { digits: string; sentAt: Instant; expiresAt: Instant; message: string },
 ): Promise<void> {
   const digest = tx.cipher.digestsOf(claimText(claim, digits))[0];
   await tables(tx)
     .insertInto('number_claim')
-    .values({ number: claim.phone, office: claim.office.code, digest, ...times, tries: 0 })
-    .onConflict((conflict) => conflict.columns(['number', 'office']).doUpdateSet({ digest, ...times, tries: 0 }))
+    .values({ number: claim.phone, office: claim.office.code, digest, ...sent, tries: 0 })
+    .onConflict((conflict) => conflict.columns(['number', 'office']).doUpdateSet({ digest, ...sent, tries: 0 }))
     .execute();
 }
 

@@ -3,9 +3,10 @@
 import { PAUSE_MINUTES, refusedNumber } from '../abuse/proofRules.ts';
 import type { PaidWork } from '../abuse/unprovenPlaces.ts';
 import type { Asker } from '../access/asker.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
-import type { Office, Offices } from '../office/settings.ts';
+import { hasChat, type Office } from '../office/settings.ts';
+import { fateOf, type MessageFate } from '../outbox/fate.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
@@ -13,10 +14,18 @@ import { tablesOf } from '../tables.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { isLapsed } from './deadlines.ts';
-import { type DigitBudgets, digitBudgets, newDigits, refusedMessage, turnsOfDigits } from './digitBudgets.ts';
+import {
+  countDigits,
+  type DigitBudgets,
+  digitBudgets,
+  newDigits,
+  refusedMessage,
+  turnsOfDigits,
+} from './digitBudgets.ts';
+import { type DigitMeans, digitRoute, digitRoutes, refusedDelivery } from './digitRoutes.ts';
 import { NumberProofEntity } from './entities.ts';
 import { lockBookings } from './find.ts';
-import { reachOfApplicant } from './reach.ts';
+import { applicantAddress } from './reach.ts';
 import { isTheirs, unknownCode, type VisitProof } from './rules.ts';
 
 /** The use of digits: to confirm a hold, or to see, correct or delete personal data. Digits for one are not taken for the other. */
@@ -45,31 +54,41 @@ export type ProofStep = { answer: Booking | Refusal; announcements: []; notices:
 export async function sendProof(
   tx: Transaction,
   { code, asker, proof, budget = null, work = null, purpose: use = 'CONFIRM' }: ProofRequest,
-  offices: Offices,
+  means: DigitMeans,
   now: Instant,
 ): Promise<ProofStep> {
   const booking = (await lockBookings(tx, [code])).get(code);
   if (!booking || !isTheirs(booking, asker, proof)) return answered(unknownCode(), now);
-  const office = offices(booking.office);
+  const office = means.offices.get(booking.office);
   const zone = office.timeZone;
   const notNow = use === 'CONFIRM' ? refusedDigits(booking, zone, now) : null;
   if (notNow) return answered(notNow, now);
-  const reach = reachOfApplicant(booking, office);
-  if (!reach) return answered(refusedUnreachable(use, office), now);
-  const wrong = reach.to.kind === 'phone' ? refusedNumber(reach.to.value, office) : null;
+  const to = applicantAddress(booking);
+  if (!to) return answered(refuse('DATA_AT_DESK', { office: office.name }), now);
+  const wrong = to.kind === 'phone' ? refusedNumber(to.value, office) : null;
   if (wrong) return answered(wrong, now);
-  const budgets = digitBudgets(reach.to.value, office, budget);
+  const { language, channel } = booking;
+  const key = use === 'CONFIRM' ? 'proof' : 'dataProof';
+  const route = await digitRoute(tx, digitRoutes({ office, to, key, language, wroteBy: channel }, means), now);
+  if (!route) return answered(refusedUnreachable(use, office), now);
+  const budgets = digitBudgets(to.value, route.payer, budget);
   await lockKeys(tx, turnsOfDigits(budgets));
   if (await isSentEnough(tx, code, use, now)) return answered(booking, now);
   const refusal = await refusedMessage(tx, { code, budgets, work, office }, now);
   if (refusal) return answered(refusal, now);
   const about = { booking: code, version: booking.version };
-  const { digits, until, sent } = await writeDigits(tx, { code, purpose: use }, budgets, now);
+  const { digits, until, purpose } = await writeDigits(tx, { code, purpose: use }, budgets, now);
   const parameters = { digits, office: office.name, until: { at: until, zone } };
-  const { language } = booking;
-  const purpose = `proof:${code}:${sent}`;
-  const key = use === 'CONFIRM' ? 'proof' : 'dataProof';
-  const notice: Notice = { ...reach, purpose, language, about, notAfter: until, key, parameters, secret: [digits] };
+  const notice: Notice = {
+    ...route.reach,
+    purpose,
+    language,
+    about,
+    notAfter: until,
+    key,
+    parameters,
+    secret: [digits],
+  };
   return { answer: booking, announcements: [], notices: { at: now, all: [notice] } };
 }
 
@@ -83,17 +102,24 @@ function refusedDigits(booking: Booking, zone: string, now: Instant): Refusal | 
 }
 
 function refusedUnreachable(purpose: ProofPurpose, office: Office): Refusal {
-  return purpose === 'CONFIRM' ? refuse('NOT_VERIFIED', {}) : refuse('DATA_AT_DESK', { office: office.name });
+  return purpose === 'CONFIRM' || hasChat(office)
+    ? refusedDelivery(office)
+    : refuse('DATA_AT_DESK', { office: office.name });
 }
 
-/** New digits for a booking, which count in the budgets; `sent`: how many the booking has had. */
+/** The purpose of the message that brings digits; `time`: 1 for the first. */
+function purposeOfDigits(code: string, time: number): string {
+  return `proof:${code}:${time}`;
+}
+
+/** New digits for a booking, which count in the budgets; `purpose`: of the message that brings them. */
 async function writeDigits(
   tx: Transaction,
   of: Pick<Reading, 'code' | 'purpose'>,
   budgets: DigitBudgets,
   now: Instant,
 ) {
-  const { digits, until } = await newDigits(tx, budgets, now);
+  const { digits, until } = newDigits(now);
   const proof = { digest: tx.cipher.digestsOf(proofText({ ...of, digits }))[0], sentAt: now, expiresAt: until };
   const { sent } = await tables(tx)
     .insertInto('number_proof')
@@ -105,7 +131,9 @@ async function writeDigits(
     )
     .returning('sent')
     .executeTakeFirstOrThrow();
-  return { digits, until, sent };
+  const purpose = purposeOfDigits(of.code, sent);
+  await countDigits(tx, { ...budgets, message: purpose }, now);
+  return { digits, until, purpose };
 }
 
 /** For this booking: an impatient finger is no reason for a second message. A hold is confirmed once, its data are seen often. */
@@ -115,8 +143,29 @@ async function isSentEnough(tx: Transaction, code: string, purpose: ProofPurpose
     .select(['sent', 'sentAt'])
     .where('booking', '=', code)
     .executeTakeFirst();
-  const most = purpose === 'CONFIRM' ? MOST_SENT : Number.POSITIVE_INFINITY;
-  return own !== undefined && (own.sent >= most || isBefore(now, addMinutes(own.sentAt, PAUSE_MINUTES)));
+  if (!own) return false;
+  const isPausing = isBefore(now, addMinutes(own.sentAt, PAUSE_MINUTES));
+  if (isPausing && (await fateOf(tx, purposeOfDigits(code, own.sent))) !== 'FAILED') return true;
+  if (purpose !== 'CONFIRM' || own.sent < MOST_SENT) return false;
+  const times = Array.from({ length: own.sent }, (_, before) => purposeOfDigits(code, before + 1));
+  const fates = await Promise.all(times.map((time) => fateOf(tx, time)));
+  return fates.filter((fate) => fate !== 'FAILED').length >= MOST_SENT;
+}
+
+/** Digits that wait to be read back. */
+export interface SentDigits {
+  expiresAt: Instant;
+  status: MessageFate;
+}
+
+/** Those that were sent last for a booking; null: none were. */
+export async function digitsSentFor(db: Queryable, code: string): Promise<SentDigits | null> {
+  const own = await tables(db)
+    .selectFrom('number_proof')
+    .select(['sent', 'expiresAt'])
+    .where('booking', '=', code)
+    .executeTakeFirst();
+  return own ? { expiresAt: own.expiresAt, status: await fateOf(db, purposeOfDigits(code, own.sent)) } : null;
 }
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {

@@ -32,12 +32,13 @@ export function reachOfApplicant(
   return null;
 }
 
-function kindsThatWriteTo(to: ChannelAddress): string[] {
+/** In the order in which an office's channels are preferred. */
+export function kindsThatWriteTo(to: ChannelAddress): string[] {
   return Object.entries(CHANNEL_TRAITS).flatMap(([kind, { writesTo }]) => (writesTo.includes(to.kind) ? kind : []));
 }
 
 /** The address that wrote, as its key keeps it, else the number that was given. */
-function applicantAddress({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): ChannelAddress | null {
+export function applicantAddress({ senderKey, phone }: Pick<Booking, 'senderKey' | 'phone'>): ChannelAddress | null {
   const wrote = senderKey && addressOfKey(senderKey);
   if (wrote) return wrote;
   return phone ? { kind: 'phone', value: phone } : null;

@@ -12,6 +12,7 @@ import { fitted } from '../outbox/fitted.ts';
 import { type Outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { isKnown, markSent, startNumber } from '../outbox/outcome.ts';
 import { pieces, purposeOfPiece } from '../outbox/pieces.ts';
+import { isWindowOpen } from '../outbox/reachable.ts';
 import { outbound, textOf } from '../outbox/said.ts';
 import { subjectOf } from '../outbox/subject.ts';
 import { type DeliveryDecision, type DeliveryRules, lastMoment, turnOf } from '../outbox/turn.ts';
@@ -139,11 +140,6 @@ function asOutbound(found: Candidate, { capabilities }: Channel, office: Office 
   const template = isOpen || !capabilities.templates ? null : approvedFor(message, office);
   if (!isOpen && !template) return null;
   return fitted(outbound(message, text, template, validFor(found, now)), capabilities);
-}
-
-function isWindowOpen(heardAt: Instant | null, hours: number | null, now: Instant): boolean {
-  if (hours === null) return true;
-  return heardAt !== null && now.epochMilliseconds - heardAt.epochMilliseconds < hours * 3600_000;
 }
 
 function validFor(found: Candidate, now: Instant): number {

@@ -78,6 +78,11 @@ export const englishCatalogue: Catalogue<'en'> = {
     ERASE_CANCELS: 'Your booking {codes} is still open and would be cancelled with your data. Nothing was deleted yet.',
     ERASE_AFTER_VISIT: 'You are being served at {office}. Delete your data when you are done.',
     NUMBER_NOT_SERVED: 'Digits cannot be sent to this number. Use a mobile number of {codes}, or contact {contact}.',
+    DIGITS_UNDELIVERABLE:
+      'Digits cannot be sent to this number now. Write to {contact} yourself: your message is proof enough, without digits.',
+    DIGITS_NOT_OFFERED:
+      '{office} sends no digits. Register without them: your device does a short calculation instead, or an officer ' +
+      'registers you at the counter.',
     TOO_MANY_DIGITS: 'Digits were requested too often. Try again on {untilDate} after {until}, or contact {contact}.',
     DIGITS_JUST_SENT: 'Digits were sent to this number a moment ago. Try again after {until}.',
     NOT_ALLOWED_NOW: 'This is not possible now: the status is {status}.',

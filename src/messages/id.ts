@@ -75,6 +75,12 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     ERASE_AFTER_VISIT: 'Anda sedang dilayani di {office}. Hapus data Anda setelah selesai.',
     NUMBER_NOT_SERVED:
       'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
+    DIGITS_UNDELIVERABLE:
+      'Angka verifikasi saat ini tidak dapat dikirim ke nomor ini. Tulis sendiri ke {contact}: pesan Anda sudah menjadi ' +
+      'bukti, tanpa angka.',
+    DIGITS_NOT_OFFERED:
+      '{office} tidak mengirim angka verifikasi. Daftar tanpa angka: perangkat Anda menghitung sebentar sebagai gantinya, ' +
+      'atau petugas mendaftarkan Anda di loket.',
     TOO_MANY_DIGITS:
       'Angka verifikasi sudah terlalu sering diminta. Coba lagi {untilDate} setelah pukul {until}, atau ' +
       'hubungi {contact}.',

@@ -39,6 +39,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261230_workPrice: '9909aedee517197e6444a04a109249b4',
   Migration20261231_numberClaims: 'a120d396cdf3f237e25850ab6e1a3c4e',
   Migration20261231_workShare: '82754c4092667bfbb6148582e548b597',
+  Migration20270101_digitMessages: '4f70f4dba2829d96e273e87d9de82345',
 };
 
 /** The columns of each table, with their types. */
@@ -336,6 +337,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   number_claim: [
     'digest text',
     'expires_at timestamp with time zone',
+    'message text',
     'number text',
     'office text',
     'sent_at timestamp with time zone',
@@ -442,6 +444,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   proof_sent: [
     'at timestamp with time zone',
     'id bigint',
+    'message text',
     'number text',
     'office text',
     'source text',

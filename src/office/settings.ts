@@ -69,6 +69,8 @@ export interface Policy extends PolicyNumbers {
   release: Release | null;
   /** Countries (ISO 3166) to whose numbers digits are sent to prove them; none: those of the office's own numbers. */
   proofCountries: string[];
+  /** Codes of offices whose digits the numbers of this office send, and pay for: those that have no WhatsApp or SMS. */
+  sendsDigitsFor: string[];
 }
 
 /** A new day opens every day at that time, and up to this many minutes later: not at all offices at once. */
@@ -202,6 +204,7 @@ export const DEFAULT_POLICY: Policy = {
   freedPlaceMinutes: { from: 0, to: 0 },
   release: null,
   proofCountries: [],
+  sendsDigitsFor: [],
 };
 
 export function serviceOf(office: OfficeSettings, code: string): Service | undefined {

@@ -68,6 +68,7 @@ const registrationShape = z.strictObject({
   photo: z.enum(['none', 'optional', 'required']).default('none'),
   intakeHours: period.nullable().default(null),
 });
+const officeCode = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as JAKARTA_PUSAT');
 const policy = z.strictObject({
   ...mapNumberSettings((setting) => count(setting.min, setting.max).default(setting.default)),
   freedPlaceMinutes: z
@@ -82,6 +83,7 @@ const policy = z.strictObject({
     .array(z.string().refine(isCountry, 'must be a country such as ID'))
     .max(50)
     .default(DEFAULT_POLICY.proofCountries),
+  sendsDigitsFor: z.array(officeCode).max(500).default(DEFAULT_POLICY.sendsDigitsFor),
 });
 const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const quotaCode = z
@@ -173,7 +175,7 @@ const shared = {
   bring: texts,
 };
 export const office = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as JAKARTA_PUSAT'),
+  code: officeCode,
   name: z.string().min(1),
   city: z.string().min(1),
   timeZone: zone,

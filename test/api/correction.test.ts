@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp } from '../support/app.ts';
+import { APPROVED_DIGITS } from '../support/digitMeans.ts';
 import { phoneOf } from '../support/house.ts';
 
-const app = await openApp();
+const app = await openApp({ change: { defaults: APPROVED_DIGITS } });
 const CORRECT = `mutation ($input: CorrectMyDataInput!) { answer: correctMyData(input: $input) {
   __typename ... on Booking { code applicant { name birthDate } history { action by } } ... on Refusal { reason field } } }`;
 const MY_DATA = `mutation ($input: PersonalDataInput!) { answer: myData(input: $input) { ... on PersonalData { pass } } }`;

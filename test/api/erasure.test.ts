@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { BIRTH_DATE } from '../support/api.ts';
 import { codeIn, openApp } from '../support/app.ts';
+import { APPROVED_DIGITS } from '../support/digitMeans.ts';
 import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
 
-const app = await openApp({ change: { MEDAN: { policy: { forfeitsInRow: 3 } } } });
+const app = await openApp({ change: { defaults: APPROVED_DIGITS, MEDAN: { policy: { forfeitsInRow: 3 } } } });
 const ERASE = `mutation ($input: EraseMyDataInput!) { answer: eraseMyData(input: $input) {
   __typename ... on Erasure { bookings messages photos remains text } ... on Refusal { reason message } } }`;
 const SEND = `mutation ($input: SendProofInput!) { answer: sendProof(input: $input) { __typename } }`;

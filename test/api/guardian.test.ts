@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { askerOf } from '../../src/placeLog/entry.ts';
 import { BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp } from '../support/app.ts';
+import { APPROVED_DIGITS } from '../support/digitMeans.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 
-const app = await openApp({ change: { BOGOR: { policy: { maxLiveBookingsPerSender: 5 } } } });
+const app = await openApp({
+  change: { defaults: APPROVED_DIGITS, BOGOR: { policy: { maxLiveBookingsPerSender: 5 } } },
+});
 const ADMINISTRATOR = { authorization: `Bearer ${ADMIN_KEY}` };
 const MY_DATA = `mutation ($input: PersonalDataInput!) { answer: myData(input: $input) {
   __typename ... on PersonalData { text json pass expiresAt } ... on Refusal { reason } } }`;
@@ -120,6 +123,10 @@ describe('by the API', () => {
     expect([await nameIn(parent), await nameIn(adult)]).not.toContain('-');
     const rows = await app.query(`select who from audit where what = 'eraseMyData' and subject = any($1)`, [children]);
     expect(rows).toEqual([{ who: 'guardian by WEB' }]);
+    const cancelled = `select by from booking_event where action = 'CANCEL' and booking = any($1)`;
+    expect(await app.query(cancelled, [children])).toEqual(Array(2).fill({ by: 'guardian by WEB' }));
+    expect(await asked(ERASE, { ...(await proofOf(parent)), cancelLive: true })).toEqual({ bookings: 1 });
+    expect(await app.query(cancelled, [[parent]])).toEqual([{ by: 'applicant by WEB' }]);
   });
 });
 

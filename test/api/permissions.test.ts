@@ -119,6 +119,7 @@ const inside = new Context({
     guesses: { async begin() {}, async end() {} },
     async rolled() {},
     budgetOf: () => null,
+    capabilitiesOf: () => null,
     readSample: () => Promise.reject(new Error('No sample is read here.')),
     onFault: () => {},
   } as unknown as Context['app'],

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { apiOf, BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp, PUBLIC_URL } from '../support/app.ts';
+import { APPROVED_DIGITS } from '../support/digitMeans.ts';
 import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
 
-const app = await openApp();
+const app = await openApp({ change: { defaults: APPROVED_DIGITS } });
 const api = apiOf(app);
 const MY_DATA = `mutation ($input: PersonalDataInput!) { answer: myData(input: $input) {
   __typename ... on PersonalData { text json pass url expiresAt } ... on Refusal { reason message } } }`;

@@ -14,7 +14,7 @@ const BOOK = `mutation ($input: BookInput!) { book(input: $input) { ... on Booki
 const SEND = `mutation ($input: SendProofInput!) { sendProof(input: $input) { ... on Booking { code } ${REFUSED} } }`;
 const CONFIRM = `mutation ($input: ConfirmBookingInput!) { confirmBooking(input: $input) { ... on Booking { status } ${REFUSED} } }`;
 const CLAIM = `mutation ($input: SendNumberProofInput!) { sendNumberProof(input: $input) {
-  ... on NumberProof { phone expiresAt } ${REFUSED} } }`;
+  ... on NumberProof { id phone status expiresAt } ${REFUSED} } }`;
 
 let people = 0;
 let networks = 0;
@@ -129,8 +129,27 @@ describe('digits for a number', () => {
     expect(await readDigits(phone)).toBe(sent);
     expect((await ask(CLAIM, { office: 'BOGOR', phone: '+252612345678' })).reason).toBe('NUMBER_NOT_SERVED');
     const refused = await ask(CLAIM, { office: 'TANGERANG', phone: newPerson().phone });
-    expect([refused.reason, refused.field]).toEqual(['NUMBER_NOT_SERVED', 'office']);
+    expect([refused.reason, refused.field]).toEqual(['DIGITS_NOT_OFFERED', 'office']);
     expect(refused.message).toContain('Tangerang');
+  });
+
+  test('tell whether they arrived, by their id before a booking and with the booking after it', async () => {
+    const { name, phone } = newPerson();
+    const { id, ...sent } = await ask(CLAIM, { office: 'BOGOR', phone });
+    const claimed = () => server.ask('query ($id: ID!) { numberProof(id: $id) { phone status expiresAt } }', { id });
+    const bookingOf = 'query ($code: BookingCode!, $birthDate: Date) { booking(code: $code, birthDate: $birthDate)';
+    await eventually('sent', async () => (await claimed()).status === 'SENT');
+    expect(await claimed()).toEqual({ ...sent, status: 'SENT' });
+    await server.query(`update outbox_message set status = 'FAILED' where recipient = $1`, [phone]);
+    expect(await claimed()).toMatchObject({ status: 'FAILED' });
+    const { code } = await book(name, { phone });
+    const own = { code, birthDate: BIRTH_DATE };
+    const shown = async () => (await server.ask(`${bookingOf} { digits { status } } }`, own)).digits;
+    expect(await shown()).toBeNull();
+    await ask(SEND, own);
+    await eventually('sent, too', async () => (await shown()).status === 'SENT');
+    expect(await server.ask('{ office(code: "BOGOR") { digitsBy } }')).toEqual({ digitsBy: ['WHATSAPP'] });
+    expect(await server.ask('{ office(code: "TANGERANG") { digitsBy } }')).toEqual({ digitsBy: [] });
   });
 
   test('free their reader from the budgets of the network', async () => {

@@ -5,6 +5,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, openApp, PUBLIC_URL } from '../support/app.ts';
+import { APPROVED_DIGITS } from '../support/digitMeans.ts';
 import { nameOf } from '../support/house.ts';
 import { doWork } from '../support/work.ts';
 
@@ -14,7 +15,7 @@ const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 type Any = any;
 
 describe('the web form', async () => {
-  const app = await openApp();
+  const app = await openApp({ change: { defaults: APPROVED_DIGITS } });
   const url = `${app.url}/channels/web`;
   let people = 0;
   const person = (more: object = {}) => ({
@@ -334,7 +335,7 @@ describe('the web form', async () => {
 });
 
 test('a source that asks too often has to work for it, and each piece of work counts once', async () => {
-  const app = await openApp({ rateLimit: '600' });
+  const app = await openApp({ rateLimit: '600', change: { defaults: APPROVED_DIGITS } });
   const url = `${app.url}/channels/web`;
   const send = async (number: number, more: object = {}) => {
     const fields = { office: 'MEDAN', name: nameOf(7000 + number), birthDate: '25-01-1987', ...more };

@@ -10,7 +10,7 @@ const contract = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 const fieldsOf = (input: string) => Object.keys((contract.getType(input) as GraphQLInputObjectType).getFields());
 
 /** Set by offices.yaml and by the API only. */
-const NOT_IN_CONSOLE = ['proofCountries'];
+const NOT_IN_CONSOLE = ['proofCountries', 'sendsDigitsFor'];
 /** Settings with parts, as the console names those. */
 const PARTS: Record<string, string[]> = {
   release: ['release', 'releaseJitter'],

@@ -15,6 +15,7 @@ import { outgoing, outgoingFor } from '../../src/outbox/outbox.ts';
 import { blankSecrets } from '../../src/outbox/sealed.ts';
 import { keepPhoto, readPhoto } from '../../src/photos/photos.ts';
 import { transact } from '../../src/transact.ts';
+import { meansOf } from '../support/digitMeans.ts';
 import { anonymous, made, openHouse, phoneOf, wanted } from '../support/house.ts';
 
 const house = await openHouse(undefined, {
@@ -123,7 +124,7 @@ async function askForDigits() {
   const booking = made(await house.book(wanted(house, number, { phone: phoneOf(number) })));
   const { code } = booking;
   const request = { code, asker: anonymous, proof: { birthDate: '1987-01-25' } };
-  await transact(pool, (tx) => sendProof(tx, request, house.offices.get, house.clock.now()));
+  await transact(pool, (tx) => sendProof(tx, request, meansOf(house.offices), house.clock.now()));
   const taken: string[] = [];
   const channel: Channel = {
     capabilities: CAN,

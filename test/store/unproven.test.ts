@@ -13,6 +13,7 @@ import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { transact } from '../../src/transact.ts';
+import { meansOf } from '../support/digitMeans.ts';
 import { anonymous, made, openHouse, phoneOf, refusedWith, sender, type TestHouse, wanted } from '../support/house.ts';
 import { step } from '../support/step.ts';
 
@@ -491,7 +492,7 @@ describe('digits', async () => {
     { pool = house.database.pool, at = house, work = null }: Sending = {},
   ) => {
     const request = { code, asker: anonymous, proof: { birthDate: '1987-01-25' }, budget, work };
-    return transact(pool, (tx) => sendProof(tx, request, at.offices.get, at.clock.now()));
+    return transact(pool, (tx) => sendProof(tx, request, meansOf(at.offices), at.clock.now()));
   };
   const sent = async (column: 'number' | 'source', value: string) =>
     (await house.database.pool.query(`select from proof_sent where ${column} = $1`, [value])).rowCount;

@@ -22,6 +22,7 @@ export const WHO: Record<string, string> = {
   'Query.office': '              x x xx xxx x x x.',
   'Query.board': '               x x xx xxx x x xx',
   'Query.booking': '             x x xx xxx x x ..',
+  'Query.numberProof': '         x x .x xxx x x ..',
   'Query.viewer': '              x x xx xxx x x xx',
   'Query.browserSignIn': '       x x xx xxx x x ..',
   'Query.ownSessions': '         . . .. xxx x x ..',
