@@ -5,6 +5,7 @@ export { answerMessage, type ConversationAnswer } from './conversation/answer.ts
 export type { Ask } from './conversation/ask.ts';
 export { isStart } from './conversation/commands.ts';
 export type { Intent } from './conversation/intent.ts';
+export { ownAnswerTo } from './conversation/ownAnswers.ts';
 export type { Reply } from './conversation/reply.ts';
 export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';

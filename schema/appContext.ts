@@ -12,7 +12,7 @@ import { type Pool } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';
 import type { Directory } from '../src/office/directory.ts';
-import type { Office, OfficeChannel } from '../src/office/settings.ts';
+import type { Office, OfficeChannel, OwnAnswer } from '../src/office/settings.ts';
 import type { TemplateField } from '../src/office/template.ts';
 import type { DataSubject } from '../src/privacy/subject.ts';
 import type { PaidThing } from '../src/refusal.ts';
@@ -135,6 +135,8 @@ export interface AppContext {
   budgetOf: BudgetOf;
   /** The figures of every day of the range at each office, as of this moment. */
   figures(offices: readonly Office[], range: Range, withParts: boolean): Promise<DayFigures[]>;
+  /** The answer among these that the conversation would give to a text; null if none of them belongs to it. */
+  ownAnswerTo(text: string, answers: readonly OwnAnswer[]): OwnAnswer | null;
   /** Reads a text as the conversation would, without booking or writing anything. */
   readSample(sample: Sample): Promise<SampleAnswer>;
   /** Reports an internal error, whose reason the caller does not see. */

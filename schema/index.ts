@@ -30,6 +30,7 @@ import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
 import { OfficeKeyResolver } from './officeKeys.ts';
 import { OpeningLotteryResolver } from './openingLottery.ts';
+import { OfficeAnswersResolver, OwnAnswerResolver } from './ownAnswers.ts';
 import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { PersonalDataResolver } from './personalData.ts';
@@ -47,6 +48,7 @@ import { SuspiciousAddressResolver } from './suspiciousAddresses.ts';
 import { OfficeTextResolver, TextCostResolver } from './texts.ts';
 import { BookingTicketResolver, TicketResolver } from './ticket.ts';
 import { TicketMutationResolver } from './ticketMutations.ts';
+import { TryAnswerResolver } from './tryAnswer.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
 import { CapacityWindowResolver } from './window.ts';
@@ -102,6 +104,9 @@ const RESOLVERS = [
   OfficeTextResolver,
   TextCostResolver,
   OfficePrivacyResolver,
+  OfficeAnswersResolver,
+  OwnAnswerResolver,
+  TryAnswerResolver,
   OfficeResolver,
   OverbookingResolver,
   PassportReadyResolver,

@@ -85,6 +85,10 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   notice: 300,
   template: 200,
   text: 1000,
+  question: 200,
+  examples: 200,
+  'AnswerTextInput.id': 1000,
+  'AnswerTextInput.en': 1000,
   'TextsInput.id': 300,
   'TextsInput.en': 300,
   'TryTemplateInput.text': 4096,
@@ -98,6 +102,7 @@ export const USUAL_LIST_ITEMS = 200;
 export const LIST_LIMITS: Readonly<Record<string, number>> = {
   offices: 1000,
   requirements: 30,
+  examples: 20,
   'PassportReadyInput.bookings': 500,
   'PassportReadyInput.applicants': 500,
 };

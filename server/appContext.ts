@@ -1,5 +1,5 @@
 // Builds what all requests share, and the links, limits and commands it consists of.
-import { openChannels, openSimulatedPhotos, type SimulatedPhotos } from '../adapters/index.ts';
+import { openChannels, openSimulatedPhotos, ownAnswerTo, type SimulatedPhotos } from '../adapters/index.ts';
 import type { AppContext, DataPasses } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
 import { KnownPrices } from '../src/abuse/knownPrices.ts';
@@ -167,6 +167,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     },
     capabilitiesOf: (kind) => (channels[channelName(kind)] ?? standInOf(channels))?.capabilities ?? null,
     budgetOf: openBudgets(countsLoopback(config)),
+    ownAnswerTo,
     onFault,
   };
 }

@@ -10,7 +10,8 @@ import type { Delivered, SaidReply } from './exchange.ts';
 import type { GuideSituation } from './guide.ts';
 import { heldBack } from './heldBack.ts';
 import type { Intent, Question, StatedWish } from './intent.ts';
-import { parse, SAYS } from './parse.ts';
+import { readWithAnswers } from './knownAnswers.ts';
+import { SAYS } from './parse.ts';
 import type { Facts, Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { fresh, isToldTwice, type State, sameWords } from './state.ts';
@@ -41,7 +42,10 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
     return withCountedReplies(said, null, delivered, null);
   }
   const language = wanted ?? before.language ?? languageFor(message.text, office);
-  const intent = parse(message, circumstancesOf(delivered, office, viewer, before));
+  const intent = await readWithAnswers(message, circumstancesOf(delivered, office, viewer, before), async () => {
+    const { office: found } = await ask(documents.OwnAnswersDocument, { code: office.code }, language);
+    return found?.answers ?? [];
+  });
   const known: Facts = {
     office,
     bookings: viewer.bookings,
@@ -65,6 +69,7 @@ const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set([
   'HELP',
   'LANGUAGE',
   'TOPIC',
+  'OWN_ANSWER',
 ]);
 
 const PASSED_ON: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'CHANGE', 'DAY', 'MOVE']);
@@ -120,7 +125,7 @@ function withCountedReplies(
   known: Facts | null,
 ): ConversationAnswer {
   if (!reply) return { intent, reason, replies: [], read, state };
-  const outcome = { reply, intent, reason, state, isTopic: read?.intent === 'TOPIC' };
+  const outcome = { reply, intent, reason, state, isTopic: read?.intent === 'TOPIC' || read?.intent === 'OWN_ANSWER' };
   return { intent, reason, read, ...heldBack(outcome, message.text, at.epochMilliseconds, known) };
 }
 

@@ -155,6 +155,12 @@ export interface Correction {
   birthDate: LocalDate | null;
 }
 
+/** A question that the office answers in its own words; `text` is the answer. */
+export interface OwnAnswerAsked {
+  intent: 'OWN_ANSWER';
+  text: string;
+}
+
 export type Intent =
   | Registration
   /** Without a code: there is more than one that could be meant. */
@@ -196,6 +202,8 @@ export type Intent =
   | { intent: 'LOST' }
   /** Asks the office something that changes nothing; `date`: a day that was named. */
   | { intent: 'TOPIC'; topic: OfficeTopic; date: LocalDate | null }
+  /** Asks what the office has answered in its own words. */
+  | OwnAnswerAsked
   /** May be about one of these topics, the likeliest first. */
   | { intent: 'CHOICES'; topics: Topic[] }
   /** No, to the question whether something shall be done: all stays as it is. */

@@ -86,7 +86,7 @@ const ENDINGS = /(?:nyah|nya|nye|kah|lah|kan|in|ku|mu|an|ne|na|e|s)$/;
 const BEGINNINGS = /^(?:di|ke|se|ter|ber|mem|men|meng|me|nge|ng|peng|per|pe|n|m)/;
 
 /** The word without its ending, without its beginning, and without both. */
-function rootsOf(word: string): string[] {
+export function rootsOf(word: string): string[] {
   const ends = withoutEnding(word);
   const begins = [...ends, word].map((one) => one.replace(BEGINNINGS, ''));
   return [...ends, ...begins].filter((root) => root.length >= MIN_ROOT_LENGTH);

@@ -2,6 +2,7 @@
 import { addedTo, addressAddedTo, nameAddedTo } from './draft.ts';
 import type { Fields, Intent, Reason, Unclear } from './intent.ts';
 import { mentionOf, sentenceAbout } from './mention.ts';
+import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord, YES } from './speech.ts';
 import { stanceOf } from './stance.ts';
@@ -19,6 +20,8 @@ export interface OtherwiseContext {
   held: readonly string[];
   own?: readonly string[] | undefined;
   lastTopic?: DayTopic | undefined;
+  /** The questions that the office answers in its own words. */
+  answers?: readonly KnownAnswer[] | undefined;
   /** The sender is being led step by step, and answers the questions of that. */
   isGuided: boolean;
 }
@@ -46,6 +49,8 @@ export function readOtherwise(text: string, said: string, context: OtherwiseCont
   const about = sentenceAbout(text, said, { held, own, today: situation.today });
   if (about) return about;
   if (held.length === 1 && agreesAndAsks(text, said)) return mentionOf(null, 'OPEN', text, situation.today);
+  const answered = ownAnswerIntent(text, context.answers);
+  if (answered) return answered;
   const topic = topicIntent(text, { today: situation.today, isBooked, lastTopic: context.lastTopic });
   if (topic && topic.intent !== 'CHOICES') return topic;
   // "Kalau mau batal gimana": how it is done stands with the booking.

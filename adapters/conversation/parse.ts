@@ -13,6 +13,7 @@ import { type Fields, type Intent, type MediaUse, type Question, type Registrati
 import { saysLost, withLostService } from './lost.ts';
 import { mentionOf } from './mention.ts';
 import { readOtherwise } from './otherwise.ts';
+import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
 import { readRegistration } from './registration.ts';
 import type { Situation } from './slots.ts';
 import { stanceOf } from './stance.ts';
@@ -56,6 +57,8 @@ export interface Circumstances {
   sentences?: readonly string[];
   /** The fields of a registration that came in messages before; none: nothing was begun. */
   draft?: Fields | undefined;
+  /** The questions that the office answers in its own words. */
+  answers?: readonly KnownAnswer[] | undefined;
   /** The topics that the sender was asked to choose from. */
   choices?: readonly Topic[] | undefined;
   /** The sender's last question, where a day alone may go on with it. */
@@ -133,9 +136,9 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   if (match.intent === 'REGISTER') return registered(match, text, message, circumstances);
   const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
   if (other) return codeSent(other, message, circumstances);
-  if (saysLost(text) && !asksFee(text)) return { intent: 'LOST' };
-  const { draft, held, own, lastTopic } = circumstances;
-  const context = { match, situation, draft, held, own, lastTopic, isGuided: isGuided ?? false };
+  const { draft, held, own, lastTopic, answers } = circumstances;
+  if (saysLost(text) && !asksFee(text)) return ownAnswerIntent(text, answers) ?? { intent: 'LOST' };
+  const context = { match, situation, draft, held, own, lastTopic, answers, isGuided: isGuided ?? false };
   return readOtherwise(text, message.text, context);
 }
 

@@ -12,8 +12,8 @@ import { linkToData } from './myData.ts';
 import { termsIn } from './normalise.ts';
 import { plainReply, type Reply } from './reply.ts';
 import { type Guide, withoutState } from './state.ts';
-import { answerTopic, askWhichTopic, type TopicAsked } from './topicAnswers.ts';
-import { asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
+import { answerTopic, askWhichTopic } from './topicAnswers.ts';
+import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 export async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
   const { state, facts: known, delivered } = exchange;
@@ -62,7 +62,8 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     case 'LOST':
       return ordinary(intent, { ...exchange, state: withoutState(state, 'guide') });
     case 'TOPIC':
-      return answerTopic(intent, exchange);
+    case 'OWN_ANSWER':
+      return answerAsked(intent, exchange);
     case 'CHOICES':
       return askWhichTopic(intent.topics, exchange);
     case 'HELP':
@@ -92,15 +93,20 @@ function unread(intent: Unclear, exchange: Exchange): SaidReply | Promise<SaidRe
 }
 
 /** The answer, and the question of the guide again. */
-async function besideGuide(intent: TopicAsked, guide: Guide, exchange: Exchange): Promise<SaidReply> {
-  const { reply, reason } = await answerTopic(intent, exchange);
+async function besideGuide(intent: AskedBeside, guide: Guide, exchange: Exchange): Promise<SaidReply> {
+  const { reply, reason } = await answerAsked(intent, exchange);
   const again = await nextStep(
     goOn(guide, '', await exchange.situation()) ?? beginGuide(await exchange.situation()),
     exchange,
   );
   if (!reply || !again.reply) return again;
   const both: Reply = { ...again.reply, key: reply.key, text: `${reply.text}\n\n${again.reply.text}` };
-  return { reply: both, reason, state: again.state, intent: intent.topic };
+  return { reply: both, reason, state: again.state, intent: intent.intent === 'TOPIC' ? intent.topic : intent.intent };
+}
+
+function answerAsked(intent: AskedBeside, exchange: Exchange): SaidReply | Promise<SaidReply> {
+  if (intent.intent === 'TOPIC') return answerTopic(intent, exchange);
+  return { reply: { key: 'ownAnswer', text: intent.text, media: [] }, reason: null, state: exchange.state };
 }
 
 /** Told how to register, a person who has said that they want to may go on with the name alone. */

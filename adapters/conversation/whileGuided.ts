@@ -1,5 +1,5 @@
 // Reads an answer of a guided applicant: to the question, or a command that leaves it. Pure.
-import type { Intent } from './intent.ts';
+import type { Intent, OwnAnswerAsked } from './intent.ts';
 import type { Guide } from './state.ts';
 import type { TopicAsked } from './topicAnswers.ts';
 
@@ -25,6 +25,9 @@ const LEAVES_GUIDE = new Set<Intent['intent']>([
 /** And these where the name is asked for: there may be people called Pandu, Info, Awal or Cek. */
 const LEAVES_NAME = new Set<Intent['intent']>(['REGISTER', 'STOP', 'OPT_OUT_BY_PROVIDER', 'LOST']);
 
+/** Questions that are answered beside the guide's. */
+export type AskedBeside = TopicAsked | OwnAnswerAsked;
+
 export function leavesGuide(intent: Intent, { step }: Guide, text: string): boolean {
   if (isCode(intent)) return true;
   // A sign in front says that it is a command, and nothing else.
@@ -33,8 +36,10 @@ export function leavesGuide(intent: Intent, { step }: Guide, text: string): bool
 }
 
 /** A question beside the guide's; where the name is asked for, only what is surely none. */
-export function asksBesideGuide(intent: Intent, { step }: Guide, text: string): intent is TopicAsked {
-  return intent.intent === 'TOPIC' && (step !== 'name' || intent.topic === 'HUMAN' || QUESTION_WORD.test(text));
+export function asksBesideGuide(intent: Intent, { step }: Guide, text: string): intent is AskedBeside {
+  if (intent.intent !== 'TOPIC' && intent.intent !== 'OWN_ANSWER') return false;
+  const isHuman = intent.intent === 'TOPIC' && intent.topic === 'HUMAN';
+  return step !== 'name' || isHuman || QUESTION_WORD.test(text);
 }
 const QUESTION_WORD = /[?¿]|\b(?:apa|berapa|brp|kapan|gimana|gmn|bagaimana|dimana|dmn|kenapa|what|how|when|where)\b/i;
 

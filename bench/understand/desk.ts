@@ -42,6 +42,7 @@ export function openDesk(one: PeopleCase): Desk {
     [documents.OpeningDocument, () => ({ office: openingOf(office) })],
     [documents.ServingDocument, () => ({ office: { board: SERVING } })],
     [documents.BringDocument, () => ({ office: { bring: 'Bawa dokumen asli.' } })],
+    [documents.OwnAnswersDocument, () => ({ office: { answers: [] } })],
     [documents.OfficesNearDocument, () => ({ offices: [{ name: office.name, channels: [] }] })],
     [documents.MyDataDocument, () => ({ myData: { __typename: 'PersonalData', url: null, expiresAt: null } })],
   ]);

@@ -4,6 +4,7 @@ import { numberSettingsIn } from '../office/numberSettings.ts';
 /** Some are null for those whom they do not concern: what a resolver hides from whom is said in the schema. */
 export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Office: [
+    'answers',
     'availability',
     'board',
     'bring',
@@ -47,6 +48,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Premises: ['mapUrl', 'street', 'telephone'],
   Service: ['channels', 'code', 'details', 'name', 'names'],
   ServiceDetails: ['asOf', 'confirmed', 'duration', 'fee', 'requirements', 'source'],
+  OfficeAnswer: ['examples', 'id', 'question', 'text', 'texts'],
   OfficeText: ['key', 'language', 'text', 'sms', 'smsCount'],
   Schedule: ['capacity', 'from', 'line', 'shares', 'week', 'windowMinutes'],
   WeekdayHours: ['breaks', 'capacity', 'hours', 'weekday', 'windowMinutes'],

@@ -14,7 +14,7 @@ export function officeState(code: string): (tx: Transaction) => Promise<object> 
 
 /** Items of lists by what tells them apart: a list as a whole would not show which of its items changed. */
 export function auditedOffice({ exceptions, overrides, code: _, ...settings }: Office): object {
-  const { channels, services, quotas, schedules, texts } = settings;
+  const { channels, services, quotas, schedules, texts, answers } = settings;
   return {
     ...settings,
     channels: byName(channels, ({ kind, address }) => `${kind} ${address}`),
@@ -22,6 +22,7 @@ export function auditedOffice({ exceptions, overrides, code: _, ...settings }: O
     quotas: byName(quotas, ({ code }) => code),
     schedules: byName(schedules, ({ from }) => from),
     texts: byName(texts, ({ key, language, sms }) => `${key} ${language}${sms ? ' sms' : ''}`),
+    answers: byName(answers, ({ id }) => id),
     exceptions: Object.fromEntries(exceptions),
     overrides: Object.fromEntries(
       [...overrides].map(([date, places]) => [

@@ -30,7 +30,14 @@ const ONE_TEMPLATE = { service: null, more: [] };
 
 /** Rows written before a setting was thought of have its default. */
 export function assemble({ code, fromFile, fromManagers, exceptions, overrides }: OfficeRows): Office {
-  const settings = { schedules: [], quotas: [], texts: [], ...fromFile, ...fromManagers } as unknown as OfficeSettings;
+  const settings = {
+    schedules: [],
+    quotas: [],
+    texts: [],
+    answers: [],
+    ...fromFile,
+    ...fromManagers,
+  } as unknown as OfficeSettings;
   return {
     ...settings,
     code,

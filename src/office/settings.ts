@@ -50,6 +50,15 @@ export interface Premises {
 
 export const NO_PREMISES: Premises = { street: null, mapUrl: null, telephone: null };
 
+/** A question that people ask this office, and the answer in its own words. */
+export interface OwnAnswer {
+  id: string;
+  question: string;
+  /** Sentences and words that ask the same. */
+  examples: string[];
+  text: Texts;
+}
+
 export interface Registration {
   /** The fields in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. */
   template: string;
@@ -190,6 +199,8 @@ export interface OfficeSettings {
   texts: { key: string; language: Language; text: string; sms?: boolean | undefined }[];
   /** Documents to bring, in each language. */
   bring: Texts;
+  /** Answers to questions that the program does not know. */
+  answers: OwnAnswer[];
 }
 
 export interface Office extends OfficeSettings {

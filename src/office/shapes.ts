@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
 import { isCountry, readAddress } from '../phone.ts';
 import { LANGUAGES } from '../time.ts';
+import { ownAnswers } from './answerShapes.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
@@ -173,6 +174,7 @@ const shared = {
   approvedTemplates: z.record(z.string(), approvedTemplate).default({}),
   texts: ownTexts.default([]),
   bring: texts,
+  answers: ownAnswers.default([]),
 };
 export const office = z.strictObject({
   code: officeCode,

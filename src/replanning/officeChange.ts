@@ -74,7 +74,13 @@ export async function addOffice(
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(code))
     throw new CallerError('BAD_USER_INPUT', 'code must be capitals such as JAKARTA_PUSAT.');
   const { exceptions: _, overrides: __, code: ___, ...model } = like;
-  const copied = { ...model, channels: [], premises: NO_PREMISES, services: model.services.map(unconfirmed) };
+  const copied = {
+    ...model,
+    channels: [],
+    premises: NO_PREMISES,
+    answers: [],
+    services: model.services.map(unconfirmed),
+  };
   const settings: OfficeSettings = { ...copied, ...settingsLayer(change), timeZone: readZone(timeZone) };
   checkTemplates(settings);
   checkNumbers(settings, others);

@@ -122,7 +122,7 @@ const NOT_PUBLIC = {
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge PageInfo
     TicketConnection TicketEdge DayListLinks StaffSession`,
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
-    BothTexts Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
+    BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
   KIOSKS: 'Ticket.startsAt',
