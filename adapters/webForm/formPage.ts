@@ -122,5 +122,5 @@ function photoField({ words, values, faults }: FormView, isRequired: boolean): s
   const required = isRequired && !values.photo ? 'required' : '';
   return `<div class="field${faults.photo ? ' wrong' : ''}"><label for="photo">${words.photo}${isRequired ? '' : ` <span>(${words.optional})</span>`}</label>
 <p class="hint" id="photo-hint">${words.photoHint}</p>${kept}${faultNote('photo', faults, words)}
-<input id="photo" name="photoFile" type="file" accept="image/jpeg,image/png,image/webp" aria-describedby="photo-hint" ${required}></div>`;
+<input id="photo" name="photoFile" type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" aria-describedby="photo-hint" ${required}></div>`;
 }

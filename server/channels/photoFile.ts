@@ -1,5 +1,6 @@
 // Checks a sent photo by its size and kind, and has it encoded again: one at a time, and a few more waiting.
 import type { PhotoFault } from '../../adapters/index.ts';
+import { photoKind } from './photoKinds.ts';
 import { MAX_PHOTO_BYTES } from './photoLimits.ts';
 import { rewritePhoto } from './photoProcess.ts';
 
@@ -17,7 +18,7 @@ let waiting = 0;
 /** The declared type does not count, only the content. */
 export async function safePhoto(file: Buffer): Promise<SafePhoto | PhotoFault> {
   if (file.length > MAX_PHOTO_BYTES) return 'PHOTO_TOO_LARGE';
-  if (!isOfPhotoKind(file)) return 'NOT_A_PHOTO';
+  if (photoKind(file) === null) return 'NOT_A_PHOTO';
   if (waiting >= MAX_PHOTOS_WAITING) return 'TOO_MANY_PHOTOS';
   waiting++;
   const mine = lastPhoto
@@ -28,10 +29,4 @@ export async function safePhoto(file: Buffer): Promise<SafePhoto | PhotoFault> {
   lastPhoto = mine.catch(() => {});
   const bytes = await mine;
   return typeof bytes === 'string' ? bytes : { contentType: 'image/jpeg', bytes };
-}
-
-/** JPEG, PNG or WebP, by its first bytes: no other decoder is ever given what a stranger sent. */
-function isOfPhotoKind(file: Buffer): boolean {
-  const start = file.toString('latin1', 0, 12);
-  return /^(\u00ff\u00d8\u00ff|\u0089PNG\r\n\u001a\n|RIFF.{4}WEBP)/s.test(start);
 }

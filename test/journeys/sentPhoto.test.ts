@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, codeIn, eventually, openApp } from '../support/app.ts';
+import { heicPicture } from '../support/heic.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 
 const app = await openApp();
@@ -58,6 +59,18 @@ describe('a photo that came by chat', () => {
     // The provider no longer has a copy of it.
     await jobsDone();
     expect(app.twilio.files()).toBe(others);
+  });
+
+  test('as a document of an iPhone, in HEIC, is seen as a JPEG, upright', async () => {
+    const { send, line, replies } = somebody();
+    const url = app.twilio.keepFile({ bytes: heicPicture('tiled'), contentType: 'image/heic' });
+    await send(line, [{ url, contentType: 'image/heic' }]);
+    const code = codeIn((await replies(1))[0]?.body as string);
+    await linked(code);
+    const answer = await seen(code);
+    expect(answer?.headers.get('content-type')).toBe('image/jpeg');
+    const { format, width, height } = await sharp(await answer?.arrayBuffer()).metadata();
+    expect([format, width, height]).toEqual(['jpeg', 250, 400]);
   });
 
   test('before its words, or after them, is found all the same', async () => {
