@@ -18,7 +18,7 @@ import {
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
 import { availability, type DayAvailability } from '../src/capacity/availability.ts';
-import { readBoard } from '../src/queue/board.ts';
+import { boardReading } from '../src/queue/board.ts';
 import type { Board } from '../src/queue/entities.ts';
 import { countersOf } from '../src/queue/line.ts';
 import { noticeState, setNotice } from '../src/queue/notice.ts';
@@ -136,7 +136,7 @@ export class BoardResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<Board> {
-    return readBoard(context.app.pool, context.app.offices.get(office), context.app.now());
+    return currentBoard(context, office);
   }
 
   @Mutation(() => OfficeResult, {
@@ -233,6 +233,13 @@ export class BoardLineResolver {
 export class OfficeBoardResolver {
   @FieldResolver(() => BoardType, { description: "The current state of the office's lobby board." })
   board(@Root() office: { code: string }, @Ctx() context: Context): Promise<Board> {
-    return readBoard(context.app.pool, context.app.offices.get(office.code), context.app.now());
+    return currentBoard(context, office.code);
   }
+}
+
+async function currentBoard(context: Context, office: string): Promise<Board> {
+  const { app } = context;
+  const { board, changesAt } = await boardReading(app.pool, app.offices.get(office), app.now());
+  context.noteChangeAt(changesAt);
+  return board;
 }

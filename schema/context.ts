@@ -2,7 +2,7 @@
 import { type Asker } from '../src/access/asker.ts';
 import { type Queryable, queriesOn } from '../src/database.ts';
 import { type DayLine, dayLine } from '../src/queue/board.ts';
-import type { Language } from '../src/time.ts';
+import { addDays, atTime, dateIn, type Instant, isBefore, type Language } from '../src/time.ts';
 import type { AppContext } from './appContext.ts';
 
 /** The facts of a request on which its context is built. */
@@ -21,6 +21,7 @@ export class Context {
   readonly source: string | null;
   private chosen: Language;
   private readonly lines = new Map<string, Promise<DayLine>>();
+  private nextChange: Instant | null = null;
 
   constructor({ app, asker, language, source }: RequestFacts) {
     this.app = app;
@@ -37,6 +38,22 @@ export class Context {
   /** Answers in this language from here on; root fields of a mutation run one after the other. */
   answerIn(language: Language): void {
     this.chosen = language;
+  }
+
+  /** The first moment at which the clock alone changes what was read so far; null: it changes nothing. */
+  get changesAt(): Instant | null {
+    return this.nextChange;
+  }
+
+  /** A resolver read something that the clock changes at that moment, and not before. */
+  noteChangeAt(at: Instant): void {
+    if (this.nextChange === null || isBefore(at, this.nextChange)) this.nextChange = at;
+  }
+
+  /** A resolver read something that changes when the day of that time zone ends. */
+  noteDayOf(timeZone: string): void {
+    const tomorrow = addDays(dateIn(timeZone, this.app.now()), 1);
+    this.noteChangeAt(atTime(tomorrow, '00:00', timeZone));
   }
 
   /** The queue of an office today, which is read once per request. */

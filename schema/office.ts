@@ -4,7 +4,7 @@ import { priceOfPlace } from '../src/abuse/unprovenPlaces.ts';
 import { isStaff } from '../src/access/asker.ts';
 import { widerNetwork } from '../src/access/source.ts';
 import { digitKinds } from '../src/booking/digitRoutes.ts';
-import { availability, type DayAvailability } from '../src/capacity/availability.ts';
+import { type DayAvailability, readAvailability } from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { windowsBetween } from '../src/capacity/windows.ts';
 import { queriesOn } from '../src/database.ts';
@@ -13,7 +13,7 @@ import { examplesFor } from '../src/office/template.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
-import type { Context } from './context.ts';
+import { type Context, reading } from './context.ts';
 import { ChannelKinds, OfficeChannelType, OfficeType } from './officeType.ts';
 import { formatOf, RegistrationFormat } from './registration.ts';
 import { DateScalar } from './scalars.ts';
@@ -57,7 +57,9 @@ export class OfficeResolver {
   @FieldResolver(() => [OfficeChannelType], {
     description: 'Phone numbers by which applicants can write to the office, each with a link that opens a chat.',
   })
-  channels(@Root() office: Office, @Ctx() { app }: Context): OfficeChannelType[] {
+  channels(@Root() office: Office, @Ctx() context: Context): OfficeChannelType[] {
+    const { app } = context;
+    context.noteDayOf(office.timeZone);
     const [example = ''] = examplesFor(office, app.now());
     return office.channels.map((channel) => ({ ...channel, link: app.chatLink(office.code, channel, example) }));
   }
@@ -65,8 +67,9 @@ export class OfficeResolver {
   @FieldResolver(() => RegistrationFormat, {
     description: 'Instructions for registering by chat: templates with examples.',
   })
-  registration(@Root() office: Office, @Ctx() { app }: Context): RegistrationFormat {
-    return formatOf(office, app.now());
+  registration(@Root() office: Office, @Ctx() context: Context): RegistrationFormat {
+    context.noteDayOf(office.timeZone);
+    return formatOf(office, context.app.now());
   }
 
   @FieldResolver(() => String, { description: 'Documents to bring, in the language of the request.' })
@@ -95,14 +98,17 @@ export class OfficeResolver {
   }
 
   @FieldResolver(() => [DayAvailabilityType], { description: 'The availability of each day from a date on.' })
-  availability(
+  async availability(
     @Root() office: Office,
     @Args(() => AvailabilityArgs) { service, channel, from, days, priority }: AvailabilityArgs,
-    @Ctx() { app, asker }: Context,
+    @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
-    return availability(queriesOn(app.pool), office, { quotas, from, days, atDesk: isStaff(asker) }, app.now());
+    const viewer = { quotas, from, days, atDesk: isStaff(context.asker) };
+    const read = await readAvailability(reading(context), office, viewer, context.app.now());
+    context.noteChangeAt(read.changesAt);
+    return read.days;
   }
 
   @FieldResolver(() => [CapacityWindowType], { description: 'The windows of one day, earliest first.' })

@@ -122,7 +122,7 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   // The last rows have their links before the export ends.
   stops.unshift(() => shared.readings.flush().then(() => linkAudit(pool)));
   const schema = buildSchema();
-  const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, onFault });
+  const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, listener, onFault });
   stops.unshift(() => graphql.stop());
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };
   const limiter = new ConcurrencyLimiter(MAX_JOBS);

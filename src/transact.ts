@@ -17,6 +17,13 @@ export interface Done<T> {
   repeated?: boolean;
 }
 
+const commitListeners = new WeakMap<Pool, (announcements: readonly Announcement[]) => void>();
+
+/** `told` hears of each commit of this process on the pool, before the command's caller has its answer. */
+export function onCommit(pool: Pool, told: (announcements: readonly Announcement[]) => void): void {
+  commitListeners.set(pool, told);
+}
+
 export async function transact<T>(pool: Pool, command: (tx: Transaction) => Promise<Done<T>>): Promise<T> {
   const told = async (tx: Transaction) => {
     const done = await command(tx);
@@ -24,6 +31,7 @@ export async function transact<T>(pool: Pool, command: (tx: Transaction) => Prom
     return done;
   };
   const done = await inTransaction(pool, told, (result) => notification(result.announcements));
+  if (done.announcements.length > 0) commitListeners.get(pool)?.(done.announcements);
   return done.answer;
 }
 

@@ -9,11 +9,13 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../schema/index.ts';
-import { expandedFieldCount } from './limits.ts';
+import { type KeepPlan, keepPlan } from './keepable.ts';
+import { costFault, expandedFieldCount } from './limits.ts';
 
 /** A document is compiled when it is asked more often than this. */
 export const MIN_USES_TO_COMPILE = 20;
@@ -40,6 +42,17 @@ interface CompilableDocument {
   /** Its share of the memory for all documents. */
   bytes: number;
   query?: Query | null;
+  /** null: answers to it are not kept. */
+  plan: KeepPlan | null;
+  isTooCostly(variables: JsonObject): boolean;
+}
+
+/** A request for a compiled document. */
+export interface CompiledRequest {
+  text: string;
+  query: Query;
+  variables: JsonObject;
+  plan: KeepPlan | null;
 }
 
 /** Makes what callers see of an error in a field. */
@@ -68,14 +81,15 @@ export class CompiledDocuments {
     this.plugin = pluginOf(this);
   }
 
-  /** Answers without Apollo; null: the document is not compiled, or the request is at fault, so Apollo has to answer. */
-  answer(body: unknown, context: Context): Promise<Result | null> | null {
-    if (!isJsonObject(body)) return null;
-    const known = typeof body.query === 'string' ? this.known.get(body.query) : undefined;
+  /** The request that can be answered without Apollo; null: its document is not compiled, or it is at fault. */
+  find(body: unknown): CompiledRequest | null {
+    if (!isJsonObject(body) || typeof body.query !== 'string') return null;
+    const known = this.known.get(body.query);
     const variables = body.variables ?? {};
-    const isPlain = (body.extensions ?? null) === null && isJsonObject(variables);
-    if (!known?.query || !isPlain || (body.operationName ?? known.operation) !== known.operation) return null;
-    return this.run(known.query, context, variables);
+    if (!known?.query || !isJsonObject(variables) || (body.extensions ?? null) !== null) return null;
+    const isItsOperation = (body.operationName ?? known.operation) === known.operation;
+    if (!isItsOperation || known.isTooCostly(variables)) return null;
+    return { text: body.query, query: known.query, variables, plan: known.plan };
   }
 
   /** null: the variables do not fit, and nothing was executed. */
@@ -93,6 +107,9 @@ export class CompiledDocuments {
     known.uses++;
     if (known.uses <= MIN_USES_TO_COMPILE) return null;
     known.query = compile(checked);
+    const { schema, document, operation } = checked;
+    known.plan = keepPlan(schema, document, operation);
+    known.isTooCostly = (variables) => costFault(document, operation, variables) !== null;
     if (known.query) known.bytes += compiledFieldCount(checked) * BYTES_PER_COMPILED_FIELD;
     // Its size is counted when it is added, so it is added again.
     this.known.delete(checked.source);
@@ -104,7 +121,13 @@ export class CompiledDocuments {
     const known = this.known.get(source);
     if (known || source.length > MAX_DOCUMENT_LENGTH) return known;
     const bytes = 2 * source.length + 1;
-    const added: CompilableDocument = { uses: 0, operation: operation.name?.value ?? null, bytes };
+    const added: CompilableDocument = {
+      uses: 0,
+      operation: operation.name?.value ?? null,
+      bytes,
+      plan: null,
+      isTooCostly: () => true,
+    };
     this.known.set(source, added);
     return added;
   }
@@ -138,7 +161,20 @@ function compile(checked: CheckedDocument): Query | null {
   if (operations.length > 1 || compiledFieldCount(checked) > MAX_COMPILED_FIELDS) return null;
   const compiled = compileQuery<JsonObject, JsonObject>(schema, document);
   COMPILED.publish({ operation: operation.name?.value ?? null });
-  return isCompiledQuery(compiled) ? compiled.query : null;
+  if (!isCompiledQuery(compiled)) return null;
+  const defaults = requiredDefaults(operation);
+  if (!defaults) return compiled.query;
+  return (root, context, variables) => compiled.query(root, context, { ...defaults, ...variables });
+}
+
+/** The defaults of variables that are never null: the compiler takes these for missing where they are left out. */
+function requiredDefaults({ variableDefinitions = [] }: OperationDefinitionNode): JsonObject | null {
+  const defaults = variableDefinitions.flatMap(({ variable, type, defaultValue }) =>
+    type.kind === Kind.NON_NULL_TYPE && defaultValue
+      ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const]
+      : [],
+  );
+  return defaults.length > 0 ? Object.fromEntries(defaults) : null;
 }
 
 /** The form in which Apollo passes errors on to be formatted. */

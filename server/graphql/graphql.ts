@@ -10,10 +10,12 @@ import type { Ask } from '../../adapters/index.ts';
 import { type AppContext, Context, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
 import type { Asker, ChatSender } from '../../src/access/asker.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
+import { onCommit } from '../../src/transact.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { presentable } from '../faults/faults.ts';
 import { CompiledDocuments, type Format } from './compiled.ts';
 import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
+import { type AnnouncementSource, KeptAnswers } from './keptAnswers.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 
@@ -27,6 +29,7 @@ export interface GraphQLSetup {
   readSample(sample: Sample, app: AppContext, askFor: AskFor): Promise<SampleAnswer>;
   /** The address at which the outside world reaches this server. */
   publicUrl: string;
+  listener: AnnouncementSource;
   onFault(error: unknown): void;
 }
 
@@ -40,11 +43,13 @@ export class GraphQLApi {
   readonly app: AppContext;
   private readonly server: ApolloServer<Context>;
   private readonly compiled: CompiledDocuments;
+  private readonly kept: KeptAnswers;
 
   constructor(setup: GraphQLSetup) {
-    const { app, readSample, onFault } = setup;
+    const { app, readSample, listener, onFault } = setup;
     const format: Format = (formatted, error) => presentable(error, onFault, formatted);
     this.compiled = new CompiledDocuments(format);
+    this.kept = keptAnswersOf(app, listener);
     this.server = apolloServer(setup, this.compiled, format);
     this.app = { ...app, readSample: (sample) => readSample(sample, this.app, this.askFor) };
   }
@@ -59,8 +64,8 @@ export class GraphQLApi {
 
   /** Browsers that ask for a page get `page`. */
   mount(http: FastifyInstance, askerOf: RequestAsker, page: PageRenderer | null): void {
-    const { server, compiled, app } = this;
-    const route = new GraphQLRoute({ server, compiled, app, askerOf, page });
+    const { server, compiled, kept, app } = this;
+    const route = new GraphQLRoute({ server, compiled, kept, app, askerOf, page });
     http.route({ method: ['GET', 'POST'], url: API, handler: (request, reply) => route.answer(request, reply) });
   }
 
@@ -81,6 +86,17 @@ export class GraphQLApi {
       throw isCallerFault(code) ? new CallerError(code, error.message) : new Error(error.message);
     };
   }
+}
+
+/** They are outdated by what this process commits at once, and by what others commit as soon as it is heard. */
+function keptAnswersOf({ pool, offices }: Pick<AppContext, 'pool' | 'offices'>, listener: AnnouncementSource) {
+  const kept = new KeptAnswers(listener);
+  listener.tell(kept);
+  onCommit(pool, (announcements) => {
+    for (const announcement of announcements) kept.hear(announcement);
+  });
+  offices.onReload(() => kept.forgetAll());
+  return kept;
 }
 
 const CALLER_FAULTS = new Set<unknown>([

@@ -6,8 +6,11 @@ import { languageFrom } from '../../src/messages/index.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { withRequestId } from '../faults/requestId.ts';
-import type { CompiledDocuments, Result } from './compiled.ts';
-import { asApollo, canReadAnswer, shortWay, wantsPage } from './overHttp.ts';
+import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
+import { KeptAnswer } from './keptAnswer.ts';
+import type { Execution, KeptAnswers } from './keptAnswers.ts';
+import { asApollo, bodyOf, canReadAnswer, shortWay, wantsPage } from './overHttp.ts';
+import { requestKey } from './requestKey.ts';
 import { tooManyFields } from './variableLimits.ts';
 
 export type PageRenderer = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -15,6 +18,7 @@ export type PageRenderer = (request: FastifyRequest, reply: FastifyReply) => Fas
 interface RouteSetup {
   server: ApolloServer<Context>;
   compiled: CompiledDocuments;
+  kept: KeptAnswers;
   app: AppContext;
   askerOf: RequestAsker;
   page: PageRenderer | null;
@@ -44,8 +48,35 @@ export class GraphQLRoute {
     if (fault) return reply.code(400).send({ errors: [fault] });
     const context = await this.contextOf(request);
     const type = shortWay(request);
-    const result = type && (await withRequestId(request.id, () => this.setup.compiled.answer(request.body, context)));
-    return result ? sendResult(result, reply.type(type)) : this.answerByApollo(request, reply, context);
+    const found = type && this.findCompiled(request);
+    const answer = found && (await withRequestId(request.id, () => this.answerCompiled(found, context)));
+    if (!answer) return this.answerByApollo(request, reply, context);
+    return answer instanceof KeptAnswer
+      ? sendKept(answer, request, reply.type(type))
+      : sendResult(answer, reply.type(type));
+  }
+
+  /** By GET nothing is changed: what is no query is left for Apollo to refuse. */
+  private findCompiled(request: FastifyRequest): CompiledRequest | null {
+    const found = this.setup.compiled.find(bodyOf(request));
+    return request.method === 'GET' && !found?.plan ? null : found;
+  }
+
+  /** null: the variables do not fit, and nothing was executed. */
+  private async answerCompiled(found: CompiledRequest, context: Context): Promise<KeptAnswer | Result | null> {
+    const { query, variables, plan } = found;
+    if (!plan) return this.setup.compiled.run(query, context, variables);
+    const { app, asker, language } = context;
+    const key = requestKey(asker, language, found);
+    const kept = { key, topics: plan.topicsFor(variables), now: app.now() };
+    return this.setup.kept.answer(kept, () => this.execute(found, context));
+  }
+
+  private async execute({ query, variables }: CompiledRequest, context: Context): Promise<Execution<Result> | null> {
+    const result = await this.setup.compiled.run(query, context, variables);
+    if (!result) return null;
+    const text = result.errors ? null : JSON.stringify(result);
+    return { result, text, changesAt: context.changesAt };
   }
 
   /** Read before Apollo begins, because Apollo would mask an unknown key as a fault of the server. */
@@ -72,6 +103,19 @@ function sendResult(result: Result, reply: FastifyReply): FastifyReply {
   if (isUnavailable(result)) reply.code(503).header('retry-after', RETRY_SECONDS);
   return reply.send(JSON.stringify(result));
 }
+
+/** A GET may be asked again with its tag, and is then answered by a status alone where nothing has changed. */
+async function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (request.method === 'GET') {
+    reply.headers({ 'cache-control': 'private, no-cache', etag: answer.etag, vary: VARIES });
+    if (request.headers['if-none-match']?.includes(answer.etag)) return reply.code(304).send();
+  }
+  const encoding = answer.encodingFor(request.headers['accept-encoding']);
+  if (encoding === null) return reply.send(answer.body);
+  return reply.header('content-encoding', encoding).send(await answer.bytesIn(encoding));
+}
+/** The headers of a request on which an answer depends. */
+const VARIES = 'Accept, Accept-Encoding, Accept-Language, Authorization, Cookie, Origin';
 
 function variablesOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'variables' in body ? body.variables : undefined;

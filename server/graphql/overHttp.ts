@@ -45,7 +45,6 @@ const NO_FORM = 'apollo-require-preflight';
 /** The headers that Apollo goes by. */
 const READ = ['accept', 'content-type', NO_FORM, 'x-apollo-operation-name'];
 
-/** Refuses subscriptions, which would be executed once and then look well for ever; `address` is where they are served. */
 /** Refuses requests whose cost is too high once their variables are known, as those that say it in the document. */
 export const costByVariables: ApolloServerPlugin<Context> = {
   async requestDidStart() {
@@ -60,6 +59,7 @@ export const costByVariables: ApolloServerPlugin<Context> = {
   },
 };
 
+/** Refuses subscriptions, which would be executed once and then look well for ever; `address` is where they are served. */
 export function noSubscriptions(address: string): ApolloServerPlugin<Context> {
   const message = `Subscriptions are not served over HTTP: open a WebSocket to ${address} and use the protocol graphql-transport-ws.`;
   const code = 'SUBSCRIPTION_OVER_HTTP';
@@ -124,6 +124,18 @@ const ANSWER_TYPES = new Map([
  * a browser send unasked.
  */
 export function shortWay({ method, headers }: FastifyRequest): string | null {
-  if (method !== 'POST' || !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
+  if (method !== 'GET' && !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
   return ANSWER_TYPES.get(headers.accept ?? '*/*') ?? null;
+}
+
+/** The parameters of a request, which a GET has in its address; what cannot be read is left for Apollo to refuse. */
+export function bodyOf({ method, body, query }: FastifyRequest): unknown {
+  if (method !== 'GET') return body;
+  const { variables, extensions, ...rest } = query as Record<string, unknown>;
+  if (typeof variables !== 'string') return variables === undefined ? { ...rest, extensions } : null;
+  try {
+    return { ...rest, extensions, variables: JSON.parse(variables) };
+  } catch {
+    return null;
+  }
 }

@@ -3,10 +3,10 @@
 import type { Queryable } from '../database.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
-import { bookableAfter, lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
+import { bookableAfter, changesOfRelease, lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
-import { addDays, dateIn, datesBetween, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { addDays, atTime, dateIn, datesBetween, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
 import { nextOpening } from './windowRules.ts';
 import { windowsBetween } from './windows.ts';
@@ -33,13 +33,19 @@ export interface Viewer {
   atDesk: boolean;
 }
 
+/** The availability of some days, and the first moment at which the clock alone changes it. */
+export interface AvailabilityReading {
+  days: DayAvailability[];
+  changesAt: Instant;
+}
+
 /** The free places for people who may use these quotas, counted by the same numbers that bookings are taken from. */
-export async function availability(
+export async function readAvailability(
   db: Queryable,
   office: Office,
   { quotas, from, days, atDesk }: Viewer & { days: number },
   now: Instant,
-): Promise<DayAvailability[]> {
+): Promise<AvailabilityReading> {
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
   const end = addDays(first, days - 1);
@@ -49,11 +55,44 @@ export async function availability(
   const dates = datesBetween(first, end);
   const reachable = bookableAfter(office.policy, now, atDesk);
   const lastReleased = lastReleasedDate(office, now);
-  return dates.map((date) => {
+  const shown = dates.map((date) => {
     const all = byDate.get(date) ?? [];
     const open = all.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
     return dayAvailability(office, { date, all, open, released: date <= lastReleased }, now);
   });
+  const unreleased = dates.filter((date) => date > lastReleased);
+  return { days: shown, changesAt: nextChange(office, { windows, unreleased, reachable }, now) };
+}
+
+export async function availability(
+  db: Queryable,
+  office: Office,
+  viewer: Viewer & { days: number },
+  now: Instant,
+): Promise<DayAvailability[]> {
+  return (await readAvailability(db, office, viewer, now)).days;
+}
+
+interface ClockBound {
+  windows: readonly CapacityWindow[];
+  unreleased: readonly LocalDate[];
+  /** Windows that begin later can be booked. */
+  reachable: Instant;
+}
+
+/**
+ * The first moment after `now` at which the office's day ends, a window can no longer be reached, a quota opens to all,
+ * or a day is released or its lottery begins or ends.
+ */
+function nextChange(office: Office, { windows, unreleased, reachable }: ClockBound, now: Instant): Instant {
+  const ahead = reachable.since(now);
+  const dayEnds = atTime(addDays(dateIn(office.timeZone, now), 1), '00:00', office.timeZone);
+  const moments = [
+    ...windows.map(({ startsAt }) => startsAt.subtract(ahead)),
+    ...windows.flatMap(({ opensToAllAt }) => (opensToAllAt === null ? [] : [opensToAllAt])),
+    ...unreleased.flatMap((date) => changesOfRelease(office, date)),
+  ];
+  return moments.reduce((first, at) => (isBefore(now, at) && isBefore(at, first) ? at : first), dayEnds);
 }
 
 /** A share of their own, or one that is open to all by now; a closed share keeps its row and has no place. */

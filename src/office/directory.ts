@@ -16,6 +16,8 @@ export interface Directory {
   /** The office that has this number on any channel. */
   byAddress(address: string): Office | undefined;
   reload(): Promise<void>;
+  /** `told` hears whenever the offices have been read again. */
+  onReload(told: () => void): void;
 }
 
 export async function openDirectory(em: EntityManager): Promise<Directory> {
@@ -23,6 +25,7 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
   /** Readings begun, and which of them is shown: one that took longer must not replace a later one. */
   let [begun, shown] = [0, 0];
   let byCode = new Map<string, Office>();
+  const hearers: (() => void)[] = [];
   const directory: Directory = {
     all: () => offices,
     find: (code) => byCode.get(code),
@@ -39,7 +42,9 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
       shown = reading;
       offices = read;
       byCode = new Map(offices.map((office) => [office.code, office]));
+      for (const told of hearers) told();
     },
+    onReload: (told) => hearers.push(told),
   };
   await directory.reload();
   return directory;

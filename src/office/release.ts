@@ -26,6 +26,15 @@ export function releasedAt(office: Releasing, date: LocalDate): Instant {
   return lotteryMinutes === 0 ? at : addMinutes(at, lotteryMinutes + DRAW_MINUTES);
 }
 
+/** The moments at which that date's release, or its lottery, changes. */
+export function changesOfRelease(office: Releasing, date: LocalDate): Instant[] {
+  const { release, lotteryMinutes } = office.policy;
+  // Released at midnight, when every day changes anyway.
+  if (!release && lotteryMinutes === 0) return [];
+  const at = opensAt(office, date);
+  return lotteryMinutes === 0 ? [at] : [at, addMinutes(at, lotteryMinutes), releasedAt(office, date)];
+}
+
 /** A day whose places are drawn by lot among those who ask within this time. */
 export interface OpeningLottery {
   date: LocalDate;

@@ -5,7 +5,7 @@ import type { Announcement } from '../events.ts';
 import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
-import { dateIn, type Instant, type LocalDate, rfc3339 } from '../time.ts';
+import { addDays, atTime, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type Board, BoardEntity, BoardFrameEntity, BoardShownEntity } from './entities.ts';
 import { countersOf, waitingIn } from './line.ts';
 import { callOrder, type Line, type NextCall } from './next.ts';
@@ -63,11 +63,31 @@ export function placeInLine(
 }
 
 /** The board as it stands: no ticket is both waiting and called. */
-export function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
+export async function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
+  return (await boardReading(pool, office, now)).board;
+}
+
+/** A board, and the first moment at which the clock alone changes it. */
+export interface BoardReading {
+  board: Board;
+  changesAt: Instant;
+}
+
+export function boardReading(pool: Pool, office: Office, now: Instant): Promise<BoardReading> {
   return atOneMoment(pool, async (tx) => {
     const [row] = await tx.query(BOARD, [office.code]);
-    return composeBoard(tx, office, { sequence: row?.sequence ?? 0, notice: row?.notice ?? null }, now);
+    const day = dayLine(tx, office, now);
+    const frame = { sequence: row?.sequence ?? 0, notice: row?.notice ?? null };
+    const board = await composeBoard(tx, office, { ...frame, day }, now);
+    return { board, changesAt: nextChange(await day) };
   });
+}
+
+/** The first moment at which the day ends, or a window begins whose people wait: they are called before early comers. */
+function nextChange({ office, date, order, line }: DayLine): Instant {
+  const dayEnds = atTime(addDays(date, 1), '00:00', office.timeZone);
+  const begins = order.flatMap(({ ticket }) => (ticket.windowStartsAt === null ? [] : [ticket.windowStartsAt]));
+  return begins.reduce((first, at) => (isBefore(line.now, at) && isBefore(at, first) ? at : first), dayEnds);
 }
 
 const BOARD_NOTICE = select(BoardEntity, ['notice']).of('b');
@@ -78,11 +98,11 @@ const BOARD = statement<{ sequence: number }>('board')`
 async function composeBoard(
   tx: Transaction,
   office: Office,
-  { sequence, notice }: Pick<Board, 'sequence' | 'notice'>,
+  { sequence, notice, day: line }: Pick<Board, 'sequence' | 'notice'> & { day: Promise<DayLine> },
   now: Instant,
 ): Promise<Board> {
   const [day, called, counters] = await Promise.all([
-    dayLine(tx, office, now),
+    line,
     tx.query(CALLED, [office.code, dateIn(office.timeZone, now)]),
     countersOf(tx, office.code),
   ]);
@@ -131,7 +151,7 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
   const [row] = await tx.query(NEXT_FRAME, [office.code]);
   if (!row) return { answer: null, announcements: [] };
   const sequence = row.sequence + 1;
-  const board = await composeBoard(tx, office, { sequence, notice: row.notice }, now);
+  const board = await composeBoard(tx, office, { sequence, notice: row.notice, day: dayLine(tx, office, now) }, now);
   // First the count: of two who would make the same frame, after all, PostgreSQL lets the second try again.
   await tx.query({ name: 'count frame', text: COUNT_FRAME }, [office.code, sequence, row.changes]);
   const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - FRAMES_KEPT];

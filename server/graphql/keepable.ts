@@ -1,0 +1,123 @@
+// Tells which documents have answers that are alike for many callers, and what makes such an answer outdated.
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  getNamedType,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { PUBLIC_FIELDS } from '../../src/access/publicFields.ts';
+import type { Announcement } from '../../src/events.ts';
+
+/** A source of a field besides the settings of its office: the counted places, or the line of the day. */
+type Source = 'places' | 'line';
+
+/** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
+const OFFICE_FIELDS = new Set([
+  ...['availability', 'board', 'bring', 'channels', 'city', 'code', 'exceptions', 'languages', 'name', 'notices'],
+  ...['policy', 'premises', 'privacy', 'queue', 'quotas', 'registration', 'schedules', 'services', 'texts', 'timeZone'],
+  ...['windows', '__typename'],
+]);
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  'Query.board': 'line',
+  'Office.board': 'line',
+  'Office.availability': 'places',
+  'Office.windows': 'places',
+};
+
+/** The queries whose answers are kept. */
+const ROOTS = new Set(['board', 'office', 'offices', '__typename']);
+
+/** Types whose public fields are settings, or come whole with the field that leads to them. */
+const TYPES = new Set([
+  ...['Board', 'BoardCall', 'BoardLine', 'BookingPolicy', 'CalmHours', 'CapacityWindow', 'DayAvailability', 'DayHours'],
+  ...['OfficeChannel', 'OfficeNotices', 'OfficeText', 'Premises', 'PrivacyNotice', 'PrivacyNoticePart', 'QueuePolicy'],
+  ...['Quota', 'RegistrationFormat', 'RegistrationTemplate', 'Release', 'Schedule', 'ScheduleException', 'Service'],
+  ...['ServiceDetails', 'Share', 'WeekdayHours'],
+]);
+
+/** The way in which answers to a document are kept. */
+export interface KeepPlan {
+  /** The topics that outdate an answer, for these values of the variables: `places BOGOR`, `settings *`. */
+  topicsFor(variables: Readonly<Record<string, unknown>>): string[];
+}
+
+const ALL_OFFICES = '*';
+
+/** The plan for a document that has passed validation; null: its answers are not kept. */
+export function keepPlan(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): KeepPlan | null {
+  if (operation.operation !== 'query') return null;
+  const sources = sourcesOf(schema, document);
+  if (!sources) return null;
+  const roots = operation.selectionSet.selections;
+  return {
+    topicsFor(variables) {
+      const offices = new Set(
+        roots.map((root) => (root.kind === Kind.FIELD ? officeOf(root, variables) : ALL_OFFICES)),
+      );
+      return [...offices].flatMap((office) => [...sources, 'settings'].map((source) => `${source} ${office}`));
+    },
+  };
+}
+
+/** The topics that an announcement outdates. */
+export function outdatedTopics({ event, office }: Announcement): string[] {
+  const source = OUTDATED_SOURCES[event];
+  return source === null ? [] : [`${source} ${office}`, `${source} ${ALL_OFFICES}`];
+}
+
+/** Every answer depends on the settings of its offices. */
+const OUTDATED_SOURCES: Readonly<Record<Announcement['event'], Source | 'settings' | null>> = {
+  availability: 'places',
+  booking: null,
+  queue: 'line',
+  board: 'line',
+  office: 'settings',
+};
+
+/** The sources of the document's fields; null: one of them is not kept. */
+function sourcesOf(schema: GraphQLSchema, document: DocumentNode): Set<Source> | null {
+  const sources = new Set<Source>();
+  let isKept = true;
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field({ name: { value: field } }) {
+        const type = getNamedType(types.getParentType())?.name ?? '';
+        if (!isKeptField(type, field)) isKept = false;
+        const source = SOURCES[`${type}.${field}`];
+        if (source) sources.add(source);
+      },
+    }),
+  );
+  return isKept ? sources : null;
+}
+
+export function isKeptField(type: string, field: string): boolean {
+  if (type === 'Query') return ROOTS.has(field);
+  if (type === 'Office') return OFFICE_FIELDS.has(field);
+  return TYPES.has(type) && (field === '__typename' || (PUBLIC_FIELDS[type] ?? []).includes(field));
+}
+
+/** The code of the office that a root field names, or all offices where it names none by its code. */
+function officeOf(root: FieldNode, variables: Readonly<Record<string, unknown>>): string {
+  const code = root.arguments?.find(({ name }) => name.value === 'code' || name.value === 'office');
+  const value = code && argumentValue(code, variables);
+  return typeof value === 'string' && value !== '' ? value : ALL_OFFICES;
+}
+
+function argumentValue({ value }: ArgumentNode, variables: Readonly<Record<string, unknown>>): unknown {
+  if (value.kind === Kind.VARIABLE) return variables[value.name.value];
+  return value.kind === Kind.STRING ? value.value : null;
+}
