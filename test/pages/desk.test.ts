@@ -36,7 +36,7 @@ describe.skipIf(noBrowser)('checking in', () => {
     await scan(page, code);
     await page.waitForSelector('.came.in .what:text-is("Sudah masuk antrean")');
     expect(await text(page, '.came .number')).toBe(queueNumber);
-    expect(await text(page, '.came .person')).toBe(`${applicant.name} lahir 25 Januari 1987`);
+    expect(await text(page, '.came .person')).toContain(`${applicant.name} lahir 25 Januari 1987`);
     expect(await page.inputValue('#search')).toBe('Pemo');
     await page.waitForSelector(`.day-list tr:has-text("${applicant.name}")`, { state: 'detached' });
     expect(await axeFaults(page)).toEqual([]);
@@ -69,9 +69,9 @@ describe.skipIf(noBrowser)('checking in', () => {
     await page.fill('#search', late.applicant.name);
     await page.waitForSelector(`.day-list tr:has-text("${late.queueNumber}"):has-text("belum waktunya")`);
     await eventually('no one else is shown', async () => (await page.locator('.day-list tbody tr').count()) === 1);
-    expect(await page.locator('.day-list tbody button').count()).toBe(0);
+    expect(await page.locator('.day-list tbody button:not(.correct)').count()).toBe(0);
     await page.fill('#search', soon.applicant.name.toLowerCase());
-    await page.click('.day-list tr:has-text("Check-in") button');
+    await page.click('.day-list tr:has-text("Check-in") button:not(.correct)');
     await page.waitForSelector(`.came .number:text-is("${soon.queueNumber}")`);
     await page.fill('#search', 'Nobody at all');
     await page.waitForSelector('.empty:text-is("Tidak ada yang cocok dengan “Nobody at all”.")');
@@ -135,6 +135,86 @@ describe.skipIf(noBrowser)('checking in', () => {
     await page.click('button:text-is("Pakai kamera")');
     await page.waitForSelector('.note:has-text("Kamera tidak dapat dibuka")');
     expect(await axeFaults(page)).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)('correcting a person', () => {
+  const logged = (code: string) =>
+    server.query(`select detail from audit where what = 'correctMyData' and subject = $1`, [code]);
+
+  test('is done from the list by keyboard alone, with the document that was seen, and is in the audit log', async () => {
+    const { code, applicant } = await booked();
+    const page = await desk();
+    await page.fill('#search', applicant.name);
+    const button = `.day-list tr:has-text("${applicant.name}") button.correct`;
+    await eventually('no one else is shown', async () => (await page.locator('.day-list tbody tr').count()) === 1);
+    await page.focus(button);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] #right-name:focus');
+    expect(await page.inputValue('#right-name')).toBe(applicant.name);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await text(page, '#right-name-error')).toBe('Nama dan tanggal lahir masih sama. Betulkan salah satunya.');
+    expect(await text(page, '#seen-error')).toBe('Pilih dokumen yang Anda lihat.');
+    expect(await axeFaults(page)).toEqual([]);
+
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.waitForSelector(`${button}:focus`);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#right-name:focus');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Wijaya', { delay: 90 });
+    for (const part of ['#right-day', '#right-month', '#right-year']) {
+      await page.keyboard.press('Tab');
+      expect(`#${await page.evaluate('document.activeElement.id')}`).toBe(part);
+    }
+    await page.keyboard.type('1978', { delay: 90 });
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('K', { delay: 90 });
+    await page.selectOption('#seen', 'IDENTITY_CARD');
+    await page.focus('#right-name');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`.note.good:has-text("Sudah dibetulkan: ${applicant.name} Wijaya.")`);
+    await page.waitForSelector(`.day-list tr:has-text("${applicant.name} Wijaya"):has-text("25 Januari 1978")`);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await logged(code)).toMatchObject([
+      { detail: { after: { seen: 'IDENTITY_CARD', corrected: 'name, birthDate', birthYear: '1978' } } },
+    ]);
+  });
+
+  test('says why not: a name that is none, and one that has a booking already', async () => {
+    const [one, other] = [await booked(), await booked()];
+    const page = await desk('phone');
+    await page.fill('#search', one.applicant.name);
+    await page.click(`.day-list tr:has-text("${one.applicant.name}") button.correct`);
+    await page.selectOption('#seen', 'PASSPORT');
+    const save = async (name: string) => {
+      await page.fill('#right-name', name);
+      await page.click('dialog .button:text-is("Simpan")');
+    };
+    await save('12345');
+    expect(await text(page, '#right-name-error')).toBe('Tulis nama seperti pada dokumen.');
+    await save(other.applicant.name);
+    await page.waitForSelector('.wrong #right-name:focus');
+    expect(await text(page, '#right-name-error')).not.toBe('Tulis nama seperti pada dokumen.');
+    expect(await axeFaults(page)).toEqual([]);
+    const { width } = SIZES.phone;
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.click('dialog .button.plain');
+    expect(await logged(one.code)).toEqual([]);
+  });
+
+  test('is done beside the number of who has just come, which then bears the right name', async () => {
+    const { code, applicant } = await booked();
+    const page = await desk('tablet');
+    await scan(page, code);
+    await page.click('.came button.correct');
+    await page.fill('#right-name', `${applicant.name} Putri`);
+    await page.selectOption('#seen', 'FAMILY_CARD');
+    await page.click('dialog .button:text-is("Simpan")');
+    await page.waitForSelector(`.came .person b:text-is("${applicant.name} Putri")`);
+    expect(await logged(code)).toHaveLength(1);
   });
 });
 

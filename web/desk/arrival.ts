@@ -7,6 +7,9 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
+import { bornText } from './bornText.ts';
+import type { DeskPerson } from './correctionForm.ts';
+import { correctButton } from './correctionViews.ts';
 import type { DeskOffice, DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
 import { keyHint } from './keys.ts';
@@ -17,6 +20,14 @@ export type DeskArrival =
   /** Without a code a walk-in's number was asked for. */
   | { kind: 'refused'; code: string | null; refused: RefusedFragment; booking: ListedFragment | null };
 
+/** The same arrival, with the person as corrected, if it is theirs. */
+export function withCorrected(arrival: DeskArrival, booking: ListedFragment): DeskArrival {
+  if (arrival.kind === 'refused') return arrival.booking?.code === booking.code ? { ...arrival, booking } : arrival;
+  const { ticket } = arrival;
+  if (ticket.booking?.code !== booking.code) return arrival;
+  return { ...arrival, ticket: { ...ticket, booking: { ...ticket.booking, applicant: booking.applicant } } };
+}
+
 export interface ArrivalScene {
   language: PageLanguage;
   office: DeskOffice;
@@ -24,6 +35,8 @@ export interface ArrivalScene {
   onPriority(ticket: DeskTicket, priority: Priority): void;
   onConfirm(booking: ListedFragment): void;
   onWalkIn(): void;
+  /** null: this officer corrects no one. */
+  onCorrect: ((person: DeskPerson) => void) | null;
 }
 
 export function arrivalView(arrival: DeskArrival, scene: ArrivalScene): TemplateResult {
@@ -44,7 +57,8 @@ function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: A
       <p class="what">${say[HEADINGS[kind]]}</p>
       <p class="number">${ticket.number}</p>
       <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
-        ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}</p>
+        ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}
+        ${booking ? correctionOf(booking, scene) : nothing}</p>
       <p class="facts-line">
         <span>${ticket.service.name}</span>
         ${booking ? html`<span>${time(booking.window.startsAt)}</span>` : nothing}
@@ -110,13 +124,17 @@ function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | 
   return message;
 }
 
-function applicantAndTime({ applicant, window }: ListedFragment, { language, office }: ArrivalScene): TemplateResult {
-  const day = dayOfDate(dateOfInstant(window.startsAt), language);
-  const time = timeOfDay(window.startsAt, office.timeZone, language);
-  return html`<p class="person"><b>${applicant.name}</b> <span>${day}, ${time}</span></p>`;
+function correctionOf(
+  { code, applicant: { name, birthDate } }: Pick<ListedFragment, 'code' | 'applicant'>,
+  { language, onCorrect }: ArrivalScene,
+): TemplateResult | typeof nothing {
+  return onCorrect && birthDate ? correctButton({ code, name, birthDate }, language, onCorrect) : nothing;
 }
 
-/** `lahir 25 Januari 1987`, to be compared with the identity card. */
-export function bornText(date: string, language: PageLanguage): string {
-  return deskTexts(language).born(dayOfDate(date, language, { weekday: undefined, year: 'numeric' }));
+function applicantAndTime(booking: ListedFragment, scene: ArrivalScene): TemplateResult {
+  const { applicant, window } = booking;
+  const { language, office } = scene;
+  const day = dayOfDate(dateOfInstant(window.startsAt), language);
+  const time = timeOfDay(window.startsAt, office.timeZone, language);
+  return html`<p class="person"><b>${applicant.name}</b> <span>${day}, ${time}</span> ${correctionOf(booking, scene)}</p>`;
 }

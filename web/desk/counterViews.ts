@@ -5,7 +5,7 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { timeOfDay, zoneName } from '../texts/when.ts';
-import { bornText } from './arrival.ts';
+import { bornText } from './bornText.ts';
 import {
   COUNTER_ACTIONS,
   type CounterAction,

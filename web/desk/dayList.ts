@@ -13,7 +13,9 @@ import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { timeOfDay } from '../texts/when.ts';
-import { bornText } from './arrival.ts';
+import { bornText } from './bornText.ts';
+import type { DeskPerson } from './correctionForm.ts';
+import { correctButton } from './correctionViews.ts';
 import { type DayRow, rowOfBooking, rowOfTicket } from './dayRows.ts';
 import type { DeskOffice } from './deskState.ts';
 import { DayListDocument, LineListDocument } from './documents.ts';
@@ -34,6 +36,8 @@ export class AntreanDayList extends LitElement {
   @property({ attribute: false }) office!: DeskOffice;
   @property() date = '';
   @property({ attribute: false }) onCheckIn: (code: string) => void = () => {};
+  /** null: this officer corrects no one. */
+  @property({ attribute: false }) onCorrect: ((person: DeskPerson) => void) | null = null;
 
   @state() private filter: Filter = 'expected';
   @state() private search = readStoredText('desk search');
@@ -171,15 +175,16 @@ export class AntreanDayList extends LitElement {
   }
 
   private row(row: DayRow): TemplateResult {
-    const { language, office } = this;
+    const { language, office, onCorrect } = this;
     const say = deskTexts(language);
-    const { code } = row;
+    const { code, name, birthDate } = row;
     return html`<tr>
       <td class="number">${row.number}</td>
       <td class="name"><b>${row.name}</b>
         ${row.birthDate ? html`<span>${bornText(row.birthDate, language)}</span>` : nothing}
         <span class="service">${row.service}</span>
-        ${row.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[row.priority]}</span>`}</td>
+        ${row.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[row.priority]}</span>`}
+        ${code && birthDate && onCorrect ? correctButton({ code, name, birthDate }, language, onCorrect) : nothing}</td>
       <td>${row.startsAt ? timeOfDay(row.startsAt, office.timeZone, language) : '–'}</td>
       <td class="status">${
         row.canCheckIn && code && this.staff.allowed.has('Mutation.checkIn')

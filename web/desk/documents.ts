@@ -86,6 +86,22 @@ export type ConfirmHereMutation = { answer:
     )
    };
 
+export type CorrectPersonMutationVariables = {
+  input: Types.CorrectMyDataInput;
+};
+
+
+export type CorrectPersonMutation = { answer:
+    | (
+      { __typename: 'Booking' }
+      & ListedFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
 export type IssueTicketMutationVariables = {
   input: Types.IssueTicketInput;
 };
@@ -296,6 +312,7 @@ export const LineListDocument = "query LineList($office:ID!$first:Int!){tickets(
 export const FindBookingDocument = "query FindBooking($code:BookingCode!){booking(code:$code){...Listed}}fragment Listed on Booking{code status queueNumber priority allowedActions applicant{name birthDate}service{name}window{startsAt}ticket{number status counter{label}}}" as Document<FindBookingQuery, FindBookingQueryVariables>;
 export const CheckInDocument = "mutation CheckIn($input:CheckInInput!){answer:checkIn(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<CheckInMutation, CheckInMutationVariables>;
 export const ConfirmHereDocument = "mutation ConfirmHere($input:ConfirmBookingInput!){answer:confirmBooking(input:$input){__typename ...Listed ...Refused}}fragment Listed on Booking{code status queueNumber priority allowedActions applicant{name birthDate}service{name}window{startsAt}ticket{number status counter{label}}}fragment Refused on Refusal{reason message field}" as Document<ConfirmHereMutation, ConfirmHereMutationVariables>;
+export const CorrectPersonDocument = "mutation CorrectPerson($input:CorrectMyDataInput!){answer:correctMyData(input:$input){__typename ...Listed ...Refused}}fragment Listed on Booking{code status queueNumber priority allowedActions applicant{name birthDate}service{name}window{startsAt}ticket{number status counter{label}}}fragment Refused on Refusal{reason message field}" as Document<CorrectPersonMutation, CorrectPersonMutationVariables>;
 export const IssueTicketDocument = "mutation IssueTicket($input:IssueTicketInput!){answer:issueTicket(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<IssueTicketMutation, IssueTicketMutationVariables>;
 export const SetPriorityDocument = "mutation SetPriority($input:SetPriorityInput!){answer:setPriority(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<SetPriorityMutation, SetPriorityMutationVariables>;
 export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput!){answer:openCounter(input:$input){__typename ...on Counter{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<OpenCounterMutation, OpenCounterMutationVariables>;

@@ -9,10 +9,12 @@ import type { SignedInStaff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { type ArrivalScene, arrivalView, type DeskArrival } from './arrival.ts';
+import { type ArrivalScene, arrivalView, type DeskArrival, withCorrected } from './arrival.ts';
+import './correction.ts';
 import './dayList.ts';
 import { doStaffStep } from '../signIn/staffStep.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
+import type { DeskPerson } from './correctionForm.ts';
 import type { AntreanDayList } from './dayList.ts';
 import type { DeskOffice, DeskTicket } from './deskState.ts';
 import { ConfirmHereDocument, type ListedFragment, SetPriorityDocument } from './documents.ts';
@@ -140,6 +142,18 @@ export class AntreanReception extends LitElement {
     this.onDone();
   };
 
+  private correct = (person: DeskPerson) => void this.querySelector('antrean-correction')?.open(person);
+
+  private corrected = (booking: ListedFragment): void => {
+    this.arrival = this.arrival && withCorrected(this.arrival, booking);
+    this.refresh();
+    this.onDone();
+  };
+
+  private get onCorrect(): ((person: DeskPerson) => void) | null {
+    return this.staff.allowed.has('Mutation.correctMyData') ? this.correct : null;
+  }
+
   private asking() {
     return { key: this.staff.key, language: this.language };
   }
@@ -178,10 +192,11 @@ export class AntreanReception extends LitElement {
             ${this.busy && !this.arrival ? html`<p class="quietly">${commonTexts(language).working}</p>` : nothing}
             ${this.arrival ? arrivalView(this.arrival, this.arrivalScene()) : nothing}
           </div>
+          <antrean-correction .language=${language} .staff=${this.staff} .onCorrected=${this.corrected}></antrean-correction>
           ${walkInForm(this.walkInScene())}
         </div>
         <antrean-day-list .language=${language} .staff=${this.staff} .office=${this.office} .date=${this.date}
-          .onCheckIn=${this.checkIn}></antrean-day-list>
+          .onCheckIn=${this.checkIn} .onCorrect=${this.onCorrect}></antrean-day-list>
       </div>`;
   }
 
@@ -194,6 +209,7 @@ export class AntreanReception extends LitElement {
       onPriority: (ticket, priority) => void this.setPriority(ticket, priority),
       onConfirm: (booking) => void this.confirmHere(booking),
       onWalkIn: () => this.querySelector<HTMLElement>('.walk-in input')?.focus(),
+      onCorrect: this.onCorrect,
     };
   }
 
