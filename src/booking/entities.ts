@@ -58,7 +58,7 @@ export const BookingEntity = defineEntity({
   checks: [
     { name: 'booking_free_changes_check', expression: 'free_changes >= 0' },
     { name: 'booking_place_check', expression: 'place > 0' },
-    { name: 'booking_sender_slot_check', expression: '((sender_slot >= 1) AND (sender_slot <= 5))' },
+    { name: 'booking_sender_slot_check', expression: '((sender_slot >= 1) AND (sender_slot <= 10))' },
     {
       name: 'booking_live_while_open',
       expression: `((live = (status = ANY (ARRAY['HELD'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))) OR ((NOT live) AND (status = 'CHECKED_IN'::text)))`,

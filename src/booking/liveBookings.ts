@@ -105,6 +105,8 @@ export class LiveBookings {
   #freeSlot({ sender, office }: Claimant): number | null {
     if (!sender) return 1;
     const taken = this.#occupied(sender);
+    // A sender whose number became known may have more than one may have from the beginning.
+    if (taken.size >= office.policy.maxLiveBookingsPerSender) return null;
     for (let slot = 1; slot <= office.policy.maxLiveBookingsPerSender; slot++) if (!taken.has(slot)) return slot;
     return null;
   }

@@ -37,6 +37,7 @@ import { Migration20261230_workPrice } from './Migration20261230_workPrice.ts';
 import { Migration20261231_numberClaims } from './Migration20261231_numberClaims.ts';
 import { Migration20261231_workShare } from './Migration20261231_workShare.ts';
 import { Migration20270101_digitMessages } from './Migration20270101_digitMessages.ts';
+import { Migration20270101_knownSenders } from './Migration20270101_knownSenders.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261231_numberClaims', class: Migration20261231_numberClaims },
   { name: 'Migration20261231_workShare', class: Migration20261231_workShare },
   { name: 'Migration20270101_digitMessages', class: Migration20270101_digitMessages },
+  { name: 'Migration20270101_knownSenders', class: Migration20270101_knownSenders },
 ];

@@ -40,6 +40,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261231_numberClaims: 'a120d396cdf3f237e25850ab6e1a3c4e',
   Migration20261231_workShare: '82754c4092667bfbb6148582e548b597',
   Migration20270101_digitMessages: '4f70f4dba2829d96e273e87d9de82345',
+  Migration20270101_knownSenders: '6d30565722472668bd15ac409e44049e',
 };
 
 /** The columns of each table, with their types. */

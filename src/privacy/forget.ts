@@ -65,7 +65,7 @@ export async function forgetMessages(tx: Transaction, { codes, address, office }
     .execute();
   await messages(tx)
     .deleteFrom('conversation')
-    .where('sender', '=', person.value)
+    .where('sender', '=', address)
     .where('recipient', 'in', addressesOf(office))
     .execute();
   await messages(tx).deleteFrom('sender_alias').where('sender', '=', person.value).execute();

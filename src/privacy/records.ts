@@ -159,7 +159,7 @@ async function messageRecords(tx: Transaction, { address }: DataSubject, office:
   const conversations = await messages(tx)
     .selectFrom('conversation')
     .select(['channel', 'at', 'state'])
-    .where('sender', '=', person.value)
+    .where('sender', '=', address)
     .where('recipient', 'in', own)
     .execute();
   const optOuts = await messages(tx)

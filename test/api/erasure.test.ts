@@ -140,6 +140,15 @@ describe('by the API', () => {
     expect(await rowOf(other)).toMatchObject({ status: 'HELD', sender: `tel:${first.phone}` });
   });
 
+  test('deletes a registration that was only begun, with the rest of the conversation', async () => {
+    const { code, phone, say } = await registered();
+    await say('#Dewi Anggraini#25011987');
+    const states = () => app.query('select state::text from conversation where sender = $1', [`tel:${phone}`]);
+    expect(JSON.stringify(await states())).toContain('Dewi Anggraini');
+    expect(await asked(ERASE, { ...(await proofOf(code)), cancelLive: true })).toMatchObject({ __typename: 'Erasure' });
+    expect(await states()).toEqual([]);
+  });
+
   test('is refused while the person is served', async () => {
     const { code } = await registered();
     await app.query(`update booking set status = 'CHECKED_IN' where code = $1`, [code]);

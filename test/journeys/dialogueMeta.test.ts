@@ -140,6 +140,24 @@ describe('a dialogue', () => {
     expect(answer?.body).toMatchObject({ to: value });
   });
 
+  test('of someone who tells their number afterwards: what was booked before is theirs, and is the one they may have', async () => {
+    const { ask, line, value, sender } = phone({ hidden: true });
+    const code = codeIn(textOf(await ask(line)));
+    const known = { ...sender, from: phoneOf(890).slice(1) };
+    const answers = async (text: string, count: number) => {
+      await meta.deliver(app.url, BOGOR, { ...known, text });
+      return textOf((await meta.sentTo(phoneOf(890), count))[count - 1]?.body);
+    };
+    expect(await answers('#cek', 1)).toContain(code);
+    expect(await answers(`#${nameOf(891)}#25011987#08082017`, 2)).toContain(code);
+    expect(await answers(code, 3)).toContain('Nomor antrean A1');
+    const rows = await app.query('select code, status from booking where sender_key in ($1, $2)', [
+      `tel:${phoneOf(890)}`,
+      `id:${value}`,
+    ]);
+    expect(rows).toEqual([{ code, status: 'CONFIRMED' }]);
+  });
+
   test('reads a batch with three messages and two statuses whole, once, and in order', async () => {
     const [one, two, three] = [phone(), phone({ hidden: true }), phone()];
     await three.ask(three.line);

@@ -112,7 +112,7 @@ describe('the inbox', async () => {
     );
     const [elsewhere] = await takeIn(tx, [arrival('4', hidden, 'sms')], now, true);
     expect(await senders(before!, after!, stranger!, elsewhere!)).toEqual([
-      hidden.from,
+      { kind: 'phone', value },
       { kind: 'phone', value },
       { kind: 'other', value: 'ID.78' },
       hidden.from,
