@@ -35,10 +35,8 @@ export async function openOffices(
   for (const office of await applyFile(orm.em, offices))
     log.warn({ office }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
-  for (const office of directory.all()) {
-    warnOfLongTexts(office, log);
-    await inTransaction(pool, (tx) => seedCounters(tx, office));
-  }
+  for (const office of directory.all()) warnOfLongTexts(office, log);
+  await Promise.all(directory.all().map((office) => inTransaction(pool, (tx) => seedCounters(tx, office))));
   const openedAt = clock.now();
   unopened.note(await rollAll(pool, directory, openedAt));
   // The scheduler tries again to end days that cannot be ended yet; they keep no office closed.

@@ -22,10 +22,16 @@ import { retainMessages } from './retainMessages.ts';
 
 /** Windows of the horizon, and the end of days past, for every office; what fails at one is no matter of the others. */
 export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<UnopenedDay[]> {
-  const unopened: UnopenedDay[] = [];
-  for (const { code } of offices.all()) unopened.push(...(await openDaysOf(pool, code, now)));
-  return unopened;
+  const unopened: UnopenedDay[][] = [];
+  const waiting = offices.all().entries();
+  const openNext = async () => {
+    for (const [index, { code }] of waiting) unopened[index] = await openDaysOf(pool, code, now);
+  };
+  await Promise.all(Array.from({ length: OFFICES_AT_ONCE }, openNext));
+  return unopened.flat();
 }
+/** While the database works for one office, the windows of the next are planned. */
+const OFFICES_AT_ONCE = 3;
 
 /** Tells the boards whose order changes because a window has begun between the two moments. */
 export async function beginWindows(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {

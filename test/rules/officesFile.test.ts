@@ -1,5 +1,6 @@
 // The offices file: the real one reads, and each kind of fault names its file, line and field.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { faultsOfWording } from '../../server/wording.ts';
 import { windowsOn } from '../../src/office/hours.ts';
@@ -34,13 +35,26 @@ describe('the real offices file', () => {
   const offices = readOffices(OFFICES_FILE, 'offices.yaml');
   const office = (code: string) => offices.find((one) => one.code === code);
 
-  test('has the thirteen offices the article names', () => {
-    expect(offices.map(({ settings }) => settings.city).toSorted()).toEqual(
-      'Bandung,Batam,Bogor,Denpasar,Depok,Jakarta Pusat,Jakarta Selatan,Karawang,Makassar,Medan,Surabaya,Tangerang,Yogyakarta'.split(
+  test('has the offices that the article names first', () => {
+    expect(offices.slice(0, 13).map(({ settings }) => settings.city)).toEqual(
+      'Bogor,Jakarta Pusat,Batam,Jakarta Selatan,Depok,Tangerang,Karawang,Bandung,Yogyakarta,Surabaya,Medan,Denpasar,Makassar'.split(
         ',',
       ),
     );
-    expect(new Set(offices.map(({ code }) => code)).size).toBe(13);
+  });
+
+  test('has the whole roll-out of 2017: twenty-four offices, and nine units beside their offices', () => {
+    const units = offices.filter(({ code }) => /_ULP_[12]$/.test(code));
+    const readme = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
+    expect(readme).toContain(
+      `the ${offices.length - units.length} immigration offices and ${units.length} passport service units of the roll-out of 2017`,
+    );
+    for (const { code, settings } of units) {
+      const of = office(code.replace(/_ULP_\d$/, ''))?.settings;
+      expect([settings.city, settings.timeZone]).toEqual([of?.city, of?.timeZone]);
+      expect(settings.name).toBe(`Unit Layanan Paspor ${code.endsWith('1') ? 'I' : 'II'} ${of?.name.slice(16)}`);
+    }
+    expect(new Set(offices.map(({ settings }) => settings.name)).size).toBe(offices.length);
   });
 
   test('has their real numbers, and none for those that have none', () => {
@@ -53,8 +67,11 @@ describe('the real offices file', () => {
   });
 
   test('has them in their zones', () => {
-    for (const { code, settings } of offices)
-      expect(settings.timeZone).toBe(['DENPASAR', 'MAKASSAR'].includes(code) ? 'Asia/Makassar' : 'Asia/Jakarta');
+    const central = offices.filter(({ settings }) => settings.timeZone === 'Asia/Makassar').map(({ code }) => code);
+    expect(central).toEqual(['DENPASAR', 'MAKASSAR', 'MATARAM', 'MAKASSAR_ULP_1']);
+    expect(new Set(offices.map(({ settings }) => settings.timeZone))).toEqual(
+      new Set(['Asia/Jakarta', 'Asia/Makassar']),
+    );
   });
 
   test("has Batam's own template, photo and hours, and Bogor's usual ones", () => {
@@ -504,7 +521,7 @@ describe('a fault', () => {
     expect(first).toContain(said);
   });
 
-  test('in the defaults is said once, not for each of thirteen offices', () => {
+  test('in the defaults is said once, not for each office', () => {
     expect(faults(changed('capacity: 50', 'capacity: 0'))).toHaveLength(1);
     expect(faults(changed('graceMinutes: 0', 'graceMinuets: 0'))).toHaveLength(1);
   });

@@ -31,9 +31,13 @@ export function makeOffices(...changes: readonly OfficesChange[]): FileOffice[] 
   return readOffices(makeOfficesFile(AT_ONCE, ...changes), 'offices.yaml');
 }
 
+/** The offices that the article names: a house of a test opens no more days than these. */
+const OFFICES_IN_TESTS = 13;
+
 /** The text of the product's file with these changes, one after the other. */
 export function makeOfficesFile(...changes: readonly OfficesChange[]): string {
-  const file: OfficesFile = parse(readFileSync('offices.yaml', 'utf8'));
+  const whole: OfficesFile = parse(readFileSync('offices.yaml', 'utf8'));
+  const file = { ...whole, offices: whole.offices.slice(0, OFFICES_IN_TESTS) };
   for (const change of changes)
     for (const [code, settings] of Object.entries(change)) {
       const there = code === 'defaults' ? file.defaults : file.offices.find((office) => office.code === code);
