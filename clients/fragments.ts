@@ -7,7 +7,7 @@ export type OfficeNamedFragment = { code: string, name: string, city: string };
 
 export type DayLeftFragment = { date: string, status: Types.DayStatus, remaining: number };
 
-export type BookedFragment = { code: string, status: Types.BookingStatus, queueNumber: string | null, arriveBy: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } };
+export type BookedFragment = { code: string, status: Types.BookingStatus, queueNumber: string | null, arriveBy: string, forfeitsAt: string, confirmBy: string | null, overflowedFrom: string | null, barcodeUrl: string | null, applicant: { name: string, birthDate: string | null }, window: { startsAt: string }, office: { name: string, timeZone: string, bring: string } };
 
 export type PublicNumbersFragment = { horizonDays: number, lotteryMinutes: number, holdMinutes: number, maxLiveBookingsPerSender: number, arriveMinutesBefore: number, minimumNoticeMinutes: number, checkInOpensMinutesBefore: number, graceMinutes: number, maxChanges: number, changeCutoffHours: number, standbyAnswerMinutes: number, forfeitsInRow: number, forfeitDelayDays: number, retentionDays: number };
 

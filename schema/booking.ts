@@ -129,12 +129,19 @@ export class BookingResolver {
   }
 
   @FieldResolver(() => DateTimeScalar, {
-    description:
-      'Time by which the applicant must be at the office; later the booking is forfeited, after `BookingPolicy.graceMinutes`.',
+    description: 'Time by which the applicant must be at the office; the place is lost at `forfeitsAt`.',
   })
   arriveBy(@Root() booking: Booking, @Ctx() context: Context): string {
     const office = context.app.offices.get(booking.office);
     return rfc3339(arriveBy(booking.window, office), office.timeZone);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    description:
+      'Time from which the place is lost if the applicant is not there: the start of the window, and `BookingPolicy.graceMinutes`.',
+  })
+  forfeitsAt(@Root() booking: Booking, @Ctx() context: Context): string {
+    return rfc3339(booking.forfeitAt, context.app.offices.get(booking.office).timeZone);
   }
 
   @FieldResolver(() => DateTimeScalar, {

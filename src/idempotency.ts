@@ -76,7 +76,8 @@ function revived(refusal: Refusal): Refusal {
   const parameters = Object.entries(refusal.parameters).map(([name, value]) => {
     if (typeof value !== 'object') return [name, value];
     if ('at' in value) return [name, moment(value)];
-    return [name, value.hour ? { ...value, hour: moment(value.hour) } : value];
+    const hour = 'hour' in value ? value.hour : undefined;
+    return [name, hour ? { ...value, hour: moment(hour) } : value];
   });
   return { ...refusal, parameters: Object.fromEntries(parameters) };
 }

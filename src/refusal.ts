@@ -1,7 +1,16 @@
 // The table of refusals: each code with the parameters of its text; a text that is missing does not compile.
 
 /** Typed parameters, so that they can be written in the reader's language. */
-export type ParameterKind = 'date' | 'birthDate' | 'period' | 'moment' | 'text' | 'number' | 'count';
+export type ParameterKind =
+  | 'date'
+  | 'birthDate'
+  | 'period'
+  | 'moment'
+  | 'hours'
+  | 'status'
+  | 'text'
+  | 'number'
+  | 'count';
 
 /** A moment, which is written in the office's time zone. */
 export interface ZonedMoment {
@@ -20,7 +29,7 @@ export const REFUSALS = {
   IN_THE_PAST: { today: 'date' },
   NOT_OFFERED: { office: 'text' },
   NOT_BY_CHANNEL: { service: 'text', office: 'text' },
-  OUTSIDE_INTAKE_HOURS: { hours: 'text' },
+  OUTSIDE_INTAKE_HOURS: { hours: 'hours' },
   LIMIT_REACHED: { limit: 'count' },
   ALREADY_BOOKED: {},
   TOO_MANY_HELD: { limit: 'count', until: 'moment', contact: 'text' },
@@ -50,7 +59,7 @@ export const REFUSALS = {
   DIGITS_NOT_OFFERED: { office: 'text' },
   TOO_MANY_DIGITS: { untilDate: 'date', until: 'moment', contact: 'text' },
   DIGITS_JUST_SENT: { until: 'moment' },
-  NOT_ALLOWED_NOW: { status: 'text' },
+  NOT_ALLOWED_NOW: { status: 'status' },
   TOO_MANY_CHANGES: { limit: 'count' },
   TOO_LATE_TO_CHANGE: { hours: 'count' },
   TOO_EARLY: { opensAt: 'moment' },
@@ -88,11 +97,39 @@ export interface RefusalPeriod {
   begun?: true;
 }
 
+/** The same hours of every day, `07:30` to `10:00`, with the date that tells which name the zone has then. */
+export interface DailyHours {
+  from: string;
+  to: string;
+  zone: string;
+  on: string;
+}
+
+/** Statuses of bookings and tickets that sentences name in words. */
+export const TOLD_STATUSES = [
+  'HELD',
+  'CONFIRMED',
+  'CHECKED_IN',
+  'EXPIRED',
+  'CANCELLED',
+  'FORFEITED',
+  'WAITING',
+  'CALLED',
+  'SERVING',
+  'PARKED',
+  'SERVED',
+  'NO_SHOW',
+] as const;
+export type ToldStatus = (typeof TOLD_STATUSES)[number];
+
 export interface ParameterTypes {
   date: string;
   birthDate: string;
   period: RefusalPeriod;
   moment: ZonedMoment;
+  hours: DailyHours;
+  /** Perhaps with the number of the ticket before it. */
+  status: ToldStatus | `${string} ${ToldStatus}`;
   text: string;
   number: number;
   count: number;

@@ -127,8 +127,9 @@ function beingLate({ facts }: Exchange): Reply {
   const booking = facts.bookings.find(({ status }) => status === 'CONFIRMED');
   if (!booking) return plainReply(facts, 'lateRule', {});
   const { date, from } = visitReplyParameters(booking);
-  const arriveBy = { at: Temporal.Instant.from(booking.arriveBy), zone: booking.office.timeZone };
-  return plainReply(facts, 'lateForVisit', { date, from, arriveBy });
+  const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: booking.office.timeZone });
+  const [arriveBy, deadline] = [moment(booking.arriveBy), moment(booking.forfeitsAt)];
+  return plainReply(facts, 'lateForVisit', { date, from, arriveBy, deadline });
 }
 
 function arrival({ facts }: Exchange): Reply {

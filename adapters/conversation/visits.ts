@@ -72,7 +72,7 @@ export function visitReplyParameters(booking: VisitFragment): ReplyParameters<'h
 }
 
 function confirmed(booking: VisitFragment, facts: Facts): Reply {
-  const { office, arriveBy, queueNumber, barcodeUrl } = booking;
+  const { office, arriveBy, forfeitsAt, queueNumber, barcodeUrl } = booking;
   const { date, from, code } = visitReplyParameters(booking);
   const arrive = { at: Temporal.Instant.from(arriveBy), zone: office.timeZone };
   const parameters = {
@@ -81,6 +81,7 @@ function confirmed(booking: VisitFragment, facts: Facts): Reply {
     date,
     from,
     arriveBy: arrive,
+    deadline: { at: Temporal.Instant.from(forfeitsAt), zone: office.timeZone },
     code,
     bring: office.bring,
   };

@@ -87,12 +87,12 @@ function confirmForm({ words }: FormView, { work }: BookedSeat, proof: Proof): s
 }
 
 function settledPart({ words, language }: FormView, booking: BookedSeat): string {
-  const { status, code, queueNumber, office, arriveBy, calendarUrl } = booking;
+  const { status, code, queueNumber, office, arriveBy, forfeitsAt, calendarUrl } = booking;
   if (status === 'HELD') return '';
   if (status !== 'CONFIRMED') return `<h1>${words[status]}</h1>`;
-  const time = timeInWords(Temporal.Instant.from(arriveBy), office.timeZone, language);
+  const told = (at: string) => timeInWords(Temporal.Instant.from(at), office.timeZone, language);
   return `<h1 class="booked">${words.confirmed} <strong class="number">${escapedHtml(queueNumber ?? '')}</strong></h1>
-<p class="note good">${words.arriveBy(time)}</p>
+<p class="note good">${words.arriveBy(told(arriveBy), told(forfeitsAt))}</p>
 <p class="codes"><img src="${escapedHtml(pathOf(booking.barcodeUrl))}" alt="QR ${code}" width="180" height="180"><img src="${escapedHtml(pathOf(booking.code128Url))}" alt="Code 128 ${code}" height="80"></p>
 <p>${words.bring}: ${escapedHtml(office.bring)}</p>
 ${calendarUrl ? `<p><a href="${escapedHtml(pathOf(calendarUrl))}">${words.calendar}</a></p>` : ''}`;

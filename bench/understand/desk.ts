@@ -98,6 +98,7 @@ function visitOf(
     status,
     queueNumber: status === 'HELD' ? null : 'A101',
     arriveBy: `${visitDate}T07:30:00+07:00`,
+    forfeitsAt: `${visitDate}T08:00:00+07:00`,
     confirmBy: status === 'HELD' ? '2017-08-01T09:30:00+07:00' : null,
     overflowedFrom: null,
     barcodeUrl: null,

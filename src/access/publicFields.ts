@@ -77,6 +77,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'code128Url',
     'confirmBy',
     'digits',
+    'forfeitsAt',
     'history',
     'office',
     'overflowedFrom',

@@ -72,7 +72,7 @@ const SAID: Record<ToldKind, (occasion: Occasion) => NoticeWords> = {
   REMINDER_TWO_HOURS: ({ booking, office }) => {
     const { startsAt } = booking.window;
     return {
-      ...saying('reminderSoon', visitParameters(booking, office)),
+      ...saying('reminderSoon', { ...visitParameters(booking, office), deadline: deadlineOf(booking, office) }),
       notAfter: startsAt,
       buttons: [cancelling(booking)],
     };
@@ -90,7 +90,7 @@ const SAID: Record<ToldKind, (occasion: Occasion) => NoticeWords> = {
     return { ...saying('called', parameters), notAfter: addMinutes(at, CALLED_MINUTES), calm: false };
   },
   FORFEITED: ({ booking, office, at }) => {
-    const deadline = { at: booking.forfeitAt, zone: office.timeZone };
+    const deadline = deadlineOf(booking, office);
     const [example = ''] = examplesFor(office, at);
     const parameters = {
       office: office.name,
@@ -127,6 +127,10 @@ function visitParameters(booking: Booking, office: Office) {
     number: shownNumber(booking),
     code: booking.code,
   };
+}
+
+function deadlineOf({ forfeitAt }: Booking, { timeZone }: Office) {
+  return { at: forfeitAt, zone: timeZone };
 }
 
 function shownNumber({ queueNumber }: Booking): string {

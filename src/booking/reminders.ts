@@ -20,8 +20,8 @@ export interface Round {
 const SOON_MINUTES = 120;
 /** An applicant who confirmed so shortly before has just been told. */
 const KNOWN_MINUTES = 180;
-/** With fewer minutes left an applicant who is not on the way yet does not get there in time. */
-const LEAST_MINUTES = 15;
+/** With fewer minutes left an applicant who is not on the way yet does not get there in time: the day before is for them. */
+const LEAST_MINUTES = 60;
 
 /** Tomorrow's round, from the office's hour of reminding until the hours end in which people may be disturbed. */
 export function dayRound(office: Office, now: Instant): Round | null {

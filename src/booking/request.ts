@@ -84,10 +84,9 @@ function refusedIntake(request: BookRequest, office: Office, asker: Asker, now: 
   if (asker.kind !== 'sender') return null;
   const at = asker.sentAt ?? now;
   const { intakeHours, photo } = office.registration;
-  if (!takesIntake(office, dateIn(office.timeZone, at), timeIn(office.timeZone, at))) {
-    const hours = intakeHours ? `${intakeHours.from}-${intakeHours.to}` : '';
-    return refuse('OUTSIDE_INTAKE_HOURS', { hours });
-  }
+  const on = dateIn(office.timeZone, at);
+  if (intakeHours && !takesIntake(office, on, timeIn(office.timeZone, at)))
+    return refuse('OUTSIDE_INTAKE_HOURS', { hours: { ...intakeHours, zone: office.timeZone, on } });
   if (photo === 'required' && !request.photo) return refuse('PHOTO_REQUIRED', {}, { field: 'photo' });
   return null;
 }

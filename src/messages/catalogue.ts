@@ -1,5 +1,5 @@
 // The texts there are, with their parameters: a language that lacks a text or a plural form does not compile.
-import type { ParameterKind, ParametersOf, REFUSALS, RefusalCode } from '../refusal.ts';
+import type { ParameterKind, ParametersOf, REFUSALS, RefusalCode, ToldStatus } from '../refusal.ts';
 import type { Language } from '../time.ts';
 import type { ListWord } from './listWords.ts';
 import type { PluralForms } from './plural.ts';
@@ -34,6 +34,7 @@ export const REPLIES = {
     arriveBy: 'moment',
     code: 'text',
     bring: 'text',
+    deadline: 'moment',
   },
   moved: {
     asked: 'date',
@@ -76,6 +77,7 @@ export const REPLIES = {
     arriveBy: 'moment',
     number: 'text',
     code: 'text',
+    deadline: 'moment',
   },
   turnNear: { office: 'text', number: 'text', ahead: 'count' },
   turnNext: { office: 'text', number: 'text' },
@@ -148,7 +150,7 @@ export const REPLIES = {
   nothingServed: { office: 'text', count: 'count' },
   ownNumber: { number: 'text' },
   lateRule: {},
-  lateForVisit: { date: 'date', from: 'moment', arriveBy: 'moment' },
+  lateForVisit: { date: 'date', from: 'moment', arriveBy: 'moment', deadline: 'moment' },
   arrivedWithCode: { code: 'text' },
   arrivedHow: {},
   walkInHow: { office: 'text' },
@@ -189,6 +191,7 @@ export const REPLIES = {
   nikUnreadable: { typed: 'text', example: 'text' },
   nikMismatch: { nik: 'text', birthDate: 'birthDate', example: 'text' },
   multipleApplicants: { count: 'count', example: 'text' },
+  morePeopleThanLimit: { count: 'count', limit: 'number', example: 'text' },
   textTooLong: { example: 'text' },
   photoWithoutText: { example: 'text' },
   whichDate: { typed: 'text', example: 'text' },
@@ -227,6 +230,12 @@ export const REPLIES = {
 
 export type ReplyKey = keyof typeof REPLIES;
 
+/** Parameters that came when templates were in use already: a template has them only where its `variables` name them. */
+export const LATER_PARAMETERS: Partial<Record<ReplyKey, readonly string[]>> = {
+  confirmed: ['deadline'],
+  reminderSoon: ['deadline'],
+};
+
 export type ReplyParameters<K extends ReplyKey> = ParametersOf<(typeof REPLIES)[K]>;
 
 /** Parts of the privacy notice in their order. They stand on a page, and are never sent by SMS. */
@@ -255,6 +264,9 @@ export interface PeriodTexts {
   since: string;
 }
 
+/** How a booking or a ticket stands, in words that go on after its number. */
+export type StatusTexts = Readonly<Record<ToldStatus, string>>;
+
 /** One language: a text for each refusal and each reply, with `{parameter}` as a placeholder for a value. */
 export interface Catalogue<L extends Language> {
   refusals: { [C in RefusalCode]: TextWith<L, (typeof REFUSALS)[C]> };
@@ -272,4 +284,5 @@ export interface Catalogue<L extends Language> {
   /** The number of people on a list, `{people}`. */
   peopleExpected: PluralForms<L>;
   period: PeriodTexts;
+  statuses: StatusTexts;
 }

@@ -17,8 +17,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     NOT_BY_CHANNEL: '{service} cannot be booked from here. Please come to {office}.',
     OUTSIDE_INTAKE_HOURS: 'Registrations are accepted on working days, {hours}. Please send it again then.',
     LIMIT_REACHED: {
-      one: 'This number already has {limit} open booking. Cancel it first.',
-      other: 'This number already has {limit} open bookings. Cancel one of them first.',
+      one: 'This number can have {limit} open booking at a time. Others can book from their own number.',
+      other: 'This number can have {limit} open bookings at a time. Others can book from their own number.',
     },
     ALREADY_BOOKED: 'A person with this name and birth date is booked already. Use that booking, or cancel it first.',
     TOO_MANY_HELD: {
@@ -85,7 +85,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       'registers you at the counter.',
     TOO_MANY_DIGITS: 'Digits were requested too often. Try again on {untilDate} after {until}, or contact {contact}.',
     DIGITS_JUST_SENT: 'Digits were sent to this number a moment ago. Try again after {until}.',
-    NOT_ALLOWED_NOW: 'This is not possible now: the status is {status}.',
+    NOT_ALLOWED_NOW: 'This is not possible now: {status}.',
     TOO_MANY_CHANGES: {
       one: 'A booking can be changed only {limit} time.',
       other: 'A booking can be changed only {limit} times.',
@@ -137,7 +137,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     notDrawn:
       'The draw for places at {office} on {date} is over: {name} did not get a place. Send the registration again with another date, or ask for free places with #kuota.',
     confirmed:
-      'Queue number {number}\n{office}\n{date} at {from}\nBe there by {arriveBy}: if you arrive late, you lose ' +
+      'Queue number {number}\n{office}\n{date} at {from}\nBe there by {arriveBy}; after {deadline} you lose ' +
       'your place.\nCode {code}, show it when you come.\n{bring}\nCancel: #batal',
     moved:
       '{office} cannot serve you on {asked} at {askedAt}. You were moved to {date} at {from}, queue number ' +
@@ -160,8 +160,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       '{office}: a reminder of the visit of {name}, {date} at {from}, queue number {number}. Be there by ' +
       '{arriveBy}. Code {code}, show it when you come.\n{bring}\nNot coming? Reply BATAL',
     reminderSoon:
-      '{office}: {name} is expected on {date} at {from}, queue number {number}. Be there by {arriveBy}: if you ' +
-      'arrive late, you lose your place. Code {code}. Not coming? Reply BATAL',
+      '{office}: {name} is expected on {date} at {from}, queue number {number}. Be there by {arriveBy}; after ' +
+      '{deadline} you lose your place. Code {code}. Not coming? Reply BATAL',
     turnNear: {
       one: '{office}: number {number} will be called soon, {ahead} person is ahead of you. Please wait near the counters.',
       other:
@@ -271,7 +271,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       'A queue number is forfeited if you are not there in time. Can you not make it? Change the day before that with ' +
       '#ubah, or register again: GUIDE',
     lateForVisit:
-      'Your time is {date} at {from}. Be there by {arriveBy}; if you are late, the number may be forfeited. Can you not ' +
+      'Your time is {date} at {from}. Be there by {arriveBy}; after {deadline} the number is forfeited. Can you not ' +
       'make it? Change the day: #ubah DDMMYYYY',
     arrivedWithCode: 'Please go to the front desk and show the code {code}. Your number is called after that.',
     arrivedHow: 'Please go to the front desk with your identity card. To see your booking: #cek',
@@ -336,6 +336,11 @@ export const englishCatalogue: Catalogue<'en'> = {
     multipleApplicants: {
       one: 'This message names {count} person. Send one message for each, like this:\n{example}',
       other: 'This message names {count} people. Send one message for each, like this:\n{example}',
+    },
+    morePeopleThanLimit: {
+      one: 'This message names {count} person; at most {limit} can register from this number. Send one line for one person; the others register from their own number:\n{example}',
+      other:
+        'This message names {count} people; at most {limit} can register from this number. Send one line for one person; the others register from their own number:\n{example}',
     },
     textTooLong: 'The message is too long. Send one line only, like this:\n{example}',
     photoWithoutText: 'The photo came without text. Send the photo again with a caption like this:\n{example}',
@@ -432,13 +437,14 @@ export const englishCatalogue: Catalogue<'en'> = {
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
     heldOverflow: '{asked} is full. Instead: {office}, {date} {from}. Agreed? Reply {code} before {confirmBy}.',
     notDrawn: 'Draw at {office}, {date}: no place for {name}. Register for another date, or #kuota.',
-    confirmed: 'No. {number}, {office}, {date} {from}. Be there by {arriveBy} or lose it. {code}. To cancel: #batal',
+    confirmed:
+      'No. {number}, {office}, {date} {from}. Be there by {arriveBy}, lost after {deadline}. {code}. To cancel: #batal',
     moved: '{office}: {asked} is off. Moved to {date} {from}, no. {number}, be there by {arriveBy}. {code}.',
     movedHeld: '{office}: {asked} is off. Moved to {date} {from}. Agreed? Reply {code} before {confirmBy}.',
     offer: '{office}: a place is free {date} {from}. Want it? Reply #awal before {answerBy}. If not: #tidak',
     reminderDay: '{office}: {date} {from}, no. {number}. Be there by {arriveBy}. Not coming? Reply BATAL',
     reminderSoon:
-      '{office}: today {from}, no. {number}. Be there by {arriveBy} or lose your place. Not coming? Reply BATAL',
+      '{office}: today {from}, no. {number}. Be there by {arriveBy}, lost after {deadline}. Not coming? Reply BATAL',
     forfeited: '{office}: no. {number} is forfeited, not there by {deadline}. Register again: {example}',
     standbyJoined: 'If an earlier place becomes free we offer it, you are number {place}. Yours stays {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Not confirmed: reply {code} before {confirmBy}.',
@@ -465,6 +471,10 @@ export const englishCatalogue: Catalogue<'en'> = {
     correctHow: 'A slip? CHANGE NAME or CHANGE BIRTHDATE, then what is right, once. The rest at {office}.',
     corrected: 'Corrected: {name}, born {birthDate}. {office}, {date} {from}.',
     codeAlone: 'Code {code} was not used. To agree, send only the code. To cancel: #batal {code}',
+    morePeopleThanLimit: {
+      one: '{count} person; at most {limit} from this number. Send one line for one person:\n{example}',
+      other: '{count} people; at most {limit} from this number. Send one line for one person:\n{example}',
+    },
     lostOrDamaged: 'A lost or damaged passport: come to {office} in person, with the police report if it is lost.',
     noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',
     guideYes: '4/4 Right? 1 {name} 2 {birthDate} 3 {date}, {office}. Reply YES, or what number is wrong.',
@@ -548,6 +558,20 @@ export const englishCatalogue: Catalogue<'en'> = {
   peopleExpected: {
     one: '{people} person',
     other: '{people} people',
+  },
+  statuses: {
+    HELD: 'not confirmed yet',
+    CONFIRMED: 'confirmed already',
+    CHECKED_IN: 'checked in already',
+    EXPIRED: 'not confirmed in time',
+    CANCELLED: 'cancelled',
+    FORFEITED: 'forfeited',
+    WAITING: 'still waiting',
+    CALLED: 'being called',
+    SERVING: 'being served',
+    PARKED: 'put on hold',
+    SERVED: 'served already',
+    NO_SHOW: 'called, but not there',
   },
   period: {
     hour: 'on {date} at {hour}',

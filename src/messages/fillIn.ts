@@ -1,7 +1,14 @@
 // Puts values into the placeholders of a text, each written as the language writes it.
-import type { ParameterKind, ParameterValue, RefusalPeriod, ZonedMoment } from '../refusal.ts';
-import { dateInWords, dayInWords, type Language, timeInWords } from '../time.ts';
-import type { PeriodTexts } from './catalogue.ts';
+import {
+  type DailyHours,
+  type ParameterKind,
+  type ParameterValue,
+  type RefusalPeriod,
+  TOLD_STATUSES,
+  type ZonedMoment,
+} from '../refusal.ts';
+import { atTime, dateInWords, dayInWords, type Language, timeInWords, zoneLabel } from '../time.ts';
+import type { PeriodTexts, StatusTexts } from './catalogue.ts';
 import { type Wording, wordingFor } from './plural.ts';
 
 type Values = Readonly<Record<string, ParameterValue>>;
@@ -10,6 +17,7 @@ type Kinds = Readonly<Record<string, ParameterKind>>;
 export interface TextFilling {
   language: Language;
   periods: PeriodTexts;
+  statuses: StatusTexts;
   kinds: Kinds;
   values: Values;
 }
@@ -35,7 +43,11 @@ function countedNumber(kinds: Kinds, values: Values): number {
   return counted === undefined ? Number.NaN : Number(values[counted]);
 }
 
-function writtenValue({ language, periods }: TextFilling, kind: ParameterKind, value: ParameterValue): string {
+function writtenValue(
+  { language, periods, statuses }: TextFilling,
+  kind: ParameterKind,
+  value: ParameterValue,
+): string {
   switch (kind) {
     case 'date':
       return dateInWords(value as string, language);
@@ -43,6 +55,10 @@ function writtenValue({ language, periods }: TextFilling, kind: ParameterKind, v
       return dayInWords(value as string, language);
     case 'moment':
       return timeOfMoment(value as ZonedMoment, language);
+    case 'hours':
+      return hoursInWords(value as DailyHours, language);
+    case 'status':
+      return statusInWords(String(value), statuses);
     case 'period':
       return periodInWords(value as RefusalPeriod, language, periods);
     case 'number':
@@ -55,6 +71,18 @@ function writtenValue({ language, periods }: TextFilling, kind: ParameterKind, v
 
 function timeOfMoment({ at, zone }: ZonedMoment, language: Language): string {
   return timeInWords(at, zone, language);
+}
+
+/** `07.30-10.00 WIB`. */
+function hoursInWords({ from, to, zone, on }: DailyHours, language: Language): string {
+  const hours = `${from}-${to}`;
+  return `${language === 'id' ? hours.replaceAll(':', '.') : hours} ${zoneLabel(zone, atTime(on, from, zone))}`;
+}
+
+/** `W01 sedang dipanggil` for `W01 CALLED`. */
+function statusInWords(value: string, statuses: StatusTexts): string {
+  const status = TOLD_STATUSES.find((one) => value === one || value.endsWith(` ${one}`));
+  return status ? value.slice(0, value.length - status.length) + statuses[status] : value;
 }
 
 function periodInWords({ from, to, hour, sinceAsked }: RefusalPeriod, language: Language, texts: PeriodTexts): string {

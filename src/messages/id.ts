@@ -17,7 +17,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     NOT_BY_CHANNEL: '{service} tidak dapat didaftarkan dari sini. Silakan datang langsung ke {office}.',
     OUTSIDE_INTAKE_HOURS: 'Pendaftaran dibuka pada hari kerja pukul {hours}. Silakan kirim lagi pada jam itu.',
     LIMIT_REACHED: {
-      other: 'Nomor ini sudah memakai {limit} pendaftaran yang masih berlaku. Batalkan dulu salah satunya.',
+      other:
+        'Dari nomor ini paling banyak {limit} pendaftaran dapat berlaku sekaligus. Orang lain dapat mendaftar dari ' +
+        'nomornya sendiri.',
     },
     ALREADY_BOOKED:
       'Orang dengan nama dan tanggal lahir ini sudah terdaftar. Pakai pendaftaran itu, atau batalkan dulu.',
@@ -85,7 +87,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Angka verifikasi sudah terlalu sering diminta. Coba lagi {untilDate} setelah pukul {until}, atau ' +
       'hubungi {contact}.',
     DIGITS_JUST_SENT: 'Angka verifikasi baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
-    NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang, statusnya: {status}.',
+    NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang: {status}.',
     TOO_MANY_CHANGES: {
       other: 'Jadwal hanya dapat diubah {limit} kali.',
     },
@@ -135,7 +137,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     notDrawn:
       'Undian tempat di {office} untuk {date} sudah selesai: {name} belum mendapat tempat. Kirim lagi pendaftaran dengan tanggal lain, atau tanyakan tempat yang masih kosong dengan #kuota.',
     confirmed:
-      'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}, terlambat berarti ' +
+      'Nomor antrean {number}\n{office}\n{date} pukul {from}\nHadir paling lambat {arriveBy}; lewat {deadline} ' +
       'hangus.\nKode {code}, tunjukkan saat datang.\n{bring}\nBatal: #batal',
     moved:
       '{office}: jadwal {asked} pukul {askedAt} tidak dapat dilayani. Anda dipindahkan ke {date} pukul {from}, ' +
@@ -158,8 +160,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       '{office}: pengingat kedatangan {name}, {date} pukul {from}, nomor antrean {number}. Hadir paling lambat ' +
       '{arriveBy}. Kode {code}, tunjukkan saat datang.\n{bring}\nTidak jadi datang? Balas BATAL',
     reminderSoon:
-      '{office}: {name} ditunggu {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}, ' +
-      'terlambat berarti hangus. Kode {code}. Tidak jadi datang? Balas BATAL',
+      '{office}: {name} ditunggu {date} pukul {from}, nomor antrean {number}. Hadir paling lambat {arriveBy}; ' +
+      'lewat {deadline} hangus. Kode {code}. Tidak jadi datang? Balas BATAL',
     turnNear: {
       other: '{office}: giliran nomor {number} sudah dekat, {ahead} orang lagi. Silakan menunggu di dekat loket.',
     },
@@ -262,7 +264,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Nomor antrean hangus bila Anda belum hadir pada waktunya. Tidak sempat? Ganti hari sebelum itu dengan #ubah, ' +
       'atau daftar lagi: PANDU',
     lateForVisit:
-      'Jadwal Anda {date} pukul {from}. Hadir paling lambat {arriveBy}; terlambat berarti nomor dapat hangus. Tidak ' +
+      'Jadwal Anda {date} pukul {from}. Hadir paling lambat {arriveBy}; lewat {deadline} nomor hangus. Tidak ' +
       'sempat? Ganti hari: #ubah DDMMYYYY',
     arrivedWithCode: 'Silakan lapor di meja depan dan tunjukkan kode {code}. Nomor Anda dipanggil sesudah itu.',
     arrivedHow: 'Silakan lapor di meja depan dengan KTP. Lihat pendaftaran Anda: #cek',
@@ -325,6 +327,11 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     nikMismatch: 'NIK {nik} tidak cocok dengan tanggal lahir {birthDate}. Periksa keduanya, lalu kirim:\n{example}',
     multipleApplicants: {
       other: 'Pesan ini memuat {count} orang. Kirim satu pesan untuk setiap orang, seperti contoh ini:\n{example}',
+    },
+    morePeopleThanLimit: {
+      other:
+        'Pesan ini memuat {count} orang, dan dari nomor ini paling banyak {limit} orang dapat didaftarkan. Kirim ' +
+        'satu baris untuk satu orang; yang lain mendaftar dari nomornya sendiri:\n{example}',
     },
     textTooLong: 'Pesan terlalu panjang. Kirim satu baris saja, seperti contoh ini:\n{example}',
     photoWithoutText:
@@ -416,12 +423,14 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
     heldOverflow: '{asked} penuh. Ganti: {office}, {date} {from}. Setuju? Balas {code} sebelum {confirmBy}.',
     notDrawn: 'Undian {office} {date}: {name} belum mendapat tempat. Daftar lagi dengan tanggal lain, atau #kuota.',
-    confirmed: 'No. {number}, {office}, {date} {from}. Hadir {arriveBy}, telat hangus. Kode {code}. Batal: #batal',
+    confirmed:
+      'No. {number}, {office}, {date} {from}. Hadir {arriveBy}, lewat {deadline} hangus. Kode {code}. Batal: #batal',
     moved: '{office}: {asked} batal. Pindah ke {date} {from}, no. {number}, hadir {arriveBy}. Kode {code}.',
     movedHeld: '{office}: {asked} batal. Pindah ke {date} {from}. Setuju? Balas {code} sebelum {confirmBy}.',
     offer: '{office}: ada tempat {date} {from}. Mau? Balas #awal sebelum {answerBy}. Tidak: #tidak',
     reminderDay: '{office}: {date} {from}, no. {number}. Hadir {arriveBy}. Tidak jadi? Balas BATAL',
-    reminderSoon: '{office}: hari ini {from}, no. {number}. Hadir {arriveBy}, telat hangus. Tidak jadi? Balas BATAL',
+    reminderSoon:
+      '{office}: hari ini {from}, no. {number}. Hadir {arriveBy}, lewat {deadline} hangus. Tidak jadi? Balas BATAL',
     forfeited: '{office}: no. {number} hangus, belum hadir sampai {deadline}. Daftar lagi: {example}',
     standbyJoined: 'Baik. Bila ada tempat lebih awal kami tawarkan, urutan {place}. Jadwal tetap {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Belum pasti: balas {code} sebelum {confirmBy}.',
@@ -449,6 +458,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     correctHow: 'Salah ketik? UBAH NAMA atau UBAH TGLLAHIR, lalu yang benar, satu kali. Selebihnya di {office}.',
     corrected: 'Sudah dibetulkan: {name}, lahir {birthDate}. {office}, {date} {from}.',
     codeAlone: 'Kode {code} belum dipakai. Setuju: kirim kodenya saja. Batal: #batal {code}',
+    morePeopleThanLimit: {
+      other: '{count} orang; dari nomor ini paling banyak {limit}. Kirim satu baris untuk satu orang:\n{example}',
+    },
     lostOrDamaged: 'Paspor hilang/rusak tidak lewat SMS. Datang ke {office}, bila hilang bawa surat kehilangan polisi.',
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',
@@ -532,6 +544,20 @@ export const indonesianCatalogue: Catalogue<'id'> = {
   },
   peopleExpected: {
     other: '{people} orang',
+  },
+  statuses: {
+    HELD: 'belum dikonfirmasi',
+    CONFIRMED: 'sudah dikonfirmasi',
+    CHECKED_IN: 'sudah lapor hadir',
+    EXPIRED: 'lewat batas konfirmasi',
+    CANCELLED: 'sudah dibatalkan',
+    FORFEITED: 'sudah hangus',
+    WAITING: 'masih menunggu giliran',
+    CALLED: 'sedang dipanggil',
+    SERVING: 'sedang dilayani',
+    PARKED: 'ditunda',
+    SERVED: 'sudah dilayani',
+    NO_SHOW: 'tidak datang saat dipanggil',
   },
   period: {
     hour: 'pada {date} pukul {hour}',

@@ -1,6 +1,7 @@
 // Texts for applicants and staff in the reader's language.
 export {
   type FieldName,
+  LATER_PARAMETERS,
   PRIVACY_PARTS,
   type PrivacyPart,
   REPLIES,

@@ -23,7 +23,8 @@ const MAX_SMS_SEGMENTS = 10;
 /** The number of SMS segments with usual names and dates; null if the text is not sent by SMS. */
 export function smsOf({ key, language, text, sms }: OwnText): number | null {
   if (!isReplyKey(key) || isOnPage(key) || !(sms || CATALOGUES[language].short[key] === undefined)) return null;
-  const filling = { language, periods: CATALOGUES[language].period, kinds: REPLIES[key], values: SAMPLE };
+  const { period: periods, statuses } = CATALOGUES[language];
+  const filling = { language, periods, statuses, kinds: REPLIES[key], values: SAMPLE };
   return partsOf(inSevenBits(fillIn(text, filling)));
 }
 

@@ -23,7 +23,13 @@ export function sayReply<K extends ReplyKey>(voice: Language | Voice, key: K, va
     texts.find((one) => one.key === key && one.language === language && (one.sms ?? false) === forSms)?.text;
   const short = sms ? (own(true) ?? catalogue.short[key]) : undefined;
   const wording = short ?? own(false) ?? catalogue.replies[key];
-  return fillIn(wording, { language, periods: catalogue.period, kinds: REPLIES[key], values });
+  return fillIn(wording, {
+    language,
+    periods: catalogue.period,
+    statuses: catalogue.statuses,
+    kinds: REPLIES[key],
+    values,
+  });
 }
 
 /** The parameters of a reply, each as this language writes it. */
@@ -32,7 +38,8 @@ export function parametersIn<K extends ReplyKey>(
   key: K,
   values: ReplyParameters<K>,
 ): Record<string, string> {
-  const filling = { language, periods: CATALOGUES[language].period, kinds: REPLIES[key], values };
+  const { period: periods, statuses } = CATALOGUES[language];
+  const filling = { language, periods, statuses, kinds: REPLIES[key], values };
   return Object.fromEntries(Object.keys(REPLIES[key]).map((name) => [name, fillIn(`{${name}}`, filling)]));
 }
 
@@ -41,7 +48,13 @@ export function sayRefusal(language: Language, refusal: Refusal): string {
   const { refused, parameters } = refusal;
   const { hour, begun } = (refused === 'FULL' ? parameters.period : {}) as Partial<RefusalPeriod>;
   const wording = hour ? catalogue.hourFull : begun ? catalogue.todayFull : catalogue.refusals[refused];
-  return fillIn(wording, { language, periods: catalogue.period, kinds: REFUSALS[refused], values: parameters });
+  return fillIn(wording, {
+    language,
+    periods: catalogue.period,
+    statuses: catalogue.statuses,
+    kinds: REFUSALS[refused],
+    values: parameters,
+  });
 }
 
 /** `nama, tanggal lahir`. */
@@ -56,6 +69,12 @@ export function listWord(language: Language, word: ListWord): string {
 
 /** The number of people on a list: `1 person`. */
 export function sayPeopleExpected(language: Language, people: number): string {
-  const { peopleExpected, period } = CATALOGUES[language];
-  return fillIn(peopleExpected, { language, periods: period, kinds: { people: 'count' }, values: { people } });
+  const { peopleExpected, period, statuses } = CATALOGUES[language];
+  return fillIn(peopleExpected, {
+    language,
+    periods: period,
+    statuses,
+    kinds: { people: 'count' },
+    values: { people },
+  });
 }

@@ -2,6 +2,7 @@
 import type { OutboundMessage, TemplateMessage } from '../channel/messages.ts';
 import { traitsOfChannel } from '../channelKinds.ts';
 import {
+  LATER_PARAMETERS,
   type OwnText,
   parametersIn,
   REPLIES,
@@ -54,7 +55,8 @@ export function templateOf(
   const id = said && known?.[said.language];
   if (!id || !isKey(key)) return null;
   const written = parametersIn(said.language, key, readParameters(key, said));
-  const names = known.variables ?? Object.keys(REPLIES[key]);
+  const later = LATER_PARAMETERS[key] ?? [];
+  const names = known.variables ?? Object.keys(REPLIES[key]).filter((name) => !later.includes(name));
   return { id, language: said.language, variables: names.map((name) => written[name] ?? '') };
 }
 
@@ -65,7 +67,9 @@ function isKey(key: string): key is ReplyKey {
 /** JSON knows no moments. */
 function readParameters<K extends ReplyKey>(key: K, { parameters }: NoticeSource): ReplyParameters<K> {
   const kinds: Readonly<Record<string, string>> = REPLIES[key];
-  const read = Object.entries(parameters).map(([name, value]) => {
+  // Put out before its text named the deadline: the start of the window is the nearest to it.
+  const whole = 'deadline' in kinds ? { deadline: parameters['from'], ...parameters } : parameters;
+  const read = Object.entries(whole).map(([name, value]) => {
     if (kinds[name] !== 'moment') return [name, value];
     const { at, zone } = value as { at: string; zone: string };
     return [name, { at: instant(at), zone }];

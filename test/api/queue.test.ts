@@ -1,6 +1,7 @@
 // The day at the office by the API: what each step answers, what it refuses and why, and what lists and boards say.
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { rollAll } from '../../src/jobs/clockwork.ts';
+import { CATALOGUES } from '../../src/messages/index.ts';
 import { ADMIN_KEY, eventually, openApp, type TestApp } from '../support/app.ts';
 import { databaseOf } from '../support/appDatabase.ts';
 import { nameOf } from '../support/house.ts';
@@ -56,7 +57,7 @@ describe('checking in', async () => {
     });
   });
 
-  test.each(['HELD', 'EXPIRED', 'CANCELLED'])('of a booking that is %s is not allowed', async (status) => {
+  test.each(['HELD', 'EXPIRED', 'CANCELLED'] as const)('of a booking that is %s is not allowed', async (status) => {
     const { code } = nextBooking();
     const isHeld = status === 'HELD';
     await app.query(
@@ -65,7 +66,7 @@ describe('checking in', async () => {
     );
     expect(await bogor.checkIn(code)).toMatchObject({
       refused: 'NOT_ALLOWED_NOW',
-      message: expect.stringContaining(status),
+      message: expect.stringContaining(CATALOGUES.id.statuses[status]),
     });
   });
 
@@ -280,18 +281,18 @@ describe('the counters', async () => {
     });
     expect(await bogor.callNext(1)).toMatchObject({
       refused: 'NOT_ALLOWED_NOW',
-      message: expect.stringContaining(`${number} CALLED`),
+      message: expect.stringContaining(`${number} sedang dipanggil`),
     });
     expect(await bogor.closeCounter(1)).toMatchObject({
       refused: 'NOT_ALLOWED_NOW',
-      message: expect.stringContaining(`${number} CALLED`),
+      message: expect.stringContaining(`${number} sedang dipanggil`),
     });
     await refusals(number, except('recall', 'serve', 'markNoShow'));
     expect(await bogor.transfer(number, { counter: 'BOGOR/2' })).toMatchObject({ refused: 'NOT_ALLOWED_NOW' });
     expect(await bogor.setPriority(number, 'CHILD')).toMatchObject({ refused: 'NOT_ALLOWED_NOW' });
     // In small letters, with a blank: as it is typed.
     expect(await bogor.step('serve', ` ${number.toLowerCase()} `)).toMatchObject({ status: 'SERVING' });
-    expect(await bogor.callNext(1)).toMatchObject({ message: expect.stringContaining(`${number} SERVING`) });
+    expect(await bogor.callNext(1)).toMatchObject({ message: expect.stringContaining(`${number} sedang dilayani`) });
     await refusals(number, except('finish', 'park'));
     expect(await bogor.step('finish', number)).toMatchObject({ status: 'SERVED', allowedActions: ['UNDO'] });
     await refusals(number, except('undo'));
@@ -427,7 +428,7 @@ describe('the counters', async () => {
     const there = await atCounter();
     expect(await bogor.step('undo', wrong)).toMatchObject({
       refused: 'NOT_ALLOWED_NOW',
-      message: expect.stringContaining(`${there} CALLED`),
+      message: expect.stringContaining(`${there} sedang dipanggil`),
     });
     await bogor.step('markNoShow', there);
     expect(await bogor.step('undo', wrong)).toMatchObject({ status: 'SERVING' });

@@ -175,7 +175,13 @@ const PROMISED: Record<string, Record<string, string>> = {
   Booking: {
     ...{ code: ': BookingCode!', status: ': BookingStatus!', office: ': Office!', service: ': Service!' },
     ...{ window: ': CapacityWindow!', applicant: ': Applicant!', channel: ': ChannelKind!', queueNumber: ': String' },
-    ...{ arriveBy: ': DateTime!', confirmBy: ': DateTime', overflowedFrom: ': Date', barcodeUrl: ': String' },
+    ...{
+      arriveBy: ': DateTime!',
+      forfeitsAt: ': DateTime!',
+      confirmBy: ': DateTime',
+      overflowedFrom: ': Date',
+      barcodeUrl: ': String',
+    },
     ...{ calendarUrl: ': String', allowedActions: ': [BookingAction!]!', history: ': [BookingEvent!]!' },
   },
   Applicant: { name: ': String!', birthDate: ': Date', address: ': String', phone: ': PhoneNumber' },

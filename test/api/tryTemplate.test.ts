@@ -120,7 +120,7 @@ describe('trying a text', () => {
     const late = { ...early, photo: true, sentAt: '2017-08-02T10:00:00+07:00' };
     const tried = await attempt(line, late);
     expect(tried).toMatchObject({ intent: 'REGISTER', reason: 'OUTSIDE_HOURS' });
-    expect(tried.reply.id).toContain('07:30-10:00');
+    expect(tried.reply.id).toContain('07.30-10.00 WIB');
     expect(await attempt(line)).toMatchObject({ intent: 'UNCLEAR' });
   });
 

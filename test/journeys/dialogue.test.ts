@@ -112,7 +112,7 @@ describe('at Bogor', () => {
     ['#Budi#25011987#07082017#08082017', 'tooManyFields', '#Budi#25011987#07082017'],
     [
       '#Budi#25011987#07082017\n#Siti#12051990#08082017',
-      'multipleApplicants',
+      'morePeopleThanLimit',
       '#Budi#25011987#07082017\n#Siti#12051990#08082017',
     ],
     ['#Budi#01011900#07082017', 'placeholderLeft', '#Budi#01011900#07082017'],
@@ -239,7 +239,7 @@ describe('at Batam', () => {
     const reply = await send(line(name), photo);
     app.clock.set(SEED_DAY);
     expect(reply.key).toBe(key);
-    if (key !== 'held') expect(reply.text).toContain('07:30-10:00');
+    if (key !== 'held') expect(reply.text).toContain('07.30-10.00 WIB');
   });
 
   test('asks for the photo, and gives the next place without asking for a date', async () => {

@@ -72,7 +72,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
       'Senin, 7 Agustus 2017',
       '13.00 WIB',
       '12.30 WIB',
-      'Terlambat berarti hangus.',
+      'Lewat 13.00 WIB hangus.',
       'Budi Santoso',
       'Bawa dokumen asli, data harus sama dengan yang didaftarkan.',
     ]);

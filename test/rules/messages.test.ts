@@ -25,6 +25,8 @@ function values(kinds: Readonly<Record<string, ParameterKind>>, zone = 'Asia/Jak
     birthDate: '1987-01-25',
     period: { from: '2017-08-07', to: '2017-08-07' },
     moment: { at: AT, zone },
+    hours: { from: '07:30', to: '10:00', zone, on: '2017-08-07' },
+    status: 'W01 NO_SHOW',
     text: 'Kantor Imigrasi Bogor',
     number: 3,
     count: 3,
@@ -62,8 +64,12 @@ describe.each(sentences)('$language $key', ({ kinds, sentence, say }) => {
     expect(said).not.toMatch(/ {2}| [.,;:!?]/);
   });
 
+  test('names no status as the program does', () => {
+    expect(say(values(kinds))).not.toMatch(/\b[A-Z]{3,}_[A-Z]+\b/);
+  });
+
   test('says every time with the name of its zone', () => {
-    const moments = Object.values(kinds).filter((kind) => kind === 'moment').length;
+    const moments = Object.values(kinds).filter((kind) => kind === 'moment' || kind === 'hours').length;
     for (const { zone, label } of ZONES)
       expect(say(values(kinds, zone)).match(/\b(WIB|WITA|WIT)\b/g) ?? []).toEqual(Array(moments).fill(label));
   });

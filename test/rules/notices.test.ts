@@ -52,7 +52,7 @@ test('a reminder says all that is needed, and cancels at one word', () => {
     'Kantor Imigrasi Bogor: pengingat kedatangan Budi, Senin, 7 Agustus 2017 pukul 10.00 WIB, nomor antrean A312. Hadir paling lambat 09.30 WIB. ' +
       'Kode 2345678A, tunjukkan saat datang.\nBawa dokumen asli, data harus sama dengan yang didaftarkan.\nTidak jadi datang? Balas BATAL',
   );
-  expect(said('REMINDER_TWO_HOURS', 'en')).toContain('Be there by 09:30 WIB: if you arrive late, you lose your place.');
+  expect(said('REMINDER_TWO_HOURS', 'en')).toContain('Be there by 09:30 WIB; after 10:00 WIB you lose your place.');
   for (const kind of ['REMINDER_DAY_BEFORE', 'REMINDER_TWO_HOURS'] as const) {
     expect(told(kind)).toMatchObject({ calm: true, buttons: [{ action: 'CANCEL:2345678A', title: 'Batal' }] });
     expect(said(kind, 'id', true)).toContain('Balas BATAL');

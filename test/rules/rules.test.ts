@@ -416,7 +416,9 @@ describe("Batam's intake", () => {
 
   test('says the hours', () => {
     const request = makeRequest({ office: 'BATAM', visitDate: null });
-    expect(bookingRefusal(request, batam, sender(), late)?.parameters).toEqual({ hours: '07:30-10:00' });
+    expect(bookingRefusal(request, batam, sender(), late)?.parameters).toEqual({
+      hours: { from: '07:30', to: '10:00', zone: 'Asia/Jakarta', on: '2017-08-01' },
+    });
   });
 
   test('is asked of chats only', () => {

@@ -14,6 +14,7 @@ function visit(status: 'HELD' | 'CONFIRMED', more: Partial<VisitFragment> = {}):
     status,
     queueNumber: status === 'HELD' ? null : 'A101',
     arriveBy: '2017-08-07T07:30:00+07:00',
+    forfeitsAt: '2017-08-07T08:00:00+07:00',
     confirmBy: '2017-08-01T09:30:00+07:00',
     overflowedFrom: null,
     barcodeUrl: null,

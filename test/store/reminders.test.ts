@@ -119,11 +119,16 @@ describe('two hours before', () => {
   test('each window has its own hour, and who confirmed just now is left out', async () => {
     house.clock.set(at('01T09:00'));
     const day = '2017-08-15';
+    const fillUntil = (time: string) =>
+      query(`update capacity_window set taken = capacity where office = 'BOGOR' and date = $1 and starts_at < $2`, [
+        day,
+        at(time).toString(),
+      ]);
+    // They would have half an hour left as the day begins: the evening before has told them.
+    await confirmed(5004, { visitDate: day });
+    await fillUntil('15T09:00');
     for (const number of [5000, 5001]) await confirmed(number, { visitDate: day });
-    await query(`update capacity_window set taken = capacity where office = 'BOGOR' and date = $1 and starts_at < $2`, [
-      day,
-      at('15T10:00').toString(),
-    ]);
+    await fillUntil('15T10:00');
     await confirmed(5002, { visitDate: day });
     house.clock.set(at('15T06:31'));
     await confirmed(5003, { visitDate: day });

@@ -45,7 +45,7 @@ export function printedTicket(visit: VisitFragment, language: PageLanguage): Tem
       <dl class="facts">
         <div><dt>${say.dateLabel}</dt><dd>${dayOfVisit(visit, language)}</dd></div>
         <div><dt>${say.hourLabel}</dt><dd>${timeOfVisit(visit.window.startsAt, visit, language)}</dd></div>
-        <div class="by"><dt>${say.arriveBy}</dt><dd>${timeOfVisit(visit.arriveBy, visit, language)}</dd><dd class="small">${say.lateIsLost}</dd></div>
+        <div class="by"><dt>${say.arriveBy}</dt><dd>${timeOfVisit(visit.arriveBy, visit, language)}</dd><dd class="small">${say.lateIsLost(timeOfVisit(visit.forfeitsAt, visit, language))}</dd></div>
         <div><dt>${say.nameLabel}</dt><dd>${visit.applicant.name}</dd></div>
         <div class="wide"><dt>${say.bring}</dt><dd>${visit.office.bring}</dd></div>
       </dl>

@@ -59,7 +59,7 @@ export const webFormInEnglish: FormWords = {
   confirmDirect: 'Confirm the visit',
   sent: 'I have sent the code',
   confirmed: 'Queue number',
-  arriveBy: (time) => `Be there by ${time}. If you arrive late, you lose your place.`,
+  arriveBy: (time, deadline) => `Be there by ${time}. After ${deadline} you lose your place.`,
   bring: 'What to bring',
   calendar: 'Add to calendar',
   change: 'Change the day',

@@ -58,7 +58,7 @@ export const webFormInIndonesian = {
   confirmDirect: 'Pastikan kedatangan',
   sent: 'Saya sudah mengirim kode',
   confirmed: 'Nomor antrean',
-  arriveBy: (time: string) => `Hadir paling lambat ${time}. Terlambat berarti hangus.`,
+  arriveBy: (time: string, deadline: string) => `Hadir paling lambat ${time}. Lewat ${deadline} hangus.`,
   bring: 'Yang dibawa',
   calendar: 'Simpan ke kalender',
   change: 'Ubah hari',

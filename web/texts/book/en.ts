@@ -94,7 +94,7 @@ export const bookInEnglish: BookTexts = {
   dateLabel: 'Day',
   hourLabel: 'Time',
   arriveBy: 'Be there by',
-  lateIsLost: 'If you arrive late, you lose your place.',
+  lateIsLost: (time) => `After ${time} you lose your place.`,
   officeLabel: 'Office',
   nameLabel: 'Name',
   bring: 'Bring',

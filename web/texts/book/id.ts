@@ -92,7 +92,7 @@ export const bookInIndonesian = {
   dateLabel: 'Hari',
   hourLabel: 'Pukul',
   arriveBy: 'Hadir paling lambat',
-  lateIsLost: 'Terlambat berarti hangus.',
+  lateIsLost: (time: string) => `Lewat ${time} hangus.`,
   officeLabel: 'Kantor',
   nameLabel: 'Nama',
   bring: 'Yang dibawa',
