@@ -15,7 +15,7 @@ import { SAYS } from './parse.ts';
 import type { Facts, Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { fresh, isToldTwice, type State, sameWords } from './state.ts';
-import type { DayTopic } from './topics.ts';
+import type { FollowedTopic } from './topics.ts';
 
 export interface ConversationAnswer {
   intent: string;
@@ -85,8 +85,8 @@ function passedOver(state: State, read: Intent): State {
   return { ...rest, question: { wish: 'CHANGE', code, at } };
 }
 
-function topicAsked(intent: Intent): DayTopic | null {
-  if (intent.intent === 'QUOTA') return 'QUOTA';
+function topicAsked(intent: Intent): FollowedTopic | null {
+  if (intent.intent === 'QUOTA' || intent.intent === 'LOST') return intent.intent;
   return intent.intent === 'TOPIC' && intent.topic === 'HOURS' ? 'HOURS' : null;
 }
 

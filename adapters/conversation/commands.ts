@@ -119,6 +119,7 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   if (command === 'LANGUAGE') return readLanguage(said);
   const code = codeBehind(said);
   if (command && (said === '' || code)) return commanded(command, code);
+  if (QUEUE_NUMBER.test(text)) return { intent: 'STATUS' };
   if (signed && said === '' && word.toLowerCase() === DATA_WORD) return { intent: 'MY_DATA' };
   const phrase = PHRASES.get(withoutPolite(text).join(' '));
   if (phrase && !/\d/.test(text)) return commanded(phrase, null);
@@ -126,6 +127,10 @@ export function readCommand(text: string, today: LocalDate): Intent | null {
   if (asksToBeLed(text)) return { intent: 'GUIDE' };
   return isGreeting(text) ? { intent: 'HELP' } : null;
 }
+
+/** `kode A312`, `nomor antrean B207`: the number is no code, and what is shown has both. */
+const QUEUE_NUMBER =
+  /^#?\s*(?:(?:kode|code|no|nomor|nomer|antrian|antrean|saya|my|number)\b[ .:]*){0,4}[a-z]\d{3}[\s.!]*$/i;
 
 /** Without the polite words at the end: "lihat data saya ya pak". */
 function withoutPolite(text: string): string[] {

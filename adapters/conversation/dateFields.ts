@@ -30,8 +30,23 @@ export function readVisitDate(text: string, today: LocalDate): FieldReading {
   if (isFirstPlace(text)) return { values: {}, warnings: ['RELATIVE_DATE'] };
   const reading = readDate(text, 'visitDate', today);
   if (!isUnreadable(reading)) return visitDateOf(reading, text, today);
+  const either = eitherDay(text, today);
+  if (either) return unclear('VISITDATE_AMBIGUOUS', { choices: either }, text);
   return text.length > MAX_DATE_FIELD_LENGTH ? unreadable('visitDate', text) : withTail(text, today);
 }
+
+/** `7-8 Agustus 2017`, `07082017 atau 08082017`: the two days, the earlier first; null: there are not two to come. */
+function eitherDay(text: string, today: LocalDate): [LocalDate, LocalDate] | null {
+  const [, first = '', second = ''] = (text.length <= MAX_EITHER_LENGTH && EITHER.exec(text)) || [];
+  const [, month = ''] = /^\d{1,2}( .+)$/.exec(second) ?? [];
+  const days = [/^\d{1,2}$/.test(first) ? first + month : first, second].map((day) =>
+    readDate(day, 'visitDate', today),
+  );
+  const [earlier, later] = days.flatMap((day) => ('date' in day ? day.date : [])).toSorted();
+  return earlier && later && earlier >= today && earlier !== later ? [earlier, later] : null;
+}
+const MAX_EITHER_LENGTH = 60;
+const EITHER = /^(?:tgl |tanggal )?(.*\d.*?) ?(?:-|–|\bs\/d\b|\bsampai\b|\batau\b|\bor\b) ?(?:tgl |tanggal )?(\d.*)$/i;
 
 /** A date with words behind it. Words that speak against it have it asked, and the date is kept for the line to copy. */
 function withTail(text: string, today: LocalDate): FieldReading {
@@ -108,7 +123,7 @@ interface Way {
 function waysToBirth(text: string): Way[] {
   const ways: Way[] = [{ rest: text, warnings: [] }];
   if (text.length > MAX_DATE_FIELD_LENGTH) return ways;
-  const head = withoutThanks(text);
+  const head = withoutThanks(AGE_BEHIND.exec(text)?.[1] ?? text);
   const thanks: Warning[] = head === text ? [] : ['TRAILING_TEXT'];
   if (head !== text) ways.push({ rest: head, warnings: thanks });
   const [born, place] = [BORN.exec(head)?.[1] ?? head, PLACE_BEHIND.exec(head)?.[1]];
@@ -129,6 +144,8 @@ function waysToBirth(text: string): Way[] {
 
 /** `saya lahir tanggal 25 Januari 1987`. */
 const BORN = /^(?:saya |aku |sy |i was )?(?:lahir|kelahiran|born)(?: pada| on)? (.+)$/i;
+/** `25011987 (30 th)`, `25-01-1987 umur 30 tahun`. */
+const AGE_BEHIND = /^(.*\d)[ ,]*[ (](?:umur |usia |age )?\d{1,3} ?(?:th|thn|tahun|years?(?: old)?)\)?[ .]*$/i;
 /** `25 Januari 1987 di Bogor`. */
 const PLACE_BEHIND = /^(.*\d)[ ,]+(?:di|in) \p{L}+(?: \p{L}+){0,2}$/u;
 

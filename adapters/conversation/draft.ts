@@ -4,11 +4,12 @@ import { type DateKind, readDate } from './dates.ts';
 import { readField } from './fields.ts';
 import { fieldsInText } from './freeText.ts';
 import { freeWordsOf } from './freeWords.ts';
-import { type Fields, type Registration, type Unclear, unclear } from './intent.ts';
+import { type Fields, type Registration, type Unclear, unclear, withWarnings } from './intent.ts';
 import { isKnownWord } from './nameWords.ts';
 import { termsIn } from './normalise.ts';
+import { bringsOthers } from './severalPeople.ts';
 import type { Situation } from './slots.ts';
-import { POLITE, wordsOf } from './words.ts';
+import { POLITE, RELATIVE, WEEKDAYS, wordsOf } from './words.ts';
 
 /** The fields that were said before, and whether the sender has a booking already. */
 export interface DraftBefore {
@@ -27,7 +28,7 @@ export function addedTo(
   if (Object.keys(said).length === 0) return null;
   const name = isSameName(draft?.name, said.name) ? draft?.name : said.name;
   const whole = registrationFrom({ ...draft, ...said, ...(name && { name }) }, situation);
-  if (whole.intent === 'REGISTER') return whole;
+  if (whole.intent === 'REGISTER') return bringsOthers(text) ? withWarnings(whole, ['COMPANION_IGNORED']) : whole;
   return draft || (!isBooked && begins(said, text)) ? whole : null;
 }
 
@@ -36,8 +37,8 @@ function isSameName(known: string | undefined, said: string | undefined): boolea
   return known !== undefined && known.toLowerCase() === said?.toLowerCase();
 }
 
-/** A name or a birth date begins a registration; a day does so beside a word of registering, and in no question. */
-function begins({ name, birthDate }: Fields, text: string): boolean {
+/** A name or a birth date begins a registration, and so do both dates; a day does so beside a word of registering. */
+function begins({ name, birthDate, visitDate }: Fields, text: string): boolean {
   if (name !== undefined) return true;
   if (/[?¿]/.test(text)) return false;
   if (birthDate !== undefined && SPEAKS_OF_BIRTH.test(text)) return true;
@@ -45,7 +46,9 @@ function begins({ name, birthDate }: Fields, text: string): boolean {
   const isQuestion = (['HOW_MANY', 'WHEN', 'HOW', 'QUOTA', 'EMPTY', 'FULL', 'NOT', 'OPEN'] as const).some((term) =>
     terms.has(term),
   );
-  return !isQuestion && (terms.has('REGISTER') || (terms.has('WANT') && (terms.has('QUEUE') || terms.has('COME'))));
+  if (isQuestion) return false;
+  if (birthDate !== undefined && visitDate !== undefined) return true;
+  return terms.has('REGISTER') || (terms.has('WANT') && (terms.has('QUEUE') || terms.has('COME')));
 }
 
 const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob)\b/i;
@@ -53,10 +56,16 @@ const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob)\
 /** Longer than a date with a word of politeness. */
 const MAX_DATE_MESSAGE = 80;
 
+/** Digits, or the name of a day: no other text is a date. */
+const BEGINS_DATE_MESSAGE = new RegExp(
+  `\\d|^\\W*(?:hari )?(?:${[...WEEKDAYS.keys(), ...RELATIVE.keys()].join('|')})`,
+  'i',
+);
+
 /** A text that is one date and no more, where a registration lacks one: no code, and no command. */
 export function dateAddedTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
   const field = (['birthDate', 'visitDate'] as const).find((one) => draft[one] === undefined);
-  if (!field || text.length > MAX_DATE_MESSAGE) return null;
+  if (!field || text.length > MAX_DATE_MESSAGE || !BEGINS_DATE_MESSAGE.test(text)) return null;
   const bare = withoutPoliteEnd(text);
   const kinds: DateKind[] =
     draft.birthDate === undefined && draft.visitDate === undefined ? ['visitDate', 'birthDate'] : [field];

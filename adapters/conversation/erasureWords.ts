@@ -12,15 +12,19 @@ const CHILDREN = new Set(
   "anak anakku anaknya anak2 child childs child's children childrens children's kid kids".split(' '),
 );
 const MAX_ERASURE_WORDS = 10;
+/** Longer than that many words. */
+const MAX_ERASURE_TEXT = 300;
 
 /** Whether a sentence wants the own data deleted, or those of children: it is asked back in any case. null: neither. */
-export function wantsErasure(text: string, stance: Stance): ErasureWish | null {
+export function wantsErasure(text: string, stance: () => Stance): ErasureWish | null {
+  if (text.length > MAX_ERASURE_TEXT) return null;
   const words = wordsOf(text);
-  if (stance !== 'CANCEL' || words.length > MAX_ERASURE_WORDS || /\d/.test(text)) return null;
+  if (words.length > MAX_ERASURE_WORDS || /\d/.test(text)) return null;
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
   const isErasure = has(ERASES) && (words.includes('data') || words.includes('datanya')) && !hasOtherCancel(words);
-  if (isErasure && has(CHILDREN)) return 'ERASE_CHILDREN';
-  return isErasure && has(OWN_DATA) ? 'ERASE' : null;
+  if (!isErasure || stance() !== 'CANCEL') return null;
+  if (has(CHILDREN)) return 'ERASE_CHILDREN';
+  return has(OWN_DATA) ? 'ERASE' : null;
 }
 
 /** "Batal" may be to the booking or to the deletion. */

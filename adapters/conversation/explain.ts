@@ -49,10 +49,16 @@ const EXPLANATION_KEYS = {
 export function explain(intent: Unclear, asked: ExplainedQuestion): Explanation {
   if (intent.command === 'RESCHEDULE') return whichDate(intent, asked);
   if (intent.reason === 'UNKNOWN_TEXT') return howTo(asked);
-  const key = EXPLANATION_KEYS[intent.reason];
+  const key = explanationKey(intent, asked);
   const sentence = sayReply(asked.voice, key, explanationParameters(intent, asked) as ReplyParameters<typeof key>);
   const understood = SAYS_ALL.has(intent.reason) ? null : understoodIn(intent.understood, asked);
   return { key, text: understood ? `${understood}\n${sentence}` : sentence };
+}
+
+/** More people than one number may have registered are told so. */
+function explanationKey({ reason, applicants = 0 }: Unclear, { office }: ExplainedQuestion) {
+  const isOverLimit = reason === 'MULTIPLE_APPLICANTS' && applicants > office.policy.maxLiveBookingsPerSender;
+  return isOverLimit ? ('morePeopleThanLimit' as const) : EXPLANATION_KEYS[reason];
 }
 
 /** These sentences tell all that was understood. */
@@ -81,6 +87,7 @@ function explanationParameters(intent: Unclear, asked: ExplainedQuestion) {
     typed: said,
     missing: nameFields(language, missing),
     count: applicants,
+    limit: office.policy.maxLiveBookingsPerSender,
     services: office.services.map(({ names }) => names[language === 'id' ? 0 : 1] ?? names[0]).join(', '),
     birthDate: understood.birthDate ?? choices[0] ?? '',
     visitDate: understood.visitDate ?? '',

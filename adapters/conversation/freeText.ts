@@ -9,7 +9,7 @@ import type { Situation } from './slots.ts';
 import { isCancelWord } from './speech.ts';
 import { POLITE, WEEKDAYS, WISHES } from './words.ts';
 
-interface FoundDate {
+export interface FoundDate {
   at: number;
   count: number;
   kind: DateKind;
@@ -30,14 +30,20 @@ const NAMES_A_FIELD =
 
 /** The fields that a sentence names; nothing where it gives something up or only supposes. */
 export function fieldsInText(text: string, situation: Situation): Fields {
-  if (text.length > MAX_FREE_TEXT || !NAMES_A_FIELD.test(text)) return {};
-  const words = freeWordsOf(text);
-  if (words.length > MAX_FREE_WORDS || !mayRegister(words)) return {};
+  const words = registeringWords(text);
+  if (!words) return {};
   const dates = datesInWords(words, situation.today);
   const name = nameInWords(words, dates, situation);
-  const birthDate = only(dates.filter(({ kind }) => kind === 'birthDate'));
-  const visitDate = only(dates.filter(({ kind }) => kind === 'visitDate'));
+  const birthDate = onlyDate(dates.filter(({ kind }) => kind === 'birthDate'));
+  const visitDate = onlyDate(dates.filter(({ kind }) => kind === 'visitDate'));
   return { ...(name && { name }), ...(birthDate && { birthDate }), ...(visitDate && { visitDate }) };
+}
+
+/** The words of a sentence that may register; null: it names no field, gives something up, or only supposes. */
+export function registeringWords(text: string): FreeWord[] | null {
+  if (text.length > MAX_FREE_TEXT || !NAMES_A_FIELD.test(text)) return null;
+  const words = freeWordsOf(text);
+  return words.length <= MAX_FREE_WORDS && mayRegister(words) ? words : null;
 }
 
 const IF_WORDS = /^(?:kalau|kalo|klo|klu|jika|misal\w*|seandainya|andai\w*|umpama\w*|seumpama|if)$/;
@@ -55,11 +61,11 @@ function mayRegister(words: readonly FreeWord[]): boolean {
   });
 }
 
-const BIRTH_WORDS = /^(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob|birthdate|tgllahir)$/;
+export const BIRTH_WORDS = /^(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob|birthdate|tgllahir)$/;
 const VISIT_WORDS =
   /^(?:datang\w*|dateng\w*|kedatangan\w*|kunjungan|ke|sumping|sowan|rencana\w*|untuk|utk|buat|come|coming|visit|booking|book|antre|antri|hadir|teko|appointment|daftar|for|tglkedatangan)$/;
 
-function datesInWords(words: readonly FreeWord[], today: LocalDate): FoundDate[] {
+export function datesInWords(words: readonly FreeWord[], today: LocalDate): FoundDate[] {
   const found: FoundDate[] = [];
   for (let at = 0; at < words.length; ) {
     const date = beginsDate(words[at]?.lower ?? '') ? dateAt(words, at, found.at(-1), today) : null;
@@ -108,7 +114,7 @@ function readingOfSpan(typed: string, isBirth: boolean, today: LocalDate): Pick<
 }
 
 /** The one date that is meant: those written out outrank days of the week; several different ones are none. */
-function only(dates: readonly FoundDate[]): LocalDate | null {
+export function onlyDate(dates: readonly FoundDate[]): LocalDate | null {
   const plain = dates.filter(({ isPlain }) => isPlain);
   const different = new Set((plain.length > 0 ? plain : dates).map(({ date }) => date));
   const [date] = different;
@@ -135,11 +141,11 @@ function nameInWords(words: readonly FreeWord[], dates: readonly FoundDate[], si
   return isName ? readNameAt(first, situation) : null;
 }
 
-function isNameWord({ typed }: FreeWord): boolean {
+export function isNameWord({ typed }: FreeWord): boolean {
   return /^[\p{L}\p{M}'.\-/]+$/u.test(typed);
 }
 
-function readNameAt(words: readonly FreeWord[], situation: Situation): string | null {
+export function readNameAt(words: readonly FreeWord[], situation: Situation): string | null {
   const end = words.findIndex((word) => !isNameWord(word) || NAME_ENDS.has(word.lower) || beginsDate(word.lower));
   const sign = words.findIndex(({ ends }) => ends);
   const count = Math.min(end < 0 ? words.length : end, sign < 0 ? words.length : sign + 1, MAX_FREE_NAME_WORDS);

@@ -27,6 +27,7 @@ const NEAR = 5;
  * people called Hilang, and there are roads called Rusak.
  */
 export function saysLost(text: string, registration?: Registration): boolean {
+  if (!MAY_BE_LOST.test(text)) return false;
   const parts = text.split(/[#\n]/);
   if (parts.some((part) => part.length <= MAX_LOST_TEXT && isPassportLost(wordsOf(part)))) return true;
   const saysSo = (part: string) => saysOnlyLost(part) || saysOnlyLost(behindDate(part));
@@ -34,6 +35,9 @@ export function saysLost(text: string, registration?: Registration): boolean {
   const own = [registration.name, registration.address ?? ''].map(plainWords);
   return parts.some((part) => !own.includes(plainWords(part)) && saysSo(part));
 }
+
+/** Most texts have none of these words, and are read no further. */
+const MAY_BE_LOST = new RegExp([...LOST].join('|'), 'i');
 
 /** Longer than any part of a message that is read word by word. */
 const MAX_LOST_TEXT = 1000;
@@ -49,6 +53,14 @@ function isPassportLost(words: readonly string[]): boolean {
     const next = words.slice(at + 1, at + 4).find((one) => PASSPORT.has(one) || OTHERS.has(one));
     return next !== undefined && PASSPORT.has(next);
   });
+}
+
+/** "Hilang di bandara, gimana ya?", after the passport was named: nothing else is said to be lost. */
+export function goesOnAboutLoss(text: string): boolean {
+  if (text.length > MAX_LOST_TEXT) return false;
+  const words = wordsOf(text);
+  const isDenied = words.some((word) => NOT.has(word) || AGAINST.has(word));
+  return !isDenied && words.some((word) => LOST.has(word)) && !words.some((word) => OTHERS.has(word));
 }
 
 /** `HILANG`, `rusak pak`, with nothing else said. */

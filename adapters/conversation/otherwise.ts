@@ -3,11 +3,12 @@ import { addedTo, addressAddedTo, nameAddedTo } from './draft.ts';
 import type { Fields, Intent, Reason, Unclear } from './intent.ts';
 import { mentionOf, sentenceAbout } from './mention.ts';
 import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
+import { severalPeople } from './severalPeople.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord, YES } from './speech.ts';
 import { stanceOf } from './stance.ts';
 import { topicIntent } from './topicIntent.ts';
-import type { DayTopic } from './topics.ts';
+import type { FollowedTopic } from './topics.ts';
 import { wordsOf } from './words.ts';
 
 /** The facts that a text is read with where no earlier layer has understood it. */
@@ -19,7 +20,7 @@ export interface OtherwiseContext {
   draft?: Fields | undefined;
   held: readonly string[];
   own?: readonly string[] | undefined;
-  lastTopic?: DayTopic | undefined;
+  lastTopic?: FollowedTopic | undefined;
   /** The questions that the office answers in its own words. */
   answers?: readonly KnownAnswer[] | undefined;
   /** The sender is being led step by step, and answers the questions of that. */
@@ -37,12 +38,30 @@ const MENDABLE: ReadonlySet<Reason> = new Set([
   'VISITDATE_UNREADABLE',
 ]);
 
+/** Faults of a line that has a further person behind it; the signs of the line may be there. */
+const MAY_NAME_SEVERAL: ReadonlySet<Reason> = new Set([...MENDABLE, 'BIRTHDATE_AMBIGUOUS', 'VISITDATE_AMBIGUOUS']);
+
+/** Faults of a line with words before or behind it. */
+const BESIDE_LINE: ReadonlySet<Reason> = new Set(['TOO_MANY_FIELDS', 'VISITDATE_UNREADABLE']);
+
+/** "Tidak jadi #Budi#25011987#07082017", and the same with "batal" behind it: the line only says whose booking it is. */
+function givesUpBesideLine(text: string): boolean {
+  const [before = ''] = text.split('#', 1);
+  const behind = /\d([^\d#]*)$/.exec(text.slice(-MAX_WORDS_BEHIND))?.[1] ?? '';
+  return [before.slice(0, MAX_WORDS_BEHIND), behind].some((words) => stanceOf('', words) === 'CANCEL');
+}
+const MAX_WORDS_BEHIND = 80;
+
 /** `said` is the text as it came, with its pictures. */
 export function readOtherwise(text: string, said: string, context: OtherwiseContext): Intent {
   const { match, situation, draft, held, own = held, isGuided } = context;
   const isBooked = own.length > 0;
+  const several = MAY_NAME_SEVERAL.has(match.reason) ? severalPeople(text, situation) : null;
+  if (several) return several;
   const added = mayMend(match, text) ? addedTo(text, situation, { draft, isBooked: isBooked || isGuided }) : null;
   if (added && (added.intent === 'REGISTER' || match.reason === 'UNKNOWN_TEXT')) return added;
+  if (isBooked && BESIDE_LINE.has(match.reason) && givesUpBesideLine(text))
+    return mentionOf(null, 'CANCEL', '', situation.today);
   if (match.reason !== 'UNKNOWN_TEXT') return match;
   const address = draft ? addressAddedTo(text, situation, draft) : null;
   if (address) return address;

@@ -10,7 +10,7 @@ import { dateAddedTo } from './draft.ts';
 import { withoutOurWords } from './echo.ts';
 import { wantsErasure } from './erasureWords.ts';
 import { type Fields, type Intent, type MediaUse, type Question, type Registration, unclear } from './intent.ts';
-import { saysLost, withLostService } from './lost.ts';
+import { goesOnAboutLoss, saysLost, withLostService } from './lost.ts';
 import { mentionOf } from './mention.ts';
 import { readOtherwise } from './otherwise.ts';
 import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
@@ -19,7 +19,7 @@ import type { Situation } from './slots.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 import { asksFee, calledOfficer, chosenTopic, saysThanks } from './topicIntent.ts';
-import type { DayTopic, Topic } from './topics.ts';
+import type { FollowedTopic, Topic } from './topics.ts';
 import { WEEKDAYS } from './words.ts';
 
 /** The parts of a message that are read. */
@@ -61,8 +61,8 @@ export interface Circumstances {
   answers?: readonly KnownAnswer[] | undefined;
   /** The topics that the sender was asked to choose from. */
   choices?: readonly Topic[] | undefined;
-  /** The sender's last question, where a day alone may go on with it. */
-  lastTopic?: DayTopic | undefined;
+  /** The topic of the sender's last message, where the next may go on with it. */
+  lastTopic?: FollowedTopic | undefined;
   /** A registration of the sender waits for its photo. */
   awaitsPhoto: boolean;
   /** The sender wants no notices. */
@@ -118,7 +118,7 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   if (taken) return taken;
   if (!isGuided && isYes(text, message.text, circumstances.names))
     return readYes(message.quotedCode, saysThanks(text), circumstances);
-  const erasure = wantsErasure(text, stanceOf(message.text, text, circumstances.names));
+  const erasure = wantsErasure(text, () => stanceOf(message.text, text, circumstances.names));
   if (erasure) return { intent: erasure };
   const situation = situationOf(photos, circumstances);
   const before = calledOfficer(text) ?? (isGuided ? null : readByContext(text, situation, circumstances));
@@ -137,7 +137,8 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
   if (other) return codeSent(other, message, circumstances);
   const { draft, held, own, lastTopic, answers } = circumstances;
-  if (saysLost(text) && !asksFee(text)) return ownAnswerIntent(text, answers) ?? { intent: 'LOST' };
+  const isLost = saysLost(text) || (lastTopic === 'LOST' && goesOnAboutLoss(text));
+  if (isLost && !asksFee(text)) return ownAnswerIntent(text, answers) ?? { intent: 'LOST' };
   const context = { match, situation, draft, held, own, lastTopic, answers, isGuided: isGuided ?? false };
   return readOtherwise(text, message.text, context);
 }
@@ -217,9 +218,9 @@ function readYes(quotedCode: string | undefined, isThankful: boolean, { held, ow
 
 /** A thumb alone says yes where there is something to say yes to. */
 function picturesOnly(message: Text, circumstances: Circumstances): Intent {
-  // Folded hands after all is settled are thanks.
+  // Folded hands are thanks, where they can be no yes.
   const { own = [], held } = circumstances;
-  if (/🙏/u.test(message.text) && own.length > 0 && held.length === 0) return { intent: 'THANKS' };
+  if (/🙏/u.test(message.text) && held.length === 0) return { intent: 'THANKS' };
   if (/^[👋🙋]/u.test(message.text) && own.length === 0) return { intent: 'HELP' };
   const read = message.text === '' ? null : readMessageText('', message, [], circumstances);
   return read?.intent === 'UNCLEAR' || !read ? unclear('UNSUPPORTED_TYPE') : read;

@@ -10,8 +10,8 @@ import { beginGuide, type GuideMove, goOn, quotaOf } from './guide.ts';
 import type { Intent, Registration, Unclear } from './intent.ts';
 import { linkToData } from './myData.ts';
 import { termsIn } from './normalise.ts';
-import { plainReply, type Reply } from './reply.ts';
-import { type Guide, withoutState } from './state.ts';
+import { type Facts, plainReply, type Reply } from './reply.ts';
+import { type Guide, type State, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
@@ -86,6 +86,9 @@ function leavesDraft(intent: Intent, { state, facts }: Exchange): SaidReply | nu
 
 function unread(intent: Unclear, exchange: Exchange): SaidReply | Promise<SaidReply> {
   if (intent.reason === 'TOO_FEW_FIELDS') return beginDraft(intent, exchange);
+  const { pending } = exchange.state;
+  // "Ini fotonya pak", and no photo with it.
+  if (pending && intent.reason === 'UNKNOWN_TEXT') return askPhoto(pending, exchange.state, exchange.facts);
   if (intent.reason !== 'MEDIA_WITHOUT_TEXT') return ordinary(intent, exchange);
   // A photo that comes before its words waits for them.
   const state = touched({ ...exchange.state, photo: exchange.delivered.key }, exchange);
@@ -136,6 +139,10 @@ async function ordinary(intent: Intent, exchange: Exchange): Promise<SaidReply> 
   return { reply, reason, state: question ? asking(question, exchange) : state };
 }
 
+function askPhoto({ name }: Registration, state: State, facts: Facts): SaidReply {
+  return { reply: plainReply(facts, 'photoWanted', { name }), reason: 'MEDIA_MISSING', state };
+}
+
 /** A registration is done with whatever became of it, but for one that only lacks its photo: that waits for it. */
 async function register(
   registration: Registration,
@@ -151,11 +158,7 @@ async function register(
   const { guide: _, draft: __, pending: ___, photo: ____, ...rest } = state;
   if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
     const waiting = touched({ ...rest, pending: registration }, exchange);
-    return {
-      reply: plainReply(known, 'photoWanted', { name: registration.name }),
-      reason: 'MEDIA_MISSING',
-      state: waiting,
-    };
+    return askPhoto(registration, waiting, known);
   }
   // A guided applicant has said yes to all of it: the code need not come back.
   if (agreed && !('reason' in outcome)) {

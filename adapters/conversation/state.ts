@@ -1,7 +1,7 @@
 // The state of a conversation from one message to the next: pure; it is kept with the mark that a message was worked on.
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Fields, Question, Registration } from './intent.ts';
-import type { DayTopic, Topic } from './topics.ts';
+import type { FollowedTopic, Topic } from './topics.ts';
 
 /** The position of a guided applicant; known fields stay when another is asked again. */
 export interface Guide {
@@ -24,8 +24,8 @@ export interface State {
   hasStopped?: boolean;
   /** The fields of a registration that is not complete yet. */
   draft?: Fields;
-  /** The last question, where a day alone may go on with it. */
-  topic?: DayTopic;
+  /** The topic of the last message, where the next may go on with it. */
+  topic?: FollowedTopic;
   /** The topics that were offered last, in the order of their numbers. */
   choices?: Topic[];
   /** A registration that waits for its photo. */

@@ -173,6 +173,7 @@ export const TERMS = {
     'bingung gaptek pusing ribet susah ngerti ngarti mudeng paham understand confused confusing difficult rumit ngartos kesulitan lieur puyeng kurang_paham ga_paham gak_paham awam gatau_caranya lost_here',
   HUMAN:
     'petugas orang_beneran orang_asli manusia admin adminnya operator cs customer_service officer human agent real_person staf staff petugase pegawai real_human seseorang someone penanggung_jawab kepala_kantor cso person_please live_agent',
+  IN_PERSON: 'manusia manungsa orang_beneran orang_asli human real_person person_please',
   TALK: 'ngomong bicara ngobrol hubungkan hubungin sambungin sambungkan berbicara disambungkan talk speak chat_sama chat_dengan omong nyarios guneman konsultasi menghubungi hubungi tanya_langsung nanya_langsung telponan chat_petugas',
   MACHINE: 'bot robot mesin machine automatic otomatis ai chatbot auto_reply balasan_otomatis autoreply',
   ANSWER:

@@ -4,7 +4,7 @@ import type { Intent } from './intent.ts';
 import { dayIn, mentionOf } from './mention.ts';
 import { termsIn } from './normalise.ts';
 import { readTopic } from './topicOf.ts';
-import type { DayTopic, Topic } from './topics.ts';
+import type { FollowedTopic, Topic } from './topics.ts';
 
 /** The facts that a topic is read with. */
 export interface TopicContext {
@@ -13,15 +13,16 @@ export interface TopicContext {
   isBooked: boolean;
   /** The topics that the sender was asked to choose from, in their order. */
   choices?: readonly Topic[] | undefined;
-  /** The sender's last question. */
-  lastTopic?: DayTopic | undefined;
+  /** The topic of the sender's last message. */
+  lastTopic?: FollowedTopic | undefined;
 }
 
 /** null: nothing can be said of it. */
 export function topicIntent(text: string, context: TopicContext): Intent | null {
   const reading = readTopic(text, context.isBooked);
   if ('topic' in reading) return intentOf(reading.topic, text, context);
-  if (context.lastTopic && saysDayOnly(text, context.today)) return intentOf(context.lastTopic, text, context);
+  const { lastTopic, today } = context;
+  if (lastTopic && lastTopic !== 'LOST' && saysDayOnly(text, today)) return intentOf(lastTopic, text, context);
   return reading.choices.length > 0 ? { intent: 'CHOICES', topics: reading.choices } : null;
 }
 

@@ -40,6 +40,8 @@ export type OfficeTopic = Exclude<Topic, OwnTopic>;
 
 /** Topics that a day is asked of: "kalau Minggu?" goes on with them. */
 export type DayTopic = 'HOURS' | 'QUOTA';
+/** Topics that the next message may go on with: a day alone, or more of what is lost. */
+export type FollowedTopic = DayTopic | 'LOST';
 
 export interface TopicEntry {
   /** Phrases as people write them; the first is what its button says. */
@@ -203,7 +205,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
       en: ['which services do you have', 'can I renew here?'],
     },
     cues:
-      'RENEW HERE 4; RENEW CAN 3; RENEW 2; E_PASSPORT HERE 4; E_PASSPORT CAN 3; E_PASSPORT 2; EXPRESS 5; EXPRESS ANY 1; FOREIGN 5; ADD_NAME 6; SERVE WHAT 3; SERVE FOREIGN 2; RENEW SAME 3; RENEW FORMAT 3; DIFFERENT E_PASSPORT 4; DIFFERENT PASSPORT 3; PILGRIMAGE HERE 2;' +
+      'RENEW HERE 4; RENEW CAN 3; RENEW CAN NOW 3; RENEW 2; E_PASSPORT HERE 4; E_PASSPORT CAN 3; E_PASSPORT 2; EXPRESS 5; EXPRESS ANY 1; FOREIGN 5; ADD_NAME 6; SERVE WHAT 3; SERVE FOREIGN 2; RENEW SAME 3; RENEW FORMAT 3; DIFFERENT E_PASSPORT 4; DIFFERENT PASSPORT 3; PILGRIMAGE HERE 2;' +
       'MAKE HERE CAN 2; E_PASSPORT HOW_MANY -3; RENEW REQUIREMENT -4; RENEW FEE -3; PASSPORT ANY EXPRESS 1; WANT RENEW -3; TOUT -6; RENEW HOW -1; PILGRIMAGE REQUIREMENT -3',
   },
   OTHER_OFFICE: {
@@ -240,7 +242,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
   COMPLAINT: {
     title: { id: 'Keluhan', en: 'Complaint' },
     examples: { id: ['saya mau lapor', 'kenapa tidak dibalas'], en: ['I want to complain', 'nobody answers'] },
-    cues: 'DISAPPOINTED 4; REPORT 4; TOUT 6; ANSWER NOT 5; ANSWER WHY 4; ANSWER THREE_DAYS 3; NOBODY 3; NOBODY ANSWER 3; REACHED REPORT -4; ANSWER MACHINE WHY 2; THREE_DAYS 2; REPORT TOUT 1; ANSWER MACHINE 1; LOST REPORT -4; DISAPPOINTED PASSPORT 1; TOUT MONEY 1',
+    cues: 'DISAPPOINTED 4; REPORT 4; TOUT 6; ANSWER NOT 5; ANSWER WHY 4; ANSWER THREE_DAYS 3; NOBODY 3; NOBODY ANSWER 3; REACHED REPORT -4; ANSWER MACHINE WHY 2; ANSWER ASK_FOR 3; THREE_DAYS 2; REPORT TOUT 1; ANSWER MACHINE 1; LOST REPORT -4; DISAPPOINTED PASSPORT 1; TOUT MONEY 1',
   },
   INSULT: {
     title: { id: 'Keluhan', en: 'Complaint' },
@@ -253,7 +255,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
       id: ['mau bicara dengan petugas', 'petugas', 'hubungkan dengan petugas'],
       en: ['talk to an officer', 'officer', 'I want a real person'],
     },
-    cues: 'HUMAN TALK 6; TALK 4; HUMAN ASK_FOR 3; HUMAN WANT 2; HUMAN ANSWER 4; MACHINE 3; MACHINE PERSON_COUNT 3; HUMAN MACHINE 2; HUMAN 1; TALK PERSON_COUNT 3; INSULT MACHINE -3; HUMAN DISAPPOINTED -2; LANGUAGE TALK -6; DONT MACHINE 1; ANSWER WHY MACHINE -2',
+    cues: 'HUMAN TALK 6; TALK 4; HUMAN ASK_FOR 3; HUMAN WANT 2; HUMAN ANSWER 4; MACHINE 3; MACHINE PERSON_COUNT 3; HUMAN MACHINE 2; HUMAN 1; IN_PERSON 3; TALK PERSON_COUNT 3; INSULT MACHINE -3; HUMAN DISAPPOINTED -2; LANGUAGE TALK -6; DONT MACHINE 1; ANSWER WHY MACHINE -2',
   },
   LANGUAGE: {
     title: { id: 'English', en: 'Bahasa Indonesia' },

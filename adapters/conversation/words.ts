@@ -130,7 +130,7 @@ export const LABELS: ReadonlyMap<string, FieldName> = new Map(
 /** Words round a registration that are no part of it. */
 export const POLITE = setOf(
   'assalamualaikum asalamualaikum assalamu alaikum wr wb warahmatullahi wabarakatuh waalaikumsalam wassalam salam',
-  'selamat pagi siang sore malam met hai halo hallo hello hi dear permisi maaf mohon tolong minta bantu bantuannya bantuan',
+  'selamat pagi siang sore malam met hai halo hallo hello hi hei hey woi woy oi oy dear permisi maaf mohon tolong minta bantu bantuannya bantuan',
   'pak bu bapak ibu min mimin admin kak kakak mas mbak bang bos sis gan petugas sir madam',
   'terima kasih terimakasih makasih makasi trimakasih trims tks thanks thank you thx tq please ya yah iya dong deh nih',
   'demikian sekian ditunggu infonya informasinya atas perhatiannya',
@@ -175,8 +175,24 @@ function numbered(...lists: readonly (readonly string[])[]): ReadonlyMap<string,
   );
 }
 
+/** Longer texts are looked at once or twice, and not kept. */
+const MAX_TEXT_KEPT = 200;
+const MAX_TEXTS_KEPT = 256;
+/** One message is parted in words again and again while it is read; the cache starts empty when it is full. */
+const wordsOfReadTexts = new Map<string, readonly string[]>();
+
 /** The words of a text, in small letters, without what stands between them. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  if (text.length > MAX_TEXT_KEPT) return parted(text);
+  const known = wordsOfReadTexts.get(text);
+  if (known) return known;
+  if (wordsOfReadTexts.size >= MAX_TEXTS_KEPT) wordsOfReadTexts.clear();
+  const words = parted(text);
+  wordsOfReadTexts.set(text, words);
+  return words;
+}
+
+function parted(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [];
 }
 

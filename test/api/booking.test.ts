@@ -203,7 +203,9 @@ describe('book refuses', async () => {
     await api.book({ phone: '+6281200000001' });
     const refusal = await api.book({ office: 'MEDAN', phone: '0812-0000-0001' }, ENGLISH);
     expect(refusal).toMatchObject({ reason: 'LIMIT_REACHED' });
-    expect(refusal.message).toBe('This number already has 1 open booking. Cancel it first.');
+    expect(refusal.message).toBe(
+      'This number can have 1 open booking at a time. Others can book from their own number.',
+    );
   });
 
   test('when nothing is left up to the horizon, even where the next place would do', async () => {
