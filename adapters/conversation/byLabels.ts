@@ -8,8 +8,12 @@ import { labelsIn } from './labels.ts';
 import { matchLabelled } from './matchLabelled.ts';
 import type { Match, Situation } from './slots.ts';
 
+/** In every label of a date: most texts have none of these, and are read no further. */
+const NAMES_A_DATE = /lahir|ttl|birth|dob|born|datang|kunjungan|visit|arrival/i;
+
 /** null: there are no labels, or too few. */
 export function byLabels(text: string, situation: Situation): Match | null {
+  if (!NAMES_A_DATE.test(text)) return null;
   const labels = labelsIn(text);
   const fields = new Set(labels.map(({ field }) => field));
   if (fields.size < 2 || !(fields.has('birthDate') || fields.has('visitDate'))) return null;

@@ -14,6 +14,8 @@ import { CHATTER, NUMBERS, POLITE, wordsOf } from './words.ts';
 export interface KnownFields {
   today: LocalDate;
   services: readonly Service[];
+  /** Readings by field and text: parts are tried in several places. */
+  readings?: Map<string, FieldReading>;
 }
 
 const MAX_ADDRESS = 300;
@@ -33,6 +35,15 @@ export function isSample(field: FieldName, text: string): boolean {
 }
 
 export function readField(field: FieldName, typed: string, known: KnownFields): FieldReading {
+  const key = known.readings && `${field} ${typed}`;
+  const before = key && known.readings?.get(key);
+  if (before) return before;
+  const reading = readTyped(field, typed, known);
+  if (key) known.readings?.set(key, reading);
+  return reading;
+}
+
+function readTyped(field: FieldName, typed: string, known: KnownFields): FieldReading {
   const text = bare(typed);
   const label = labelAt(text, 0);
   const labelled = label?.field === field;

@@ -4,6 +4,7 @@ import { type DateKind, readDate } from './dates.ts';
 import { readField } from './fields.ts';
 import { beginsDate, type FreeWord, freeWordsOf } from './freeWords.ts';
 import type { Fields } from './intent.ts';
+import { COMPACT_DATE } from './match.ts';
 import { isKnownWord, NAME_ENDS, nameBegins } from './nameWords.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord } from './speech.ts';
@@ -87,7 +88,8 @@ function dateAt(
   const visit = cues.findLastIndex((word) => VISIT_WORDS.test(word));
   if (cues.slice(-2).some((word) => NOT_WORDS.test(word))) return null;
   const isBirth = birth > visit || (birth >= 0 && cues.length - birth <= 3);
-  for (let count = Math.min(MAX_FREE_DATE_WORDS, words.length - at); count > 0; count--) {
+  const most = COMPACT_DATE.test(words[at]?.typed ?? '') ? 1 : MAX_FREE_DATE_WORDS;
+  for (let count = Math.min(most, words.length - at); count > 0; count--) {
     const span = words.slice(at, at + count);
     if (span.slice(0, -1).some((word) => word.ends && !WEEKDAYS.has(word.lower))) continue;
     const typed = span.map((word) => word.typed).join(' ');

@@ -19,6 +19,14 @@ const GAP = /[ ./,_-]{1,3}/y;
 const SIGN = / *(?:\([^()\n]{0,20}\) *)?(?:[:=]+|[.]{1,3}|-(?= )) */y;
 const BLANKS = / */y;
 
+/** `tgl`, `tgl bulan`, `tgl bulan tahun`: what no label begins with is none. */
+const LABEL_BEGINNINGS: ReadonlySet<string> = new Set(
+  [...LABELS.keys()].flatMap((label) => {
+    const words = label.split(' ');
+    return words.map((_, last) => words.slice(0, last + 1).join(' '));
+  }),
+);
+
 /** The longest label that begins there; only where no letter is left of it, so that Purnama keeps its name. */
 export function labelAt(text: string, start: number): Label | null {
   let [at, said, words] = [start, '', 0];
@@ -29,6 +37,7 @@ export function labelAt(text: string, start: number): Label | null {
     at += word.length;
     words++;
     said = said === '' ? word.toLowerCase() : `${said} ${word.toLowerCase()}`;
+    if (!LABEL_BEGINNINGS.has(said)) break;
     const field = LABELS.get(said);
     if (field && !isLetter(text[at])) found = { field, start, at, words };
     const gap = match(GAP, text, at);

@@ -17,7 +17,8 @@ import type { Situation } from './slots.ts';
 
 /** null: the sentence names one person at most. */
 export function severalPeople(text: string, situation: Situation): Unclear | null {
-  if ((text.match(YEAR_OF_BIRTH)?.length ?? 0) < 2) return null;
+  // A line has a birth and a visit before it names another person.
+  if ((text.match(YEAR_OF_BIRTH)?.length ?? 0) < (text.includes('#') ? 3 : 2)) return null;
   const words = registeringWords(text.replaceAll('#', ' , '));
   if (!words) return null;
   const dates = datesInWords(words, situation.today);

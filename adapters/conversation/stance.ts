@@ -67,7 +67,22 @@ function partOf(word: string, own: ReadonlySet<string>): Part {
   return own.has(word) ? 'beside' : known(word.replace(/(.)\1+/gu, '$1'));
 }
 
+/** Words of everyday messages repeat; the cache starts empty when it is full. */
+const MAX_PARTS_CACHED = 5000;
+const MAX_PART_LENGTH = 24;
+const partsOfReadWords = new Map<string, Part>();
+
 function known(word: string): Part {
+  if (word.length > MAX_PART_LENGTH) return partByTables(word);
+  const read = partsOfReadWords.get(word);
+  if (read) return read;
+  if (partsOfReadWords.size >= MAX_PARTS_CACHED) partsOfReadWords.clear();
+  const part = partByTables(word);
+  partsOfReadWords.set(word, part);
+  return part;
+}
+
+function partByTables(word: string): Part {
   if (NOT.has(word)) return 'not';
   if (AGAINST.has(word)) return 'against';
   if (IF.has(word)) return 'if';
