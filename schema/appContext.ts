@@ -4,6 +4,7 @@ import { type Asker } from '../src/access/asker.ts';
 import type { BudgetOf } from '../src/access/source.ts';
 import type { Readings } from '../src/audit/readings.ts';
 import type { BookAnswer } from '../src/booking/book.ts';
+import type { Booking } from '../src/booking/booking.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
 import type { Capabilities } from '../src/channel/capabilities.ts';
@@ -16,6 +17,7 @@ import type { Office, OfficeChannel, OwnAnswer } from '../src/office/settings.ts
 import type { TemplateField } from '../src/office/template.ts';
 import type { DataSubject } from '../src/privacy/subject.ts';
 import type { PaidThing } from '../src/refusal.ts';
+import type { StandbyState } from '../src/standby/standbyOf.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
 
 /** URLs of the pictures and the calendar file of a booking. */
@@ -112,6 +114,10 @@ export interface AppContext {
   now(): Instant;
   book(wanted: PreparedBooking): Promise<BookAnswer>;
   confirm(confirmation: Confirmation): Promise<BookAnswer>;
+  /** A sender's live bookings, the earliest visit first; undefined: none. Those of several senders are read together. */
+  liveBookingsOf(senderKey: string): Promise<Booking[] | undefined>;
+  /** The position on the standby list; undefined: the booking is not on it. Those of several bookings are read together. */
+  standbyOf(code: string): Promise<StandbyState | undefined>;
   links(code: string): BookingLinks;
   fileLinks: FileLinks;
   dataPasses: DataPasses;

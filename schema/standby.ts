@@ -11,13 +11,12 @@ import {
   leaveStandby,
   type OfferAnswer,
   requestStandby,
-  standbyOf,
 } from '../src/standby/standbyLine.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { readWindowId } from './bookingInput.ts';
 import { BookingResult, BookingType } from './bookingType.ts';
 import { change } from './change.ts';
-import { type Context, reading } from './context.ts';
+import type { Context } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { ownedBooking } from './ownership.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
@@ -153,10 +152,9 @@ export class StandbyResolver {
     nullable: true,
     description: 'Position on the standby list and present offer; null if the booking is not on standby.',
   })
-  async standby(@Root() { code, office }: Booking, @Ctx() context: Context) {
-    const { app } = context;
+  async standby(@Root() { code, office }: Booking, @Ctx() { app }: Context) {
     const zone = app.offices.get(office).timeZone;
-    const state = await standbyOf(reading(context), code, app.now());
+    const state = await app.standbyOf(code);
     if (!state) return null;
     const { since, offer, ...rest } = state;
     const shown = offer && { window: offer.window, answerBy: rfc3339(offer.answerBy, zone) };

@@ -4,8 +4,6 @@ import { type Asker, senderKeyOf } from '../src/access/asker.ts';
 import { keyExpiry, keyLimitsIn } from '../src/access/keyLife.ts';
 import { staffOfAsker } from '../src/access/keys.ts';
 import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
-import { liveBookingsOf } from '../src/booking/find.ts';
-import { queriesOn } from '../src/database.ts';
 import { type Instant, minutesBetween } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
@@ -63,14 +61,19 @@ export class Viewer {
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'The caller of this request, and what it may call.' })
   viewer(@Ctx() { asker, app }: Context) {
-    const roles = rolesOf(asker);
-    const allowed = Object.entries(PERMISSIONS).filter(([name, { who }]) => {
-      return /^(Query|Mutation|Subscription)\./.test(name) && roles.some((role) => who.includes(role));
-    });
     const name = asker.kind === 'apiKey' ? asker.label : 'name' in asker ? (asker.name ?? null) : null;
     const office = asker.kind === 'officer' || asker.kind === 'device' ? app.offices.get(asker.office) : null;
     const offices = officesOf(asker).map((code) => app.offices.get(code));
-    return { kind: viewerKindOf(asker), name, office, offices, allowed: allowed.map(([field]) => field) };
+    return {
+      kind: viewerKindOf(asker),
+      name,
+      office,
+      offices,
+      // Looked up only where it is asked for: conversations ask for the bookings alone, with each message.
+      get allowed() {
+        return allowedTo(asker);
+      },
+    };
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -96,8 +99,16 @@ export class ViewerResolver {
   })
   async bookings(@Root() _viewer: Viewer, @Ctx() { asker, app }: Context) {
     const key = senderKeyOf(asker);
-    return key ? (await liveBookingsOf(queriesOn(app.pool), key)).map(ownedBooking) : [];
+    return key ? ((await app.liveBookingsOf(key)) ?? []).map(ownedBooking) : [];
   }
+}
+
+function allowedTo(asker: Asker): string[] {
+  const roles = rolesOf(asker);
+  const allowed = Object.entries(PERMISSIONS).filter(([name, { who }]) => {
+    return /^(Query|Mutation|Subscription)\./.test(name) && roles.some((role) => who.includes(role));
+  });
+  return allowed.map(([field]) => field);
 }
 
 async function ownKeyExpiry(context: Context): Promise<Instant | null> {

@@ -13,10 +13,11 @@ import { type AdminKey, adminKey } from './access/secrets.ts';
 import { openSignIn } from './access/signIn.ts';
 import { openSharedParts } from './appContext.ts';
 import { openHearers, stopHearers } from './appHearers.ts';
-import { MAX_JOBS, startJobs } from './appJobs.ts';
+import { MAX_MESSAGES_AT_WORK, startJobs } from './appJobs.ts';
 import { openOffices } from './appOffices.ts';
 import { mountRoutes, type RoutesSetup } from './appRoutes.ts';
 import { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
+import { openWork } from './channels/conversations.ts';
 import { readSample } from './channels/readSample.ts';
 import type { Log } from './faults/log.ts';
 import { startGraphQL } from './graphql/graphql.ts';
@@ -125,13 +126,23 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, listener, onFault });
   stops.unshift(() => graphql.stop());
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };
-  const limiter = new ConcurrencyLimiter(MAX_JOBS);
+  const workOn = openWork(conversations);
+  const limiter = new ConcurrencyLimiter(MAX_MESSAGES_AT_WORK);
   const days = { unopened, openedAt };
-  const jobs = await startJobs({ database, conversations, config, limiter, ...days, placeLog: shared.placeLog, log });
+  const jobs = await startJobs({
+    database,
+    conversations,
+    workOn,
+    config,
+    limiter,
+    ...days,
+    placeLog: shared.placeLog,
+    log,
+  });
   stops.unshift(jobs.stop);
   const readiness = openReadiness(jobs, listener, pool);
   const parts = { config, pool, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };
-  return { ...shared, ...parts, conversations, limiter, readiness };
+  return { ...shared, ...parts, conversations, workOn, limiter, readiness };
 }
 
 function mountLiveViews(

@@ -11,6 +11,7 @@ import { isSessionOver } from '../src/access/staffSessions.ts';
 import { Readings } from '../src/audit/readings.ts';
 import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
+import { liveBookingsOf } from '../src/booking/find.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
 import { type Channels, standInOf } from '../src/channel/channel.ts';
 import { channelName } from '../src/channelKinds.ts';
@@ -21,7 +22,9 @@ import { LotteriesFirst } from '../src/jobs/drawLotteries.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office } from '../src/office/settings.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
+import { readTogether } from '../src/readTogether.ts';
 import { isRefusal } from '../src/refusal.ts';
+import { standbyOf } from '../src/standby/standbyOf.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
@@ -145,6 +148,8 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     now: () => clock.now(),
     book: bookCommand(setup, placeLog),
     confirm: confirmCommand(setup),
+    liveBookingsOf: readTogether((senders) => liveBookingsOf(queriesOn(pool), senders)),
+    standbyOf: readTogether((codes) => standbyOf(queriesOn(pool), codes, clock.now())),
     publicUrl: config.publicUrl,
     links: bookingLinks(config.publicUrl, sign),
     fileLinks,

@@ -5,29 +5,37 @@ import type { SendFault } from '../src/channel/faults.ts';
 import type { Config } from '../src/config.ts';
 import { inTransaction } from '../src/database.ts';
 import { enqueueForgotten } from '../src/inbox/inbox.ts';
-import { deliver } from '../src/jobs/deliver.ts';
+import { openDelivery } from '../src/jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../src/jobs/missed.ts';
 import { Scheduler } from '../src/jobs/scheduler.ts';
+import { semaphore } from '../src/jobs/semaphore.ts';
 import { undelivered } from '../src/jobs/undelivered.ts';
 import type { Unopened } from '../src/jobs/unopened.ts';
 import { startWorkers, type Workers } from '../src/jobs/workers.ts';
-import { enqueueUnsent } from '../src/outbox/outbox.ts';
+import { enqueueUnsent } from '../src/outbox/sendJobs.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import type { Instant } from '../src/time.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
-import { type Conversations, workInTurn } from './channels/conversations.ts';
+import type { Conversations, WorkOn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
 import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
 import { visitFiles } from './routes/visitFile.ts';
 
-/** Jobs that run at a time. */
-export const MAX_JOBS = 8;
+/** Jobs that run at a time: nearly all of them wait, for a group of messages or for a provider. */
+const MAX_JOBS = 64;
+/** Photos that are fetched at a time, since each is held in memory. */
+const MAX_FETCHING = 8;
+/** Messages that are worked on at a time: one group is claimed while another is answered. */
+export const MAX_MESSAGES_AT_WORK = 128;
+/** Messages that are on their way to their providers at a time, those included that wait for their number's pace. */
+const MAX_SENDING = 128;
 
 interface JobsSetup {
   database: Database;
   conversations: Conversations;
+  workOn: WorkOn;
   config: Pick<Config, 'retrySeconds'>;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
@@ -63,7 +71,9 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   };
 }
 
-function tasksOf({ database: { pool }, conversations, config, limiter }: JobsSetup, onFault: (error: unknown) => void) {
+function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
+  const { conversations, workOn, config, limiter } = setup;
+  const { pool } = setup.database;
   const { channels, clock, offices } = conversations;
   const chance = (below: number) => randomInt(below);
   const delivery = {
@@ -76,11 +86,17 @@ function tasksOf({ database: { pool }, conversations, config, limiter }: JobsSet
     onFault,
     filesOf: visitFiles({ pool, offices, clock }),
   };
+  const deliver = openDelivery(delivery);
+  const [sending, fetching] = [semaphore(MAX_SENDING), semaphore(MAX_FETCHING)];
   return {
-    converse: (payload: unknown) => limiter.run(() => workInTurn(conversations, messageIdIn(payload))),
-    deliver: (payload: unknown, { job }: JobHelpers) => deliver(delivery, messageIdIn(payload), job.attempts > 1),
+    converse: (payload: unknown) => eachMessage(payload, (id) => limiter.run(() => workOn(id))),
+    deliver: (payload: unknown, { job }: JobHelpers) => {
+      const [isRepeat, isShared] = [job.attempts > 1, Array.isArray(payload)];
+      return eachMessage(payload, (id) => sending(() => deliver({ id, isRepeat, isShared })));
+    },
     undelivered: (payload: unknown) => undelivered(delivery, payload as { id: number; fault: SendFault }),
-    photo: (payload: unknown) => fetchSentPhoto({ pool, channels, offices, clock }, messageIdIn(payload)),
+    photo: (payload: unknown) =>
+      fetching(() => fetchSentPhoto({ pool, channels, offices, clock }, messageIdIn(payload))),
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
   };
 }
@@ -89,6 +105,16 @@ function tasksOf({ database: { pool }, conversations, config, limiter }: JobsSet
 function delaysOf({ retrySeconds }: Pick<Config, 'retrySeconds'>): Delays {
   const retry = retrySeconds * 1000;
   return { retry, pause: (DELAYS.pause / DELAYS.retry) * retry };
+}
+
+/**
+ * The messages of a job, each with its own result: the queue tries again those alone that failed. A job of an earlier
+ * version has one message.
+ */
+async function eachMessage(payload: unknown, work: (id: number) => Promise<unknown>): Promise<Promise<unknown>[]> {
+  if (Array.isArray(payload)) return payload.map((id) => work(Number(id)));
+  await work(messageIdIn(payload));
+  return [];
 }
 
 function messageIdIn(payload: unknown): number {

@@ -10,7 +10,7 @@ import type { SharedParts } from './appContext.ts';
 import type { Hearers } from './appHearers.ts';
 import { mountChannels } from './channels/channelRoutes.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
-import { type Conversations, workOn } from './channels/conversations.ts';
+import type { Conversations, WorkOn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
 import type { Log } from './faults/log.ts';
 import type { GraphQLApi } from './graphql/graphql.ts';
@@ -39,6 +39,7 @@ export interface RoutesSetup extends Omit<SharedParts, 'app'> {
   graphql: GraphQLApi;
   hearers: Hearers;
   conversations: Conversations;
+  workOn: WorkOn;
   limiter: ConcurrencyLimiter;
   metrics: Metrics;
   readiness: Readiness;
@@ -86,7 +87,7 @@ function mountMessaging(http: FastifyInstance, routes: RoutesSetup): void {
     offices,
     clock,
     log,
-    workOn: (id) => workOn(conversations, id),
+    workOn: routes.workOn,
     keepPhoto: (id) => fetchSentPhoto(conversations, id),
     onAcknowledged({ channel, status, elapsedMs }) {
       limiter.noteAcknowledged(elapsedMs);

@@ -15,6 +15,9 @@ export function connection(settings: TwilioSettings): Connection {
   };
 }
 
+/** Requests at a time: each takes a part of a second there, and a number sends up to eighty messages a second. */
+const MAX_REQUESTS_AT_ONCE = 128;
+
 /** Answers other than 2xx are thrown as a refusal. Nothing is tried twice: that is the outbox's business. */
 async function connect(settings: TwilioSettings): Promise<Twilio> {
   const { default: twilio } = await import('twilio');
@@ -28,7 +31,13 @@ async function connect(settings: TwilioSettings): Promise<Twilio> {
     }
   }
 
-  const httpClient = new HeedfulClient({ timeout: settings.timeout ?? 10_000, autoRetry: false });
+  const timeout = settings.timeout ?? 10_000;
+  const httpClient = new HeedfulClient({
+    timeout,
+    autoRetry: false,
+    maxSockets: MAX_REQUESTS_AT_ONCE,
+    maxTotalSockets: MAX_REQUESTS_AT_ONCE,
+  });
   const client = new twilio.Twilio(settings.accountSid, settings.authTokens.find(Boolean), { httpClient });
   if (settings.baseUrl) client.api.baseUrl = settings.baseUrl;
   return client;

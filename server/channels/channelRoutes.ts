@@ -10,6 +10,7 @@ import type { Directory } from '../../src/office/directory.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';
 import type { Clock } from '../../src/time.ts';
 import { inGroups, transact } from '../../src/transact.ts';
+import type { WorkOn } from './conversations.ts';
 import { FalseSignatures } from './falseSignatures.ts';
 import { ImmediateAnswers } from './immediateAnswers.ts';
 import { readBody } from './webhookBody.ts';
@@ -20,8 +21,7 @@ export interface ChannelRoutes {
   channels: Channels;
   offices: Directory;
   clock: Clock;
-  /** Answers a stored message at once. */
-  workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
+  workOn: WorkOn;
   /** Keeps the photo of a stored message. */
   keepPhoto(id: number): Promise<void>;
   /** Called for each webhook of a channel once it has been answered. */

@@ -13,7 +13,8 @@ const TARGET_MS = 15;
 const WEBHOOK_QUIET_MS = 1000;
 /** The limit is halved at most once in this time, so that one burst counts once. */
 const DECREASE_INTERVAL_MS = 30;
-const INCREASE_PER_SECOND = 1;
+/** Of the most jobs. */
+const INCREASE_SHARE_PER_SECOND = 1 / 8;
 /** A job that takes longer is waiting for something itself, and gives its slot back. */
 const MAX_SLOT_MS = 100;
 
@@ -51,7 +52,7 @@ export class ConcurrencyLimiter {
   noteAcknowledged(elapsedMs: number): void {
     const now = this.clock.nowMs();
     const sinceWebhook = Math.min(now - this.webhookAtMs, WEBHOOK_QUIET_MS);
-    this.limit = Math.min(this.maxJobs, this.limit + (INCREASE_PER_SECOND * sinceWebhook) / 1000);
+    this.limit = Math.min(this.maxJobs, this.limit + (INCREASE_SHARE_PER_SECOND * this.maxJobs * sinceWebhook) / 1000);
     this.webhookAtMs = now;
     if (elapsedMs <= TARGET_MS || now - this.decreasedAtMs < DECREASE_INTERVAL_MS) return;
     this.limit = Math.max(1, this.limit / 2);

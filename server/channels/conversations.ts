@@ -1,131 +1,154 @@
-// Works on stored messages: answers each through the conversation, and writes the replies with the mark that it is done.
-import { type Ask, answerMessage, isStart, type State } from '../../adapters/index.ts';
+// Works on stored messages in groups: one transaction claims them, has each answered, and writes what all of them came to.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Ask, State } from '../../adapters/index.ts';
 import type { ChatSender } from '../../src/access/asker.ts';
-import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
-import { type ChannelKind, channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
-import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
-import { markWorked, messageKey, remember, remembered, type Stored, storedMessage } from '../../src/inbox/inbox.ts';
-import { callNextMessage, noteFailure, type SenderLine, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
-import type { Directory } from '../../src/office/directory.ts';
-import { kindOfAddress } from '../../src/office/settings.ts';
+import { inTransaction, type Pool, queriesOn, type Transaction } from '../../src/database.ts';
+import { claimMessages } from '../../src/inbox/claim.ts';
+import { markWorked, noteFailures, remember, remembered } from '../../src/inbox/worked.ts';
+import { itemAt } from '../../src/items.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
-import { addressKey } from '../../src/phone.ts';
 import { linkSent } from '../../src/photos/photos.ts';
-import { type Clock, instant, isBefore } from '../../src/time.ts';
-import { transact } from '../../src/transact.ts';
+import type { Instant } from '../../src/time.ts';
+import { type Done, type InLine, inGroups } from '../../src/transact.ts';
+import { type Answering, type MessageOutcome, messageOutcome, partiesOf, replyPurpose } from './messageOutcome.ts';
+import { TimeSlices } from './timeSlices.ts';
 
-export interface Conversations {
+export interface Conversations extends Answering {
   pool: Pool;
-  channels: Channels;
-  offices: Directory;
-  clock: Clock;
-  askFor(sender: ChatSender): Ask;
+}
+
+/** The reading of a message; null: it had been worked on before, or does not exist. */
+export type WorkedMessage = Pick<MessageOutcome, 'intent' | 'reason'> | null;
+
+/**
+ * Answers a stored message when it is its sender's turn, in a group with others that wait. Rejects if it failed: the
+ * others of the group are done all the same.
+ */
+export type WorkOn = (id: number) => Promise<WorkedMessage>;
+
+/** Another message of the same sender goes first, or another worker has it. */
+const NOT_ITS_TURN = Symbol('not its turn');
+type WorkTurn = WorkedMessage | typeof NOT_ITS_TURN;
+
+/** Milliseconds after which a message that waits for another worker's is asked for again, the longer the more often. */
+const ASK_AGAIN_MS = 20;
+const MAX_ASK_AGAIN_MS = 500;
+/** Milliseconds that a message may wait for its group: the job queue is patient, while a request would not be. */
+const MAX_WAIT_FOR_GROUP_MS = 10 * 60_000;
+/** PostgreSQL ends a transaction that asks nothing for five seconds: that of a group says so often that it goes on. */
+const GO_ON_MS = 2000;
+
+export function openWork(conversations: Conversations): WorkOn {
+  const slices = new TimeSlices();
+  const sliced = { ...conversations, askFor: (sender: ChatSender) => inSlices(conversations.askFor(sender), slices) };
+  const inGroup = inGroups<number, WorkTurn>(
+    conversations.pool,
+    (tx, ids, inLine) => workOnGroup(sliced, tx, ids, inLine),
+    MAX_WAIT_FOR_GROUP_MS,
+  );
+  const inTurn: WorkOn = async (id) => {
+    for (let times = 0; ; times++) {
+      const turn = await inGroup(id);
+      if (turn !== NOT_ITS_TURN) return turn;
+      await pause(Math.min(times * ASK_AGAIN_MS, MAX_ASK_AGAIN_MS));
+    }
+  };
+  return async (id) => {
+    try {
+      return await inTurn(id);
+    } catch (error) {
+      // It may be the database that failed: then nothing is noted, and the message is tried again first.
+      await inTransaction(conversations.pool, async (tx) => noteFailures(tx, [id])).catch(() => {});
+      throw error;
+    }
+  };
+}
+
+/** The work between two questions, such as reading the text, is done in its own slice. */
+function inSlices(ask: Ask, slices: TimeSlices): Ask {
+  return async (document, variables, language) => {
+    await slices.turn();
+    const answer = await ask(document, variables, language);
+    await slices.turn();
+    return answer;
+  };
 }
 
 /**
- * Answers a stored message. Should the server die in the middle, doing it again comes to the same: what the message
- * causes goes by its key, and replies and mark are one transaction.
+ * Should the server die in the middle, doing it again comes to the same: what a message causes goes by its key, and
+ * states, marks and replies are one transaction.
  */
-export async function workOn(conversations: Conversations, id: number): Promise<Stored | null> {
-  const stored = await storedMessage(queriesOn(conversations.pool), id);
-  return stored && answerStored(conversations, stored);
+async function workOnGroup(
+  conversations: Conversations,
+  tx: Transaction,
+  ids: readonly number[],
+  inLine: InLine,
+): Promise<Done<(WorkTurn | Error)[]>> {
+  const { claimed, waiting } = await claimMessages(tx, ids);
+  inLine();
+  const states = (await remembered(tx, claimed.map(partiesOf))) as State[];
+  const answering = claimed.map((stored, index) =>
+    messageOutcome(conversations, stored, itemAt(states, index)).catch(asAnswer),
+  );
+  const outcomes = await keeping(tx, Promise.all(answering));
+  await writeOutcomes(tx, outcomes.filter(isOutcome), conversations.clock.now());
+  const byId = new Map(claimed.map(({ id }, index): [number, MessageOutcome | Error] => [id, itemAt(outcomes, index)]));
+  const asked = new Set(ids);
+  noteFailures(
+    tx,
+    failedAmong(byId).filter((id) => !asked.has(id)),
+  );
+  const answer = ids.map((id) => byId.get(id) ?? (waiting.has(id) ? NOT_ITS_TURN : null));
+  return { answer, announcements: [] };
 }
 
-/** The same if it is its sender's turn; otherwise the worker of the message before calls it again. Rejects if it failed. */
-export async function workInTurn(conversations: Conversations, id: number): Promise<void> {
-  const { pool } = conversations;
-  const stored = await inTransaction(pool, (tx) => takeIfNext(tx, id));
-  if (!stored) return;
+/** Keeps the claims of a group while its messages are answered, which may take as long as the slowest of them. */
+async function keeping<T>(tx: Transaction, work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => tx.send('select'), GO_ON_MS);
   try {
-    await answerStored(conversations, stored);
-  } catch (error) {
-    await inTransaction(pool, async (tx) => noteFailure(tx, senderLineOf(stored), id));
-    throw error;
+    return await work;
+  } finally {
+    clearInterval(timer);
   }
 }
 
-function senderLineOf({ channel, message }: Stored): SenderLine {
-  return { channel, sender: message.from.value };
+/** An error is that message's alone. */
+function asAnswer(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
-async function answerStored(conversations: Conversations, stored: Stored): Promise<Stored> {
-  const { pool, clock } = conversations;
-  const { id } = stored;
-  if (stored.workedAt) return stored;
-  const key = messageKey(stored);
-  const sender = storedSenderOf(conversations, stored);
-  const { from, to } = stored.message;
-  const parties = { channel: stored.channel, sender: addressKey(from.kind, from.value), recipient: to };
-  const before = (await remembered(queriesOn(pool), parties)) as State;
-  const { intent, reason, replies, state } = await answerMessage(
-    { message: stored.message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
-    before,
-    conversations.askFor(sender),
+function isOutcome(outcome: MessageOutcome | Error): outcome is MessageOutcome {
+  return !(outcome instanceof Error);
+}
+
+function failedAmong(outcomes: ReadonlyMap<number, MessageOutcome | Error>): number[] {
+  return [...outcomes].flatMap(([id, outcome]) => (outcome instanceof Error ? [id] : []));
+}
+
+async function writeOutcomes(tx: Transaction, outcomes: readonly MessageOutcome[], now: Instant): Promise<void> {
+  const marked = await markWorked(
+    tx,
+    outcomes.map(({ id, intent, reason }) => ({ id, intent, reason })),
+    now,
   );
-  const photos = [...(stored.message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])];
-  const wish = wishOf(stored, intent);
-  // A message that the provider took for its own command was answered by the provider.
-  const said = stored.message.optOut ? [] : replies;
-  const outgoing: Outgoing[] = said.map(({ until, ...reply }, index) => {
-    // A reply about a time that has passed is an answer all the same.
-    const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
-    return {
-      ...reply,
-      ...notAfter,
-      purpose: `${purposeOf(id)}${index}`,
-      channel: stored.channel,
-      from: to,
-      office: stored.office,
-      to: from,
-    };
-  });
-  const isAnswered = answersAtOnce(conversations.channels, stored.channel);
-  await transact(pool, async (tx) => {
-    takeLine(tx, senderLineOf(stored));
-    const first = await markWorked(tx, id, { intent, reason }, clock.now());
-    await linkSent(tx, photos);
-    if (first) await remember(tx, parties, state, clock.now());
-    // A channel that stands in for others does so for the one that notices go by, too.
-    const between = { channel: channelName(sender.channel), sender: to, recipient: from.value };
-    if (first && wish === 'stop') await optOut(tx, between, 'PERSON', clock.now());
-    if (first && wish === 'start') await optIn(tx, between);
-    if (first) await putOut(tx, outgoing, clock.now(), !isAnswered);
-    if (!isAnswered) callNextMessage(tx, senderLineOf(stored), id);
-    return { answer: null, announcements: [] };
-  });
-  return { ...stored, intent, reason };
-}
-
-/** Whether they want our notices; null: they did not say. */
-function wishOf({ message: { optOut, text } }: Stored, intent: string): 'stop' | 'start' | null {
-  if (optOut) return optOut;
-  if (intent === 'STOP' || intent === 'OPT_OUT_BY_PROVIDER') return 'stop';
-  return isStart(text) ? 'start' : null;
-}
-
-function purposeOf(id: number): string {
-  return `reply:${id}:`;
+  await linkSent(
+    tx,
+    outcomes.flatMap(({ photos }) => photos),
+  );
+  const first = outcomes.filter(({ id }) => marked.has(id));
+  remember(tx, first, now);
+  for (const { wish } of first) {
+    if (wish?.wants === false) await optOut(tx, wish.between, 'PERSON', now);
+    if (wish?.wants) await optIn(tx, wish.between);
+  }
+  const repliesWhere = (isAnswered: boolean) =>
+    first.flatMap((outcome) => (outcome.isAnswered === isAnswered ? outcome.replies : []));
+  await putOut(tx, repliesWhere(false), now, true);
+  await putOut(tx, repliesWhere(true), now, false);
 }
 
 /** The replies to a message, in their order. */
 export function repliesTo(pool: Pool, id: number): Promise<Outgoing[]> {
-  return outgoingFor(queriesOn(pool), purposeOf(id));
-}
-
-function storedSenderOf({ channels, offices }: Conversations, { channel, message, receivedAt }: Stored): ChatSender {
-  const sentAt = message.sentAt ? instant(message.sentAt) : receivedAt;
-  return {
-    kind: 'sender',
-    channel: senderKindOf(channels, offices, channel, message.to),
-    address: message.from,
-    sentAt,
-  };
-}
-
-/** A channel that stands in for others is of the kind of the address it writes to. */
-function senderKindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
-  const office = offices.byAddress(to);
-  if (office && answersAtOnce(channels, channel)) return kindOfAddress(office, to);
-  return channels[channel]?.capabilities.kind ?? DEFAULT_CHAT_KIND;
+  return outgoingFor(queriesOn(pool), replyPurpose(id));
 }

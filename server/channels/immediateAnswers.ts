@@ -1,15 +1,14 @@
 // For channels that answer at once: a message is stored like any other, and the reply to its request has the answer.
-import type { Pool } from '../../src/database.ts';
-import { type Arrival, takeIn } from '../../src/inbox/inbox.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
+import { type Arrival, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
 import type { Clock } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
-import { repliesTo } from './conversations.ts';
+import { repliesTo, type WorkOn } from './conversations.ts';
 
 interface ImmediateAnswersSetup {
   pool: Pool;
   clock: Clock;
-  /** Answers a stored message. */
-  workOn(id: number): Promise<{ intent: string | null; reason: string | null } | null>;
+  workOn: WorkOn;
   /** Keeps the photo of a stored message. */
   keepPhoto(id: number): Promise<void>;
 }
@@ -27,9 +26,11 @@ export class ImmediateAnswers {
   async answer(arrival: Arrival): Promise<object> {
     const { message } = arrival;
     const id = await this.store(arrival);
-    const answered = await this.afterOthersOf(message.from.value, () => this.setup.workOn(id));
+    const { workOn, pool } = this.setup;
+    const answered =
+      (await this.afterOthersOf(message.from.value, () => workOn(id))) ?? (await storedMessage(queriesOn(pool), id));
     if (message.media.length > 0) await this.setup.keepPhoto(id);
-    const replies = await repliesTo(this.setup.pool, id);
+    const replies = await repliesTo(pool, id);
     return {
       replies: replies.map(({ key, text, media, buttons = [] }) => ({ key, text, media, buttons })),
       intent: answered?.intent ?? null,

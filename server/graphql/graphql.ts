@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
 import { type AppContext, Context, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
 import type { Asker, ChatSender } from '../../src/access/asker.ts';
@@ -13,7 +13,7 @@ import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import { onCommit } from '../../src/transact.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { presentable } from '../faults/faults.ts';
-import { CompiledDocuments, type Format } from './compiled.ts';
+import { CompiledDocuments, type Format, type Result } from './compiled.ts';
 import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
 import { type AnnouncementSource, KeptAnswers } from './keptAnswers.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
@@ -44,6 +44,7 @@ export class GraphQLApi {
   private readonly server: ApolloServer<Context>;
   private readonly compiled: CompiledDocuments;
   private readonly kept: KeptAnswers;
+  private readonly textOf = openTexts();
 
   constructor(setup: GraphQLSetup) {
     const { app, readSample, listener, onFault } = setup;
@@ -76,16 +77,37 @@ export class GraphQLApi {
 
   private ask(who: Omit<RequestFacts, 'language'>): Ask {
     return async (document, variables, language) => {
-      const contextValue = new Context({ ...who, language });
-      const request = { query: document, variables: variables as object };
-      const { body } = await this.server.executeOperation(request, { contextValue });
-      if (body.kind !== 'single') throw new Error('No single answer.');
-      const [error] = body.singleResult.errors ?? [];
-      if (!error) return body.singleResult.data as never;
+      const context = new Context({ ...who, language });
+      const request = { query: this.textOf(document), variables: variables as object };
+      const { data, errors } = (await this.askCompiled(request, context)) ?? (await this.askApollo(request, context));
+      const [error] = errors ?? [];
+      if (!error) return data as never;
       const code = error.extensions?.code;
       throw isCallerFault(code) ? new CallerError(code, error.message) : new Error(error.message);
     };
   }
+
+  /** null: the document is not compiled, or the question is at fault. */
+  private async askCompiled(request: object, context: Context): Promise<Result | null> {
+    const found = this.compiled.find(request);
+    return found && this.compiled.run(found.query, context, found.variables);
+  }
+
+  private async askApollo(request: { query: string; variables: object }, contextValue: Context): Promise<Result> {
+    const { body } = await this.server.executeOperation(request, { contextValue });
+    if (body.kind !== 'single') throw new Error('No single answer.');
+    return body.singleResult as Result;
+  }
+}
+
+/** Makes the text of each document once: to write it out takes as long as to answer it. */
+function openTexts(): (document: DocumentNode) => string {
+  const texts = new WeakMap<DocumentNode, string>();
+  return (document) => {
+    const text = texts.get(document) ?? print(document);
+    texts.set(document, text);
+    return text;
+  };
 }
 
 /** They are outdated by what this process commits at once, and by what others commit as soon as it is heard. */

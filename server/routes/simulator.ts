@@ -5,7 +5,7 @@ import { BehindDocument, SIMULATOR, type SimulatedPhotos, type State } from '../
 import type { Channels } from '../../src/channel/channel.ts';
 import type { ChannelAddress } from '../../src/channel/messages.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
-import { remembered } from '../../src/inbox/inbox.ts';
+import { remembered } from '../../src/inbox/worked.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { Directory } from '../../src/office/directory.ts';
@@ -63,9 +63,9 @@ async function threadWithState(
   const parties = { channel: SIMULATOR, sender: addressKey(from.kind, from.value), recipient: to };
   const language = languageFrom(headers['accept-language']);
   const ask = askFor({ kind: 'sender', channel: kindOfAddress(office, to), address: from, sentAt: clock.now() });
-  const [messages, state, { viewer }] = await Promise.all([
+  const [messages, [state], { viewer }] = await Promise.all([
     readThread(pool, channels, { from, to, timeZone }),
-    remembered(queriesOn(pool), parties) as Promise<State>,
+    remembered(queriesOn(pool), [parties]) as Promise<State[]>,
     ask(BehindDocument, {}, language),
   ]);
   return {

@@ -24,14 +24,15 @@ const LOCK_BOOKINGS = statement('lock bookings')`
   with b as materialized (select * from booking where code = any($1) order by code for update)
   select ${BOOKING_COLUMNS} from b join capacity_window w on w.id = b.window_id`;
 
-/** A sender's live bookings, the earliest visit first. */
-export async function liveBookingsOf(db: Queryable, senderKey: string): Promise<Booking[]> {
-  const rows = await db.query(BOOKINGS_OF_SENDER, [senderKey]);
-  return rows.map(readBooking);
+/** The live bookings of each of these senders, the earliest visit first. */
+export async function liveBookingsOf(db: Queryable, senderKeys: readonly string[]): Promise<Map<string, Booking[]>> {
+  const rows = await db.query(BOOKINGS_OF_SENDERS, [senderKeys]);
+  const bookings = rows.map(readBooking);
+  return Map.groupBy(bookings, ({ senderKey }) => senderKey ?? '');
 }
-const BOOKINGS_OF_SENDER = statement('bookings of sender')`
+const BOOKINGS_OF_SENDERS = statement('bookings of senders')`
   select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
-  where b.live and b.sender_key = $1 order by w.starts_at, b.code`;
+  where b.live and b.sender_key = any($1) order by w.starts_at, b.code`;
 
 export interface BookingEvent {
   at: Instant;

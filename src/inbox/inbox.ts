@@ -1,10 +1,11 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
 import type { InboundMessage } from '../channel/messages.ts';
 import type { Queryable, Statement, Transaction } from '../database.ts';
+import { jobSpec, plannedIds } from '../jobRows.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
-import { ConversationEntity, InboxMessageEntity } from './entities.ts';
+import { InboxMessageEntity } from './entities.ts';
 
 /** A message on its way in: what came, and by which channel. */
 export interface Arrival {
@@ -32,7 +33,7 @@ export interface Stored {
 }
 
 /**
- * Stores messages and, in the same transaction, the job that works on each; one that is there already is left alone.
+ * Stores messages and, in the same transaction, the job that works on them; one that is there already is left alone.
  * Returns the id of each in its place.
  */
 export async function takeIn(
@@ -104,20 +105,16 @@ const INSERT_MESSAGES = `
   order by place
   on conflict do nothing`;
 const TAKE_IN = `with ${FILE_MESSAGES} ${INSERT_MESSAGES}`;
-/** The job of a message; a line of the job queue's own for each sender would have it look through all of them each time. */
-export const ENQUEUE = `graphile_worker.add_job('converse', json_build_object('id', id), job_key => 'converse ' || id)`;
-const job = (task: string, most: number) =>
-  `row('${task}', json_build_object('id', id), null, null, ${most}, '${task} ' || id, null, null)::graphile_worker.job_spec`;
 /**
- * All the jobs at once. Media is fetched while the provider has it, even if other messages of the sender are worked on
- * meanwhile.
+ * One job for all the messages that are stored together, and one for each that has media: these are fetched while the
+ * provider has them, even if other messages of the sender are worked on meanwhile.
  */
 const TAKE_IN_AND_ENQUEUE = `
   with ${FILE_MESSAGES}, taken as (${INSERT_MESSAGES} returning id, media), jobs as (
     select array_agg(spec order by id) as all_of from (
-      select id, ${job('converse', 25)} as spec from taken
+      select min(id) as id, ${jobSpec('converse', { payload: 'json_agg(id order by id)', most: 25 })} as spec from taken having count(*) > 0
       union all
-      select id, ${job('photo', 10)} from taken where jsonb_array_length(media) > 0
+      select id, ${jobSpec('photo', { payload: "json_build_object('id', id)", most: 10, key: "'photo ' || id" })} from taken where jsonb_array_length(media) > 0
     ) each having count(*) > 0
   ) select from jobs, graphile_worker.add_jobs(all_of)`;
 // Each is looked up by itself: PostgreSQL takes them for a hundred, and would join them with all messages.
@@ -133,15 +130,22 @@ const INBOX_IDS = statement<{ id: number }>('inbox ids')`
   ) same on true
   order by came.place`;
 
-/** Messages without a job: a crash came between storing and working. */
+/** Messages that were forgotten go into jobs of this size. */
+const FORGOTTEN_A_JOB = 100;
+
+/** Messages without a job: a crash came between storing and working. Gives how many they were. */
 export async function enqueueForgotten(tx: Transaction): Promise<number> {
-  const rows = await tx.query(FORGOTTEN);
-  return rows.length;
+  const [row] = await tx.query<{ count: number }>(FORGOTTEN);
+  return row?.count ?? 0;
 }
 const FORGOTTEN = `
-  select ${ENQUEUE} from inbox_message i
-  where worked_at is null and not exists (select from graphile_worker.jobs j where j.key = 'converse ' || i.id)
-  order by id`;
+  with planned as materialized (${plannedIds('converse')}
+  ), forgotten as (
+    select id, (row_number() over (order by id) - 1) / ${FORGOTTEN_A_JOB} as part from inbox_message
+    where worked_at is null and id not in (select id from planned)
+  ), enqueued as materialized (
+    select graphile_worker.add_job('converse', json_agg(id order by id)) from forgotten group by part order by part
+  ) select count(*)::int as count, (select count(*) from enqueued) as jobs from forgotten`;
 
 /** The columns of a message, as `readStored` takes them. */
 export const STORED = select(InboxMessageEntity, [
@@ -188,44 +192,3 @@ export function readStored(row: RowOf<typeof STORED>): Stored {
   const { id, channel, office, receivedAt, workedAt, intent, reason } = row;
   return { id, channel, message, office, receivedAt, workedAt, intent, reason };
 }
-
-/** Marks a message as worked on; false where another has done it already. */
-export async function markWorked(
-  tx: Transaction,
-  id: number,
-  outcome: { intent: string; reason: string | null },
-  now: Instant,
-): Promise<boolean> {
-  const rows = await tx.query({ name: 'mark worked', text: MARK_WORKED }, [
-    id,
-    outcome.intent,
-    outcome.reason,
-    now.toString(),
-  ]);
-  return rows.length > 0;
-}
-const MARK_WORKED = `update inbox_message set worked_at = $4, intent = $2, reason = $3 where id = $1 and worked_at is null returning id`;
-
-/** The two ends of a conversation: its state belongs to these three together. */
-export interface ConversationKey {
-  channel: string;
-  sender: string;
-  recipient: string;
-}
-
-/** The state of the conversation; empty at first. */
-export async function remembered(db: Queryable, { channel, sender, recipient }: ConversationKey): Promise<object> {
-  const [row] = await db.query(REMEMBERED, [channel, sender, recipient]);
-  return row?.state ?? {};
-}
-const REMEMBERED = statement('remembered')`
-  select ${select(ConversationEntity, ['state'])} from conversation
-  where channel = $1 and sender = $2 and recipient = $3`;
-
-export async function remember(tx: Transaction, parties: ConversationKey, state: object, now: Instant): Promise<void> {
-  const { channel, sender, recipient } = parties;
-  const values = [channel, sender, recipient, JSON.stringify(state), now.toString()];
-  await tx.query({ name: 'remember', text: REMEMBER }, values);
-}
-const REMEMBER = `insert into conversation (channel, sender, recipient, state, at) values ($1, $2, $3, $4, $5)
-  on conflict (channel, sender, recipient) do update set state = excluded.state, at = excluded.at`;

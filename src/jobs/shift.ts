@@ -14,6 +14,9 @@ const POLL_MS = 1000;
 /** For finished jobs to be reported, and for connections to close. */
 export const LEAVE_MS = 2000;
 
+/** Connections that ask for jobs at a time: jobs are fetched and reported together, so that a few do for all. */
+const MAX_ASKING = 8;
+
 export interface ShiftSetup {
   url: string;
   tasks: TaskList;
@@ -42,7 +45,7 @@ export class Shift {
     this.#setup = setup;
     this.#counts = counts;
     this.#hand = new JobsInHand(setup.tasks);
-    this.#pool = openWorkerPool(setup.url, setup.concurrency + 2);
+    this.#pool = openWorkerPool(setup.url, Math.min(setup.concurrency, MAX_ASKING) + 2);
     // Jobs that were handed out in an answer that got lost are locked for a worker that does not know of them.
     this.#pool.on('connect', (client) =>
       client.on('error', (error) => this.#over.resolve(`A session was lost: ${error.message}`)),
@@ -181,7 +184,10 @@ class JobsInHand {
     return async (payload, helpers) => {
       this.#ids.add(helpers.job.id);
       try {
-        return await task?.(payload, helpers);
+        const results = await task?.(payload, helpers);
+        // Those of several pieces of work in one job: it is in hand until all are done.
+        if (Array.isArray(results)) await Promise.allSettled(results);
+        return results;
       } finally {
         this.#leave(helpers.job.id);
       }

@@ -7,7 +7,8 @@ import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import { officeOfMessage } from '../office/addresses.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
-import { type Candidate, pauseFor } from '../outbox/claim.ts';
+import type { Candidate } from '../outbox/candidates.ts';
+import { pauseSending } from '../outbox/decided.ts';
 import { optOut } from '../outbox/optOut.ts';
 import { type Outgoing, outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
@@ -36,7 +37,7 @@ export interface Tried {
 export async function failed(tx: Transaction, remedying: Remedying, tried: Tried, error: SendError): Promise<void> {
   const { candidate } = tried;
   const { message, once, unsureAt } = candidate;
-  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) pauseFor(tx, message, nextProbe(remedying, tried));
+  if (tried.isProbe && NOTHING_LEARNT.has(error.fault)) pauseSending(tx, message, nextProbe(remedying, tried));
   switch (error.fault) {
     case 'configuration':
       return pauseNumber(tx, remedying, tried, error);

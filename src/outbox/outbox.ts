@@ -6,6 +6,7 @@ import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant, Language } from '../time.ts';
 import { OutboxMessageEntity } from './entities.ts';
 import { keptParts, openSealedParts } from './sealed.ts';
+import { jobsOf } from './sendJobs.ts';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -120,25 +121,10 @@ const PUT = `
   )
   on conflict (purpose) do nothing`;
 
-/** The job that delivers the message `m` in that many seconds. The job queue has a clock of its own. */
-export const enqueued = (m: string, seconds: string) => `
-  graphile_worker.add_job('deliver', json_build_object('id', ${m}.id), job_key => 'deliver ' || ${m}.id,
-    priority => case when ${m}.parameters is null then 0 when ${m}.calm then 20 else 10 end,
-    run_at => clock_timestamp() + make_interval(secs => ${seconds}))`;
-
 const PUT_AND_ENQUEUE = `
-  with put as (${PUT} returning id, purpose, parameters, calm)
-  select ${enqueued('put', 'later.wait')}
-  from put join json_to_recordset($1) as later (purpose text, wait integer) using (purpose) order by id`;
-
-/** Messages without a delivery job, left behind by a fault of the job queue. */
-export async function enqueueUnsent(tx: Transaction): Promise<void> {
-  await tx.query(UNSENT);
-}
-const UNSENT = `
-  select ${enqueued('m', '0')} from outbox_message m
-  where status = 'WAITING' and not exists (select from graphile_worker.jobs j where j.key = 'deliver ' || m.id)
-  order by id`;
+  with put as (${PUT} returning id, purpose, parameters, calm), later as (
+    select * from json_to_recordset($1) as later (purpose text, wait integer)
+  ) ${jobsOf('put', 'later')}`;
 
 /** The columns of a message, as `readOutgoing` takes them. */
 export const OUTGOING = select(OutboxMessageEntity, [

@@ -5,28 +5,43 @@ import type { DeliveryReceipt } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { lockOf } from '../locks.ts';
 import type { Instant } from '../time.ts';
-import { callNextSql } from './claim.ts';
-import { enqueued, type WaitingMessage } from './outbox.ts';
+import type { WaitingMessage } from './outbox.ts';
+import { callNextSql, enqueued } from './sendJobs.ts';
+
+/** A message that the provider took, and the name that it gave it. */
+export interface SentMessage {
+  id: number;
+  providerId: string;
+}
 
 /**
  * In a transaction: a receipt may come at the same moment, and neither must overlook the other. If the number was
  * paused, the pause is over.
  */
-export async function markSent(tx: Transaction, id: number, providerId: string, now: Instant): Promise<void> {
-  lockProviderId(tx, providerId);
-  await tx.query({ name: 'mark sent', text: MARK_SENT }, [id, providerId, now.toString()]);
+export async function markSent(tx: Transaction, sent: readonly SentMessage[], now: Instant): Promise<void> {
+  if (sent.length === 0) return;
+  lockProviderIds(
+    tx,
+    sent.map(({ providerId }) => providerId),
+  );
+  const rows = sent.map(({ id, providerId }) => ({ id, provider_id: providerId }));
+  await tx.query({ name: 'mark sent', text: MARK_SENT }, [JSON.stringify(rows), now.toString()]);
 }
 const MARK_SENT = `
-  with early as (
-    select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed,
-      max(r.error_code) filter (where r.status = 'failed') as code, max(r.fault) filter (where r.status = 'failed') as remedy
-    from outbox_message o join delivery_receipt r on r.channel = o.channel and r.provider_id = $2 where o.id = $1
+  with sent as (
+    select * from json_to_recordset($1) as sent (id bigint, provider_id text)
   ), done as (
-    update outbox_message set provider_id = $2, sent_at = $3, attempts = attempts + 1, waits = null, unsure_at = null,
+    update outbox_message m set provider_id = sent.provider_id, sent_at = $2, attempts = m.attempts + 1, waits = null, unsure_at = null,
       fault = case when early.failed then coalesce(early.code, 'failed') end,
       reason = case when early.failed then upper(early.remedy) end,
       status = case when early.failed then 'FAILED' when early.rank = 3 then 'READ' when early.rank = 2 then 'DELIVERED' else 'SENT' end
-    from early where id = $1 returning id, channel, sender, recipient, status, early.remedy
+    from sent join outbox_message o on o.id = sent.id and o.id = any(array(select id from sent)) cross join lateral (
+      select max(case r.status when 'read' then 3 when 'delivered' then 2 else 1 end) as rank, bool_or(r.status = 'failed') as failed,
+        max(r.error_code) filter (where r.status = 'failed') as code, max(r.fault) filter (where r.status = 'failed') as remedy
+      from delivery_receipt r where r.channel = o.channel and r.provider_id = sent.provider_id
+    ) early
+    where m.id = sent.id and m.id = any(array(select id from sent))
+    returning m.id, m.channel, m.sender, m.recipient, m.status, early.remedy
   ), undone as materialized (
     select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', remedy))
     from done where status = 'FAILED' and remedy is not null
@@ -35,7 +50,11 @@ const MARK_SENT = `
   ) select from undone union all select from next`;
 
 /** Whether that is what the provider called another message of ours. */
-export async function isKnown(db: Queryable, { id, channel }: WaitingMessage, providerId: string): Promise<boolean> {
+export async function isOfAnother(
+  db: Queryable,
+  { id, channel }: WaitingMessage,
+  providerId: string,
+): Promise<boolean> {
   return (await db.query({ name: 'is known', text: IS_KNOWN }, [id, channel, providerId])).length > 0;
 }
 const IS_KNOWN = 'select from outbox_message where channel = $2 and provider_id = $3 and id <> $1';
@@ -128,7 +147,7 @@ export async function takeReceipt(
   now: Instant,
 ): Promise<void> {
   const { providerId, status, errorCode = null, fault = null } = receipt;
-  lockProviderId(tx, providerId);
+  lockProviderIds(tx, [providerId]);
   tx.send({ name: 'keep receipt', text: KEEP_RECEIPT }, [
     channel,
     providerId,
@@ -139,10 +158,13 @@ export async function takeReceipt(
   ]);
   await tx.query({ name: 'apply receipt', text: APPLY_RECEIPT }, [channel, providerId, status, errorCode, fault]);
 }
-function lockProviderId(tx: Transaction, providerId: string): void {
-  tx.send({ name: 'turn of message', text: TURN_OF_MESSAGE }, [providerId]);
+function lockProviderIds(tx: Transaction, providerIds: readonly string[]): void {
+  tx.send({ name: 'turn of messages', text: TURN_OF_MESSAGES }, [providerIds]);
 }
-const TURN_OF_MESSAGE = `select pg_advisory_xact_lock(${lockOf('receipts', '$1')})`;
+// In one order, so that two groups never wait for each other.
+const TURN_OF_MESSAGES = `select pg_advisory_xact_lock(key) from (
+  select distinct ${lockOf('receipts', 'name')} as key from unnest($1::text[]) name order by key offset 0
+) sorted`;
 const KEEP_RECEIPT = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
 const APPLY_RECEIPT = `

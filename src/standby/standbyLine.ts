@@ -9,7 +9,7 @@ import { FreedPlaceEntity } from '../capacity/entities.ts';
 import { backAfterOffer, freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
 import { type CapacityWindow, queueNumber, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
-import type { Queryable, Transaction } from '../database.ts';
+import type { Transaction } from '../database.ts';
 import { readKey } from '../idempotency.ts';
 import { GENERAL, quotasFor } from '../office/quotas.ts';
 import type { Office, Offices } from '../office/settings.ts';
@@ -163,7 +163,7 @@ async function takeOffer(
   return taken.length > 0 ? offered : null;
 }
 
-const OFFER_TO = statement<{ freed: number; offer_until: Instant }>('offer to')`
+export const OFFER_TO = statement<{ freed: number; offer_until: Instant }>('offer to')`
   select ${WINDOW_COLUMNS}, f.id as freed, f.offer_until
   from freed_place f join capacity_window w on w.id = f.window_id where f.offered_to = $1 and f.offer_until > $2`;
 const TAKE_OFFER = `
@@ -215,31 +215,6 @@ function standbyStep(
     return refusal ? refusedStep(refusal) : work(booking, office);
   });
 }
-
-/** The applicant's place in the line, and the place being offered. */
-export interface StandbyState {
-  since: Instant;
-  earliest: LocalDate | null;
-  /** From 1. */
-  place: number;
-  offer: { window: CapacityWindow; answerBy: Instant } | null;
-}
-
-/** null: not on standby. */
-export async function standbyOf(db: Queryable, code: string, now: Instant): Promise<StandbyState | null> {
-  const [row] = await db.query(STANDBY_OF, [code]);
-  if (!row) return null;
-  const [offer] = await db.query(OFFER_TO, [code, now.toString()]);
-  const { since, earliest, place } = row;
-  return { since, earliest, place, offer: offer ? { window: readWindow(offer), answerBy: offer.offer_until } : null };
-}
-const STANDBY_OF = statement<{ since: Instant; earliest: LocalDate | null; place: number }>('standby of')`
-  select s.asked_at as since, s.earliest, (
-    select count(*)::int from standby o where o.office = s.office and o.left_at is null and o.id <= s.id
-      and (select b.status from booking b where b.code = o.booking) = 'CONFIRMED'
-  ) as place
-  from standby s join booking b on b.code = s.booking and b.status = 'CONFIRMED'
-  where s.booking = $1 and s.left_at is null`;
 
 /** Applicants who came, gave the place back or forfeited it want no other: they are removed from the line. */
 export async function closeLines(tx: Transaction, now: Instant): Promise<void> {

@@ -19,8 +19,10 @@ import { step } from '../support/step.ts';
 
 const BOGOR = 'whatsapp:+628111100333';
 const PUBLIC_URL = 'https://antrean.example';
-/** Each server works on this many messages at a time. */
-const WORKERS = 8;
+/** Messages that are under way when a server is killed; there are more until each of the two has some. */
+const MESSAGES = 16;
+/** A server takes no more jobs at a time: with more than these, the other has some. */
+const MAX_JOBS = 64;
 
 test('two servers on one database', { timeout: 300_000 }, async () => {
   const name = `pair_${process.pid}`;
@@ -55,12 +57,6 @@ test('two servers on one database', { timeout: 300_000 }, async () => {
     expect(response.status).toBe(204);
   }
 
-  /** How many messages are being worked on. */
-  const underWay = async () => {
-    const text = 'select count(*)::int as jobs from graphile_worker.jobs where locked_by is not null';
-    return (await query(databaseUrl, text))[0].jobs;
-  };
-
   /** In whose names the two servers work. */
   const workers = async (): Promise<string[]> =>
     (await query(databaseUrl, 'select worker from worker_owner')).map(({ worker }) => worker);
@@ -68,14 +64,23 @@ test('two servers on one database', { timeout: 300_000 }, async () => {
   const heldBy = async (worker: string): Promise<number> =>
     (await query(databaseUrl, 'select from graphile_worker.jobs where locked_by = $1', [worker])).length;
 
-  /** Kills one server while each of its workers, and of the other's, is in the middle of a message. */
+  const bothAreAtWork = async () => {
+    const held = await Promise.all((await workers()).map(heldBy));
+    return held.length === 2 && held.every((jobs) => jobs > 0);
+  };
+
+  /** Kills one server while each of the two is in the middle of several messages. */
   async function killOneAtWork(first: number): Promise<number[]> {
-    const numbers = Array.from({ length: 2 * WORKERS }, (_, index) => first + index);
+    const numbers: number[] = [];
     await withDatabase(databaseUrl, async (client) => {
       await client.query('begin');
       await client.query('lock table capacity_window in access exclusive mode');
-      await Promise.all(numbers.map((number) => write(number % 2 ? one : other, number)));
-      await until('all workers of both are at it', async () => (await underWay()) === 2 * WORKERS);
+      while (numbers.length < MESSAGES || (numbers.length < 2 * MAX_JOBS && !(await bothAreAtWork()))) {
+        const number = first + numbers.length;
+        await write(number % 2 ? one : other, number);
+        numbers.push(number);
+      }
+      await until('both are at it', bothAreAtWork);
       expect(twilio.messages.filter(({ to }) => numbers.map(senderOf).includes(to))).toEqual([]);
       process.kill(one.child.pid, 'SIGKILL');
       await one.ended;
@@ -122,7 +127,7 @@ test('two servers on one database', { timeout: 300_000 }, async () => {
   });
 
   await step('or, when it does not, by the other', async () => {
-    const numbers = await killOneAtWork(20);
+    const numbers = await killOneAtWork(200);
     await allAreAnswered(numbers);
   });
 

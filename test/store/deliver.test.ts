@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Channel, Channels } from '../../src/channel/channel.ts';
 import { SendError, type SendFault } from '../../src/channel/faults.ts';
 import type { OutboundMessage } from '../../src/channel/messages.ts';
-import { type Delivery, deliver } from '../../src/jobs/deliver.ts';
+import { type Delivery, deliver, openDelivery } from '../../src/jobs/deliver.ts';
 import { undelivered } from '../../src/jobs/undelivered.ts';
 import { type Notice, putNotices } from '../../src/outbox/notice.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
@@ -619,5 +619,68 @@ describe('the pace of a number', () => {
     expect(await Promise.all(ids.slice(1).map(async (id) => Math.round((await wait(id)) ?? 0)))).toEqual([4, 8, 12]);
     await deliver(two[1] as Delivery, await answer('Halo'));
     expect(slow.sent).toHaveLength(2);
+  });
+});
+
+describe('messages that are due together', () => {
+  const shared = (id: number) => ({ id, isRepeat: false, isShared: true });
+
+  /** An answer to each of `count` people. */
+  async function answers(count: number): Promise<number[]> {
+    const ids: number[] = [];
+    for (let index = 0; index < count; index++) {
+      to = phoneOf(2000 + people++);
+      await heard();
+      ids.push(await answer(`Jawaban ${index}`));
+    }
+    return ids;
+  }
+
+  test('go in one group, each once, though it is due by two jobs', async () => {
+    const ids = await answers(20);
+    const send = openDelivery(delivery);
+    await Promise.all([...ids, ...ids].map((id) => send(shared(id))));
+    expect(texts().toSorted()).toEqual(ids.map((_, index) => `Jawaban ${index}`).toSorted());
+    for (const id of ids) expect(await row(id)).toMatchObject({ status: 'SENT', attempts: 1 });
+  });
+
+  test('keep the pace of their number: who comes later in the group waits longer', async () => {
+    whatsApp = scripted({ messagesPerSecond: 10 });
+    delivery = deliveryBy({ whatsapp: whatsApp.channel });
+    const ids = await answers(30);
+    const send = openDelivery(delivery);
+    await Promise.all(ids.map((id) => send(shared(id))));
+    const rows = await Promise.all(ids.map(row));
+    const goes = rows.filter(({ status }) => status === 'SENT').length;
+    // A rush, and what comes within the moment for which is waited; each of the others has a moment of its own.
+    expect(goes).toBeGreaterThanOrEqual(5);
+    expect(goes).toBeLessThan(15);
+    expect(rows.map(({ status, waits }) => waits ?? status)).toEqual([
+      ...Array(goes).fill('SENT'),
+      ...Array(30 - goes).fill('PACE'),
+    ]);
+    const moments = await Promise.all(ids.slice(goes).map(wait));
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+    expect(moments.at(-1) - moments[0]).toBeGreaterThan((30 - goes - 2) * 0.1);
+  });
+
+  test('and of which one cannot be read fail alone', async () => {
+    const ids = await answers(9);
+    await tx.query(`update outbox_message set sealed = 'no cipher of ours' where id = $1`, [ids[4]]);
+    const send = openDelivery(delivery);
+    const results = await Promise.allSettled(ids.map((id) => send(shared(id))));
+    expect(results.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([4]);
+    expect(texts()).toHaveLength(8);
+    expect(await row(ids[4] as number)).toMatchObject({ status: 'WAITING', waits: null, attempts: 0 });
+  });
+
+  test('are left to a job of their own that they have by now, where the worker of all died', async () => {
+    const [tried, fresh] = (await answers(2)) as [number, number];
+    whatsApp.script.push('later');
+    await deliver(delivery, tried);
+    const send = openDelivery(delivery);
+    await Promise.all([tried, fresh].map((id) => send({ ...shared(id), isRepeat: true })));
+    expect(texts()).toEqual(['Jawaban 1']);
+    expect(await row(tried)).toMatchObject({ status: 'WAITING', waits: 'RETRY' });
   });
 });

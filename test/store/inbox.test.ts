@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { InboundMessage } from '../../src/channel/messages.ts';
 import { inTransaction } from '../../src/database.ts';
-import { type Arrival, enqueueForgotten, markWorked, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
-import { callNextMessage, noteFailure, takeIfNext, takeLine } from '../../src/inbox/turn.ts';
+import { claimMessages } from '../../src/inbox/claim.ts';
+import { type Arrival, enqueueForgotten, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
+import { markWorked, noteFailures, remember, remembered } from '../../src/inbox/worked.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { committedOneByOne } from '../support/statements.ts';
@@ -22,13 +23,21 @@ describe('the inbox', async () => {
       ...{ text: 'halo', media: [], ...more },
     },
   });
-  const jobs = async () => (await pool.query(`select key from graphile_worker.jobs order by id`)).rows;
-  const LINE = { channel: 'whatsapp', sender: '+6281234567890' };
-  const done = (id: number) =>
+  /** The messages of each job, in the order of the jobs. */
+  const jobs = async () =>
+    (await pool.query('select payload from graphile_worker._private_jobs order by id')).rows.map(
+      ({ payload }) => payload,
+    );
+  const HELPED = { intent: 'HELP', reason: null };
+  const done = (id: number) => inTransaction(pool, (own) => markWorked(own, [{ id, ...HELPED }], now));
+  const fail = (id: number) => inTransaction(pool, async (own) => noteFailures(own, [id]));
+  const idsOf = (messages: readonly { id: number }[]) => messages.map(({ id }) => id);
+  /** Claims, and lets `meanwhile` run before the claim ends. */
+  const claim = (ids: readonly number[], meanwhile = async () => {}) =>
     inTransaction(pool, async (own) => {
-      takeLine(own, LINE);
-      await markWorked(own, id, { intent: 'HELP', reason: null }, now);
-      callNextMessage(own, LINE, id);
+      const { claimed, waiting } = await claimMessages(own, ids);
+      await meanwhile();
+      return { claimed: idsOf(claimed), waiting: [...waiting] };
     });
   const clear = () => pool.query('truncate inbox_message; delete from graphile_worker._private_jobs');
 
@@ -56,7 +65,7 @@ describe('the inbox', async () => {
     const [elsewhere] = await takeIn(tx, [arrival('same', {}, 'sms')], now, true);
     expect(elsewhere).not.toBe(groups[0]?.[0]);
     expect((await pool.query('select from inbox_message')).rowCount).toBe(3);
-    expect((await jobs()).length).toBe(3);
+    expect((await jobs()).flat().toSorted()).toEqual([...new Set([...groups.flat(), elsewhere])].toSorted());
   });
 
   test('keeps one of two that are the same in one group, and answers both', async () => {
@@ -64,7 +73,7 @@ describe('the inbox', async () => {
     const ids = await takeIn(tx, [arrival('a'), arrival('a'), arrival('b')], now, true);
     expect(ids[0]).toBe(ids[1]);
     expect(ids[2]).not.toBe(ids[0]);
-    expect((await jobs()).length).toBe(2);
+    expect(await jobs()).toEqual([[ids[0], ids[2]]]);
   });
 
   test('keeps what came under two ids once, where it is told what else is the same', async () => {
@@ -88,7 +97,7 @@ describe('the inbox', async () => {
       true,
     );
     expect((await pool.query('select from inbox_message')).rowCount).toBe(5);
-    expect((await jobs()).length).toBe(5);
+    expect((await jobs()).flat()).toHaveLength(5);
   });
 
   test('knows who hides their number by what they told before', async () => {
@@ -134,7 +143,7 @@ describe('the inbox', async () => {
       true,
     );
     expect(ids).toEqual(ids.toSorted((a, b) => a - b));
-    expect((await jobs()).map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
+    expect(await jobs()).toEqual([ids]);
   });
 
   test('works on the messages of one sender one after the other, and on those of others meanwhile', async () => {
@@ -142,33 +151,67 @@ describe('the inbox', async () => {
     const other = { from: { kind: 'phone' as const, value: '+6281234567891' } };
     const ids = await takeIn(tx, [arrival('1'), arrival('2', other), arrival('3')], now, true);
     const [first, others, second] = ids as [number, number, number];
-    expect((await jobs()).map(({ key }) => key)).toEqual(ids.map((id) => `converse ${id}`));
-    const turns = () =>
-      Promise.all(ids.map(async (id) => (await inTransaction(pool, (own) => takeIfNext(own, id)))?.id));
-    expect(await turns()).toEqual([first, others, undefined]);
-    await pool.query('delete from graphile_worker._private_jobs');
+    expect(await claim(ids)).toEqual({ claimed: [first, others], waiting: [second] });
     await done(first);
-    expect((await jobs()).map(({ key }) => key)).toEqual([`converse ${second}`]);
-    expect((await turns())[2]).toBe(second);
+    expect(await claim(ids)).toEqual({ claimed: [others, second], waiting: [] });
+    await Promise.all([done(others), done(second)]);
+    expect(await claim(ids)).toEqual({ claimed: [], waiting: [] });
+  });
+
+  test('claims the one before, where that was asked for by no one yet', async () => {
+    await clear();
+    const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, true)) as [number, number];
+    expect(await claim([second])).toEqual({ claimed: [first], waiting: [second] });
+  });
+
+  test('leaves senders to the worker that has claimed them, and takes them when that is done', async () => {
+    await clear();
+    const other = { from: { kind: 'phone' as const, value: '+6281234567891' } };
+    const ids = await takeIn(tx, [arrival('1'), arrival('2'), arrival('3', other)], now, true);
+    const [first, second, others] = ids as [number, number, number];
+    await claim([first], async () => {
+      expect(await claim(ids)).toEqual({ claimed: [others], waiting: [first, second] });
+      // Neither does one that failed go beside another of its sender.
+      await fail(second);
+      expect(await claim([second])).toEqual({ claimed: [], waiting: [second] });
+    });
+    expect(await claim([second])).toEqual({ claimed: [second], waiting: [] });
+  });
+
+  test('is claimed by one of many workers at a time, and by each sender in order', async () => {
+    await clear();
+    const people = Array.from({ length: 12 }, (_, index) => `+62812345670${10 + index}`);
+    const arrivals = [0, 1, 2].flatMap((turn) =>
+      people.map((value) => arrival(`${value} ${turn}`, { from: { kind: 'phone', value } })),
+    );
+    const ids = await takeIn(tx, arrivals, now, true);
+    const worked: string[] = [];
+    const work = async () => {
+      for (let left = ids; left.length > 0; ) {
+        left = await inTransaction(pool, async (own) => {
+          const { claimed, waiting } = await claimMessages(own, left);
+          worked.push(...claimed.map(({ message }) => message.messageId));
+          await markWorked(
+            own,
+            claimed.map(({ id }) => ({ id, ...HELPED })),
+            now,
+          );
+          return [...waiting];
+        });
+      }
+    };
+    await Promise.all([work(), work(), work(), work()]);
+    expect(worked.toSorted()).toEqual(arrivals.map(({ message }) => message.messageId).toSorted());
+    for (const value of people)
+      expect(worked.filter((id) => id.startsWith(value))).toEqual([0, 1, 2].map((turn) => `${value} ${turn}`));
   });
 
   test('keeps no one waiting for one that failed', async () => {
     await clear();
     const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
-    await inTransaction(pool, async (own) => noteFailure(own, LINE, first));
-    expect((await jobs()).map(({ key }) => key)).toEqual([`converse ${second}`]);
-    expect(await inTransaction(pool, (own) => takeIfNext(own, second))).toMatchObject({ id: second });
-    expect(await inTransaction(pool, (own) => takeIfNext(own, first))).toMatchObject({ id: first });
-  });
-
-  test('calls the next, whichever worker asks at the moment the one before it is done', async () => {
-    for (let round = 0; round < 40; round++) {
-      await clear();
-      const [first, second] = (await takeIn(tx, [arrival('1'), arrival('2')], now, false)) as [number, number];
-      const [asked] = await Promise.all([inTransaction(pool, (own) => takeIfNext(own, second)), done(first)]);
-      const called = (await jobs()).some(({ key }) => key === `converse ${second}`);
-      expect([round, asked !== null || called]).toEqual([round, true]);
-    }
+    await fail(first);
+    expect(await claim([second])).toEqual({ claimed: [second], waiting: [] });
+    expect(await claim([first])).toEqual({ claimed: [first], waiting: [] });
   });
 
   test('takes what PostgreSQL would not: NUL and half a pair', async () => {
@@ -179,20 +222,37 @@ describe('the inbox', async () => {
 
   test('puts what was stored but never begun back to work, once', async () => {
     await clear();
-    const [lost, done] = await takeIn(tx, [arrival('lost'), arrival('done')], now, false);
-    await takeIn(tx, [arrival('waiting')], now, true);
-    await markWorked(tx, done as number, { intent: 'HELP', reason: null }, now);
+    const [lost, worked] = (await takeIn(tx, [arrival('lost'), arrival('done')], now, false)) as [number, number];
+    const [waiting] = await takeIn(tx, [arrival('waiting')], now, true);
+    // As earlier versions planned it.
+    const [planned] = (await takeIn(tx, [arrival('planned')], now, false)) as [number];
+    await pool.query(`select graphile_worker.add_job('converse', json_build_object('id', $1::int))`, [planned]);
+    await done(worked);
     expect(await enqueueForgotten(tx)).toBe(1);
-    expect((await jobs()).map(({ key }) => key)).toContain(`converse ${lost}`);
+    expect(await jobs()).toEqual([[waiting], { id: planned }, [lost]]);
     expect(await enqueueForgotten(tx)).toBe(0);
-    expect((await jobs()).length).toBe(2);
+    expect(await jobs()).toHaveLength(3);
   });
 
   test('is marked as worked on by one of two', async () => {
-    const [id] = await takeIn(tx, [arrival('mark')], now, false);
-    const outcome = { intent: 'HELP', reason: null };
-    const marks = await Promise.all(Array.from({ length: 5 }, () => markWorked(tx, id as number, outcome, now)));
-    expect(marks.filter(Boolean).length).toBe(1);
-    expect(await storedMessage(tx, id as number)).toMatchObject({ workedAt: now, intent: 'HELP' });
+    const [id] = (await takeIn(tx, [arrival('mark')], now, false)) as [number];
+    const marks = await Promise.all(Array.from({ length: 5 }, () => done(id)));
+    expect(marks.filter((marked) => marked.has(id)).length).toBe(1);
+    expect(await storedMessage(tx, id)).toMatchObject({ workedAt: now, intent: 'HELP' });
+  });
+
+  test('keeps the states of conversations, each by both its ends', async () => {
+    const ends = (sender: string, recipient: string) => ({ channel: 'whatsapp', sender, recipient });
+    const [one, two, unknown] = [ends('tel:+1', '+628111100333'), ends('tel:+1', '+628111100334'), ends('tel:+2', 'x')];
+    const states = [
+      { parties: one, state: { language: 'id' } },
+      { parties: two, state: { language: 'en' } },
+    ];
+    await inTransaction(pool, async (own) => remember(own, states, now));
+    expect(await remembered(tx, [two, unknown, one])).toEqual([{ language: 'en' }, {}, { language: 'id' }]);
+    // Of two that belong to one conversation, the later one stays.
+    const again = ['en', 'id'].map((language) => ({ parties: two, state: { language } }));
+    await inTransaction(pool, async (own) => remember(own, again, now));
+    expect(await remembered(tx, [two])).toEqual([{ language: 'id' }]);
   });
 });

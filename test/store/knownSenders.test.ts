@@ -46,7 +46,10 @@ async function opened(...changes: OfficesChange[]) {
       tries: async (asker: Asker) => refusedWith(await house.book(wanted(house, people++, { asker }))),
       confirmed: async (code: string, asker: Asker) => made(await confirm(code, asker)),
       confirming: async (code: string, asker: Asker) => refusedWith(await confirm(code, asker)),
-      live: async () => (await liveBookingsOf(db, `tel:${value}`)).map(({ code, status }) => [code, status]),
+      live: async () => {
+        const bookings = (await liveBookingsOf(db, [`tel:${value}`])).get(`tel:${value}`) ?? [];
+        return bookings.map(({ code, status }) => [code, status]);
+      },
     };
   };
   return { house, db, person };

@@ -4,6 +4,7 @@ import type { DeliveryReceipt } from '../../src/channel/messages.ts';
 import { inTransaction } from '../../src/database.ts';
 import { type Outgoing, outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
 import { markFailed, markRetry, markSent, takeReceipt } from '../../src/outbox/outcome.ts';
+import { enqueueUnsent } from '../../src/outbox/sendJobs.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { committedOneByOne } from '../support/statements.ts';
@@ -30,7 +31,8 @@ describe('the outbox', async () => {
     inTransaction(pool, (own) =>
       takeReceipt(own, 'whatsapp', { type: 'receipt', providerId, status, ...(errorCode && { errorCode }) }, now),
     );
-  const sent = (id: number, providerId: string) => inTransaction(pool, (own) => markSent(own, id, providerId, now));
+  const sent = (id: number, providerId: string) =>
+    inTransaction(pool, (own) => markSent(own, [{ id, providerId }], now));
 
   test('says the same thing once, however often it is said', async () => {
     const before = (await jobs()).length;
@@ -41,6 +43,38 @@ describe('the outbox', async () => {
     expect((await jobs()).length).toBe(before + 1);
     expect(await outgoing(tx, found[0]?.id as number)).toEqual(found[0]);
     expect(await outgoing(tx, 987_654)).toBeNull();
+  });
+
+  test('of messages that go at once one job is told, and those that wait have one of their own', async () => {
+    await pool.query(`delete from graphile_worker._private_jobs; update outbox_message set status = 'SENT'`);
+    const later = { ...message('together:later'), afterMinutes: 5 };
+    const calm = {
+      ...message('together:calm'),
+      said: { language: 'id' as const, parameters: {} },
+      key: 'cancelled',
+      calm: true,
+    };
+    await putOut(tx, [message('together:1'), calm, later, message('together:2')], now, true);
+    const ids = new Map((await outgoingFor(tx, 'together:')).map(({ purpose, id }) => [purpose.split(':')[1], id]));
+    const { rows } = await pool.query(
+      'select payload, key, priority, max_attempts as most from graphile_worker._private_jobs order by priority, id',
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { payload: [ids.get('1'), ids.get('2')], key: null, priority: 0, most: 25 },
+        { payload: [ids.get('calm')], key: null, priority: 20, most: 25 },
+        { payload: { id: ids.get('later') }, key: `deliver ${ids.get('later')}`, priority: 0, most: 25 },
+      ]),
+    );
+    expect(rows).toHaveLength(3);
+    // Nothing is forgotten as long as a job stands for it.
+    await enqueueUnsent(tx);
+    expect((await jobs()).length).toBe(3);
+    await pool.query('delete from graphile_worker._private_jobs');
+    await enqueueUnsent(tx);
+    expect((await jobs()).map(({ key }) => key)).toEqual(
+      expect.arrayContaining([...ids.values()].map((id) => `deliver ${id}`)),
+    );
   });
 
   test('is undone with what caused it', async () => {

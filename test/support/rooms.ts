@@ -6,6 +6,8 @@
  */
 export const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
+  'src/readTogether': [],
+  'src/jobRows': [],
   'src/time': [],
   'src/text': [],
   'src/html': [],
@@ -192,6 +194,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/photos': ['src/cipher', 'src/tables', 'src/columns', 'src/booking', 'src/office', 'src/database', 'src/time'],
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
   'src/inbox': [
+    'src/jobRows',
     'src/statement',
     'src/tables',
     'src/locks',
@@ -204,6 +207,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
   ],
   'src/outbox': [
+    'src/jobRows',
     'types of src/cipher',
     'src/statement',
     'src/tables',

@@ -5,7 +5,8 @@ import { cancel, reschedule } from '../../src/booking/change.ts';
 import { type Pool, queriesOn, type Transaction } from '../../src/database.ts';
 import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
-import { acceptOffer, declineOffer, leaveStandby, requestStandby, standbyOf } from '../../src/standby/standbyLine.ts';
+import { acceptOffer, declineOffer, leaveStandby, requestStandby } from '../../src/standby/standbyLine.ts';
+import { standbyOf } from '../../src/standby/standbyOf.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
@@ -53,7 +54,7 @@ export function desk(house: TestHouse, pool: Pool = house.database.pool) {
       run((tx, at) => declineOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
     /** By a server whose clock is that many minutes ahead. */
     turn: (ahead = 0) => turnFreedPlaces(pool, house.offices, addMinutes(now(), ahead)),
-    state: (code: string) => standbyOf(queriesOn(pool), code, now()),
+    state: async (code: string) => (await standbyOf(queriesOn(pool), [code], now())).get(code) ?? null,
     query: async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows,
   };
 }

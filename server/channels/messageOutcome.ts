@@ -1,0 +1,112 @@
+// The outcome of a stored message: the conversation's answer, and all that is written with the mark that it is done.
+import { type Ask, answerMessage, isStart, type State } from '../../adapters/index.ts';
+import type { ChatSender } from '../../src/access/asker.ts';
+import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
+import { type ChannelKind, channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
+import { messageKey, type Stored } from '../../src/inbox/inbox.ts';
+import type { ConversationKey } from '../../src/inbox/worked.ts';
+import type { Directory } from '../../src/office/directory.ts';
+import { kindOfAddress } from '../../src/office/settings.ts';
+import type { Between } from '../../src/outbox/optOut.ts';
+import type { Outgoing } from '../../src/outbox/outbox.ts';
+import { addressKey } from '../../src/phone.ts';
+import { type Clock, instant, isBefore } from '../../src/time.ts';
+
+export interface Answering {
+  channels: Channels;
+  offices: Directory;
+  clock: Clock;
+  askFor(sender: ChatSender): Ask;
+}
+
+export interface MessageOutcome {
+  id: number;
+  intent: string;
+  /** Why it came to nothing; null: it did not. */
+  reason: string | null;
+  /** The state of the conversation from now on. */
+  parties: ConversationKey;
+  state: State;
+  replies: Outgoing[];
+  /** Messages whose photos may belong to bookings that were made now. */
+  photos: string[];
+  /** Whether they want our notices; null: they did not say. */
+  wish: { wants: boolean; between: Between } | null;
+  /** The reply to its request has the answer: no job has to send it. */
+  isAnswered: boolean;
+}
+
+/** Asking again comes to the same: what a message causes goes by its key. */
+export async function messageOutcome(answering: Answering, stored: Stored, before: State): Promise<MessageOutcome> {
+  const { id, channel, message } = stored;
+  const key = messageKey(stored);
+  const sender = storedSenderOf(answering, stored);
+  const { intent, reason, replies, state } = await answerMessage(
+    { message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
+    before,
+    answering.askFor(sender),
+  );
+  const wants = noticesWish(stored, intent);
+  // A channel that stands in for others does so for the one that notices go by, too.
+  const between = { channel: channelName(sender.channel), sender: message.to, recipient: message.from.value };
+  return {
+    id,
+    intent,
+    reason,
+    parties: partiesOf(stored),
+    state,
+    replies: repliesOf(stored, replies, answering.clock),
+    photos: [...(message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])],
+    wish: wants === null ? null : { wants, between },
+    isAnswered: answersAtOnce(answering.channels, channel),
+  };
+}
+
+export function partiesOf({ channel, message: { from, to } }: Stored): ConversationKey {
+  return { channel, sender: addressKey(from.kind, from.value), recipient: to };
+}
+
+type AnswerReply = Awaited<ReturnType<typeof answerMessage>>['replies'][number];
+
+function repliesOf(
+  { id, channel, office, message }: Stored,
+  replies: readonly AnswerReply[],
+  clock: Clock,
+): Outgoing[] {
+  // A message that the provider took for its own command was answered by the provider.
+  if (message.optOut) return [];
+  return replies.map(({ until, ...reply }, index) => {
+    // A reply about a time that has passed is an answer all the same.
+    const notAfter = until && isBefore(clock.now(), instant(until)) ? { notAfter: instant(until) } : {};
+    const ends = { channel, from: message.to, office, to: message.from };
+    return { ...reply, ...notAfter, ...ends, purpose: `${replyPurpose(id)}${index}` };
+  });
+}
+
+/** The purposes of all replies to a message begin so. */
+export function replyPurpose(id: number): string {
+  return `reply:${id}:`;
+}
+
+function noticesWish({ message: { optOut, text } }: Stored, intent: string): boolean | null {
+  if (optOut) return optOut === 'start';
+  if (intent === 'STOP' || intent === 'OPT_OUT_BY_PROVIDER') return false;
+  return isStart(text) ? true : null;
+}
+
+function storedSenderOf({ channels, offices }: Answering, { channel, message, receivedAt }: Stored): ChatSender {
+  const sentAt = message.sentAt ? instant(message.sentAt) : receivedAt;
+  return {
+    kind: 'sender',
+    channel: senderKindOf(channels, offices, channel, message.to),
+    address: message.from,
+    sentAt,
+  };
+}
+
+/** A channel that stands in for others is of the kind of the address it writes to. */
+function senderKindOf(channels: Channels, offices: Directory, channel: string, to: string): ChannelKind {
+  const office = offices.byAddress(to);
+  if (office && answersAtOnce(channels, channel)) return kindOfAddress(office, to);
+  return channels[channel]?.capabilities.kind ?? DEFAULT_CHAT_KIND;
+}

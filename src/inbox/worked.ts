@@ -1,0 +1,84 @@
+// Messages that were worked on together: their marks, and the states of their conversations, in one statement each.
+import type { Queryable, Transaction } from '../database.ts';
+import { select, statement } from '../statement.ts';
+import type { Instant } from '../time.ts';
+import { ConversationEntity } from './entities.ts';
+
+/** The outcome of a message that was worked on. */
+export interface WorkedMark {
+  id: number;
+  intent: string;
+  /** Why it came to nothing; null: it did not. */
+  reason: string | null;
+}
+
+/** Marks messages as worked on; gives the ids of those that no other had marked before. */
+export async function markWorked(
+  tx: Transaction,
+  marks: readonly WorkedMark[],
+  now: Instant,
+): Promise<ReadonlySet<number>> {
+  if (marks.length === 0) return new Set();
+  const rows = await tx.query(MARK_WORKED, [JSON.stringify(marks), now.toString()]);
+  return new Set(rows.map(({ id }) => id));
+}
+// The list of ids says once more which rows: PostgreSQL takes it for a short one, and a join for one of a hundred rows.
+const MARK_WORKED = statement<{ id: number }>('mark worked')`
+  with done as (
+    select * from json_to_recordset($1) as done (id bigint, intent text, reason text)
+  )
+  update inbox_message m set worked_at = $2, intent = done.intent, reason = done.reason
+  from done where m.id = done.id and m.id = any(array(select id from done)) and m.worked_at is null returning m.id`;
+
+/** They are tried again, but those behind them do not wait for that. */
+export function noteFailures(tx: Transaction, ids: readonly number[]): void {
+  if (ids.length > 0) tx.send({ name: 'note failures', text: NOTE_FAILURES }, [ids]);
+}
+const NOTE_FAILURES = 'update inbox_message set failures = failures + 1 where id = any($1)';
+
+/** The two ends of a conversation: its state belongs to these three together. */
+export interface ConversationKey {
+  channel: string;
+  sender: string;
+  recipient: string;
+}
+
+/** The states of conversations, each in its place; empty at first. */
+export async function remembered(db: Queryable, conversations: readonly ConversationKey[]): Promise<object[]> {
+  if (conversations.length === 0) return [];
+  const keys = conversations.map(({ channel, sender, recipient }) => ({ channel, sender, recipient }));
+  const rows = await db.query(REMEMBERED, [JSON.stringify(keys)]);
+  return rows.map(({ state }) => state ?? {});
+}
+// Each is looked up by itself: PostgreSQL takes them for a hundred, and would join them with all conversations.
+const REMEMBERED = statement('remembered')`
+  select ${select(ConversationEntity, ['state'])}
+  from rows from (json_to_recordset($1) as (channel text, sender text, recipient text))
+    with ordinality as wanted (channel, sender, recipient, place)
+  left join lateral (
+    select state from conversation c
+    where c.channel = wanted.channel and c.sender = wanted.sender and c.recipient = wanted.recipient offset 0
+  ) known on true
+  order by place`;
+
+export interface RememberedState {
+  parties: ConversationKey;
+  state: object;
+}
+
+/** Of two states of one conversation the later one is kept. */
+export function remember(tx: Transaction, states: readonly RememberedState[], now: Instant): void {
+  if (states.length === 0) return;
+  const last = new Map(
+    states.map(({ parties: { channel, sender, recipient }, state }) => [
+      `${channel} ${recipient} ${sender}`,
+      { channel, sender, recipient, state },
+    ]),
+  );
+  tx.send({ name: 'remember', text: REMEMBER }, [JSON.stringify([...last.values()]), now.toString()]);
+}
+const REMEMBER = `insert into conversation (channel, sender, recipient, state, at)
+  select channel, sender, recipient, state, $2
+  from json_to_recordset($1) as said (channel text, sender text, recipient text, state jsonb)
+  order by channel, sender, recipient
+  on conflict (channel, sender, recipient) do update set state = excluded.state, at = excluded.at`;

@@ -1,0 +1,27 @@
+// Rows of the job queue as statements read and write them.
+
+/** A job to be added; its columns are SQL expressions. */
+export function jobSpec(task: string, { payload, most, key = 'null', priority = 'null' }: JobColumns): string {
+  return `row('${task}', ${payload}, null, null, ${most}, ${key}, ${priority}, null)::graphile_worker.job_spec`;
+}
+
+interface JobColumns {
+  payload: string;
+  /** Times that it is tried. */
+  most: string | number;
+  /** Names it: there is one job of that name. */
+  key?: string;
+  priority?: string;
+}
+
+/**
+ * The ids that jobs of a task stand for, as a query: a job has a list of ids, or one id in an object where it was planned
+ * for a message by itself.
+ */
+export function plannedIds(task: string): string {
+  return `
+    select (case json_typeof(entry) when 'object' then entry ->> 'id' else entry #>> '{}' end)::bigint as id
+    from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = '${task}',
+    json_array_elements(case json_typeof(j.payload) when 'array' then j.payload else json_build_array(j.payload) end) entry`;
+}
