@@ -46,6 +46,16 @@ if (name === 'book') {
     };
     await benchWebhooks(root, options).catch(unfinished);
   }
+} else if (name === 'read') {
+  if (installed() && built()) {
+    const { benchReads } = await import('./read.ts');
+    const options = {
+      rounds: numberOption('--rounds', 3),
+      seconds: numberOption('--seconds', 5),
+      bookings: numberOption('--bookings', 500),
+    };
+    await benchReads(root, options).catch(unfinished);
+  }
 } else if (name === 'siege') {
   if (built()) {
     const { benchSiege } = await import('./siege.ts');
@@ -77,6 +87,10 @@ if (name === 'book') {
   console.log(
     '  Signed messages at a fixed rate, each to be acknowledged, worked on and answered once, beside a bare server; about five minutes.',
   );
+  console.log('npm run bench -- read [--rounds 3] [--seconds 5] [--bookings 500]');
+  console.log(
+    '  Equal queries a second beside bare node:http, Mercurius and Yoga, then while bookings go on; about four minutes.',
+  );
   console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
 }
@@ -87,7 +101,8 @@ function unfinished(error: unknown): void {
 
 /** Whether what the product is measured against is there. */
 function installed(): boolean {
-  if (existsSync(join(root, 'bench/node_modules/postgraphile'))) return true;
+  if (['postgraphile', 'mercurius', 'graphql-yoga'].every((name) => existsSync(join(root, 'bench/node_modules', name))))
+    return true;
   console.log('Installing what the product is measured against (bench/package-lock.json) …');
   return runsWell('npm', ['ci', '--prefix', 'bench', '--no-fund', '--no-audit']);
 }

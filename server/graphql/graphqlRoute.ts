@@ -49,7 +49,7 @@ export class GraphQLRoute {
     const context = await this.contextOf(request);
     const type = shortWay(request);
     const found = type && this.findCompiled(request);
-    const answer = found && (await withRequestId(request.id, () => this.answerCompiled(found, context)));
+    const answer = found && (await this.answerCompiled(found, context, request.id));
     if (!answer) return this.answerByApollo(request, reply, context);
     return answer instanceof KeptAnswer
       ? sendKept(answer, request, reply.type(type))
@@ -63,13 +63,17 @@ export class GraphQLRoute {
   }
 
   /** null: the variables do not fit, and nothing was executed. */
-  private async answerCompiled(found: CompiledRequest, context: Context): Promise<KeptAnswer | Result | null> {
+  private async answerCompiled(
+    found: CompiledRequest,
+    context: Context,
+    requestId: string,
+  ): Promise<KeptAnswer | Result | null> {
     const { query, variables, plan } = found;
-    if (!plan) return this.setup.compiled.run(query, context, variables);
+    if (!plan) return withRequestId(requestId, () => this.setup.compiled.run(query, context, variables));
     const { app, asker, language } = context;
     const key = requestKey(asker, language, found);
-    const kept = { key, topics: plan.topicsFor(variables), now: app.now() };
-    return this.setup.kept.answer(kept, () => this.execute(found, context));
+    const kept = { key, topics: () => plan.topicsFor(variables), now: app.now() };
+    return this.setup.kept.answer(kept, () => withRequestId(requestId, () => this.execute(found, context)));
   }
 
   private async execute({ query, variables }: CompiledRequest, context: Context): Promise<Execution<Result> | null> {

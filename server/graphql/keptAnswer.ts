@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type Instant, isBefore } from '../../src/time.ts';
+import type { Instant } from '../../src/time.ts';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -19,20 +19,20 @@ const compressors = {
 
 export class KeptAnswer {
   readonly body: Buffer;
-  private readonly madeAt: Instant;
-  private readonly changesAt: Instant | null;
+  private readonly madeAtMs: number;
+  private readonly changesAtMs: number;
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
   private tag: string | null = null;
 
   constructor(text: string, madeAt: Instant, changesAt: Instant | null) {
     this.body = Buffer.from(text);
-    this.madeAt = madeAt;
-    this.changesAt = changesAt;
+    this.madeAtMs = madeAt.epochMilliseconds;
+    this.changesAtMs = changesAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
   }
 
   /** False once the clock has changed the answer, or has been set back. */
-  holdsAt(now: Instant): boolean {
-    return !isBefore(now, this.madeAt) && (this.changesAt === null || isBefore(now, this.changesAt));
+  holdsAt({ epochMilliseconds }: Instant): boolean {
+    return epochMilliseconds >= this.madeAtMs && epochMilliseconds < this.changesAtMs;
   }
 
   /** Weak, since the compressed forms are other bytes. */

@@ -27,7 +27,7 @@ export interface KeptRequest {
   /** Equal keys have equal answers. */
   key: string;
   /** The topics that outdate the answer. */
-  topics: readonly string[];
+  topics(): readonly string[];
   now: Instant;
 }
 
@@ -111,9 +111,10 @@ export class KeptAnswers {
   }
 
   private async make<Result>(
-    { key, topics, now }: KeptRequest,
+    { key, topics: topicsOf, now }: KeptRequest,
     execute: () => Promise<Execution<Result> | null>,
   ): Promise<KeptAnswer | Result | null> {
+    const topics = topicsOf();
     const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
     const making: Making = { answer: promise, topics, isOutdated: false };
     this.making.set(key, making);

@@ -22,7 +22,7 @@ function openKept(isConnected: () => boolean = () => true) {
 }
 
 function requestFor(key: string, { topics = ['places BOGOR', 'settings BOGOR'], now = NOW } = {}) {
-  return { key, topics, now };
+  return { key, topics: () => topics, now };
 }
 
 /** Executions that count, and whose answer tells their number. */
