@@ -124,7 +124,7 @@ export interface BookInput {
   phone?: string | null | undefined;
   /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
   photo?: string | number | null | undefined;
-  /** Priority claimed by the applicant; an officer checks it at the office. */
+  /** Priority claimed by the applicant; an officer checks it at the office. NORMAL becomes ELDERLY from 60 years on, and CHILD below 5. */
   priority?: Priority | null | undefined;
   /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
   service?: string | number | null | undefined;

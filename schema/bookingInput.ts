@@ -55,7 +55,8 @@ export class BookInput {
   @Field(() => Priorities, {
     nullable: true,
     defaultValue: 'NORMAL',
-    description: 'Priority claimed by the applicant; an officer checks it at the office.',
+    description:
+      'Priority claimed by the applicant; an officer checks it at the office. NORMAL becomes ELDERLY from 60 years on, and CHILD below 5.',
   })
   priority?: Priority | null;
 

@@ -21,6 +21,7 @@ import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
 import { HolidayImportResolver } from './holidayImport.ts';
 import { HouseRulesResolver } from './houseRules.ts';
+import { LastVisitResolver } from './lastVisit.ts';
 import { limitTexts } from './limitTexts.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
@@ -91,6 +92,7 @@ const RESOLVERS = [
   DeviceResolver,
   ErasureResolver,
   FailedMessageResolver,
+  LastVisitResolver,
   MessageResolver,
   MessageStatisticsResolver,
   ResendMessageResolver,

@@ -6,6 +6,7 @@ import { correctData } from './correctData.ts';
 import { askErasure, eraseData } from './eraseData.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import { withPrivacyLine } from './explain.ts';
+import { lostReply, withLine } from './factAnswers.ts';
 import { beginGuide, type GuideMove, goOn, quotaOf } from './guide.ts';
 import type { Intent, Registration, Unclear } from './intent.ts';
 import { linkToData } from './myData.ts';
@@ -13,6 +14,7 @@ import { termsIn } from './normalise.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
 import { type Guide, type State, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
+import { lastVisitReply } from './visitAnswers.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 export async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
@@ -60,7 +62,9 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     case 'ATTACH':
       return state.pending ? register(state.pending, delivered.key, exchange) : ordinary(intent, exchange);
     case 'LOST':
-      return ordinary(intent, { ...exchange, state: withoutState(state, 'guide') });
+      return lost({ ...exchange, state: withoutState(state, 'guide') });
+    case 'STATUS':
+      return statusOrLastVisit(exchange);
     case 'TOPIC':
     case 'OWN_ANSWER':
       return answerAsked(intent, exchange);
@@ -76,6 +80,19 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     default:
       return ordinary(intent, exchange);
   }
+}
+
+/** Tells the way of a lost passport, and its requirements if the office has written them. */
+async function lost(exchange: Exchange): Promise<SaidReply> {
+  const said = await ordinary({ intent: 'LOST' }, exchange);
+  const needs = await lostReply(exchange);
+  return needs && said.reply ? { ...said, reply: withLine(said.reply, needs) } : said;
+}
+
+/** A person without a booking may ask for the passport. */
+async function statusOrLastVisit(exchange: Exchange): Promise<SaidReply> {
+  const last = exchange.facts.bookings.length === 0 ? await lastVisitReply(exchange) : null;
+  return last ? { reply: last, reason: null, state: exchange.state } : ordinary({ intent: 'STATUS' }, exchange);
 }
 
 /** Giving up a registration that is not complete; null: there is none, or a booking may be meant. */

@@ -2,13 +2,15 @@
 import { addDays, dateIn } from '../../src/time.ts';
 import * as documents from './documents.ts';
 import type { Exchange, SaidReply } from './exchange.ts';
+import { childReply, feeReply, locationReply, requirementsReply, withLine } from './factAnswers.ts';
 import type { Intent } from './intent.ts';
+import { citiesNear, cityIn } from './nearestCity.ts';
+import { nextOpening } from './nextOpening.ts';
 import { hoursInWords, openingHoursOn, reasonOn, weekInWords } from './openingHours.ts';
 import { plainReply, type Reply } from './reply.ts';
-import { TERMS } from './terms.ts';
 import { type OfficeTopic, TOPICS, type Topic } from './topics.ts';
-import { visitReplyParameters } from './visits.ts';
-import { wordsOf } from './words.ts';
+import { beingLate, nowServing, passportStatus, walkingIn } from './visitAnswers.ts';
+import { priorityNote } from './visits.ts';
 
 export type TopicAsked = Extract<Intent, { intent: 'TOPIC' }>;
 
@@ -26,23 +28,23 @@ type AnswerTopic = (asked: TopicAsked, exchange: Exchange) => Promise<TopicReply
 
 const ANSWERS: Record<OfficeTopic, AnswerTopic> = {
   HOURS: openingHours,
-  REQUIREMENTS: whatToBring,
-  FEE: notSet,
-  LOCATION: notSet,
-  CHILD: (_, { facts }) => plainAnswer(plainReply(facts, 'childHow', { office: facts.office.name })),
+  REQUIREMENTS: requirements,
+  FEE: written(feeReply),
+  LOCATION: written(locationReply),
+  CHILD: children,
   PROXY: (_, { facts }) => plainAnswer(plainReply(facts, 'proxyHow', { office: facts.office.name })),
   ADD_PERSON: (_, exchange) => plainAnswer(severalPeople(exchange)),
-  PRIORITY: (_, { facts }) => plainAnswer(plainReply(facts, 'priorityHow', {})),
-  PASSPORT_STATUS: (_, { facts }) => plainAnswer(plainReply(facts, 'passportStatusHow', { office: facts.office.name })),
-  NOW_SERVING: nowServing,
+  PRIORITY: (_, exchange) => plainAnswer(priority(exchange)),
+  PASSPORT_STATUS: async (_, exchange) => plainAnswer(await passportStatus(exchange)),
+  NOW_SERVING: async (_, exchange) => plainAnswer(await nowServing(exchange)),
   LATE: (_, exchange) => plainAnswer(beingLate(exchange)),
   ARRIVED: (_, exchange) => plainAnswer(arrival(exchange)),
-  WALK_IN: (_, { facts }) => plainAnswer(plainReply(facts, 'walkInHow', { office: facts.office.name })),
+  WALK_IN: async (_, exchange) => plainAnswer(await walkingIn(exchange)),
   SERVICES: (_, exchange) => plainAnswer(services(exchange)),
   OTHER_OFFICE: otherOffices,
-  COMPLAINT: (_, { facts }) => forOfficer(plainReply(facts, 'complaintHeard', { office: facts.office.name })),
+  COMPLAINT: (_, exchange) => officerAnswers('complaintHeard', exchange),
   INSULT: (_, { facts }) => forOfficer(plainReply(facts, 'insultHeard', {})),
-  HUMAN: (_, { facts }) => forOfficer(plainReply(facts, 'humanAsked', { office: facts.office.name })),
+  HUMAN: (_, exchange) => officerAnswers('humanAsked', exchange),
 };
 
 export async function answerTopic(asked: TopicAsked, exchange: Exchange): Promise<SaidReply> {
@@ -93,7 +95,9 @@ async function openingHours({ date }: TopicAsked, { facts, ask, delivered }: Exc
   return plainAnswer(plainReply(facts, 'closedOn', { office: office.name, date, what: reasonOn(opening, date), list }));
 }
 
-async function whatToBring(asked: TopicAsked, exchange: Exchange): Promise<TopicReply> {
+async function requirements(asked: TopicAsked, exchange: Exchange): Promise<TopicReply> {
+  const written = await requirementsReply(exchange);
+  if (written) return plainAnswer(written);
   const { facts, ask } = exchange;
   const { office } = await ask(documents.BringDocument, { code: facts.office.code }, facts.language);
   const bring = office?.bring ?? '';
@@ -102,34 +106,37 @@ async function whatToBring(asked: TopicAsked, exchange: Exchange): Promise<Topic
     : plainAnswer(plainReply(facts, 'whatToBring', { office: facts.office.name, bring }));
 }
 
-async function nowServing(_: TopicAsked, { facts, ask }: Exchange): Promise<TopicReply> {
-  const { office } = await ask(documents.ServingDocument, { code: facts.office.code }, facts.language);
-  const { called, waiting } = office?.board ?? { called: [], waiting: [] };
-  const own = facts.bookings.find(({ queueNumber }) => queueNumber)?.queueNumber;
-  const count = waiting.reduce((sum, line) => sum + line.waiting, 0);
-  const at = facts.language === 'id' ? 'loket' : 'counter';
-  const list = called.map(({ number, counter }) => `${number} (${at} ${counter})`).join(', ');
-  const reply =
-    list === ''
-      ? plainReply(facts, 'nothingServed', { office: facts.office.name, count })
-      : plainReply(facts, 'nowServing', { office: facts.office.name, list, count });
-  return plainAnswer(
-    own ? { ...reply, text: `${reply.text}\n${plainReply(facts, 'ownNumber', { number: own }).text}` } : reply,
-  );
+/** Says what the office has written; if that is nothing, officers see the question. */
+function written(replyOf: (exchange: Exchange) => Promise<Reply | null>): AnswerTopic {
+  return async (asked, exchange) => {
+    const reply = await replyOf(exchange);
+    return reply ? plainAnswer(reply) : notSet(asked, exchange);
+  };
+}
+
+async function children(_: TopicAsked, exchange: Exchange): Promise<TopicReply> {
+  const { facts } = exchange;
+  const needs = await childReply(exchange);
+  return plainAnswer(needs ?? plainReply(facts, 'childHow', { office: facts.office.name }));
+}
+
+/** Outside hours with the time at which officers are there again. */
+async function officerAnswers(key: 'complaintHeard' | 'humanAsked', exchange: Exchange): Promise<TopicReply> {
+  const { facts } = exchange;
+  const reply = plainReply(facts, key, { office: facts.office.name });
+  const opens = await nextOpening(exchange);
+  return { reply: opens ? withLine(reply, plainReply(facts, 'officersFrom', opens)) : reply, reason: WANTS_OFFICER };
+}
+
+/** Persons who are booked with one have it already. */
+function priority({ facts }: Exchange): Reply {
+  const notes = facts.bookings.flatMap((booking) => priorityNote(booking, facts) ?? []);
+  return notes.reduce(withLine, plainReply(facts, 'priorityHow', {}));
 }
 
 function severalPeople({ facts }: Exchange): Reply {
   const limit = facts.office.policy.maxLiveBookingsPerSender;
   return limit > 1 ? plainReply(facts, 'noteFamily', { limit }) : plainReply(facts, 'noteAlone', {});
-}
-
-function beingLate({ facts }: Exchange): Reply {
-  const booking = facts.bookings.find(({ status }) => status === 'CONFIRMED');
-  if (!booking) return plainReply(facts, 'lateRule', {});
-  const { date, from } = visitReplyParameters(booking);
-  const moment = (at: string) => ({ at: Temporal.Instant.from(at), zone: booking.office.timeZone });
-  const [arriveBy, deadline] = [moment(booking.arriveBy), moment(booking.forfeitsAt)];
-  return plainReply(facts, 'lateForVisit', { date, from, arriveBy, deadline });
 }
 
 function arrival({ facts }: Exchange): Reply {
@@ -151,18 +158,34 @@ function services({ facts, delivered }: Exchange): Reply {
   return { ...reply, text: `${reply.text}\n${plainReply(facts, 'servicesThere', { list: elsewhere }).text}` };
 }
 
-const CITIES: ReadonlySet<string> = new Set(TERMS.CITY.split(' '));
 const MAX_OFFICES_NAMED = 5;
 
+/** Those of the city that is named, or the nearest ones. */
 async function otherOffices(asked: TopicAsked, exchange: Exchange): Promise<TopicReply> {
-  const { facts, ask, delivered } = exchange;
-  const city = wordsOf(delivered.message.text).find((word) => CITIES.has(word));
+  const { facts, delivered } = exchange;
+  const city = cityIn(delivered.message.text);
   if (!city) return plainAnswer(plainReply(facts, 'whichCity', {}));
-  const { offices } = await ask(documents.OfficesNearDocument, { near: city }, facts.language);
-  if (offices.length === 0) return notSet(asked, exchange);
-  const list = offices
+  const there = await officesIn(city, exchange);
+  if (there) return plainAnswer(plainReply(facts, 'otherOffices', { list: there }));
+  for (const near of citiesNear(city)) {
+    const list = await officesIn(near, exchange);
+    if (list) return plainAnswer(plainReply(facts, 'nearestOffices', { city: titled(city), list }));
+  }
+  return notSet(asked, exchange);
+}
+
+/** A line for each office, with its street and its numbers; null: there is none. */
+async function officesIn(near: string, { ask, facts }: Exchange): Promise<string | null> {
+  const { offices } = await ask(documents.OfficesNearDocument, { near }, facts.language);
+  if (offices.length === 0) return null;
+  return offices
     .slice(0, MAX_OFFICES_NAMED)
-    .map(({ name, channels }) => [name, ...channels.map(({ address }) => address)].join(' '))
+    .map(({ name, premises, channels }) =>
+      [name, premises.street, channels.map(({ address }) => address).join(' / ')].filter(Boolean).join(', '),
+    )
     .join('\n');
-  return plainAnswer(plainReply(facts, 'otherOffices', { list }));
+}
+
+function titled(city: string): string {
+  return city.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }

@@ -87,7 +87,20 @@ function confirmed(booking: VisitFragment, facts: Facts): Reply {
   };
   // However late it comes, nothing else tells the number.
   const until = booking.window.startsAt;
-  return { ...plainReply(facts, 'confirmed', parameters), media: barcodeUrl ? [barcodeUrl] : [], until };
+  const reply = withPriority(plainReply(facts, 'confirmed', parameters), booking, facts);
+  return { ...reply, media: barcodeUrl ? [barcodeUrl] : [], until };
+}
+
+/** A person whose age gives a priority need not ask for it. */
+function withPriority(reply: Reply, booking: VisitFragment, facts: Facts): Reply {
+  const note = priorityNote(booking, facts);
+  return note ? { ...reply, text: `${reply.text}\n${note.text}` } : reply;
+}
+
+/** null: the age gives none. */
+export function priorityNote({ priority, applicant }: VisitFragment, facts: Facts): Reply | null {
+  if (priority === 'ELDERLY') return plainReply(facts, 'noteElderly', { name: applicant.name });
+  return priority === 'CHILD' ? plainReply(facts, 'noteSmallChild', { name: applicant.name }) : null;
 }
 
 function cancelled(booking: VisitFragment, facts: Facts): Reply {

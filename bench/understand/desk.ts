@@ -40,10 +40,17 @@ export function openDesk(one: PeopleCase): Desk {
     [documents.DeclineDocument, ({ input }) => ({ declineOffer: changed(bookings, input, {}) })],
     [documents.EraseMyDataDocument, () => ({ eraseMyData: { __typename: 'Erasure', text: '' } })],
     [documents.OpeningDocument, () => ({ office: openingOf(office) })],
-    [documents.ServingDocument, () => ({ office: { board: SERVING } })],
+    [documents.ServingDocument, () => ({ office: { board: SERVING }, viewer: { bookings: bookings.map(inLine) } })],
+    [documents.ServiceFactsDocument, () => ({ office: { services: factsOfServices(office) } })],
+    [documents.PremisesDocument, () => ({ office: PREMISES })],
+    [documents.WalkInsDocument, () => ({ office: { queue: { walkInPlaces: 20 } } })],
+    [documents.LastVisitDocument, () => ({ viewer: { lastVisit: null } })],
     [documents.BringDocument, () => ({ office: { bring: 'Bawa dokumen asli.' } })],
     [documents.OwnAnswersDocument, () => ({ office: { answers: [] } })],
-    [documents.OfficesNearDocument, () => ({ offices: [{ name: office.name, channels: [] }] })],
+    [
+      documents.OfficesNearDocument,
+      () => ({ offices: [{ ...PREMISES, code: office.code, name: office.name, channels: [] }] }),
+    ],
     [documents.MyDataDocument, () => ({ myData: { __typename: 'PersonalData', url: null, expiresAt: null } })],
   ]);
   const ask: Ask = async (document, variables) => {
@@ -97,6 +104,7 @@ function visitOf(
     code,
     status,
     queueNumber: status === 'HELD' ? null : 'A101',
+    priority: 'NORMAL',
     arriveBy: `${visitDate}T07:30:00+07:00`,
     forfeitsAt: `${visitDate}T08:00:00+07:00`,
     confirmBy: status === 'HELD' ? '2017-08-01T09:30:00+07:00' : null,
@@ -124,7 +132,10 @@ function deskOf(office: Office): documents.DeskFragment {
     timeZone: office.timeZone,
     languages: [...office.languages],
     texts: [],
-    policy: { maxLiveBookingsPerSender: office.policy.maxLiveBookingsPerSender },
+    policy: {
+      maxLiveBookingsPerSender: office.policy.maxLiveBookingsPerSender,
+      graceMinutes: office.policy.graceMinutes,
+    },
     privacy: { url: `https://antrean.example/privacy/${office.code}` },
     services: office.services.map(({ code, name, channels }) => ({
       code,
@@ -133,6 +144,27 @@ function deskOf(office: Office): documents.DeskFragment {
     })),
     registration: { example: examples[0] ?? '', photo: office.registration.photo, templates },
   };
+}
+
+/** The facts that an office has written of its services; the same for each. */
+function factsOfServices({ services }: Office): NonNullable<documents.ServiceFactsQuery['office']>['services'] {
+  const details = {
+    requirements: ['KTP elektronik', 'Kartu keluarga', 'Anak: akta kelahiran dan KTP orang tua'],
+    fee: 'Rp350.000',
+    duration: 'Paling lama 4 hari kerja',
+    asOf: '2017-07-01',
+    confirmed: true,
+  };
+  return services.map(({ code, name }) => ({ code, name: name.id, names: [name.id, name.en], details }));
+}
+
+const PREMISES = {
+  city: 'Bogor',
+  premises: { street: 'Jalan Contoh 1', mapUrl: 'https://maps.example/kantor', telephone: '+622518388000' },
+};
+
+function inLine({ queueNumber }: documents.VisitFragment) {
+  return { queueNumber, ticket: null };
 }
 
 const SERVING = { called: [{ number: 'A101', counter: '1' }], waiting: [{ waiting: 3 }] };

@@ -30,6 +30,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'timeZone',
     'windows',
   ],
+  // The sender's own.
+  LastVisit: ['booking', 'date', 'name', 'readyToldAt'],
   // Reached by `myData` alone, which wants proof.
   Erasure: ['bookings', 'messages', 'photos', 'remains', 'text'],
   PersonalData: ['expiresAt', 'json', 'pass', 'text', 'url'],
@@ -116,6 +118,6 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
   Refusal: ['alternatives', 'code', 'field', 'message', 'reason', 'work'],
   DeviceKey: ['key', 'kind', 'label', 'office'],
-  Viewer: ['allowed', 'bookings', 'keyDaysLeft', 'keyExpiresAt', 'kind', 'name', 'office', 'offices'],
+  Viewer: ['allowed', 'bookings', 'keyDaysLeft', 'keyExpiresAt', 'kind', 'lastVisit', 'name', 'office', 'offices'],
   BrowserSignIn: ['provider', 'url'],
 };

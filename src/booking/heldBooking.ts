@@ -60,7 +60,7 @@ export function heldBooking(wanted: PreparedBooking, given: GivenPlace, times: H
     source: wanted.budget,
     channel: wanted.channel,
     language: request.language,
-    priority: request.priority ?? 'NORMAL',
+    priority: wanted.priority,
     queueNumber: null,
     heldAt: times.now,
     confirmBy: heldUntil(given, office, times),

@@ -4,7 +4,7 @@ import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import { type Entering, type EntryFacts, enterLottery, entryFacts, entryKey, standsAgainst } from '../lottery/enter.ts';
 import type { OpeningLottery } from '../office/release.ts';
-import type { Office } from '../office/settings.ts';
+import type { Office, Priority } from '../office/settings.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
@@ -117,12 +117,17 @@ function enteringOf(entrant: Entrant, live: LiveBookings): Entering {
 }
 
 /** The part of a request that is stored with its entry. */
-export type StoredRequest = Omit<PreparedBooking, 'office' | 'staff' | 'atDesk' | 'lottery' | 'refusal'>;
+export interface StoredRequest
+  extends Omit<PreparedBooking, 'office' | 'staff' | 'atDesk' | 'lottery' | 'refusal' | 'priority'> {
+  /** Missing in entries of older servers. */
+  priority?: Priority;
+}
 
 function storedOf(entrant: Entrant): StoredRequest {
-  const { request, wish, channel, service, name, person, sender, by, proven, budget, wider, spelling, work, key } =
-    entrant;
-  return { request, wish, channel, service, name, person, sender, by, proven, budget, wider, spelling, work, key };
+  const { request, wish, channel, service, priority, name, person, sender, by, ...rest } = entrant;
+  const { proven, budget, wider, spelling, work, key } = rest;
+  const caller = { by, proven, budget, wider, spelling, work, key };
+  return { request, wish, channel, service, priority, name, person, sender, ...caller };
 }
 
 /** Its price was asked for when it entered. `id`: of the entry. */
@@ -130,5 +135,15 @@ export function drawnRequest(stored: StoredRequest, office: Office, id: number):
   const paid = { id: stored.work?.id ?? `lottery ${id}`, tries: Number.MAX_SAFE_INTEGER };
   // The day is released for those who are drawn.
   const released = { ...office, policy: { ...office.policy, lotteryMinutes: 0 } };
-  return { ...stored, office: released, work: paid, staff: null, atDesk: false, lottery: null, refusal: null };
+  const priority = stored.priority ?? stored.request.priority ?? 'NORMAL';
+  return {
+    ...stored,
+    priority,
+    office: released,
+    work: paid,
+    staff: null,
+    atDesk: false,
+    lottery: null,
+    refusal: null,
+  };
 }

@@ -8,11 +8,11 @@ import type { ChannelKind } from '../channelKinds.ts';
 import { type Key, readKey } from '../idempotency.ts';
 import { quotasFor } from '../office/quotas.ts';
 import { lotteryNow, type OpeningLottery } from '../office/release.ts';
-import type { Office } from '../office/settings.ts';
+import type { Office, Priority } from '../office/settings.ts';
 import { numberKey } from '../phone.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Instant } from '../time.ts';
-import { type BookRequest, bookingRefusal, channelOf, serviceMeant } from './request.ts';
+import { dateIn, type Instant } from '../time.ts';
+import { type BookRequest, bookingRefusal, channelOf, priorityOf, serviceMeant } from './request.ts';
 
 export interface PreparedBooking {
   request: BookRequest;
@@ -20,6 +20,7 @@ export interface PreparedBooking {
   wish: PlaceWish;
   channel: ChannelKind;
   service: string;
+  priority: Priority;
   name: string;
   person: string;
   sender: string | null;
@@ -69,6 +70,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
   const name = readName(request.name) ?? '';
   const person = personKey(name, request.birthDate);
   const service = serviceMeant(request, office, channel)?.code ?? '';
+  const priority = priorityOf(request, dateIn(office.timeZone, now));
   return {
     request,
     office,
@@ -76,11 +78,12 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
       date: request.visitDate ?? null,
       window: request.window ?? null,
       acceptNextPlace: request.acceptNextPlace ?? true,
-      quotas: quotasFor(office, { service, channel, priority: request.priority ?? 'NORMAL' }),
+      quotas: quotasFor(office, { service, channel, priority }),
       unproven: budget !== null,
     },
     channel,
     service,
+    priority,
     name,
     person,
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),

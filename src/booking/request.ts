@@ -49,6 +49,22 @@ export function serviceMeant(
   return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
 }
 
+/** At this age a person is served ahead of others: lansia. */
+const ELDERLY_YEARS = 60;
+/** Below this age a child is. */
+const SMALL_CHILD_YEARS = 5;
+
+/** The priority that is claimed, else the one that the birth date gives: it needs no asking. */
+export function priorityOf(
+  { priority, birthDate }: Pick<BookRequest, 'priority' | 'birthDate'>,
+  today: LocalDate,
+): Priority {
+  if (priority && priority !== 'NORMAL') return priority;
+  const age = ageOn(birthDate, today);
+  if (age >= ELDERLY_YEARS) return 'ELDERLY';
+  return age >= 0 && age < SMALL_CHILD_YEARS ? 'CHILD' : 'NORMAL';
+}
+
 /** The refusals that need no look at free places. */
 export function bookingRefusal(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
   return (

@@ -247,6 +247,24 @@ export const englishCatalogue: Catalogue<'en'> = {
     openOn: '{office} is open on {date}: {what}.',
     closedOn: '{office} is closed on {date}{what}. Opening hours:\n{list}',
     whatToBring: '{office}: {bring} For all requirements reply OFFICER.',
+    requirementsOf: 'Requirements for {service} at {office}:\n{list}',
+    requirementsToo: 'Ask for other services by name, for example “requirements lost passport”: {list}.',
+    feesOf: 'Fees at {office}:\n{list}',
+    durationOf: '{service} takes this long: {duration}.',
+    checkedOn: 'Checked by this office on {date}.',
+    generalRules: 'These are general rules as of {date}; this office has not confirmed them yet.',
+    addressOf: 'The address of {office} is {address}.',
+    mapAt: 'Map: {link}',
+    telephoneAt: 'Telephone: {telephone}',
+    officersFrom: 'Officers are there again on {date} from {from}.',
+    childNeeds:
+      'A child is registered by its own name and birth date, like an adult. Requirements for children at {office}:\n{list}',
+    servedOn:
+      '{name} was served at {office} on {date}. The passport is not announced as ready yet; we will tell you here. If you ' +
+      'have waited long, reply OFFICER',
+    servedAndReady:
+      '{name} was served at {office} on {date}. The passport is ready, as we told you on {told}. Please collect it at the ' +
+      'office during working hours.',
     childHow:
       'A child is registered by its own name and birth date, like an adult. For what {office} needs for a child, reply ' +
       'OFFICER. To register: GUIDE',
@@ -267,9 +285,22 @@ export const englishCatalogue: Catalogue<'en'> = {
       other: '{office}: no number is called at the moment. {count} people are waiting.',
     },
     ownNumber: 'Your number is {number}.',
+    ownNumberAhead: {
+      one: 'Your number is {number}: {count} person is ahead of you.',
+      other: 'Your number is {number}: {count} people are ahead of you.',
+    },
+    ownNumberNext: 'Your number is {number}: you are next.',
     lateRule:
       'A queue number is forfeited if you are not there in time. Can you not make it? Change the day before that with ' +
       '#ubah, or register again: GUIDE',
+    lateRuleGrace: {
+      one:
+        'A queue number is forfeited {minutes} minute after its time if you are not there. Can you not make it? Change the ' +
+        'day before that with #ubah, or register again: GUIDE',
+      other:
+        'A queue number is forfeited {minutes} minutes after its time if you are not there. Can you not make it? Change the ' +
+        'day before that with #ubah, or register again: GUIDE',
+    },
     lateForVisit:
       'Your time is {date} at {from}. Be there by {arriveBy}; after {deadline} the number is forfeited. Can you not ' +
       'make it? Change the day: #ubah DDMMYYYY',
@@ -278,9 +309,18 @@ export const englishCatalogue: Catalogue<'en'> = {
     walkInHow:
       'Without a booking you are served at {office} only if there is a place left that day; the officers there decide. ' +
       'To be sure, register first: GUIDE',
+    walkInPlaces: {
+      one:
+        'Without a booking, {office} serves {count} person a day, besides places that are not used that day; first come, ' +
+        'first served. To be sure, register first: GUIDE',
+      other:
+        'Without a booking, {office} serves {count} people a day, besides places that are not used that day; first come, ' +
+        'first served. To be sure, register first: GUIDE',
+    },
     servicesHere: 'You can register from here at {office} for: {list}. To register: GUIDE',
     servicesThere: 'Please come to the office for: {list}.',
     whichCity: 'An office in which city? Write the city, for example: office Depok.',
+    nearestOffices: 'We know no office in {city}. The nearest:\n{list}',
     otherOffices: 'Offices that we know there:\n{list}',
     complaintHeard:
       'We are sorry. A machine is answering now; your message will be read by an officer of {office} in office hours. ' +
@@ -358,6 +398,8 @@ export const englishCatalogue: Catalogue<'en'> = {
         'This is for one person. Send one message for each family member, at most {limit} people from this number.',
     },
     noteAlone: 'This is for one person. Only one person can register from this number.',
+    noteElderly: '{name} is served ahead as an elderly person: show the identity card at the front desk.',
+    noteSmallChild: '{name} is served ahead as a small child: tell the front desk.',
     stopHow:
       'We will send no more notices, and only answer your messages. To get notices again, reply MULAI. Not ' +
       'coming? Reply #batal',
@@ -464,7 +506,19 @@ export const englishCatalogue: Catalogue<'en'> = {
     passportStatusHow: 'We tell you here when your passport is ready. Waited long? Reply OFFICER',
     priorityHow: 'Elderly, pregnant, disabled people and small children are served first. Tell the front desk.',
     lateRule: 'A number is forfeited if you are late. Cannot make it? #ubah before that, or register again: GUIDE',
-    lateForVisit: 'Your time is {date} {from}. Be there by {arriveBy}. Cannot make it? #ubah DDMMYYYY',
+    lateRuleGrace: {
+      one: 'Forfeited {minutes} minute after your time. Cannot make it? #ubah before that, or GUIDE',
+      other: 'Forfeited {minutes} minutes after your time. Cannot make it? #ubah before that, or GUIDE',
+    },
+    lateForVisit: 'Your time: {date} {from}. Be there by {arriveBy}; lost after {deadline}. Else: #ubah DDMMYYYY',
+    walkInPlaces: {
+      one: 'Without a booking: {count} person a day, besides unused places. To be sure, register: GUIDE',
+      other: 'Without a booking: {count} people a day, besides unused places. To be sure, register: GUIDE',
+    },
+    requirementsToo: 'For other services name them: {list}.',
+    servedOn: '{name}: served on {date}. The passport is not ready yet; we will tell you here.',
+    servedAndReady: '{name}: served on {date}. Passport ready, told {told}. Collect it in working hours.',
+    childNeeds: 'A child is registered by its own name and birth date. Requirements: {list}',
     walkInHow: 'Without a booking you are served only if a place is left that day. To be sure, register: GUIDE',
     complaintHeard: 'We are sorry. An officer reads your message in office hours. Write what happened, when and where.',
     humanAsked: 'This is a machine. An officer reads your message in office hours. Write your question in one message.',

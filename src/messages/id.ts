@@ -243,6 +243,25 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     openOn: '{office} buka pada {date}: {what}.',
     closedOn: '{office} tutup pada {date}{what}. Jam buka:\n{list}',
     whatToBring: '{office}: {bring} Untuk syarat yang lebih lengkap, tulis PETUGAS.',
+    requirementsOf: 'Syarat {service} di {office}:\n{list}',
+    requirementsToo: 'Syarat layanan lain juga ada: {list}. Sebut layanannya, contoh: syarat paspor hilang.',
+    feesOf: 'Biaya di {office}:\n{list}',
+    durationOf: '{service}: {duration}.',
+    checkedOn: 'Diperiksa kantor ini pada {date}.',
+    generalRules: 'Ini ketentuan umum per {date}; belum dipastikan oleh kantor ini.',
+    addressOf: '{office}: {address}.',
+    mapAt: 'Peta: {link}',
+    telephoneAt: 'Telepon: {telephone}',
+    officersFrom: 'Petugas ada lagi {date} mulai pukul {from}.',
+    childNeeds:
+      'Anak didaftarkan dengan nama dan tanggal lahirnya sendiri, seperti orang dewasa. Syarat untuk anak di {office}:\n' +
+      '{list}',
+    servedOn:
+      '{name} sudah dilayani di {office} pada {date}. Paspornya belum diumumkan jadi; begitu jadi, kami kabari di sini. ' +
+      'Sudah lama menunggu? Tulis PETUGAS',
+    servedAndReady:
+      '{name} sudah dilayani di {office} pada {date}. Paspornya sudah jadi, kami kabari pada {told}. Silakan ambil di ' +
+      'kantor pada jam kerja.',
     childHow:
       'Anak didaftarkan dengan nama dan tanggal lahirnya sendiri, seperti orang dewasa. Syarat untuk anak di {office}: ' +
       'tulis PETUGAS. Mulai mendaftar: PANDU',
@@ -260,9 +279,16 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       other: '{office}: belum ada nomor yang dipanggil saat ini. Menunggu: {count} orang.',
     },
     ownNumber: 'Nomor Anda {number}.',
+    ownNumberAhead: { other: 'Nomor Anda {number}, {count} orang lagi.' },
+    ownNumberNext: 'Nomor Anda {number}, giliran berikutnya.',
     lateRule:
       'Nomor antrean hangus bila Anda belum hadir pada waktunya. Tidak sempat? Ganti hari sebelum itu dengan #ubah, ' +
       'atau daftar lagi: PANDU',
+    lateRuleGrace: {
+      other:
+        'Nomor antrean hangus {minutes} menit sesudah jam jadwal bila Anda belum hadir. Tidak sempat? Ganti hari sebelum itu ' +
+        'dengan #ubah, atau daftar lagi: PANDU',
+    },
     lateForVisit:
       'Jadwal Anda {date} pukul {from}. Hadir paling lambat {arriveBy}; lewat {deadline} nomor hangus. Tidak ' +
       'sempat? Ganti hari: #ubah DDMMYYYY',
@@ -271,9 +297,15 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     walkInHow:
       'Tanpa mendaftar, {office} melayani hanya bila masih ada tempat hari itu; petugas di kantor yang memutuskan. Supaya ' +
       'pasti, daftar dulu: PANDU',
+    walkInPlaces: {
+      other:
+        'Tanpa mendaftar, {office} melayani {count} orang sehari, ditambah tempat yang tidak terpakai hari itu; siapa cepat. ' +
+        'Supaya pasti, daftar dulu: PANDU',
+    },
     servicesHere: 'Yang dapat didaftarkan dari sini di {office}: {list}. Mulai mendaftar: PANDU',
     servicesThere: 'Datang langsung ke kantor untuk: {list}.',
     whichCity: 'Kantor di kota mana? Tulis kotanya, contoh: kantor Depok.',
+    nearestOffices: 'Di {city} belum ada kantor yang kami kenal. Yang terdekat:\n{list}',
     otherOffices: 'Kantor yang kami kenal di sana:\n{list}',
     complaintHeard:
       'Maaf atas hal ini. Yang menjawab sekarang mesin; pesan Anda dibaca petugas {office} pada jam kerja. Tulis apa yang ' +
@@ -350,6 +382,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
         'nomor ini.',
     },
     noteAlone: 'Ini untuk satu orang. Dari nomor ini hanya satu orang dapat didaftarkan.',
+    noteElderly: '{name} didahulukan sebagai lansia: tunjukkan KTP di meja depan.',
+    noteSmallChild: '{name} didahulukan sebagai anak kecil: lapor di meja depan.',
     stopHow:
       'Baik, kami tidak mengirim kabar lagi, hanya membalas pesan Anda. Ingin kabar lagi? Balas MULAI. Tidak ' +
       'jadi datang? #batal',
@@ -450,7 +484,15 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Tempat hanya untuk orang yang terdaftar. Orang lain boleh Anda daftarkan. Tidak bisa hadir: tulis PETUGAS',
     passportStatusHow: 'Kami kabari di sini bila paspor Anda sudah jadi. Sudah lama menunggu? Tulis PETUGAS',
     lateRule: 'Nomor hangus bila belum hadir pada waktunya. Tidak sempat? #ubah sebelum itu, atau daftar lagi: PANDU',
-    lateForVisit: 'Jadwal {date} {from}. Hadir paling lambat {arriveBy}. Tidak sempat? #ubah DDMMYYYY',
+    lateRuleGrace: {
+      other: 'Nomor hangus {minutes} menit sesudah jadwal. Tidak sempat? #ubah sebelum itu, atau PANDU',
+    },
+    lateForVisit: 'Jadwal {date} {from}. Hadir {arriveBy}; lewat {deadline} hangus. Tidak sempat? #ubah DDMMYYYY',
+    walkInPlaces: { other: 'Tanpa mendaftar: {count} orang sehari, ditambah tempat sisa. Supaya pasti, daftar: PANDU' },
+    requirementsToo: 'Syarat layanan lain: {list}. Sebut layanannya.',
+    servedOn: '{name}: dilayani {date}. Paspor belum diumumkan jadi; kami kabari di sini.',
+    servedAndReady: '{name}: dilayani {date}. Paspor jadi, dikabari {told}. Ambil pada jam kerja.',
+    childNeeds: 'Anak didaftarkan dengan nama dan tanggal lahirnya. Syarat: {list}',
     walkInHow: 'Tanpa mendaftar, dilayani hanya bila masih ada tempat hari itu. Supaya pasti, daftar dulu: PANDU',
     complaintHeard:
       'Maaf atas hal ini. Pesan Anda dibaca petugas pada jam kerja. Tulis apa yang terjadi, kapan, di mana.',

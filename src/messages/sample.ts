@@ -39,4 +39,11 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   contact: 'WhatsApp +628111100333',
   days: 90,
   list: '1. Rabu, 27 September 2017',
+  service: 'Paspor baru atau penggantian',
+  duration: 'Paling lama 4 hari kerja setelah pemeriksaan',
+  address: 'Jalan Jenderal Ahmad Yani 19, Jakarta Selatan',
+  telephone: '+622518388000',
+  told: '2017-09-29',
+  minutes: 15,
+  city: 'Jakarta Selatan',
 };

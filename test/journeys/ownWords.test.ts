@@ -87,7 +87,7 @@ describe('in own words', async () => {
     expect((await say('jam operasionalnya dong')).text).toMatch(/^Jam buka Kantor Imigrasi Bogor:\nSenin.* WIB/);
     expect((await say('tgl 7 penuh ga')).text).toMatch(/Senin, 7 Agustus 2017: masih ada \d+ tempat\./);
     expect((await say('tgl 5 agustus penuh ga')).keys).toEqual(['noneFreeOn']);
-    expect((await say('syaratnya apa?')).text).toContain('Bawa dokumen asli');
+    expect((await say('syaratnya apa?')).text).toContain('- KTP elektronik');
     expect((await say('antrian nomor berapa sekarang?')).keys).toEqual(['nothingServed']);
     expect((await say('saya di Depok, nomor wa depok berapa?')).text).toContain('Kantor Imigrasi Depok');
     expect((await say('imigrasi terdekat di mana')).keys).toEqual(['whichCity']);
@@ -98,7 +98,7 @@ describe('in own words', async () => {
   test('a question without an answer, a complaint and a wish for a person are listed for officers', async () => {
     const say = phone();
     const asked = [
-      ['biayanya berapa?', 'notSetHere', 'FEE', 'NO_ANSWER'],
+      ['alamatnya di mana?', 'notSetHere', 'LOCATION', 'NO_ANSWER'],
       ['ada calo minta 1 juta', 'complaintHeard', 'COMPLAINT', 'WANTS_OFFICER'],
       ['PETUGAS', 'humanAsked', 'HUMAN', 'WANTS_OFFICER'],
     ] as const;
@@ -113,7 +113,7 @@ describe('in own words', async () => {
     const which = await say('apakah bayi dan jompo');
     expect(which).toMatchObject({ keys: ['whatMeant'], intent: 'UNCLEAR' });
     expect(which.text).toContain('1. Prioritas\n2. Paspor anak');
-    expect((await say('2')).keys).toEqual(['childHow']);
+    expect((await say('2')).keys).toEqual(['childNeeds']);
     await say('apakah jompo dan bayi');
     // The number belongs to the last list alone.
     await say('makasih pak');

@@ -173,6 +173,7 @@ const TELLING: Record<string, string> = {
   'BookingEvent.by': 'a role, an id and a channel, no name',
   'Erasure.photos': 'a number, of the own photos',
   'OfficeChannel.address': 'all: the number of the office',
+  'LastVisit.name': 'the sender alone, who booked for that person',
   'NumberProof.phone': 'the caller alone, who named it',
   'Office.name': 'all: of the office',
   'Premises.telephone': 'all: the number of the office',
