@@ -335,6 +335,17 @@ export type DeviceKind =
   /** Checks people in by their codes and gives numbers to walk-ins, at its office only. It never sets a priority. */
   | 'KIOSK';
 
+/** The way of a message with digits, as far as the provider tells. */
+export type DigitsStatus =
+  /** It has arrived at the number. */
+  | 'DELIVERED'
+  /** No channel could bring it: the digits can be asked for again, or the number is proven in another way. */
+  | 'FAILED'
+  /** The provider has taken it. */
+  | 'SENT'
+  /** Not handed to the provider yet. */
+  | 'WAITING';
+
 /** A failed message that needs no further work. */
 export interface DismissMessageInput {
   /** Idempotency key, accepted for uniformity: dismissing the message again changes nothing. At most 200 characters. */
@@ -945,6 +956,20 @@ export interface ScheduleInput {
   week: readonly (WeekdayInput)[];
   /** Length of a window in minutes, from 5 to 720. */
   windowMinutes?: number;
+}
+
+/** A phone number that is to be proven before a place is asked for. */
+export interface SendNumberProofInput {
+  /** Idempotency key, accepted for uniformity: asking again within a minute sends nothing more. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Language of the message: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
+  language?: string | null | undefined;
+  /** Code of the office that sends the digits, and at which they count. At most 40 characters. */
+  office: string | number;
+  /** The applicant's phone number. */
+  phone: string;
+  /** The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
+  work?: string | null | undefined;
 }
 
 /** A booking to whose phone number or e-mail address digits are sent, which prove it. */

@@ -8,6 +8,8 @@ import * as documents from './documents.ts';
 export type DataAnswer =
   | { kind: 'ask'; values: DataValues; fault: string | null }
   | { kind: 'digits'; values: DataValues; fault: string | null }
+  /** The digits cost work, which the page does by itself; `fault` says why. */
+  | { kind: 'work'; values: DataValues; challenge: string; fault: string }
   | { kind: 'data'; copy: documents.DataCopyFragment; ofChildren: boolean; fault: string | null }
   /** Asks once whether all shall be deleted. */
   | { kind: 'eraseAsk'; pass: string; ofChildren: boolean; fault: null }
@@ -52,22 +54,23 @@ export async function answerDataRequest(request: DataRequest, faults: DataFaults
   if (!birthDate) return { kind: 'ask', values, fault: faults.unreadable };
   const proof = { code: values.code, birthDate };
   if (action === 'digits') {
-    const fault = await digitsFor(proof, language, ask);
-    return { kind: fault === null ? 'digits' : 'ask', values, fault };
+    const no = await digitsFor(proof, fields.work || null, { language, ask });
+    if (no?.work) return { kind: 'work', values, challenge: no.work, fault: no.message };
+    return { kind: no ? 'ask' : 'digits', values, fault: no?.message ?? null };
   }
   const shown = await dataFor({ ...proof, digits: typedText(fields, 'digits') }, language, ask);
   return typeof shown === 'string' ? { kind: 'digits', values, fault: shown } : shown;
 }
 
-/** The sentence of a refusal; null: the digits are on their way. */
+/** The refusal, with the work that the digits cost; null: they are on their way. */
 async function digitsFor(
   proof: { code: string; birthDate: LocalDate },
-  language: Language,
-  ask: Ask,
-): Promise<string | null> {
-  const input = { ...proof, purpose: 'PERSONAL_DATA' as const };
+  work: string | null,
+  { language, ask }: { language: Language; ask: Ask },
+): Promise<{ message: string; work: string | null } | null> {
+  const input = { ...proof, purpose: 'PERSONAL_DATA' as const, work };
   const { sendProof } = await ask(documents.DataDigitsDocument, { input }, language);
-  return sendProof.__typename === 'Refusal' ? sendProof.message : null;
+  return sendProof.__typename === 'Refusal' ? sendProof : null;
 }
 
 /** The copy, or the sentence of a refusal. */

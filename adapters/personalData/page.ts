@@ -2,7 +2,7 @@
 import { escapedHtml } from '../../src/html.ts';
 import type { Language } from '../../src/time.ts';
 import { alarm, hiddenFields } from '../webForm/controls.ts';
-import type { FormPage } from '../webForm/page.ts';
+import { type FormPage, WORK_SCRIPT } from '../webForm/page.ts';
 import type { DataAnswer } from './answer.ts';
 import type { PersonalDataWords } from './words/id.ts';
 import { personalDataWords } from './words/words.ts';
@@ -14,7 +14,7 @@ export function personalDataPage(answer: DataAnswer, language: Language): FormPa
   const fault = answer.fault ? alarm(escapedHtml(answer.fault), []) : '';
   return {
     title: words.title,
-    body: `<div class="web-form"><h1>${words.title}</h1>${fault}${contents(answer, words, language)}</div>`,
+    body: `<div class="web-form"><h1>${words.title}</h1>${fault}${contents(answer, words, language)}</div>${answer.kind === 'work' ? WORK_SCRIPT : ''}`,
     other: `${PERSONAL_DATA_PATH}?language=${language === 'id' ? 'en' : 'id'}`,
   };
 }
@@ -25,6 +25,8 @@ function contents(answer: DataAnswer, words: PersonalDataWords, language: Langua
       return askForm(answer, words, language);
     case 'digits':
       return proofDigitsForm(answer, words, language);
+    case 'work':
+      return digitsWorkForm(answer, words, language);
     case 'data':
       return dataCopy(answer, words, language);
     case 'eraseAsk':
@@ -52,6 +54,13 @@ function proofDigitsForm({ values }: Step<'digits'>, words: PersonalDataWords, l
 <div class="field"><label for="digits">${words.digits}</label>
 <input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required></div>
 <button class="button main">${words.show}</button></form>
+<p><a href="${PERSONAL_DATA_PATH}?language=${language}">${words.again}</a></p>`;
+}
+
+/** The form sends itself once the work is done. */
+function digitsWorkForm({ values, challenge }: Step<'work'>, words: PersonalDataWords, language: Language): string {
+  return `<p class="scripted" role="status">${words.working}</p><noscript><p class="note care">${words.needsScript}</p></noscript>
+<form method="post" action="${PERSONAL_DATA_PATH}" data-work="${escapedHtml(challenge)}">${hiddenFields({ action: 'digits', language, ...values })}</form>
 <p><a href="${PERSONAL_DATA_PATH}?language=${language}">${words.again}</a></p>`;
 }
 

@@ -1,5 +1,7 @@
 // Answers one request of the web form by asking the API; the page and the JSON are made of the same answer.
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { BookInput } from '../../clients/types.ts';
+import { phoneNumber } from '../../src/phone.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Ask as AskIn } from '../conversation/ask.ts';
 import * as documents from './documents.ts';
@@ -21,7 +23,15 @@ export type FormDenial = documents.DenialFragment;
 /** The answer to be shown; `values` are the typed texts, so that they need not be typed again. */
 export type FormAnswer =
   | { kind: 'offices'; offices: documents.FormOfficesQuery['offices']; faults: FormFaults; values: FormFields }
-  | { kind: 'form'; office: FormOffice; values: FormFields; faults: FormFaults; denial: FormDenial | null }
+  | {
+      kind: 'form';
+      office: FormOffice;
+      values: FormFields;
+      faults: FormFaults;
+      denial: FormDenial | null;
+      /** Digits were sent to the number that was typed, and are to be typed, too. */
+      digitsSent: boolean;
+    }
   | {
       kind: 'booking';
       booking: BookedSeat;
@@ -37,7 +47,7 @@ export interface AnsweredForm {
 }
 
 export interface FormRequest {
-  /** `book`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
+  /** `book`, `numberDigits`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
   action: string;
   fields: FormFields;
   /** Reads the file that came with it and keeps it for the office, under a name; null: none came. */
@@ -57,6 +67,8 @@ export async function answerForm(request: FormRequest, askIn: AskIn): Promise<An
   switch (request.action) {
     case 'book':
       return bookForm(request, ask);
+    case 'numberDigits':
+      return sendNumberDigits(request, ask);
     case 'show':
       return showBooking(request, ask);
     case 'confirm':
@@ -74,12 +86,13 @@ async function answerWithForm(
   ask: AskForm,
   faults: FormFaults = {},
   denial: FormDenial | null = null,
+  digitsSent = typedText(fields, 'digits') !== '',
 ): Promise<AnsweredForm> {
   const code = typedText(fields, 'office').toUpperCase();
   const office = code ? (await ask(documents.FormOfficeDocument, { code })).office : null;
   const wrong = Object.keys(faults).length > 0 || denial !== null;
   const status = faults.photo === 'TOO_MANY_PHOTOS' ? 503 : wrong ? 422 : 200;
-  if (office) return { status, shown: { kind: 'form', office, values: fields, faults, denial } };
+  if (office) return { status, shown: { kind: 'form', office, values: fields, faults, denial, digitsSent } };
   return answerWithOffices(fields, ask, code ? 404 : 200, code ? { office: 'missing' } : {});
 }
 
@@ -111,7 +124,28 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
     input: { ...read.input, ...(photo && { photo: photo.name }), work: fields.work || null },
   });
   if (answer.__typename === 'Refusal') return answerWithForm({ ...request, fields: kept }, ask, {}, answer);
-  return answerWithBooking(answer, kept);
+  return answerWithBooking(read.input.digits ? await confirmedAtOnce(answer, read.input, ask) : answer, kept);
+}
+
+/** Digits that were read before leave nothing to prove; a booking that cannot be confirmed now stays held. */
+async function confirmedAtOnce(held: BookedSeat, { applicant }: BookInput, ask: AskForm): Promise<BookedSeat> {
+  const input = { code: held.code, birthDate: applicant.birthDate };
+  const { confirmBooking: answer } = await ask(documents.FormConfirmDocument, { input });
+  return answer.__typename === 'Refusal' ? held : answer;
+}
+
+/** Before a place is asked for; what was typed stays in the form. */
+async function sendNumberDigits(request: FormRequest, ask: AskForm): Promise<AnsweredForm> {
+  const { fields, language } = request;
+  const office = typedText(fields, 'office').toUpperCase();
+  const phone = phoneNumber(typedText(fields, 'phone'));
+  const photo = request.keepPhoto ? ({ photo: 'photoAgain' } as const) : {};
+  if (!phone)
+    return answerWithForm(request, ask, { ...photo, phone: typedText(fields, 'phone') ? 'badPhone' : 'missing' });
+  const input = { office, phone, language, work: fields.work || null };
+  const { sendNumberProof: answer } = await ask(documents.FormNumberDigitsDocument, { input });
+  if (answer.__typename === 'Refusal') return answerWithForm(request, ask, photo, answer);
+  return answerWithForm(request, ask, photo, null, true);
 }
 
 /** The fields of the office's template that the form has. */

@@ -51,7 +51,10 @@ interface HeldScene {
 function heldPart(view: FormView, { booking, proof, digitsSent, work }: HeldScene): string {
   const { words, language } = view;
   const { code, confirmBy, office, proofs } = booking;
-  if (proofs.length === 0) return `<h1>${words.held}</h1>${confirmForm(view, booking, proof)}`;
+  const byDigits = work ? digitsWork(view, proof, work) : digitsForm(view, proof, digitsSent);
+  // Without a number of the applicant, or a channel of the office, no digits can be sent.
+  const digits = work || digitsSent || (office.digitsBy.length > 0 && booking.applicant.phone) ? byDigits : '';
+  if (proofs.length === 0) return `<h1>${words.held}</h1>${confirmForm(view, booking, proof)}${digits}`;
   const until = confirmBy ? timeInWords(Temporal.Instant.from(confirmBy), office.timeZone, language) : '';
   const links = proofs.flatMap(({ kind, address, link }) => {
     const way = link?.includes('/simulator?') ? words.simulator : kind === 'SMS' ? 'SMS' : 'WhatsApp';
@@ -60,7 +63,7 @@ function heldPart(view: FormView, { booking, proof, digitsSent, work }: HeldScen
   });
   return `<h1>${words.held}</h1><p>${words.heldHow(until)}</p><p class="your-code"><span>${words.code}</span><b class="code">${code}</b></p>
 <ul class="ways">${links.join('')}</ul>
-<form method="post" action="/channels/web">${hiddenFields({ action: 'show', ...proof })}<button class="button plain">${words.sent}</button></form>${work ? digitsWork(view, proof, work) : digitsForm(view, proof, digitsSent)}`;
+<form method="post" action="/channels/web">${hiddenFields({ action: 'show', ...proof })}<button class="button plain">${words.sent}</button></form>${digits}`;
 }
 
 function digitsForm({ words }: FormView, proof: Proof, digitsSent: boolean): string {

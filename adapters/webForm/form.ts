@@ -86,7 +86,8 @@ export function readForm(
   if ((fields.address ?? '').trim().length > MAX_ADDRESS_LENGTH) faults.address = 'tooLong';
   if (office.photoRequired && !photo) faults.photo = 'missing';
   if (Object.keys(faults).length > 0 || !birthDate || !priority) return { faults };
-  const given = { service: typedText(fields, 'service') || null, phone: phone || null, photo: photo || null };
+  const digits = typedText(fields, 'digits') || null;
+  const given = { service: typedText(fields, 'service') || null, phone: phone || null, photo: photo || null, digits };
   const applicant = { name, birthDate, address: address || null };
   const idempotencyKey = typedText(fields, 'key') || null;
   return { input: { office: office.code, ...given, visitDate, applicant, priority, language, idempotencyKey } };

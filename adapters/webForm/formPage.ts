@@ -19,6 +19,9 @@ import { FORM_PRIORITIES } from './form.ts';
 const CODE_ATTRIBUTES = 'autocomplete="off" autocapitalize="characters" spellcheck="false" required';
 const BIRTH_DATE_ATTRIBUTES = 'inputmode="numeric" autocomplete="bday" required';
 
+/** The Enter key presses the first button of a form: it books, and does not send digits. */
+const DEFAULT_BUTTON = '<button class="unseen" tabindex="-1" aria-hidden="true"></button>';
+
 export function officesPage(view: FormView, offices: Extract<FormAnswer, { kind: 'offices' }>['offices']): string {
   const { words, language, faults } = view;
   const links = offices.map(({ code, name, city }) => {
@@ -42,10 +45,12 @@ ${birthDateField(view)}
 
 export function formPage(
   view: FormView,
-  { office, denial }: Extract<FormAnswer, { kind: 'form' }>,
+  { office, denial, digitsSent }: Extract<FormAnswer, { kind: 'form' }>,
   work: RequiredWork | null,
 ): string {
   const { words, language, values, faults } = view;
+  // A form that sends itself after the work does again what its button did.
+  const step: Readonly<Record<string, string>> = work && values.step ? { step: values.step } : {};
   const wrong = faultLines(faults, words);
   const trouble = wrong.length > 0 ? alarm(words.faults, wrong) : denialBox(denial, office.timeZone, view);
   const kept = { key: values.key || view.key, photo: values.photo ?? '' };
@@ -54,14 +59,15 @@ ${trouble}
 <h1>${escapedHtml(office.name)}</h1>
 <p class="hint">${escapedHtml(office.privacy.brief)} <a href="${escapedHtml(pathOf(office.privacy.url))}">${words.privacyMore}</a></p>
 <form class="narrow" method="post" action="/channels/web" enctype="multipart/form-data"${work ? ` data-work="${escapedHtml(work.challenge)}"` : ''}>
-${hiddenFields({ action: 'book', office: office.code, language, ...kept })}
-${formFields(view, office).join('\n')}
+${hiddenFields({ action: 'book', office: office.code, language, ...step, ...kept })}
+${office.digitsBy.length === 0 ? '' : DEFAULT_BUTTON}
+${formFields(view, office, digitsSent).join('\n')}
 <p class="note">${words.bring}: ${escapedHtml(office.bring)}</p>
 <button class="button main">${words.submit}</button>
 </form>`;
 }
 
-function formFields(view: FormView, office: FormOffice): string[] {
+function formFields(view: FormView, office: FormOffice, digitsSent: boolean): string[] {
   const { words } = view;
   const { asksForAddress, photoRequired } = officeWants(office);
   const services = office.services.filter(({ channels }) => channels.includes('WEB'));
@@ -93,6 +99,7 @@ function formFields(view: FormView, office: FormOffice): string[] {
       attributes: 'type="tel" autocomplete="tel"',
       optional: true,
     }),
+    office.digitsBy.length === 0 ? '' : numberDigits(view, digitsSent),
     asksForAddress ? inputField(view, { name: 'address', label: words.address, attributes: address }) : '',
     selectField(view, {
       name: 'priority',
@@ -102,6 +109,15 @@ function formFields(view: FormView, office: FormOffice): string[] {
     }),
     office.registration.photo === 'none' ? '' : photoField(view, photoRequired),
   ];
+}
+
+/** An applicant who reads digits back before booking is proven, and confirmed at once. */
+function numberDigits(view: FormView, digitsSent: boolean): string {
+  const { words } = view;
+  const send = `<p><button class="button plain" name="step" value="numberDigits" formnovalidate>${digitsSent ? words.digitsAgain : words.digitsFirst}</button></p>`;
+  if (!digitsSent) return `<p class="hint">${words.digitsFirstHint}</p>${send}`;
+  const attributes = 'inputmode="numeric" autocomplete="one-time-code" maxlength="10"';
+  return `${inputField(view, { name: 'digits', label: words.digitsSent, attributes })}${send}`;
 }
 
 function birthDateField(view: FormView): string {

@@ -6,6 +6,9 @@ import type { FormView, RequiredWork } from './controls.ts';
 import { formPage, officesPage } from './formPage.ts';
 import { webFormWords } from './words/words.ts';
 
+/** Does the work that a form on the page asks for. */
+export const WORK_SCRIPT = '<script type="module" src="/channels/web/work.js"></script>';
+
 export interface PageSettings {
   language: Language;
   /** A new key for each page: the same form sent twice books once. */
@@ -25,7 +28,7 @@ export function page(answer: FormAnswer, { language, key, work }: PageSettings):
   const { values, faults } = answer;
   const view: FormView = { words: webFormWords(language), language, key, values, faults };
   const needsScript = work !== null || (answer.kind === 'booking' && answer.booking.work !== null);
-  const script = needsScript ? '<script type="module" src="/channels/web/work.js"></script>' : '';
+  const script = needsScript ? WORK_SCRIPT : '';
   const other = new URLSearchParams({ language: language === 'id' ? 'en' : 'id' });
   if (answer.kind === 'form') other.set('office', answer.office.code);
   return {

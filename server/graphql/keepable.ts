@@ -19,7 +19,19 @@ type Source = 'places' | 'line';
 
 /** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
 const OFFICE_FIELDS = new Set([
-  ...['availability', 'board', 'bring', 'channels', 'city', 'code', 'exceptions', 'languages', 'name', 'notices'],
+  ...[
+    'availability',
+    'board',
+    'bring',
+    'channels',
+    'city',
+    'code',
+    'digitsBy',
+    'exceptions',
+    'languages',
+    'name',
+    'notices',
+  ],
   ...['policy', 'premises', 'privacy', 'queue', 'quotas', 'registration', 'schedules', 'services', 'texts', 'timeZone'],
   ...['windows', '__typename'],
 ]);
@@ -30,6 +42,9 @@ const SOURCES: Readonly<Record<string, Source>> = {
   'Office.availability': 'places',
   'Office.windows': 'places',
 };
+
+/** Fields of one office that the settings of others change as well: another office may send digits for it. */
+const OF_ALL_SETTINGS: ReadonlySet<string> = new Set(['Office.digitsBy']);
 
 /** The queries whose answers are kept. */
 const ROOTS = new Set(['board', 'office', 'offices', '__typename']);
@@ -57,15 +72,17 @@ export function keepPlan(
   operation: OperationDefinitionNode,
 ): KeepPlan | null {
   if (operation.operation !== 'query') return null;
-  const sources = sourcesOf(schema, document);
-  if (!sources) return null;
+  const found = sourcesOf(schema, document);
+  if (!found) return null;
+  const { sources, isOfAllSettings } = found;
   const roots = operation.selectionSet.selections;
   return {
     topicsFor(variables) {
       const offices = new Set(
         roots.map((root) => (root.kind === Kind.FIELD ? officeOf(root, variables) : ALL_OFFICES)),
       );
-      return [...offices].flatMap((office) => [...sources, 'settings'].map((source) => `${source} ${office}`));
+      const own = [...offices].flatMap((office) => [...sources, 'settings'].map((source) => `${source} ${office}`));
+      return isOfAllSettings ? [...own, `settings ${ALL_OFFICES}`] : own;
     },
   };
 }
@@ -85,10 +102,15 @@ const OUTDATED_SOURCES: Readonly<Record<Announcement['event'], Source | 'setting
   office: 'settings',
 };
 
+interface FoundSources {
+  sources: ReadonlySet<Source>;
+  isOfAllSettings: boolean;
+}
+
 /** The sources of the document's fields; null: one of them is not kept. */
-function sourcesOf(schema: GraphQLSchema, document: DocumentNode): Set<Source> | null {
+function sourcesOf(schema: GraphQLSchema, document: DocumentNode): FoundSources | null {
   const sources = new Set<Source>();
-  let isKept = true;
+  let [isKept, isOfAllSettings] = [true, false];
   const types = new TypeInfo(schema);
   visit(
     document,
@@ -98,10 +120,11 @@ function sourcesOf(schema: GraphQLSchema, document: DocumentNode): Set<Source> |
         if (!isKeptField(type, field)) isKept = false;
         const source = SOURCES[`${type}.${field}`];
         if (source) sources.add(source);
+        if (OF_ALL_SETTINGS.has(`${type}.${field}`)) isOfAllSettings = true;
       },
     }),
   );
-  return isKept ? sources : null;
+  return isKept ? { sources, isOfAllSettings } : null;
 }
 
 export function isKeptField(type: string, field: string): boolean {

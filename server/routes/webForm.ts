@@ -86,7 +86,8 @@ class WebFormRoutes {
 
   private async answer(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
     const language = formLanguage(request, sent);
-    const action = sent.fields.action || 'book';
+    // A button of the form that does something else first.
+    const action = sent.fields.step === 'numberDigits' ? 'numberDigits' : sent.fields.action || 'book';
     const asker: Asker = { kind: 'anonymous', source: request.ip };
     const budget = this.setup.budgetOf(asker);
     const needsWork = budget !== null && action === COSTLY_ACTION && !(await this.mayProceed(request, budget, sent));

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
 import { GIVEN_FROM_MEMORY } from '../../server/graphql/keptAnswers.ts';
 import { eventually } from '../support/eventually.ts';
+import { nameOf } from '../support/house.ts';
 import { ADMIN, type Headers, openServer, type Server } from '../support/server.ts';
 
 let given = 0;
@@ -56,7 +57,7 @@ const book = (one: Server, office: string, visitDate: string) =>
       input: {
         office,
         visitDate,
-        applicant: { name: `Budi ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[people++ % 26]} Santoso`, birthDate: '1987-01-25' },
+        applicant: { name: nameOf(people++), birthDate: '1987-01-25' },
       },
     },
     ADMIN,
@@ -110,6 +111,16 @@ describe('an answer from memory', () => {
     });
     const { data } = await ask(server, OFFICES, {});
     expect(data.offices.find((office: { code: string }) => office.code === 'BOGOR').city).toBe(city);
+  });
+
+  test('of an office sees that another one sends digits for it', async () => {
+    const query = 'query ($office: ID!) { office(code: $office) { digitsBy } }';
+    await settled(query, { office: 'TANGERANG' });
+    expect((await ask(server, query, { office: 'TANGERANG' })).data.office).toEqual({ digitsBy: [] });
+    const change = 'mutation ($input: ChangeOfficeInput!) { changeOffice(input: $input) { __typename } }';
+    const settings = { policy: { sendsDigitsFor: ['TANGERANG'] } };
+    await server.ask(change, { input: { office: 'BOGOR', settings } }, ADMIN);
+    expect((await ask(server, query, { office: 'TANGERANG' })).data.office).toEqual({ digitsBy: ['WHATSAPP'] });
   });
 
   test('by GET has a tag, and a status alone where nothing has changed', async () => {

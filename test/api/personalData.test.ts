@@ -1,4 +1,6 @@
 // People see what is kept of them, by chat, page and API, once they have proven who they are; the reading is noted.
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { describe, expect, test } from 'vitest';
 import { apiOf, BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp, PUBLIC_URL } from '../support/app.ts';
@@ -186,4 +188,30 @@ describe('by the page without a script', () => {
     }
     expect((await sent({ action: 'digits', code }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
+});
+
+test('beyond the free codes of a network the page does the work, and then sends the digits', async () => {
+  const own = await openApp({ rateLimit: '600', change: { defaults: APPROVED_DIGITS } });
+  const phone = phoneOf(people++);
+  const name = nameOf(people++);
+  const { replies } = await own.simulator({ from: phone, to: 'BOGOR', text: `#${name}#25011987#07082017` });
+  const code = codeIn(replies[0]?.text ?? '');
+  await own.query(
+    `insert into proof_sent (number, source, at) select '+62811' || n, '127.0.0.0/24', $1 from generate_series(1, 20) n`,
+    [own.clock.now().toString()],
+  );
+  const ask = async (more: Record<string, string> = {}) => {
+    const body = new URLSearchParams({ language: 'en', action: 'digits', code, birthDate: '25-01-1987', ...more });
+    const response = await fetch(`${own.url}/my-data`, { method: 'POST', body });
+    return { status: response.status, text: await response.text() };
+  };
+  const asked = await ask();
+  expect(asked.status).toBe(422);
+  expect(asked.text).toContain('<script type="module" src="/channels/web/work.js"></script>');
+  const typed = /data-work="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+  const challenge = JSON.parse(typed.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))));
+  const solution = await solveChallenge({ challenge, deriveKey });
+  const sent = await ask({ work: JSON.stringify({ challenge, solution }) });
+  expect([sent.status, sent.text.includes('name="digits"')]).toEqual([200, true]);
+  expect(await own.query('select from proof_sent')).toHaveLength(21);
 });

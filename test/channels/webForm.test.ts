@@ -175,6 +175,40 @@ describe('the web form', async () => {
     });
   });
 
+  const digitsTo = async (phone: string) =>
+    (
+      await app.query(
+        `select sealed::json #>> '{secret,0}' as digits from outbox_message where recipient = $1 order by id desc limit 1`,
+        [phone],
+      )
+    )[0]?.digits;
+
+  test('digits read before booking confirm it at once, without a script, and the typed fields stay', async () => {
+    const form = await (await fetch(`${url}?office=BOGOR&language=id`)).text();
+    expect(form).toContain('name="step" value="numberDigits"');
+    expect(form).not.toContain('name="digits"');
+    const { visitDate: _, ...fields } = person({ phone: '0812 3000 0300', language: 'id' });
+    const first = await posted({ ...fields, action: 'book', step: 'numberDigits' });
+    expect(first.status).toBe(200);
+    expect(first.text).toContain('name="digits"');
+    expect(first.text).toContain(`value="${fields.name}"`);
+    const digits = await digitsTo('+6281230000300');
+    const wrong = await posted({ ...fields, action: 'book', digits: digits === '000000' ? '111111' : '000000' });
+    expect([wrong.status, wrong.text.includes('name="digits"')]).toEqual([422, true]);
+    const booked = await posted({ ...fields, action: 'book', digits });
+    expect(booked.text).toContain('class="booked"');
+    expect(await app.query('select status, proven from booking where name = $1', [fields.name])).toEqual([
+      { status: 'CONFIRMED', proven: true },
+    ]);
+
+    const without = await posted({ ...fields, phone: '', action: 'book', step: 'numberDigits' });
+    expect([without.status, without.text.includes('href="#phone"')]).toEqual([422, true]);
+    const abroad = await posted({ ...fields, phone: '+252612345678', action: 'book', step: 'numberDigits' });
+    expect([abroad.status, abroad.text.includes('name="digits"')]).toEqual([422, false]);
+    // An office that cannot send digits offers none.
+    expect(await (await fetch(`${url}?office=MEDAN`)).text()).not.toContain('numberDigits');
+  });
+
   test('a booking is shown, moved and cancelled with code and birth date, and to no one without', async () => {
     const fields = person({ office: 'MEDAN' });
     const { booking } = await json(fields);

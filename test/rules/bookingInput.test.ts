@@ -18,6 +18,7 @@ const DRAFT: Draft = {
   month: '1',
   year: '1987',
   phone: '',
+  digits: '',
   address: '',
   service: '',
   priority: 'NORMAL',
@@ -32,6 +33,7 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
     name: 'Kantor Imigrasi Bogor',
     city: 'Bogor',
     timeZone: 'Asia/Jakarta',
+    digitsBy: [],
     bring: 'KTP',
     privacy: { brief: 'Data ini hanya untuk antrean Anda.', url: 'https://antrean.example/privacy/BOGOR' },
     channels: [],
@@ -69,6 +71,8 @@ describe('the faults of a draft', () => {
     expect(faults({ day: '31', month: '2' })).toEqual(['birthDate']);
     expect(faults({ phone: 'abc' })).toEqual(['phone']);
     expect(faults({ phone: '0812 3456 7890' })).toEqual([]);
+    expect(faults({ digits: '123456' })).toEqual(['phone']);
+    expect(faults({ digits: '123456', phone: '0812 3456 7890' })).toEqual([]);
   });
 
   test('name the hour if its window is gone', () => {
@@ -100,6 +104,14 @@ describe('the input', () => {
       language: 'en',
       idempotencyKey: 'k',
     });
+
+  test('has the number at an office with a chat only with the digits that were sent to it', () => {
+    const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+628111100333' }] });
+    const phone = '0812 3456 7890';
+    expect(input({ phone }, chat)).toMatchObject({ phone: null, digits: null });
+    expect(input({ phone, digits: ' 123456 ' }, chat)).toMatchObject({ phone, digits: '123456' });
+    expect(input({ phone })).toMatchObject({ phone, digits: null });
+  });
 
   test('takes the next place if no day was named, and asks before another day if one was', () => {
     expect(input({})).toMatchObject({ visitDate: null, window: null, acceptNextPlace: true });

@@ -2,8 +2,24 @@
 import type { BookInput } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { BookDocument, type BookMutation } from './documents.ts';
+import { BookDocument, type BookMutation, ConfirmDocument, type VisitFragment } from './documents.ts';
 import { type WorkAhead, workDone } from './workAhead.ts';
+
+/**
+ * Confirms what was booked with digits: nothing is left to prove. A hold that cannot be confirmed now is given as it is.
+ */
+export async function confirmAtOnce(
+  held: VisitFragment,
+  birthDate: string,
+  language: PageLanguage,
+): Promise<VisitFragment> {
+  const input = { code: held.code, birthDate };
+  const answer = await askApi(ConfirmDocument, { input }, { language }).then(
+    (answered) => answered.answer,
+    () => null,
+  );
+  return answer?.__typename === 'Booking' ? answer : held;
+}
 
 /** The price may rise while the work is done. */
 export const MAX_WORK_ROUNDS = 3;

@@ -7,7 +7,7 @@ import type { OfficeToBookQuery } from './documents.ts';
 import type { Draft } from './draft.ts';
 
 export type OfficeToBook = NonNullable<OfficeToBookQuery['office']>;
-export type FormField = 'name' | 'birthDate' | 'phone' | 'address' | 'service' | 'when';
+export type FormField = 'name' | 'birthDate' | 'phone' | 'digits' | 'address' | 'service' | 'when';
 export type FormFaults = Partial<Record<FormField, string>>;
 
 /** The form's field of each part of the input that a refusal names. */
@@ -15,6 +15,7 @@ const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormFiel
   ['applicant.name', 'name'],
   ['applicant.birthDate', 'birthDate'],
   ['phone', 'phone'],
+  ['digits', 'digits'],
   ['service', 'service'],
   ['visitDate', 'when'],
   ['window', 'when'],
@@ -27,13 +28,13 @@ export function faultsOfRefusal({ field, message }: { field: string | null; mess
 
 /** `window` is the one of the chosen hour; null: none is known. */
 export function faultsOfDraft(draft: Draft, window: string | null, say: BookTexts): FormFaults {
-  const { name, day, month, year, phone, date, hour } = draft;
+  const { name, day, month, year, phone, digits, date, hour } = draft;
   const faults: FormFaults = {};
   // The hour was kept from before a reload, and is no longer there.
   if (date !== 'first' && hour !== '' && !window) faults.when = say.hourGone;
   if (!/\p{L}/u.test(name)) faults.name = say.needName;
   if (!readDateParts(day, month, year)) faults.birthDate = say.needBirthDate;
-  if (phone.trim() !== '' && !looksLikePhone(phone)) faults.phone = say.needPhone;
+  if ((phone.trim() !== '' || digits.trim() !== '') && !looksLikePhone(phone)) faults.phone = say.needPhone;
   return faults;
 }
 
@@ -59,6 +60,7 @@ export interface BookingRequest {
 /** The input of a draft without faults. */
 export function inputOfDraft({ office, draft, window, language, idempotencyKey }: BookingRequest): BookInput {
   const { name, day, month, year, phone, address, date, priority } = draft;
+  const digits = draft.digits.trim() || null;
   const isFirst = date === 'first';
   return {
     office: office.code,
@@ -68,7 +70,9 @@ export function inputOfDraft({ office, draft, window, language, idempotencyKey }
     // A reader who names a day is asked before it becomes another one.
     acceptNextPlace: isFirst,
     applicant: { name: name.trim(), birthDate: readDateParts(day, month, year) ?? '', address: address.trim() || null },
-    phone: office.channels.length > 0 ? null : phone.trim() || null,
+    // The message that brings the code proves the number: an office with a chat needs it only for digits.
+    phone: office.channels.length > 0 && !digits ? null : phone.trim() || null,
+    digits,
     priority,
     language,
     idempotencyKey,

@@ -14,7 +14,7 @@ export type OfficeToBookQueryVariables = {
 
 
 export type OfficeToBookQuery = { office: (
-    { timeZone: string, bring: string, privacy: { brief: string, url: string }, channels: Array<{ kind: Types.ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind>, details: { requirements: Array<string>, fee: string | null, duration: string | null, source: string | null, asOf: string, confirmed: boolean } | null }>, premises: { street: string | null, mapUrl: string | null, telephone: string | null }, schedules: Array<{ from: string | null, week: Array<{ weekday: Types.Weekday, hours: string, breaks: Array<string> }> }>, availability: Array<DayFragment> }
+    { timeZone: string, digitsBy: Array<Types.ChannelKind>, bring: string, privacy: { brief: string, url: string }, channels: Array<{ kind: Types.ChannelKind, address: string }>, registration: { template: string, example: string }, policy: { arriveMinutesBefore: number, graceMinutes: number, holdMinutes: number, horizonDays: number, maxChanges: number, changeCutoffHours: number }, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind>, details: { requirements: Array<string>, fee: string | null, duration: string | null, source: string | null, asOf: string, confirmed: boolean } | null }>, premises: { street: string | null, mapUrl: string | null, telephone: string | null }, schedules: Array<{ from: string | null, week: Array<{ weekday: Types.Weekday, hours: string, breaks: Array<string> }> }>, availability: Array<DayFragment> }
     & OfficeNamedFragment
   ) | null };
 
@@ -89,6 +89,31 @@ export type BookingByQueryVariables = {
 
 
 export type BookingByQuery = { booking: VisitFragment | null };
+
+export type SentNumberProofFragment = { id: string, status: Types.DigitsStatus };
+
+export type SendNumberProofMutationVariables = {
+  input: Types.SendNumberProofInput;
+};
+
+
+export type SendNumberProofMutation = { answer:
+    | (
+      { __typename: 'NumberProof' }
+      & SentNumberProofFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
+   };
+
+export type NumberProofNowQueryVariables = {
+  id: string | number;
+};
+
+
+export type NumberProofNowQuery = { numberProof: SentNumberProofFragment | null };
 
 export type BookMutationVariables = {
   input: Types.BookInput;
@@ -219,13 +244,15 @@ export type DeclineOfferMutation = { answer:
    };
 
 export const OfficesDocument = "query Offices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<OfficesQuery, OfficesQueryVariables>;
-export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone bring privacy{brief url}channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels details{requirements fee duration source asOf confirmed}}premises{street mapUrl telephone}schedules{from week{weekday hours breaks}}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
+export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone digitsBy bring privacy{brief url}channels{kind address}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours}services{code name channels details{requirements fee duration source asOf confirmed}}premises{street mapUrl telephone}schedules{from week{weekday hours breaks}}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
 export const PlaceWorkDocument = "query PlaceWork($office:ID!){office(code:$office){placeWork}}" as Document<PlaceWorkQuery, PlaceWorkQueryVariables>;
 export const DaysNowDocument = "query DaysNow($office:ID!$days:Int!$service:ID$priority:Priority!){office(code:$office){availability(days:$days service:$service priority:$priority){...Day}}}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysNowQuery, DaysNowQueryVariables>;
 export const HoursNowDocument = "query HoursNow($office:ID!$date:Date!$service:ID$priority:Priority!){office(code:$office){availability(from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursNowQuery, HoursNowQueryVariables>;
 export const DaysLiveDocument = "subscription DaysLive($office:ID!$days:Int!$service:ID$priority:Priority!){availability(office:$office days:$days service:$service priority:$priority){...Day}}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysLiveSubscription, DaysLiveSubscriptionVariables>;
 export const HoursLiveDocument = "subscription HoursLive($office:ID!$date:Date!$service:ID$priority:Priority!){availability(office:$office from:$date days:1 service:$service priority:$priority){date status windows{...Hour}}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<HoursLiveSubscription, HoursLiveSubscriptionVariables>;
 export const BookingByDocument = "query BookingBy($code:BookingCode!$birthDate:Date!){booking(code:$code birthDate:$birthDate){...Visit}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<BookingByQuery, BookingByQueryVariables>;
+export const SendNumberProofDocument = "mutation SendNumberProof($input:SendNumberProofInput!){answer:sendNumberProof(input:$input){__typename ...SentNumberProof ...No}}fragment SentNumberProof on NumberProof{id status}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<SendNumberProofMutation, SendNumberProofMutationVariables>;
+export const NumberProofNowDocument = "query NumberProofNow($id:ID!){numberProof(id:$id){...SentNumberProof}}fragment SentNumberProof on NumberProof{id status}" as Document<NumberProofNowQuery, NumberProofNowQueryVariables>;
 export const BookDocument = "mutation Book($input:BookInput!){answer:book(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<BookMutation, BookMutationVariables>;
 export const ConfirmDocument = "mutation Confirm($input:ConfirmBookingInput!){answer:confirmBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<ConfirmMutation, ConfirmMutationVariables>;
 export const RescheduleDocument = "mutation Reschedule($input:RescheduleBookingInput!){answer:rescheduleBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority code128Url calendarUrl work service{code name}window{id endsAt}office{code city policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<RescheduleMutation, RescheduleMutationVariables>;

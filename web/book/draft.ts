@@ -9,6 +9,8 @@ export interface Draft {
   month: string;
   year: string;
   phone: string;
+  /** Digits that were sent to the number; empty: none were typed. */
+  digits: string;
   address: string;
   service: string;
   priority: Priority;
@@ -26,6 +28,7 @@ export const EMPTY_DRAFT: Draft = {
   month: '',
   year: '',
   phone: '',
+  digits: '',
   address: '',
   service: '',
   priority: 'NORMAL',

@@ -9,7 +9,7 @@ import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
-import { bookPlace } from './bookPlace.ts';
+import { bookPlace, confirmAtOnce } from './bookPlace.ts';
 import type { DayChoice } from './days.ts';
 import { type NoFragment, OfficeToBookDocument, PlaceWorkDocument, type VisitFragment } from './documents.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
@@ -101,7 +101,9 @@ export class AntreanForm extends LitElement {
     try {
       const input = inputOfDraft({ office, draft, window, language, idempotencyKey: draft.key });
       const answer = await bookPlace(input, language, this.ahead);
-      if (answer.__typename === 'Booking') return this.booked(answer, input.applicant.birthDate);
+      const { birthDate } = input.applicant;
+      if (answer.__typename === 'Booking')
+        return this.booked(input.digits ? await confirmAtOnce(answer, birthDate, language) : answer, birthDate);
       this.refusal = answer;
       this.faults = faultsOfRefusal(answer);
       if (answer.reason === 'ENTERED') this.awaitResult();
@@ -120,7 +122,7 @@ export class AntreanForm extends LitElement {
   }
 
   private booked(booking: VisitFragment, birthDate: string): void {
-    this.change({});
+    this.change({ digits: '' });
     this.ahead.forget();
     this.onBooked(booking, birthDate);
   }

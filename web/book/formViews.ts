@@ -13,6 +13,7 @@ import { beforeVisit } from './beforeVisit.ts';
 import { chosenService, type FormFaults, type OfficeToBook, servicesOnline } from './bookingInput.ts';
 import type { DayChoice } from './days.ts';
 import './days.ts';
+import './numberProof.ts';
 import type { NoFragment } from './documents.ts';
 import type { Draft } from './draft.ts';
 
@@ -97,7 +98,25 @@ function personFields(scene: FormScene): TemplateResult {
       // The message that brings the code proves the number: an office with a chat does not ask for it.
       hasChat ? nothing : textField(scene, 'phone', { label: say.phone, hint: say.phoneHint, autocomplete: 'tel' })
     }
-    ${priorityField(scene)}`;
+    ${priorityField(scene)}
+    ${office.digitsBy.length > 0 ? numberProof(scene) : nothing}`;
+}
+
+/** Refusals of callers who have proven nothing. */
+const HELPED_BY_DIGITS: ReadonlySet<string> = new Set([
+  'ALREADY_BOOKED',
+  'HELD_TOO_OFTEN',
+  'LIMIT_REACHED',
+  'REGISTER_OTHERWISE',
+  'UNPROVEN_FULL',
+  'WORK_REQUIRED',
+]);
+
+function numberProof({ language, office, draft, faults, refusal, onChange }: FormScene): TemplateResult {
+  const isNeeded = refusal !== null && HELPED_BY_DIGITS.has(refusal.reason) && draft.digits === '';
+  return html`<antrean-number-proof .office=${office.code} .language=${language} .phone=${draft.phone} .digits=${draft.digits}
+    .phoneFault=${faults.phone ?? ''} .digitsFault=${faults.digits ?? ''} .withPhone=${office.channels.length > 0}
+    .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;
 }
 
 function priorityField({ language, draft, onChange }: FormScene): TemplateResult {

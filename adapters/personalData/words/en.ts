@@ -12,6 +12,9 @@ export const personalDataInEnglish: PersonalDataWords = {
   missingCode: 'Enter the code of your booking.',
   digitsSent: 'Digits were sent to the number or e-mail address of this booking. They are valid for ten minutes.',
   digits: 'Digits',
+  working: 'Checking that you are not a robot. This page goes on by itself.',
+  needsScript:
+    'Many verification codes were requested from your network. Turn JavaScript on, try again tomorrow, or send MY DATA by chat.',
   show: 'Show my data',
   again: 'Start again',
   over: 'This link is no longer valid. Start again, or send MY DATA by chat.',

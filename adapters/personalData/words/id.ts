@@ -11,6 +11,9 @@ export const personalDataInIndonesian = {
   missingCode: 'Tulis kode pendaftaran Anda.',
   digitsSent: 'Angka verifikasi sudah dikirim ke nomor atau alamat e-mail pendaftaran ini. Berlaku sepuluh menit.',
   digits: 'Angka verifikasi',
+  working: 'Sedang memeriksa bahwa Anda bukan robot. Halaman ini lanjut sendiri.',
+  needsScript:
+    'Dari jaringan Anda sudah banyak angka verifikasi diminta. Aktifkan JavaScript, coba lagi besok, atau kirim DATA SAYA lewat chat.',
   show: 'Lihat data saya',
   again: 'Mulai lagi',
   over: 'Tautan ini sudah tidak berlaku. Mulai lagi, atau kirim DATA SAYA lewat chat.',

@@ -1,0 +1,123 @@
+// The booking page takes digits that were sent to a number: the booking is certain at once, and the usual way is no longer.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { fillPerson } from '../support/bookPage.ts';
+import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
+import { nameOf } from '../support/house.ts';
+import { openServer } from '../support/server.ts';
+
+const browser = await openBrowser();
+const server = await openServer();
+const SUMMARY = '.number-proof summary';
+
+let people = 1500;
+const newPerson = () => ({ name: nameOf(people), phone: `+62812${String(30_000_000 + people++)}` });
+const digitsTo = async (phone: string): Promise<string> => {
+  const rows = await server.query(
+    `select sealed::json #>> '{secret,0}' as digits from outbox_message where recipient = $1 and key = 'proof' order by id desc limit 1`,
+    [phone],
+  );
+  return rows[0]?.digits;
+};
+const statesOf = (name: string) =>
+  server.query('select status, proven from booking where name = $1 order by held_at, code', [name]);
+
+async function openForm(size: 'phone' | 'desktop' = 'phone'): Promise<Page> {
+  const page = await browser.open(`${server.url}/book/BOGOR`, { size });
+  await page.waitForSelector('.grid');
+  return page;
+}
+
+describe.skipIf(noBrowser)('digits on the booking page', () => {
+  test('are skipped by those who send the code as before', async () => {
+    const { name } = newPerson();
+    const page = await openForm();
+    expect(await page.isVisible('.number-proof input')).toBe(false);
+    await fillPerson(page, name);
+    await page.click('.button.main');
+    await page.waitForSelector('.held');
+    expect(await statesOf(name)).toEqual([{ status: 'HELD', proven: false }]);
+  });
+
+  test('make the booking certain at once, by keyboard too; wrong ones are told at their field', async () => {
+    const { name, phone } = newPerson();
+    const page = await openForm();
+    await fillPerson(page, name);
+    await page.focus(SUMMARY);
+    await page.keyboard.press('Enter');
+    await page.fill('#phone', '12');
+    await page.click('.number-proof .button');
+    await page.waitForSelector('#proof-trouble:focus');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('#phone', phone);
+    await page.click('.number-proof .button');
+    await page.waitForSelector('#number-digits:focus');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(SIZES.phone.width);
+    const digits = await digitsTo(phone);
+    await page.fill('#number-digits', digits === '000000' ? '111111' : '000000');
+    await page.click('.button.main');
+    await page.waitForSelector('.wrong #number-digits:focus');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('#number-digits', digits);
+    await page.click('.button.main');
+    await page.waitForSelector('.ticket .number');
+    expect(await statesOf(name)).toEqual([{ status: 'CONFIRMED', proven: true }]);
+  });
+
+  test('are offered to a person in whose name another has booked, and push that booking aside', async () => {
+    const { name, phone } = newPerson();
+    const BOOK = 'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }';
+    await server.ask(BOOK, { input: { office: 'BOGOR', applicant: { name, birthDate: '1987-01-25' } } });
+    const page = await openForm('desktop');
+    await fillPerson(page, name);
+    expect(await page.isVisible('#phone')).toBe(false);
+    await page.click('.button.main');
+    await page.waitForSelector('#trouble');
+    await page.fill('#phone', phone);
+    await page.click('.number-proof .button');
+    await page.waitForSelector('#number-digits');
+    await page.fill('#number-digits', await digitsTo(phone));
+    await page.click('.button.main');
+    await page.waitForSelector('.ticket .number');
+    expect(await statesOf(name)).toEqual([
+      { status: 'CANCELLED', proven: false },
+      { status: 'CONFIRMED', proven: true },
+    ]);
+  });
+
+  test('that fail on their way are told, without waiting for them', async () => {
+    const { phone } = newPerson();
+    const page = await openForm();
+    await page.click(SUMMARY);
+    await page.fill('#phone', phone);
+    await page.click('.number-proof .button');
+    await page.waitForSelector('#number-digits');
+    await server.query(`update outbox_message set status = 'FAILED', reason = 'NEVER' where recipient = $1`, [phone]);
+    await page.waitForSelector('#proof-trouble:has-text("tidak sampai")');
+    expect(await page.isVisible('#number-digits')).toBe(false);
+    await page.click('.number-proof .button');
+    await page.waitForSelector('#number-digits');
+  });
+
+  test('are sent by the button of the form without scripts, whose Enter key books', async () => {
+    const { name, phone } = newPerson();
+    const page = await browser.open(`${server.url}/channels/web?office=BOGOR`, { javaScriptEnabled: false });
+    await page.fill('#name', name);
+    await page.fill('#birthDate', '25-01-1987');
+    await page.fill('#phone', phone);
+    await page.click('button[name=step]');
+    await page.fill('#digits', await digitsTo(phone));
+    expect(await page.inputValue('#name')).toBe(name);
+    await page.focus('#name');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('h1.booked');
+    expect(await statesOf(name)).toEqual([{ status: 'CONFIRMED', proven: true }]);
+  });
+
+  test('are not offered where no channel can send them', async () => {
+    const page = await browser.open(`${server.url}/book/MEDAN`);
+    await page.waitForSelector('.grid');
+    expect(await page.locator('.number-proof').count()).toBe(0);
+  });
+});
