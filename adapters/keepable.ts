@@ -19,7 +19,7 @@ export function keepable(channel: Channel): Channel {
 }
 
 function fit(told: Inbound): Inbound {
-  if (told.type === 'message') return fitMessage(told);
+  if (told.type === 'message') return withParties(fitMessage(told));
   if (told.type === 'dropped') return { ...told, reason: storable(told.reason, LONGEST.word) };
   if (told.type === 'verification') return told;
   const { errorCode } = told;
@@ -28,6 +28,12 @@ function fit(told: Inbound): Inbound {
     providerId: idOf(told.providerId),
     ...(errorCode !== undefined && { errorCode: storable(errorCode, LONGEST.word) }),
   };
+}
+
+/** One that names no sender or no office could never be answered, and would be tried for days. */
+function withParties(message: InboundMessage): Inbound {
+  const isWhole = message.from.value.trim() !== '' && message.to.trim() !== '';
+  return isWhole ? message : { type: 'dropped', reason: 'message without a sender or an office' };
 }
 
 function fitMessage(message: InboundMessage): InboundMessage {

@@ -12,3 +12,13 @@ export function textFault(text: string, longest: number): string | null {
 export function storable(text: string, longest = Number.POSITIVE_INFINITY): string {
   return text.slice(0, longest).toWellFormed().replaceAll('\0', '');
 }
+
+/** NUL and halves of surrogate pairs as JSON writes them; it finds more than these, and never less. */
+const UNSTORABLE_ESCAPE = /\\u(?:0000|d[89a-f])/;
+
+/** JSON as PostgreSQL takes it, which refuses NUL and half of a surrogate pair in it: a text that was cut has one at its end. */
+export function storableJson(value: object): string {
+  const json = JSON.stringify(value);
+  if (!UNSTORABLE_ESCAPE.test(json)) return json;
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? storable(one) : one));
+}

@@ -1,4 +1,5 @@
 // The state of a conversation from one message to the next: pure; it is kept with the mark that a message was worked on.
+import { storable } from '../../src/text.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Fields, Question, Registration } from './intent.ts';
 import type { FollowedTopic, Topic } from './topics.ts';
@@ -64,7 +65,7 @@ const MOST_HEARD = 8;
 /** One spelling of a text for comparing it with others. */
 export function sameWords(text: string): string {
   const words = wordsAndNumbers(text).join(' ').toLowerCase();
-  return `${text.length} ${words === '' ? text.trim().slice(0, 20) : words.slice(0, 200)}`;
+  return `${text.length} ${words === '' ? storable(text.trim(), 20) : storable(words, 200)}`;
 }
 
 /** `#Budi#25011987#07082017` has three, "#cek" has one. */

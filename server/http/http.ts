@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../../src/config.ts';
+import { storable } from '../../src/text.ts';
 import type { RateLimits } from '../access/limiting.ts';
 import type { Log } from '../faults/log.ts';
 import { API, wantsPage } from '../graphql/overHttp.ts';
@@ -59,6 +60,7 @@ function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
     forceCloseConnections: 'idle',
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { querystringParser: readQuery },
     // Node looks for slow requests at this interval, so that it is added to the two limits.
     http: { connectionsCheckingInterval: SLOW_REQUEST_CHECK_MS, headersTimeout: REQUEST_TIMEOUT_MS },
     // The schema decides what a body may contain: names that would poison an object are not fields of it.
@@ -70,6 +72,15 @@ function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
     // A logger for each request would cost more than the request; requestId supplies the id.
     childLoggerFactory: (logger) => logger,
   });
+}
+
+/**
+ * Each field is one text that the database takes, so that no route meets a list or NUL: of a field that is named twice the
+ * first counts.
+ */
+function readQuery(query: string): Record<string, string> {
+  const fields = [...new URLSearchParams(query)].map(([name, value]) => [name, storable(value)]);
+  return Object.fromEntries(fields.toReversed());
 }
 
 /** The pages that scan codes. */

@@ -1,6 +1,7 @@
 // Messages that were worked on together: their marks, and the states of their conversations, in one statement each.
 import type { Queryable, Transaction } from '../database.ts';
 import { select, statement } from '../statement.ts';
+import { storableJson } from '../text.ts';
 import type { Instant } from '../time.ts';
 import { ConversationEntity } from './entities.ts';
 
@@ -75,7 +76,7 @@ export function remember(tx: Transaction, states: readonly RememberedState[], no
       { channel, sender, recipient, state },
     ]),
   );
-  tx.send({ name: 'remember', text: REMEMBER }, [JSON.stringify([...last.values()]), now.toString()]);
+  tx.send({ name: 'remember', text: REMEMBER }, [storableJson([...last.values()]), now.toString()]);
 }
 const REMEMBER = `insert into conversation (channel, sender, recipient, state, at)
   select channel, sender, recipient, state, $2

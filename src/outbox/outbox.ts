@@ -3,6 +3,7 @@ import type { ChannelAddress, MessageButton } from '../channel/messages.ts';
 import type { DataCipher } from '../cipher.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
+import { storableJson } from '../text.ts';
 import type { Instant, Language } from '../time.ts';
 import { OutboxMessageEntity } from './entities.ts';
 import { keptParts, openSealedParts } from './sealed.ts';
@@ -102,7 +103,7 @@ export async function putOut(
     recipient_kind: to.kind,
     recipient: to.value,
   }));
-  const values = [JSON.stringify(rows), now.toString(), enqueue ? 'WAITING' : 'SENT'];
+  const values = [storableJson(rows), now.toString(), enqueue ? 'WAITING' : 'SENT'];
   await tx.query({ name: `put out ${enqueue}`, text: enqueue ? PUT_AND_ENQUEUE : PUT }, values);
 }
 

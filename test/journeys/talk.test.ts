@@ -60,6 +60,16 @@ describe('a conversation', async () => {
     );
   });
 
+  test('answers pictures without a word, wherever the text is cut for comparing', async () => {
+    const say = phone();
+    for (const text of [
+      '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'.repeat(20),
+      `a${'\u{1F602}'.repeat(30)}`,
+      '\u{1D4D0}'.repeat(150),
+    ])
+      expect((await say(text)).keys).toHaveLength(1);
+  });
+
   test('leads in English if asked for it, goes on after hours, and begins again after a day', async () => {
     const say = phone();
     expect((await say('#bahasa en')).text).toBe('All right, we will answer in English.');

@@ -14,6 +14,18 @@ function saidTo(texts: readonly string[], every = MINUTE / 10): string[] {
   });
 }
 
+test('any text, pictures without a word too, leaves a state that can be stored', () => {
+  const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}';
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(family, '\u{1F602}', '\u{1D4D0}', 'a', ' '), maxLength: 300 }),
+      (text) => {
+        expect(sameWords(text).isWellFormed()).toBe(true);
+      },
+    ),
+  );
+});
+
 describe('a reply that only says how to register', () => {
   test('comes for every question that differs, and never twice running', () => {
     const question = fc.stringMatching(/^[a-z0-9 ]{3,30}$/);

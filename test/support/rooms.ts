@@ -208,6 +208,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/outbox': [
     'src/jobRows',
+    'src/text',
     'types of src/cipher',
     'src/statement',
     'src/tables',
