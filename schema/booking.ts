@@ -7,7 +7,6 @@ import { isProven, worksAt } from '../src/access/asker.ts';
 import { maskedName } from '../src/applicantName.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { workBudgets } from '../src/booking/confirm.ts';
-import { arriveBy } from '../src/booking/deadlines.ts';
 import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { digitsSentFor } from '../src/booking/proof.ts';
@@ -32,7 +31,7 @@ import { noteReading, rootFieldOf } from './noteReading.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
-import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateScalar } from './scalars.ts';
 import { SentDigitsType } from './sentDigits.ts';
 import { shownService } from './service.ts';
 
@@ -126,30 +125,6 @@ export class BookingResolver {
   ): Applicant | Promise<Applicant> {
     if (booking.isOwned) return readApplicant(booking, context, info);
     return { name: maskedName(booking.name), birthDate: null, address: null, phone: null };
-  }
-
-  @FieldResolver(() => DateTimeScalar, {
-    description: 'Time by which the applicant must be at the office; the place is lost at `forfeitsAt`.',
-  })
-  arriveBy(@Root() booking: Booking, @Ctx() context: Context): string {
-    const office = context.app.offices.get(booking.office);
-    return rfc3339(arriveBy(booking.window, office), office.timeZone);
-  }
-
-  @FieldResolver(() => DateTimeScalar, {
-    description:
-      'Time from which the place is lost if the applicant is not there: the start of the window, and `BookingPolicy.graceMinutes`.',
-  })
-  forfeitsAt(@Root() booking: Booking, @Ctx() context: Context): string {
-    return rfc3339(booking.forfeitAt, context.app.offices.get(booking.office).timeZone);
-  }
-
-  @FieldResolver(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Deadline for confirming the hold, after which it expires; null once the booking is no hold.',
-  })
-  confirmBy(@Root() booking: Booking, @Ctx() context: Context): string | null {
-    return booking.status === 'HELD' ? bookingTime(booking, booking.confirmBy, context) : null;
   }
 
   @FieldResolver(() => [OfficeChannelType], {

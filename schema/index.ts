@@ -10,6 +10,7 @@ import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
+import { BookingTimesResolver } from './bookingTimes.ts';
 import { CapacityChangeResolver } from './capacity.ts';
 import { CorrectionResolver } from './correction.ts';
 import { CounterResolver, OfficeCountersResolver } from './counter.ts';
@@ -79,6 +80,7 @@ const RESOLVERS = [
   BoardResolver,
   BookingResolver,
   BookingMutationResolver,
+  BookingTimesResolver,
   NumberProofResolver,
   BookingTicketResolver,
   CapacityChangeResolver,

@@ -38,7 +38,7 @@ export function readDate(text: string, kind: DateKind, today: LocalDate): DateRe
 
 /** O and I stand for digits where they stand among digits; in a word they are letters. */
 function withDigits(text: string): string {
-  if (!BESIDE_DIGIT.test(text)) return text;
+  if (!/\d[OoIl]|[OoIl]\d/.test(text)) return text;
   return text.replace(/(?<!\p{L})[0-9OoIl]+(?!\p{L})/gu, (run) => (/\d/.test(run) ? asDigits(run) : run));
 }
 
@@ -46,8 +46,6 @@ function withDigits(text: string): string {
 export function asDigits(text: string): string {
   return text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
 }
-
-const BESIDE_DIGIT = /\d[OoIl]|[OoIl]\d/;
 
 /** Numbers and words; null where something stands between them that stands in no date. */
 function tokensOf(text: string): Token[] | null {

@@ -3,7 +3,7 @@ import { addedTo, addressAddedTo, nameAddedTo } from './draft.ts';
 import type { Fields, Intent, Reason, Unclear } from './intent.ts';
 import { mentionOf, sentenceAbout } from './mention.ts';
 import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
-import { severalPeople } from './severalPeople.ts';
+import { severalApplicants } from './severalPeople.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord, YES } from './speech.ts';
 import { stanceOf } from './stance.ts';
@@ -56,7 +56,7 @@ const MAX_WORDS_BEHIND = 80;
 export function readOtherwise(text: string, said: string, context: OtherwiseContext): Intent {
   const { match, situation, draft, held, own = held, isGuided } = context;
   const isBooked = own.length > 0;
-  const several = MAY_NAME_SEVERAL.has(match.reason) ? severalPeople(text, situation) : null;
+  const several = MAY_NAME_SEVERAL.has(match.reason) ? severalApplicants(text, situation) : null;
   if (several) return several;
   const added = mayMend(match, text) ? addedTo(text, situation, { draft, isBooked: isBooked || isGuided }) : null;
   if (added && (added.intent === 'REGISTER' || match.reason === 'UNKNOWN_TEXT')) return added;

@@ -16,7 +16,7 @@ import { termsIn } from './normalise.ts';
 import type { Situation } from './slots.ts';
 
 /** null: the sentence names one person at most. */
-export function severalPeople(text: string, situation: Situation): Unclear | null {
+export function severalApplicants(text: string, situation: Situation): Unclear | null {
   // A line has a birth and a visit before it names another person.
   if ((text.match(YEAR_OF_BIRTH)?.length ?? 0) < (text.includes('#') ? 3 : 2)) return null;
   const words = registeringWords(text.replaceAll('#', ' , '));
@@ -27,7 +27,7 @@ export function severalPeople(text: string, situation: Situation): Unclear | nul
   const visitDate = onlyDate(dates.filter(({ kind }) => kind === 'visitDate'));
   const people = births.flatMap((birth, index): Fields[] => {
     const before = births[index - 1];
-    const name = nameBefore(words, before ? before.at + before.count : 0, birth, situation);
+    const name = nameBeforeBirth(words, before ? before.at + before.count : 0, birth, situation);
     return name ? [{ name, birthDate: birth.date, ...(visitDate && { visitDate }) }] : [];
   });
   const names = new Set(people.map(({ name = '' }) => name.toLowerCase()));
@@ -40,7 +40,12 @@ export function severalPeople(text: string, situation: Situation): Unclear | nul
 const YEAR_OF_BIRTH = /(?:19|20)\d\d(?!\d)|[-/. ]\d\d(?!\d)|(?<!\d)\d{6}(?!\d)/g;
 
 /** The name that is announced since then, or the words that end before the birth date. */
-function nameBefore(words: readonly FreeWord[], from: number, birth: FoundDate, situation: Situation): string | null {
+function nameBeforeBirth(
+  words: readonly FreeWord[],
+  from: number,
+  birth: FoundDate,
+  situation: Situation,
+): string | null {
   const segment = words.slice(from, birth.at);
   for (let at = 0; at < segment.length; at++) {
     const begins = nameBegins(segment, at);

@@ -183,16 +183,16 @@ const wordsOfReadTexts = new Map<string, readonly string[]>();
 
 /** The words of a text, in small letters, without what stands between them. */
 export function wordsOf(text: string): readonly string[] {
-  if (text.length > MAX_TEXT_KEPT) return parted(text);
+  if (text.length > MAX_TEXT_KEPT) return wordsInText(text);
   const known = wordsOfReadTexts.get(text);
   if (known) return known;
   if (wordsOfReadTexts.size >= MAX_TEXTS_KEPT) wordsOfReadTexts.clear();
-  const words = parted(text);
+  const words = wordsInText(text);
   wordsOfReadTexts.set(text, words);
   return words;
 }
 
-function parted(text: string): string[] {
+function wordsInText(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [];
 }
 

@@ -56,7 +56,7 @@ function writtenValue(
     case 'moment':
       return timeOfMoment(value as ZonedMoment, language);
     case 'hours':
-      return hoursInWords(value as DailyHours, language);
+      return dailyHoursInWords(value as DailyHours, language);
     case 'status':
       return statusInWords(String(value), statuses);
     case 'period':
@@ -74,7 +74,7 @@ function timeOfMoment({ at, zone }: ZonedMoment, language: Language): string {
 }
 
 /** `07.30-10.00 WIB`. */
-function hoursInWords({ from, to, zone, on }: DailyHours, language: Language): string {
+function dailyHoursInWords({ from, to, zone, on }: DailyHours, language: Language): string {
   const hours = `${from}-${to}`;
   return `${language === 'id' ? hours.replaceAll(':', '.') : hours} ${zoneLabel(zone, atTime(on, from, zone))}`;
 }

@@ -29,7 +29,8 @@ const NUMBERS = { BOGOR: '+628111100333', BATAM: '+6282288862017' };
 const PHOTO = { media: ['https://example.com/ktp.jpg'] };
 
 describe('the forty conversations', async () => {
-  const app = await openApp();
+  const premises = { street: 'Jalan Contoh 1', telephone: '0251 8388000' };
+  const app = await openApp({ change: { BOGOR: { premises } } });
   const bookingsOf = (from: string) =>
     app.query(
       `select code, name, status, visit_date::text as day, queue_number from booking where sender_key = $1 order by held_at`,
