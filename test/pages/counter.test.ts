@@ -31,6 +31,30 @@ const status = async (page: Page) => (await page.textContent('.before .status'))
 const buttons = async (page: Page) =>
   (await page.locator('.actions .button').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
 
+describe.skipIf(noBrowser)('a person at the counter', () => {
+  test('is corrected by a document, and no key does a step behind the dialog', async () => {
+    const queue = queueAt(server.url, 'DENPASAR');
+    const { code, applicant } = await queue.confirmed(1900, { visitDate: '2017-08-07' });
+    const { number } = await queue.checkIn(code);
+    const page = await counter('DENPASAR');
+    await pressKey(page, 'F2');
+    await page.waitForSelector(`.before .number:text-is("${number}")`);
+    await page.click('.before button.correct');
+    await page.waitForSelector('#right-name:focus');
+    await page.keyboard.press('F8');
+    await page.fill('#right-name', `${applicant.name} Putra`);
+    await page.selectOption('#seen', 'BIRTH_CERTIFICATE');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('F8');
+    expect(await status(page)).toBe('dipanggil');
+    await page.click('dialog .button:text-is("Simpan")');
+    await page.waitForSelector(`.before .person b:text-is("${applicant.name} Putra")`);
+    expect(await status(page)).toBe('dipanggil');
+    const [row] = await server.query(`select detail from audit where what = 'correctMyData' and subject = $1`, [code]);
+    expect(row.detail.after).toMatchObject({ seen: 'BIRTH_CERTIFICATE', corrected: 'name' });
+  });
+});
+
 describe.skipIf(noBrowser)('a counter', () => {
   test('calls, calls again, serves and is done with someone, by keyboard alone; only what is allowed is there', async () => {
     const { numbers } = await at('BOGOR');

@@ -1,5 +1,5 @@
 // <antrean-counter>: a counter's page: it sends the officer's steps, by buttons and by keys, and shows their outcome.
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StepOutcome } from '../signIn/outcome.ts';
 import type { SignedInStaff } from '../signIn/session.ts';
@@ -7,6 +7,8 @@ import { doStaffStep } from '../signIn/staffStep.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import './correction.ts';
+import type { DeskPerson } from './correctionForm.ts';
 import {
   afterBegin,
   afterStep,
@@ -164,11 +166,14 @@ export class AntreanCounter extends LitElement {
 
   protected override render(): TemplateResult {
     const counter = counterOf(this.state, this.office);
-    return counter ? counterView(this.scene(), counter) : counterChoice(this.scene());
+    return html`${counter ? counterView(this.scene(), counter) : counterChoice(this.scene())}
+      <antrean-correction .language=${this.language} .staff=${this.staff} .onCorrected=${() => this.onDone()}></antrean-correction>`;
   }
 
+  private correct = (person: DeskPerson) => void this.querySelector('antrean-correction')?.open(person);
+
   private scene(): CounterScene {
-    const { language, office, now, state } = this;
+    const { language, office, now, state, staff } = this;
     return {
       language,
       office,
@@ -186,6 +191,7 @@ export class AntreanCounter extends LitElement {
       },
       onUndo: (ticket) => void this.ticketStep('UNDO', ticket),
       onResume: (ticket) => void this.ticketStep('RESUME', ticket),
+      onCorrect: staff.allowed.has('Mutation.correctMyData') ? this.correct : null,
     };
   }
 }

@@ -6,6 +6,8 @@ import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { timeOfDay, zoneName } from '../texts/when.ts';
 import { bornText } from './bornText.ts';
+import type { DeskPerson } from './correctionForm.ts';
+import { correctButton } from './correctionViews.ts';
 import {
   COUNTER_ACTIONS,
   type CounterAction,
@@ -39,6 +41,8 @@ export interface CounterScene {
   onKeep(): void;
   onUndo(ticket: DeskTicket): void;
   onResume(ticket: DeskTicket): void;
+  /** null: this officer corrects no one. */
+  onCorrect: ((person: DeskPerson) => void) | null;
 }
 
 export function counterChoice(scene: CounterScene): TemplateResult {
@@ -90,7 +94,8 @@ function counterStage(scene: CounterScene, counter: DeskCounter): TemplateResult
     </section>`;
 }
 
-function ticketPerson({ language, office, now }: CounterScene, ticket: DeskTicket): TemplateResult {
+function ticketPerson(scene: CounterScene, ticket: DeskTicket): TemplateResult {
+  const { language, office, now } = scene;
   const say = deskTexts(language);
   const { booking, calledAt, status } = ticket;
   const seconds = calledAt && now ? Math.max(0, Math.floor((now - Date.parse(calledAt)) / 1000)) : null;
@@ -101,12 +106,20 @@ function ticketPerson({ language, office, now }: CounterScene, ticket: DeskTicke
     <p class="number">${ticket.number}</p>
     <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
       ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}
-      ${booking?.photoUrl ? html`<a href=${onServer(booking.photoUrl)} target="_blank" rel="noopener">${say.photo}</a>` : nothing}</p>
+      ${booking?.photoUrl ? html`<a href=${onServer(booking.photoUrl)} target="_blank" rel="noopener">${say.photo}</a>` : nothing}
+      ${booking ? correctionAtCounter(booking, scene) : nothing}</p>
     <p class="facts-line"><span>${ticket.service.name}</span>
       ${booking ? html`<span>${time(booking.window.startsAt)}</span>` : nothing}
       ${ticket.callReason && ticket.callReason !== 'WINDOW' ? html`<span>${say.reasons[ticket.callReason]}</span>` : nothing}
       ${status === 'CALLED' && ticket.calls > 1 ? html`<span>${say.times(ticket.calls)}</span>` : nothing}
       ${status === 'CALLED' && seconds !== null ? html`<span aria-hidden="true">${say.calledFor(minutesAndSeconds(seconds))}</span>` : nothing}</p>`;
+}
+
+function correctionAtCounter(
+  { code, applicant: { name, birthDate } }: NonNullable<DeskTicket['booking']>,
+  { language, onCorrect }: CounterScene,
+): TemplateResult | typeof nothing {
+  return onCorrect && birthDate ? correctButton({ code, name, birthDate }, language, onCorrect) : nothing;
 }
 
 function freeText({ language, office }: CounterScene, counter: DeskCounter): TemplateResult {

@@ -12,6 +12,8 @@ export function onKeys(stepOf: StepOfKey): () => void {
     const name = keyName(event);
     // In a field, Ctrl+Z is the field's own.
     if (name === 'Ctrl+Z' && isField(event.target)) return;
+    // A dialog is before all else: no key may do a step behind it.
+    if (document.querySelector('dialog[open]')) return;
     const step = stepOf(name);
     if (!step) return;
     event.preventDefault();
