@@ -7,6 +7,7 @@ export { isStart } from './conversation/commands.ts';
 export type { Intent } from './conversation/intent.ts';
 export { ownAnswerTo } from './conversation/ownAnswers.ts';
 export type { Reply } from './conversation/reply.ts';
+export { isForOfficer, silentState, TO_OFFICER } from './conversation/silence.ts';
 export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';
 export { withFewFields } from './fields.ts';

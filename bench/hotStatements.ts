@@ -128,6 +128,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
       'messages all',
       'messages undone',
       'messages found',
+      'messages of thread',
       'one message',
       'expected in round',
       'take due',

@@ -727,6 +727,8 @@ export type RefusalCode =
   | 'CLOSED'
   /** The booking is only held: it must be confirmed before an earlier place can be requested. */
   | 'CONFIRM_FIRST'
+  /** Another officer has taken the conversation over and has it now. `takeOver` with `fromOther` takes it from them. */
+  | 'CONVERSATION_TAKEN'
   /** The correction is more than a slip, or the second of its kind: the person comes to the office with the identity card. */
   | 'CORRECTION_AT_DESK'
   /** The counter is closed and cannot call. */
@@ -785,10 +787,14 @@ export type RefusalCode =
   | 'NOT_YET_RELEASED'
   /** There are not enough free places within the booking horizon for all bookings that would be moved. */
   | 'NO_ROOM_TO_MOVE'
+  /** The office no longer has the number to which the person wrote. Nothing was sent. */
+  | 'NUMBER_GIVEN_UP'
   /** The office does not send digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
   /** No place is offered, the offer has ended, or another window is offered than the one named. */
   | 'OFFER_GONE'
+  /** The person has asked for no more messages, and has written nothing since. Nothing was sent. */
+  | 'OPTED_OUT'
   /** The office accepts registrations by chat only at certain hours of working days. */
   | 'OUTSIDE_INTAKE_HOURS'
   /** The pairing code is not known, has been used, or its ten minutes are over. */
@@ -799,6 +805,8 @@ export type RefusalCode =
   | 'QUEUE_EMPTY'
   /** Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected. */
   | 'REGISTER_OTHERWISE'
+  /** The channel takes free text only for some hours after the last message of the person, which are over: 24 hours by WhatsApp. Nothing was sent. */
+  | 'REPLY_WINDOW_CLOSED'
   /** The booking is not proven: only proven applicants can be on standby. */
   | 'STANDBY_UNPROVEN'
   /** Check-in has not opened yet. */

@@ -129,6 +129,8 @@ export interface AppContext {
   publicUrl: string;
   /** Link that opens a chat with that number of the office, with the text already typed; null if there is none. */
   chatLink(office: string, number: OfficeChannel, text: string): string | null;
+  /** Hours after a person's last message in which the channel of that name takes free text; null: always. */
+  replyWindowHours(channel: string): number | null;
   guesses: Guesses;
   /** Notes who reads whose personal data. */
   readings: Pick<Readings, 'note' | 'flush'>;

@@ -120,7 +120,7 @@ class AnnounceInput {
 }
 
 /** Subscriptions are served by the server's hub, which queries each value by its field; none is produced here. */
-const BY_THE_HUB = { subscribe: () => noEvents() };
+export const BY_THE_HUB = { subscribe: () => noEvents() };
 async function* noEvents(): AsyncGenerator<never> {}
 
 @ArgsType()

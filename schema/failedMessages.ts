@@ -15,9 +15,12 @@ import {
   Root,
 } from 'type-graphql';
 import { writtenAs } from '../src/access/asker.ts';
+import { settleParties } from '../src/answering/attend.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { type PreparedBooking, prepareBooking } from '../src/booking/prepare.ts';
 import { reachOfApplicant } from '../src/booking/reach.ts';
+import type { Transaction } from '../src/database.ts';
+import type { Announcement } from '../src/events.ts';
 import { type FailedMessage, failedMessages, findMessage, lockMessage, markHandled } from '../src/inbox/failed.ts';
 import { addressesOf } from '../src/office/addresses.ts';
 import { kindOfAddress, type Office } from '../src/office/settings.ts';
@@ -147,10 +150,12 @@ export class FailedMessageResolver {
       context,
       { what: 'acceptMessage', office: office.code, subject: answer.code },
       async (tx, now) => {
+        const handled = await handledConversation(tx, message);
         await markHandled(tx, id, writtenAs(asker), now);
         const notice = acceptedNotice(answer, message, office);
         const notices = { at: now, all: notice ? [notice] : [] };
-        return { answer, announcements: [{ event: 'booking', office: office.code, code: answer.code }], notices };
+        const announcements: Announcement[] = [{ event: 'booking', office: office.code, code: answer.code }];
+        return { answer, announcements: [...announcements, ...handled], notices };
       },
     );
     return ownedBooking(answer);
@@ -169,10 +174,13 @@ export class FailedMessageResolver {
       context,
       { what: 'dismissMessage', office: office.code, subject: String(id) },
       async (tx, now) => {
+        const known = await findMessage(tx, id, office.code);
+        // The conversation first, as an answer of an officer changes both.
+        const announcements = known ? await handledConversation(tx, known) : [];
         const message = await lockMessage(tx, id, office.code);
         if (!message) throw new CallerError('NOT_FOUND', `${office.code} has no message ${id}.`);
         await markHandled(tx, id, writtenAs(context.asker), now);
-        return { answer: message, announcements: [] };
+        return { answer: message, announcements };
       },
     );
   }
@@ -188,6 +196,15 @@ export class FailedMessageResolver {
   receivedAt(@Root() { receivedAt, office }: FailedMessage, @Ctx() { app }: Context): string {
     return rfc3339(receivedAt, app.offices.get(office).timeZone);
   }
+}
+
+/** Its conversation waits no more, unless the person asked for an officer. */
+async function handledConversation(
+  tx: Transaction,
+  { office, channel, from, to }: FailedMessage,
+): Promise<Announcement[]> {
+  const isSeen = await settleParties(tx, { office, channel, sender: from.value, recipient: to });
+  return isSeen ? [{ event: 'conversation', office }] : [];
 }
 
 /** The booking that the sender meant. An officer may book outside intake hours and without a photo. */

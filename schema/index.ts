@@ -12,6 +12,9 @@ import { BookingResolver } from './booking.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
 import { BookingTimesResolver } from './bookingTimes.ts';
 import { CapacityChangeResolver } from './capacity.ts';
+import { ConversationResolver, WaitingConversationsResolver } from './conversation.ts';
+import { ConversationFieldsResolver } from './conversationFields.ts';
+import { ConversationMutationResolver } from './conversationMutations.ts';
 import { CorrectionResolver } from './correction.ts';
 import { CounterResolver, OfficeCountersResolver } from './counter.ts';
 import { CounterAdministrationResolver } from './counterAdministration.ts';
@@ -41,6 +44,7 @@ import { OfficePrivacyResolver } from './privacy.ts';
 import { ReadingsResolver } from './readings.ts';
 import { RefusalResolver } from './refusal.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
+import { SavedReplyResolver } from './savedReplies.ts';
 import { ServiceDetailsResolver, ServiceResolver } from './service.ts';
 import { StaffResolver } from './staff.ts';
 import { StaffSessionResolver } from './staffSessions.ts';
@@ -86,6 +90,10 @@ const RESOLVERS = [
   CapacityChangeResolver,
   HolidayImportResolver,
   CapacityWindowResolver,
+  ConversationResolver,
+  ConversationFieldsResolver,
+  ConversationMutationResolver,
+  WaitingConversationsResolver,
   CorrectionResolver,
   CounterAdministrationResolver,
   CounterResolver,
@@ -119,6 +127,7 @@ const RESOLVERS = [
   OpeningLotteryResolver,
   QuotaResolver,
   RefusalResolver,
+  SavedReplyResolver,
   ServiceDetailsResolver,
   ServiceResolver,
   StaffResolver,

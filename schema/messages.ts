@@ -85,6 +85,14 @@ export class MessageResolver {
     return PROOFS.has(kind ?? '') ? text.replaceAll(/\d/g, '•') : text;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Identifier of the officer who wrote the message, `officer 7`; null if none did.',
+  })
+  writtenBy(@Root() { writtenBy }: Message): string | null {
+    return writtenBy;
+  }
+
   @FieldResolver(() => BookingCodeScalar, {
     nullable: true,
     description: 'Code of the booking that the message is about; null if there is none.',
@@ -159,7 +167,7 @@ function timeOf(message: Message, which: 'at' | 'sentAt' | 'deliveredAt' | 'read
   return at && rfc3339(at, app.offices.get(message.office).timeZone);
 }
 
-function readMessageCursor(after: string | null): ListPosition | null {
+export function readMessageCursor(after: string | null): ListPosition | null {
   if (!after) return null;
   const [, at, id] = /^(\S{1,40}) (\S{1,20})$/.exec(decodeCursor(after)) ?? [];
   try {

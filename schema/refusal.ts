@@ -91,6 +91,12 @@ const RefusalCodes = describedEnum<RefusalCode>(
     NOTICE_OFF: 'The office has switched off this notice.',
     MESSAGE_WAITING: 'The message is still waiting to be sent.',
     MESSAGE_OVER: 'The content of the message is outdated.',
+    CONVERSATION_TAKEN:
+      'Another officer has taken the conversation over and has it now. `takeOver` with `fromOther` takes it from them.',
+    REPLY_WINDOW_CLOSED:
+      'The channel takes free text only for some hours after the last message of the person, which are over: 24 hours by WhatsApp. Nothing was sent.',
+    OPTED_OUT: 'The person has asked for no more messages, and has written nothing since. Nothing was sent.',
+    NUMBER_GIVEN_UP: 'The office no longer has the number to which the person wrote. Nothing was sent.',
   },
   {
     TOO_MANY_HELD: 'Crowded networks pay more work instead: WORK_REQUIRED.',

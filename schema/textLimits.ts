@@ -31,6 +31,10 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   // Ids and numbers.
   window: MAX_ID_CHARACTERS,
   message: MAX_ID_CHARACTERS,
+  conversation: MAX_ID_CHARACTERS,
+  seen: MAX_ID_CHARACTERS,
+  // An officer whom an identity provider names.
+  officer: 300,
   block: MAX_ID_CHARACTERS,
   change: MAX_ID_CHARACTERS,
   import: MAX_ID_CHARACTERS,
@@ -55,6 +59,8 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   name: 100,
   city: 100,
   label: 100,
+  title: 100,
+  person: 100,
   address: 200,
   'AddCounterInput.label': 20,
   // A text that is too long for a name is refused in words, so the limit of the request is higher.

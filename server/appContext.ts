@@ -157,6 +157,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     placeLogKey: placeLog.publicKey,
     privacyUrl: (office) => `${config.publicUrl}${privacyPath(office)}`,
     chatLink: chatLinks(channels),
+    replyWindowHours: (channel) => channels[channel]?.capabilities.replyWindowHours ?? null,
     figures: (...request) => figures.figures(...request),
     guesses: limiting.guesses,
     readings,

@@ -1,6 +1,7 @@
 // Every table of ours as an entity of MikroORM; the entities lie with the rooms that own the tables.
 import * as abuse from './abuse/entities.ts';
 import * as access from './access/entities.ts';
+import * as answering from './answering/entities.ts';
 import * as booking from './booking/entities.ts';
 import * as capacity from './capacity/entities.ts';
 import * as figures from './figures/entities.ts';
@@ -59,6 +60,8 @@ export const ENTITIES = [
   inbox.ConversationEntity,
   inbox.SenderAliasEntity,
   inbox.ListedUntilEntity,
+  answering.AttendedConversationEntity,
+  answering.SavedReplyEntity,
   outbox.OutboxMessageEntity,
   outbox.DeliveryReceiptEntity,
   outbox.SendingEntity,

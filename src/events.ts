@@ -10,6 +10,8 @@ export type Announcement =
   | { event: 'queue'; office: string }
   /** A new frame of an office's board is there. */
   | { event: 'board'; office: string; sequence: number }
+  /** A conversation that concerns the officers of an office changed. */
+  | { event: 'conversation'; office: string }
   /** Settings of an office changed. */
   | { event: 'office'; office: string };
 

@@ -85,6 +85,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     end: 'deleted',
   },
   {
+    table: 'attended_conversation',
+    columns: ['sender'],
+    terms: ['retentionDays'],
+    from: 'the last time that officers had to do with it',
+    end: 'deleted',
+  },
+  {
     table: 'sender_alias',
     columns: ['alias', 'sender'],
     terms: ['retentionDays'],
@@ -173,6 +180,8 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
  */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   api_key: 'created_at digest hint id last_used_at per_minute revoked_at scopes',
+  attended_conversation:
+    'assigned_to channel id language last_at office read_id recipient sender_kind taken_by taken_until waiting_since why',
   audit: 'at id office what',
   audit_export: 'sequence target',
   audit_link: 'audit content digest sequence',
@@ -186,7 +195,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   capacity_override: 'capacity date office quota starts',
   capacity_window:
     'capacity date ends_at id issued line office opens_to_all_at ordinal planned quota resting starts_at taken',
-  conversation: 'at channel recipient',
+  conversation: 'at attended channel recipient',
   counter: 'id label office officer open removed services',
   day_change: 'at before by id key office part_of undo_until undone_at what windows',
   day_figures: 'at date final office parts total version',
@@ -217,6 +226,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   proof_sent: 'at id message office',
   reminder_round: 'after at done kind office',
   retention: 'done_until office',
+  saved_reply: 'ended_at id office text title',
   schedule_exception: 'capacity date office open origin reason',
   secret: 'name value',
   sender_alias: 'at channel',

@@ -81,6 +81,10 @@ export const REFUSALS = {
   NOTICE_OFF: { office: 'text' },
   MESSAGE_WAITING: {},
   MESSAGE_OVER: {},
+  CONVERSATION_TAKEN: { until: 'moment' },
+  REPLY_WINDOW_CLOSED: { hours: 'count', untilDate: 'date', until: 'moment' },
+  OPTED_OUT: {},
+  NUMBER_GIVEN_UP: {},
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

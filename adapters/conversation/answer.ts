@@ -11,6 +11,7 @@ import type { GuideSituation } from './guide.ts';
 import { heldBack } from './heldBack.ts';
 import type { Intent, Question, StatedWish } from './intent.ts';
 import { readWithAnswers } from './knownAnswers.ts';
+import { countMisread, type OfficerWish, officerWish } from './officerWish.ts';
 import { SAYS } from './parse.ts';
 import type { Facts, Reply } from './reply.ts';
 import { respond } from './respond.ts';
@@ -26,6 +27,8 @@ export interface ConversationAnswer {
   read: Intent | null;
   /** The state to remember. */
   state: State;
+  /** Why an officer has to see the conversation; null: there is no need. */
+  officerWish: OfficerWish | null;
 }
 
 export async function answerMessage(came: Delivered, remembered: State, ask: Ask): Promise<ConversationAnswer> {
@@ -34,7 +37,7 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
   const now = delivered.at.epochMilliseconds;
   const before = fresh(remembered, now);
   if (message.contentKey !== undefined && isToldTwice(before, message.text, now)) {
-    return { intent: 'TOLD_TWICE', reason: null, replies: [], read: null, state: before };
+    return { intent: 'TOLD_TWICE', reason: null, replies: [], read: null, state: before, officerWish: null };
   }
   const { office, viewer } = await factsOfOffice(message, ask);
   if (!office) {
@@ -124,9 +127,19 @@ function withCountedReplies(
   { message, at }: Delivered,
   known: Facts | null,
 ): ConversationAnswer {
-  if (!reply) return { intent, reason, replies: [], read, state };
-  const outcome = { reply, intent, reason, state, isTopic: read?.intent === 'TOPIC' || read?.intent === 'OWN_ANSWER' };
-  return { intent, reason, read, ...heldBack(outcome, message.text, at.epochMilliseconds, known) };
+  const now = at.epochMilliseconds;
+  const counted = countMisread(state, { intent, reason }, now);
+  const why = known && officerWish({ intent, reason }, counted);
+  const result = { intent, reason, read, officerWish: why && { why, language: known.language } };
+  if (!reply) return { ...result, replies: [], state: counted };
+  const outcome = {
+    reply,
+    intent,
+    reason,
+    state: counted,
+    isTopic: read?.intent === 'TOPIC' || read?.intent === 'OWN_ANSWER',
+  };
+  return { ...result, ...heldBack(outcome, message.text, now, known) };
 }
 
 function voiceOf({ texts }: documents.DeskFragment, language: Language, channel: ChannelKind): Voice {

@@ -39,6 +39,8 @@ export interface State {
   question?: Question & { at: number };
   /** The last reply that only said how to register. */
   fallback?: string;
+  /** How many messages in a row were not understood, and when the last came, in milliseconds. */
+  misread?: { times: number; at: number };
   /** Texts that were answered so, the latest last: how often each came, and when first. */
   heard?: { text: string; times: number; from: number }[];
   /** Automatic replies in the hour that began then, in milliseconds. */

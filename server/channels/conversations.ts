@@ -1,8 +1,10 @@
 // Works on stored messages in groups: one transaction claims them, has each answered, and writes what all of them came to.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ask, State } from '../../adapters/index.ts';
+import type { Ask } from '../../adapters/index.ts';
 import type { ChatSender } from '../../src/access/asker.ts';
+import { attend } from '../../src/answering/attend.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../../src/database.ts';
+import type { Announcement } from '../../src/events.ts';
 import { claimMessages } from '../../src/inbox/claim.ts';
 import { markWorked, noteFailures, remember, remembered } from '../../src/inbox/worked.ts';
 import { itemAt } from '../../src/items.ts';
@@ -87,12 +89,12 @@ async function workOnGroup(
 ): Promise<Done<(WorkTurn | Error)[]>> {
   const { claimed, waiting } = await claimMessages(tx, ids);
   inLine();
-  const states = (await remembered(tx, claimed.map(partiesOf))) as State[];
+  const known = await remembered(tx, claimed.map(partiesOf));
   const answering = claimed.map((stored, index) =>
-    messageOutcome(conversations, stored, itemAt(states, index)).catch(asAnswer),
+    messageOutcome(conversations, stored, itemAt(known, index)).catch(asAnswer),
   );
   const outcomes = await keeping(tx, Promise.all(answering));
-  await writeOutcomes(tx, outcomes.filter(isOutcome), conversations.clock.now());
+  const announcements = await writeOutcomes(tx, outcomes.filter(isOutcome), conversations.clock.now());
   const byId = new Map(claimed.map(({ id }, index): [number, MessageOutcome | Error] => [id, itemAt(outcomes, index)]));
   const asked = new Set(ids);
   noteFailures(
@@ -100,7 +102,7 @@ async function workOnGroup(
     failedAmong(byId).filter((id) => !asked.has(id)),
   );
   const answer = ids.map((id) => byId.get(id) ?? (waiting.has(id) ? NOT_ITS_TURN : null));
-  return { answer, announcements: [] };
+  return { answer, announcements };
 }
 
 /** Keeps the claims of a group while its messages are answered, which may take as long as the slowest of them. */
@@ -126,7 +128,11 @@ function failedAmong(outcomes: ReadonlyMap<number, MessageOutcome | Error>): num
   return [...outcomes].flatMap(([id, outcome]) => (outcome instanceof Error ? [id] : []));
 }
 
-async function writeOutcomes(tx: Transaction, outcomes: readonly MessageOutcome[], now: Instant): Promise<void> {
+async function writeOutcomes(
+  tx: Transaction,
+  outcomes: readonly MessageOutcome[],
+  now: Instant,
+): Promise<Announcement[]> {
   const marked = await markWorked(
     tx,
     outcomes.map(({ id, intent, reason }) => ({ id, intent, reason })),
@@ -146,6 +152,17 @@ async function writeOutcomes(tx: Transaction, outcomes: readonly MessageOutcome[
     first.flatMap((outcome) => (outcome.isAnswered === isAnswered ? outcome.replies : []));
   await putOut(tx, repliesWhere(false), now, true);
   await putOut(tx, repliesWhere(true), now, false);
+  return attendAll(tx, first);
+}
+
+/** Officers are told only of conversations that they have to do with; for all others nothing is asked. */
+async function attendAll(tx: Transaction, outcomes: readonly MessageOutcome[]): Promise<Announcement[]> {
+  const seen = new Set<string>();
+  for (const { attended } of outcomes) {
+    const { office } = attended.stored;
+    if (office !== null && (await attend(tx, attended))) seen.add(office);
+  }
+  return [...seen].map((office) => ({ event: 'conversation', office }));
 }
 
 /** The replies to a message, in their order. */

@@ -1,10 +1,21 @@
 // The outcome of a stored message: the conversation's answer, and all that is written with the mark that it is done.
-import { type Ask, answerMessage, isStart, type State } from '../../adapters/index.ts';
+import {
+  type Ask,
+  answerMessage,
+  type ConversationAnswer,
+  isForOfficer,
+  isStart,
+  type State,
+  silentState,
+  TO_OFFICER,
+} from '../../adapters/index.ts';
 import type { ChatSender } from '../../src/access/asker.ts';
+import { type AttendedMessage, isSilent } from '../../src/answering/attend.ts';
 import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
 import { type ChannelKind, channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
+import { SETTLED_INTENTS } from '../../src/inbox/failed.ts';
 import { messageKey, type Stored } from '../../src/inbox/inbox.ts';
-import type { ConversationKey } from '../../src/inbox/worked.ts';
+import type { ConversationKey, RememberedConversation } from '../../src/inbox/worked.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { kindOfAddress } from '../../src/office/settings.ts';
 import type { Between } from '../../src/outbox/optOut.ts';
@@ -34,18 +45,30 @@ export interface MessageOutcome {
   wish: { wants: boolean; between: Between } | null;
   /** The reply to its request has the answer: no job has to send it. */
   isAnswered: boolean;
+  /** The message as far as officers have to do with it. */
+  attended: AttendedMessage;
 }
 
 /** Asking again comes to the same: what a message causes goes by its key. */
-export async function messageOutcome(answering: Answering, stored: Stored, before: State): Promise<MessageOutcome> {
+export async function messageOutcome(
+  answering: Answering,
+  stored: Stored,
+  known: RememberedConversation,
+): Promise<MessageOutcome> {
+  const before = known.state as State;
   const { id, channel, message } = stored;
   const key = messageKey(stored);
   const sender = storedSenderOf(answering, stored);
-  const { intent, reason, replies, state } = await answerMessage(
-    { message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
-    before,
-    answering.askFor(sender),
-  );
+  const silent =
+    isSilent(known.attended, stored.office, answering.clock.now()) && isForOfficer(message, sender.channel);
+  const { intent, reason, replies, state, officerWish } = silent
+    ? leftToOfficer(before)
+    : await answerMessage(
+        { message, key, channel: sender.channel, at: sender.sentAt ?? stored.receivedAt },
+        before,
+        answering.askFor(sender),
+      );
+  const isSettled = reason === null && SETTLED_INTENTS.includes(intent);
   const wants = noticesWish(stored, intent);
   // A channel that stands in for others does so for the one that notices go by, too.
   const between = { channel: channelName(sender.channel), sender: message.to, recipient: message.from.value };
@@ -59,7 +82,13 @@ export async function messageOutcome(answering: Answering, stored: Stored, befor
     photos: [...(message.media.length > 0 ? [key] : []), ...(before.photo ? [before.photo] : [])],
     wish: wants === null ? null : { wants, between },
     isAnswered: answersAtOnce(answering.channels, channel),
+    attended: { stored, mark: known.attended, isSilent: silent, wish: officerWish, isSettled },
   };
+}
+
+/** While an officer has the conversation, the automaton does nothing. */
+function leftToOfficer(state: State): Omit<ConversationAnswer, 'read'> {
+  return { intent: TO_OFFICER, reason: null, replies: [], state: silentState(state), officerWish: null };
 }
 
 export function partiesOf({ channel, message: { from, to } }: Stored): ConversationKey {
@@ -91,7 +120,7 @@ export function replyPurpose(id: number): string {
 function noticesWish({ message: { optOut, text } }: Stored, intent: string): boolean | null {
   if (optOut) return optOut === 'start';
   if (intent === 'STOP' || intent === 'OPT_OUT_BY_PROVIDER') return false;
-  return isStart(text) ? true : null;
+  return intent !== TO_OFFICER && isStart(text) ? true : null;
 }
 
 function storedSenderOf({ channels, offices }: Answering, { channel, message, receivedAt }: Stored): ChatSender {

@@ -97,6 +97,7 @@ export function outdatedTopics({ event, office }: Announcement): string[] {
 const OUTDATED_SOURCES: Readonly<Record<Announcement['event'], Source | 'settings' | null>> = {
   availability: 'places',
   booking: null,
+  conversation: null,
   queue: 'line',
   board: 'line',
   office: 'settings',

@@ -73,6 +73,9 @@ export class Boards {
       case 'availability':
         this.hub.publish(`availability ${office}`);
         break;
+      case 'conversation':
+        this.hub.publish(`inbox ${office}`);
+        break;
       case 'office':
         this.background.begin(this.setup.offices.reload().then(() => this.refreshAll(office)));
         break;
@@ -107,6 +110,6 @@ export class Boards {
 
   private refreshAll(office: string): void {
     this.writer.request(office);
-    for (const subject of ['queue', 'availability']) this.hub.publish(`${subject} ${office}`);
+    for (const subject of ['queue', 'availability', 'inbox']) this.hub.publish(`${subject} ${office}`);
   }
 }

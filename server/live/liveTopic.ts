@@ -20,6 +20,9 @@ const SUBJECTS: Record<string, string> = {
   ticket: 'queue',
   counters: 'queue',
   availability: 'availability',
+  conversations: 'inbox',
+  conversation: 'inbox',
+  waitingConversations: 'inbox',
 };
 
 type Variables = Readonly<Record<string, unknown>>;

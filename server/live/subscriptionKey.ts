@@ -12,12 +12,15 @@ export interface SubscribedOperation {
   variables: Readonly<Record<string, unknown>>;
 }
 
+/** Fields that show data of persons. */
+const READS_PERSONS = /\b(?:applicant|photoUrl|conversations?)\b/;
+
 /** The same operation by askers with the same view; blanks, comments and variables that it does not declare make no difference. */
 export function subscriptionKey(asker: Asker, language: Language, operation: SubscribedOperation): string {
   const { query, operationName, variables } = operation;
   const place = asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
   // Data of applicants are executed for each of their readers, so that each reading is noted.
-  const reader = /\bapplicant\b|\bphotoUrl\b/.test(query) ? keySpace(asker) : '';
+  const reader = READS_PERSONS.test(query) ? keySpace(asker) : '';
   const view = [rolesOf(asker).join(), place, reader, language, operationName ?? ''];
   return [...view, JSON.stringify(variables), stripIgnoredCharacters(query)].join('\n');
 }

@@ -1,7 +1,7 @@
 // Routes of the simulator's page besides the API, in a demonstration only: the thread, its background, photos, the
 // clock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BehindDocument, SIMULATOR, type SimulatedPhotos, type State } from '../../adapters/index.ts';
+import { BehindDocument, SIMULATOR, type SimulatedPhotos } from '../../adapters/index.ts';
 import type { Channels } from '../../src/channel/channel.ts';
 import type { ChannelAddress } from '../../src/channel/messages.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
@@ -63,16 +63,16 @@ async function threadWithState(
   const parties = { channel: SIMULATOR, sender: addressKey(from.kind, from.value), recipient: to };
   const language = languageFrom(headers['accept-language']);
   const ask = askFor({ kind: 'sender', channel: kindOfAddress(office, to), address: from, sentAt: clock.now() });
-  const [messages, [state], { viewer }] = await Promise.all([
+  const [messages, [known], { viewer }] = await Promise.all([
     readThread(pool, channels, { from, to, timeZone }),
-    remembered(queriesOn(pool), [parties]) as Promise<State[]>,
+    remembered(queriesOn(pool), [parties]),
     ask(BehindDocument, {}, language),
   ]);
   return {
     now: rfc3339(clock.now(), timeZone),
     mayMove: isMovable(clock),
     messages,
-    remembered: state,
+    remembered: known?.state ?? {},
     bookings: viewer.bookings,
   };
 }

@@ -5,7 +5,7 @@ import { InboxMessageEntity } from '../inbox/entities.ts';
 import { DeliveryReceiptEntity, OutboxMessageEntity } from '../outbox/entities.ts';
 import { columns, statement } from '../statement.ts';
 import { type Instant, isBefore } from '../time.ts';
-import { type Direction, type Message, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
+import { type Direction, type Message, officerOfPurpose, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
 import { atOffice, type Search } from './search.ts';
 
 export interface MessageList {
@@ -53,7 +53,7 @@ function sidesOf({ direction, states }: MessageList): Direction[] {
 }
 
 /** The time and id below which a direction's messages follow. Of two at the same time, the sent one is the newer. */
-function below(side: Direction, after: ListPosition | null, until: Instant | null): [string, number] {
+export function below(side: Direction, after: ListPosition | null, until: Instant | null): [string, number] {
   if (!after || (until && isBefore(until, after.at))) return [until?.toString() ?? 'infinity', 0];
   const ofOther = side === 'INBOUND' ? Number.MAX_SAFE_INTEGER : 0;
   return [after.at.toString(), side === after.direction ? after.id : ofOther];
@@ -106,7 +106,7 @@ const CAME_WITH = foundByWords(
 );
 
 /** Joined row by row: the limits keep the planner from scanning the tables. */
-const whole = (page: string) => `
+export const whole = (page: string) => `
   with page as (${page})
   select page.side, page.id, page.at,
     coalesce(${ONE_SENT.channel}, ${ONE_CAME.channel}) as channel, coalesce(${ONE_SENT.office}, ${ONE_CAME.office}) as office,
@@ -117,7 +117,7 @@ const whole = (page: string) => `
     jsonb_array_length(coalesce(${ONE_SENT.media}, ${ONE_CAME.media})) as media,
     coalesce(${ONE_SENT.status}, i.state) as state, coalesce(${ONE_SENT.attempts}, 0) as attempts,
     coalesce(${ONE_SENT.fault}, ${ONE_SENT.reason}, ${ONE_CAME.reason}) as fault,
-    ${ONE_SENT.booking} as booking, ${ONE_SENT.sentAt} as sent_at, told.delivered_at, told.read_at
+    ${ONE_SENT.booking} as booking, ${ONE_SENT.purpose} as purpose, ${ONE_SENT.sentAt} as sent_at, told.delivered_at, told.read_at
   from page
   left join lateral (select * from outbox_message where ${SENT.id} = page.id and page.side = 1 limit 1) o on true
   left join lateral (
@@ -161,8 +161,11 @@ const ONE_MESSAGE = statement<ListedRow>('one message')`${whole(`
   where ${CAME.id} = $3 and ${CAME.office} = $1 and $2 = 'INBOUND'`)}`;
 
 /** A row of the list: a message of either table, with its receipts. */
-interface ListedRow extends Omit<Message, 'direction' | 'person' | 'sentAt' | 'deliveredAt' | 'readAt'> {
+export interface ListedRow
+  extends Omit<Message, 'direction' | 'person' | 'writtenBy' | 'sentAt' | 'deliveredAt' | 'readAt'> {
   side: 0 | 1;
+  /** null: it was received. */
+  purpose: string | null;
   person_kind: ChannelAddress['kind'];
   person: string;
   sent_at: Instant | null;
@@ -170,12 +173,13 @@ interface ListedRow extends Omit<Message, 'direction' | 'person' | 'sentAt' | 'd
   read_at: Instant | null;
 }
 
-function listedMessage(row: ListedRow): Message {
-  const { side, person_kind, person, sent_at, delivered_at, read_at, ...message } = row;
+export function listedMessage(row: ListedRow): Message {
+  const { side, person_kind, person, purpose, sent_at, delivered_at, read_at, ...message } = row;
   return {
     ...message,
     direction: side === 1 ? 'OUTBOUND' : 'INBOUND',
     person: { kind: person_kind, value: person },
+    writtenBy: officerOfPurpose(purpose),
     sentAt: sent_at,
     deliveredAt: delivered_at,
     readAt: read_at,

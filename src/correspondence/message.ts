@@ -34,6 +34,8 @@ export interface Message {
   fault: string | null;
   /** The booking that it is about, if that was stored with it. */
   booking: string | null;
+  /** The key of the officer who wrote it, `officer 7`; null: the automaton or the person wrote it. */
+  writtenBy: string | null;
   /** The time at which it was written or received. */
   at: Instant;
   sentAt: Instant | null;
@@ -49,6 +51,20 @@ const OF_INBOUND: readonly string[] = ['RECEIVED', 'DONE', 'REFUSED'] satisfies 
 /** The direction of messages in this state. */
 export function sideOf(state: string): Direction {
   return OF_INBOUND.includes(state) ? 'INBOUND' : 'OUTBOUND';
+}
+
+/** The purposes of messages that officers write begin so, with the key of the officer. */
+const OFFICER_PURPOSE = 'officer:';
+
+/** The purpose of a message that an officer writes; `unique` tells it from the others. */
+export function officerPurpose(officer: string, unique: string): string {
+  return `${OFFICER_PURPOSE}${encodeURIComponent(officer)}:${unique}`;
+}
+
+/** The key of the officer who wrote a message of that purpose; null: none did. */
+export function officerOfPurpose(purpose: string | null): string | null {
+  if (!purpose?.startsWith(OFFICER_PURPOSE)) return null;
+  return decodeURIComponent(purpose.slice(OFFICER_PURPOSE.length).split(':')[0] ?? '');
 }
 
 const CAME = columns(InboxMessageEntity);

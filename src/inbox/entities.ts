@@ -55,6 +55,16 @@ export const InboxMessageEntity = defineEntity({
   ],
 });
 
+/** The conversation as officers attend to it; it is read with the state, so that the automaton knows when to be silent. */
+export interface AttendedMark {
+  /** The number of the attended conversation. */
+  id: number;
+  /** The office whose officers attend to it. */
+  office: string;
+  /** The automaton is silent until then, RFC 3339; null: it answers. */
+  silentUntil: string | null;
+}
+
 /** The state of the conversation with a sender. */
 export const ConversationEntity = defineEntity({
   name: 'Conversation',
@@ -64,6 +74,8 @@ export const ConversationEntity = defineEntity({
     recipient: p.text().primary(),
     state: p.json<object>(),
     at: instant(),
+    /** null: no officer has to do with it. */
+    attended: p.json<AttendedMark>().strictNullable(),
   },
 });
 

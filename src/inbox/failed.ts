@@ -59,7 +59,7 @@ export async function failedMessages(
 }
 
 /** Intents of a later message that show that the sender needs no help any more; a no to our own question is one. */
-const SETTLED_INTENTS = ['REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE', 'KEEP', 'ERASE_KEPT', 'ERASE_SURE'];
+export const SETTLED_INTENTS = ['REGISTER', 'CONFIRM', 'CANCEL', 'RESCHEDULE', 'KEEP', 'ERASE_KEPT', 'ERASE_SURE'];
 
 const tables = tablesOf(InboxMessageEntity);
 

@@ -1,6 +1,6 @@
 // Messages that were worked on together: their marks, and the states of their conversations, in one statement each.
 import type { Queryable, Transaction } from '../database.ts';
-import { select, statement } from '../statement.ts';
+import { type RowOf, select, statement } from '../statement.ts';
 import { storableJson } from '../text.ts';
 import type { Instant } from '../time.ts';
 import { ConversationEntity } from './entities.ts';
@@ -44,20 +44,26 @@ export interface ConversationKey {
   recipient: string;
 }
 
-/** The states of conversations, each in its place; empty at first. */
-export async function remembered(db: Queryable, conversations: readonly ConversationKey[]): Promise<object[]> {
+export type RememberedConversation = RowOf<typeof KNOWN_CONVERSATION>;
+
+/** The states of conversations, each in its place and empty at first, and whether officers have to do with them. */
+export async function remembered(
+  db: Queryable,
+  conversations: readonly ConversationKey[],
+): Promise<RememberedConversation[]> {
   if (conversations.length === 0) return [];
   const keys = conversations.map(({ channel, sender, recipient }) => ({ channel, sender, recipient }));
   const rows = await db.query(REMEMBERED, [JSON.stringify(keys)]);
-  return rows.map(({ state }) => state ?? {});
+  return rows.map(({ state, attended }) => ({ state: state ?? {}, attended }));
 }
+const KNOWN_CONVERSATION = select(ConversationEntity, ['state', 'attended']);
 // Each is looked up by itself: PostgreSQL takes them for a hundred, and would join them with all conversations.
 const REMEMBERED = statement('remembered')`
-  select ${select(ConversationEntity, ['state'])}
+  select ${KNOWN_CONVERSATION}
   from rows from (json_to_recordset($1) as (channel text, sender text, recipient text))
     with ordinality as wanted (channel, sender, recipient, place)
   left join lateral (
-    select state from conversation c
+    select state, attended from conversation c
     where c.channel = wanted.channel and c.sender = wanted.sender and c.recipient = wanted.recipient offset 0
   ) known on true
   order by place`;

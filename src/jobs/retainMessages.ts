@@ -38,6 +38,7 @@ export async function retainMessages(tx: Transaction, offices: readonly Office[]
     tx.query<Forgotten>(FORGET_RECEIPTS, byAge),
   ]);
   tx.send(FORGET_CONVERSATIONS, [JSON.stringify(cutoffs), ofAny]);
+  tx.send(FORGET_ATTENDED, [JSON.stringify(cutoffs), ofAny]);
   tx.send(FORGET_OPT_OUTS, [JSON.stringify(cutoffs), longest('optOutDays')]);
   tx.send('delete from sender_alias where at < $1', [ofAny]);
   return steps.flat().some(({ count }) => count >= MESSAGES_PER_STEP);
@@ -97,6 +98,9 @@ const FORGET_RECEIPTS = `
 const FORGET_CONVERSATIONS = `
   delete from conversation c where at < $2
     or exists (select from ${CUTOFFS} where o.number = c.recipient and c.at < o.messages)`;
+const FORGET_ATTENDED = `
+  delete from attended_conversation a where last_at < $2
+    or exists (select from ${CUTOFFS} where o.office = a.office and a.last_at < o.messages)`;
 const FORGET_OPT_OUTS = `
   delete from opt_out p where at < $2
     or exists (select from ${CUTOFFS} where o.number = p.sender and p.at < o."optOuts")`;

@@ -1,4 +1,5 @@
 // The scheduler: each second holds lapse, bookings are forfeited and freed places go on; each day windows roll on.
+import { endTakeOvers } from '../answering/endTakeOvers.ts';
 import { linkAudit } from '../audit/auditChain.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
@@ -107,11 +108,12 @@ export class Scheduler {
     ]);
   }
 
-  /** Reminders are due to the minute, so once a minute is enough. */
+  /** Reminders are due to the minute, and take-overs end to the minute, so once a minute is enough. */
   async #remindOnce(now: Instant): Promise<void> {
     const minute = minuteOf(now);
     if (minute === this.#remindedIn) return;
     await remindAll(this.#setup.pool, this.#setup.offices, now);
+    await endTakeOvers(this.#setup.pool, this.#setup.offices, now);
     this.#remindedIn = minute;
   }
 

@@ -83,6 +83,7 @@ export const REPLIES = {
   turnNext: { office: 'text', number: 'text' },
   called: { office: 'text', number: 'text', counter: 'text' },
   forfeited: { office: 'text', date: 'date', number: 'text', deadline: 'moment', example: 'text' },
+  takeOverEnded: { office: 'text' },
   passportReady: { office: 'text', name: 'text' },
   registrationTried: { office: 'text', date: 'date' },
   proof: { digits: 'text', office: 'text', until: 'moment' },

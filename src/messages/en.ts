@@ -124,6 +124,17 @@ export const englishCatalogue: Catalogue<'en'> = {
     UNDO_LATER_FIRST: 'There is a later change at this office. Undo that one first.',
     MESSAGE_WAITING: 'This message is still waiting to be sent.',
     MESSAGE_OVER: 'This message is out of date: its subject has changed or has passed.',
+    CONVERSATION_TAKEN: 'Another officer has this conversation until {until}.',
+    REPLY_WINDOW_CLOSED: {
+      one:
+        'This channel sends answers only within {hours} hour of the last message of the person, which ended on {untilDate} at {until}. ' +
+        'You can answer once the person writes again.',
+      other:
+        'This channel sends answers only within {hours} hours of the last message of the person, which ended on {untilDate} at {until}. ' +
+        'You can answer once the person writes again.',
+    },
+    OPTED_OUT: 'This person asked for no more messages, and has not written since.',
+    NUMBER_GIVEN_UP: 'The office no longer has the number that this person wrote to, so no answer can be sent.',
   },
   todayFull: 'All places {period} are taken or begin too soon. Please choose another date.',
   hourFull: 'All places {period} are taken. Please choose another hour or day.',
@@ -173,6 +184,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     forfeited:
       '{office}: queue number {number} of {date} is forfeited, because you were not there by {deadline}. For ' +
       'another day, register again:\n{example}',
+    takeOverEnded:
+      'Sorry, the officers of {office} have not been able to answer your message yet. It stays on their list, and they will ' +
+      'answer it. Meanwhile automatic answers are on again; for the commands: HELP',
     passportReady: '{office}: the passport of {name} is ready. Please collect it at the office during working hours.',
     registrationTried:
       '{office}: a registration with your name or number was tried on the web. Your booking for {date} is unchanged.',
@@ -520,6 +534,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     servedAndReady: '{name}: served on {date}. Passport ready, told {told}. Collect it in working hours.',
     childNeeds: 'A child is registered by its own name and birth date. Requirements: {list}',
     walkInHow: 'Without a booking you are served only if a place is left that day. To be sure, register: GUIDE',
+    takeOverEnded:
+      '{office}: no officer could answer yet; your message stays on the list. Automatic answers are on again.',
     complaintHeard: 'We are sorry. An officer reads your message in office hours. Write what happened, when and where.',
     humanAsked: 'This is a machine. An officer reads your message in office hours. Write your question in one message.',
     correctHow: 'A slip? CHANGE NAME or CHANGE BIRTHDATE, then what is right, once. The rest at {office}.',

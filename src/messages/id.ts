@@ -124,6 +124,14 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     UNDO_LATER_FIRST: 'Ada perubahan yang lebih baru di kantor ini. Batalkan perubahan itu lebih dulu.',
     MESSAGE_WAITING: 'Pesan ini masih menunggu untuk dikirim.',
     MESSAGE_OVER: 'Pesan ini sudah tidak berlaku: isinya sudah berubah atau sudah lewat.',
+    CONVERSATION_TAKEN: 'Percakapan ini sedang ditangani petugas lain sampai pukul {until}.',
+    REPLY_WINDOW_CLOSED: {
+      other:
+        'Saluran ini hanya mengirim jawaban dalam {hours} jam sesudah pesan terakhir dari orang itu, dan waktunya habis ' +
+        '{untilDate} pukul {until}. Jawaban dapat dikirim setelah orang itu menulis lagi.',
+    },
+    OPTED_OUT: 'Orang ini minta tidak dikirimi pesan lagi, dan belum menulis sejak itu.',
+    NUMBER_GIVEN_UP: 'Nomor yang ditulisi orang ini bukan lagi nomor kantor, jadi jawaban tidak dapat dikirim.',
   },
   todayFull: 'Tempat {period} sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
   hourFull: 'Semua tempat {period} sudah terisi. Silakan pilih jam atau hari lain.',
@@ -170,6 +178,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     forfeited:
       '{office}: nomor antrean {number} untuk {date} hangus, karena belum hadir sampai {deadline}. Ingin datang ' +
       'lain hari? Daftar lagi:\n{example}',
+    takeOverEnded:
+      'Maaf, petugas {office} belum sempat menjawab pesan Anda. Pesan itu tetap ada di daftar kami dan akan dijawab ' +
+      'petugas. Sementara itu jawaban otomatis aktif lagi; daftar perintahnya: BANTUAN',
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
     registrationTried:
       '{office}: ada yang mencoba daftar di web dengan nama atau nomor Anda. Pendaftaran Anda {date} tetap berlaku.',
@@ -503,6 +514,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     morePeopleThanLimit: {
       other: '{count} orang; dari nomor ini paling banyak {limit}. Kirim satu baris untuk satu orang:\n{example}',
     },
+    takeOverEnded: 'Petugas {office} belum sempat menjawab; pesan Anda tetap di daftar. Jawaban otomatis aktif lagi.',
     lostOrDamaged: 'Paspor hilang/rusak tidak lewat SMS. Datang ke {office}, bila hilang bawa surat kehilangan polisi.',
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',

@@ -38,6 +38,7 @@ import { Migration20261231_numberClaims } from './Migration20261231_numberClaims
 import { Migration20261231_workShare } from './Migration20261231_workShare.ts';
 import { Migration20270101_digitMessages } from './Migration20270101_digitMessages.ts';
 import { Migration20270101_knownSenders } from './Migration20270101_knownSenders.ts';
+import { Migration20270102_answering } from './Migration20270102_answering.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261231_workShare', class: Migration20261231_workShare },
   { name: 'Migration20270101_digitMessages', class: Migration20270101_digitMessages },
   { name: 'Migration20270101_knownSenders', class: Migration20270101_knownSenders },
+  { name: 'Migration20270102_answering', class: Migration20270102_answering },
 ];

@@ -41,6 +41,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20261231_workShare: '82754c4092667bfbb6148582e548b597',
   Migration20270101_digitMessages: '4f70f4dba2829d96e273e87d9de82345',
   Migration20270101_knownSenders: '6d30565722472668bd15ac409e44049e',
+  Migration20270102_answering: '0e61cac6855e3a16f9eaaf7b899223bf',
 };
 
 /** The columns of each table, with their types. */
@@ -55,6 +56,22 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'per_minute integer',
     'revoked_at timestamp with time zone',
     'scopes ARRAY',
+  ],
+  attended_conversation: [
+    'assigned_to text',
+    'channel text',
+    'id bigint',
+    'language text',
+    'last_at timestamp with time zone',
+    'office text',
+    'read_id bigint',
+    'recipient text',
+    'sender text',
+    'sender_kind text',
+    'taken_by text',
+    'taken_until timestamp with time zone',
+    'waiting_since timestamp with time zone',
+    'why text',
   ],
   audit: [
     'asker text',
@@ -180,6 +197,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   ],
   conversation: [
     'at timestamp with time zone',
+    'attended jsonb',
     'channel text',
     'recipient text',
     'sender text',
@@ -461,6 +479,13 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   retention: [
     'done_until date',
     'office text',
+  ],
+  saved_reply: [
+    'ended_at timestamp with time zone',
+    'id bigint',
+    'office text',
+    'text text',
+    'title text',
   ],
   schedule_exception: [
     'capacity integer',

@@ -1,5 +1,6 @@
 // Takes the person out of bookings that are over, and deletes the messages with an address.
 import { sql } from 'kysely';
+import { AttendedConversationEntity } from '../answering/entities.ts';
 import { BookingEntity, DueNoticeEntity, NumberProofEntity } from '../booking/entities.ts';
 import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
@@ -12,7 +13,13 @@ import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
 import { tablesOf } from '../tables.ts';
 
 const bookings = tablesOf(BookingEntity, DueNoticeEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity);
-const messages = tablesOf(InboxMessageEntity, OutboxMessageEntity, ConversationEntity, SenderAliasEntity);
+const messages = tablesOf(
+  InboxMessageEntity,
+  OutboxMessageEntity,
+  ConversationEntity,
+  AttendedConversationEntity,
+  SenderAliasEntity,
+);
 
 /** The rest of a booking names no person, as after the retention of the office. Gives the number of photos deleted. */
 export async function forgetBookings(tx: Transaction, codes: readonly string[]): Promise<number> {
@@ -67,6 +74,11 @@ export async function forgetMessages(tx: Transaction, { codes, address, office }
     .deleteFrom('conversation')
     .where('sender', '=', address)
     .where('recipient', 'in', addressesOf(office))
+    .execute();
+  await messages(tx)
+    .deleteFrom('attended_conversation')
+    .where('sender', '=', person.value)
+    .where('office', '=', office.code)
     .execute();
   await messages(tx).deleteFrom('sender_alias').where('sender', '=', person.value).execute();
   return about + received.length + sent.length;

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { BlockEntity } from '../abuse/entities.ts';
 import { type Asker, isStaff } from '../access/asker.ts';
 import { AuditEntity } from '../access/entities.ts';
+import { conversationSubject } from '../answering/conversation.ts';
+import { AttendedConversationEntity } from '../answering/entities.ts';
 import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { findBookings } from '../booking/find.ts';
 import { isChild } from '../booking/guardian.ts';
@@ -21,7 +23,13 @@ import { addDays, dateIn, type Instant, isBefore } from '../time.ts';
 import type { DataSubject } from './subject.ts';
 
 const bookings = tablesOf(BookingEntity, BookingEventEntity, TicketEntity, StandbyEntity);
-const messages = tablesOf(InboxMessageEntity, OutboxMessageEntity, ConversationEntity, OptOutEntity);
+const messages = tablesOf(
+  InboxMessageEntity,
+  OutboxMessageEntity,
+  ConversationEntity,
+  AttendedConversationEntity,
+  OptOutEntity,
+);
 const others = tablesOf(BlockEntity, AuditEntity);
 
 /** Days beyond the office's retention in which a deletion may still be due. */
@@ -40,15 +48,16 @@ export interface RecordsRequest {
 }
 
 export async function recordsOf(tx: Transaction, { subject, asker, office, found }: RecordsRequest, now: Instant) {
-  const codes = found.map(({ code }) => code);
+  const told = await messageRecords(tx, subject, office);
+  const subjects = [...found.map(({ code }) => code), ...told.attended.map(({ id }) => conversationSubject(id))];
   return {
     office: { code: office.code, name: office.name },
     madeAt: now,
     requestedBy: requesterOf(asker, subject, found),
     bookings: await bookingRecords(tx, found),
-    ...(await messageRecords(tx, subject, office)),
+    ...told,
     blocks: await blocksOfPerson(tx, subject, found),
-    readings: await readingsOfCodes(tx, codes, office),
+    readings: await readingsOf(tx, subjects, office),
   };
 }
 
@@ -138,7 +147,7 @@ async function photoRecord(tx: Transaction, name: string) {
 /** Messages between the address and the office, which only a proven address is told. */
 async function messageRecords(tx: Transaction, { address }: DataSubject, office: Office) {
   const person = address ? addressOfKey(address) : null;
-  if (!person) return { received: [], sent: [], conversations: [], optOuts: [] };
+  if (!person) return { received: [], sent: [], conversations: [], attended: [], optOuts: [] };
   const own = addressesOf(office);
   const received = await messages(tx)
     .selectFrom('inbox_message')
@@ -162,13 +171,19 @@ async function messageRecords(tx: Transaction, { address }: DataSubject, office:
     .where('sender', '=', address)
     .where('recipient', 'in', own)
     .execute();
+  const attended = await messages(tx)
+    .selectFrom('attended_conversation')
+    .select(['id', 'channel', 'why', 'waitingSince', 'lastAt'])
+    .where('sender', '=', person.value)
+    .where('office', '=', office.code)
+    .execute();
   const optOuts = await messages(tx)
     .selectFrom('opt_out')
     .select(['channel', 'at', 'by'])
     .where('recipient', '=', person.value)
     .where('sender', 'in', own)
     .execute();
-  return { received, sent, conversations, optOuts };
+  return { received, sent, conversations, attended, optOuts };
 }
 
 async function blocksOfPerson(tx: Transaction, { office, address }: DataSubject, found: readonly FoundBooking[]) {
@@ -183,15 +198,15 @@ async function blocksOfPerson(tx: Transaction, { office, address }: DataSubject,
     .execute();
 }
 
-/** The times at which the data of these bookings were shown to staff and other programs, without their names. */
-async function readingsOfCodes(tx: Transaction, codes: readonly string[], office: Office) {
-  if (codes.length === 0) return [];
+/** The times at which these bookings and conversations were shown to staff and other programs, without their names. */
+async function readingsOf(tx: Transaction, subjects: readonly string[], office: Office) {
+  if (subjects.length === 0) return [];
   return others(tx)
     .selectFrom('audit')
     .select(['at', 'what'])
     .where('office', '=', office.code)
     .where('persons', 'is not', null)
-    .where(sql<boolean>`subjects && ${sql.val([...codes])}::text[]`)
+    .where(sql<boolean>`subjects && ${sql.val([...subjects])}::text[]`)
     .orderBy('id')
     .execute();
 }

@@ -10,6 +10,7 @@ import {
 import { expect, test } from 'vitest';
 import { buildSchema } from '../../schema/index.ts';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
+import { openLive } from '../support/live.ts';
 import { step } from '../support/step.ts';
 
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
@@ -37,6 +38,7 @@ async function setChannels(office: string, channels: object[]): Promise<void> {
 const [bogor, depok] = [await manager('BOGOR'), await manager('DEPOK')];
 await app.simulator({ from: UNCLEAR, to: NUMBER, text: '#Budi#tidaktahu#07082017' });
 await app.simulator({ from: BOOKED, to: NUMBER, text: '#Sari Dewi#25011987#07082017' });
+await app.simulator({ from: UNCLEAR, to: NUMBER, text: 'petugas' });
 
 const MESSAGES = `query ($office: ID!, $search: String, $filter: MessageFilter) {
   answer: messages(office: $office, search: $search, filter: $filter) { edges { node { id from to text createdAt } } } }`;
@@ -49,6 +51,16 @@ const DISMISS = 'mutation ($input: DismissMessageInput!) { answer: dismissMessag
 const RESEND = `mutation ($input: ResendMessageInput!) { answer: resendMessage(input: $input) {
   ... on Message { id } ... on Refusal { reason } } }`;
 
+const CONVERSATION = 'id person why messages { edges { node { id text } } }';
+const CONVERSATIONS = `query ($office: ID!, $filter: ConversationFilter) {
+  answer: conversations(office: $office, filter: $filter) { edges { node { ${CONVERSATION} } } } }`;
+const ONE_CONVERSATION = `query ($office: ID!, $id: ID!) { answer: conversation(office: $office, id: $id) { ${CONVERSATION} } }`;
+const acting = (field: string) => {
+  const input = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  return `mutation ($input: ${input}!) { answer: ${field}(input: $input) {
+    ... on Conversation { ${CONVERSATION} } ... on Refusal { reason } } }`;
+};
+
 const list = async (office: string, headers: Record<string, string>, more: object = {}): Promise<Any> => {
   const page = await ask(MESSAGES, { office, ...more }, headers);
   return page.edges?.map(({ node }: Any) => node) ?? page;
@@ -56,6 +68,22 @@ const list = async (office: string, headers: Record<string, string>, more: objec
 const written = await list('BOGOR', bogor);
 const [failed] = await ask(FAILED, { office: 'BOGOR' }, bogor);
 const answer = written.find(({ from, to }: Any) => from === NUMBER && to === BOOKED);
+
+const [{ node: conversation }] = (await ask(CONVERSATIONS, { office: 'BOGOR' }, bogor)).edges;
+/** The first payload of a subscription, or the code of its error. */
+async function live(field: string, office: string, headers: Record<string, string>): Promise<unknown> {
+  const socket = await openLive(app.url, { signedIn: headers });
+  const [declared, given] = field === 'conversation' ? [', $id: ID!', ', id: $id'] : ['', ''];
+  const shown = field === 'conversation' ? CONVERSATION : `edges { node { ${CONVERSATION} } }`;
+  const query = `subscription ($office: ID!${declared}) { answer: ${field}(office: $office${given}) { ${shown} } }`;
+  const stream = socket.subscribe(query, { office, ...(given && { id: conversation.id }) });
+  const answer = await Promise.race([
+    stream.nth(1).then(({ data }) => data.answer.edges ?? data.answer),
+    stream.errors().then(([error]) => error?.extensions?.code),
+  ]);
+  socket.close();
+  return answer;
+}
 
 // The office at Bogor gives its number up, and the one at Depok gets it.
 await setChannels('BOGOR', []);
@@ -76,6 +104,23 @@ const CALLS: Record<string, (office: string, headers: Record<string, string>) =>
     ask(ACCEPT, { input: { office, message: failed.id, applicant } }, headers),
   'Mutation.dismissMessage': (office, headers) => ask(DISMISS, { input: { office, message: failed.id } }, headers),
   'Mutation.resendMessage': (office, headers) => ask(RESEND, { input: { office, message: answer.id } }, headers),
+  'Query.conversations': async (office, headers) => {
+    const pages = [{ state: 'WAITING' }, { state: 'ALL' }, { state: 'ALL', person: UNCLEAR }];
+    const found = await Promise.all(pages.map((filter) => ask(CONVERSATIONS, { office, filter }, headers)));
+    return found.flatMap((page) => page.edges ?? page);
+  },
+  'Query.conversation': (office, headers) => ask(ONE_CONVERSATION, { office, id: conversation.id }, headers),
+  'Subscription.conversations': (office, headers) => live('conversations', office, headers),
+  'Subscription.conversation': (office, headers) => live('conversation', office, headers),
+  'Mutation.reply': (office, headers) =>
+    ask(acting('reply'), { input: { office, conversation: conversation.id, text: 'Silakan datang.' } }, headers),
+  ...Object.fromEntries(
+    ['takeOver', 'handBack', 'assignConversation', 'markConversationRead'].map((field) => [
+      `Mutation.${field}`,
+      (office: string, headers: Record<string, string>) =>
+        ask(acting(field), { input: { office, conversation: conversation.id } }, headers),
+    ]),
+  ),
 };
 const NOTHING: Record<string, unknown> = {
   'Query.messages': [[], [], [], []],
@@ -87,6 +132,15 @@ const NOTHING: Record<string, unknown> = {
   'Mutation.acceptMessage': 'NOT_FOUND',
   'Mutation.dismissMessage': 'NOT_FOUND',
   'Mutation.resendMessage': 'NOT_FOUND',
+  'Query.conversations': [],
+  'Query.conversation': 'NOT_FOUND',
+  'Subscription.conversations': [],
+  'Subscription.conversation': 'NOT_FOUND',
+  'Mutation.reply': 'NOT_FOUND',
+  'Mutation.takeOver': 'NOT_FOUND',
+  'Mutation.handBack': 'NOT_FOUND',
+  'Mutation.assignConversation': 'NOT_FOUND',
+  'Mutation.markConversationRead': 'NOT_FOUND',
 };
 
 test('every field that gives or takes messages is tried here', () => {
@@ -112,6 +166,8 @@ test('an office that gets the number of another', async () => {
 
   await step('leaves the other its own to put right, without the number', async () => {
     expect(await CALLS['Mutation.resendMessage']?.('BOGOR', bogor)).toEqual({ reason: 'MESSAGE_OVER' });
+    expect(await CALLS['Mutation.reply']?.('BOGOR', bogor)).toEqual({ reason: 'NUMBER_GIVEN_UP' });
+    expect(await CALLS['Query.conversation']?.('BOGOR', bogor)).toMatchObject({ person: UNCLEAR });
     expect(await CALLS['Mutation.acceptMessage']?.('BOGOR', bogor)).toEqual({ status: 'HELD' });
     expect(await ask(FAILED, { office: 'BOGOR' }, bogor)).toEqual([]);
     expect(await list('BOGOR', bogor)).toEqual(written);
@@ -140,7 +196,7 @@ function reaches(type: GraphQLOutputType, seen: Set<string>): boolean {
   const named = getNamedType(type);
   if (seen.has(named.name)) return false;
   seen.add(named.name);
-  if (['Message', 'FailedMessage', 'MessageStatistics', 'LastHeard'].includes(named.name)) return true;
+  if (['Message', 'FailedMessage', 'Conversation', 'MessageStatistics', 'LastHeard'].includes(named.name)) return true;
   if (isUnionType(named)) return named.getTypes().some((one) => reaches(one, seen));
   return isObjectType(named) && Object.values(named.getFields()).some((field) => reaches(field.type, seen));
 }
@@ -148,5 +204,5 @@ function reaches(type: GraphQLOutputType, seen: Set<string>): boolean {
 function takesMessage({ name, type }: { name: string; type: GraphQLInputType }): boolean {
   const named = getNamedType(type);
   if (isInputObjectType(named)) return Object.values(named.getFields()).some(takesMessage);
-  return name === 'message' && named.name === 'ID';
+  return ['message', 'conversation'].includes(name) && named.name === 'ID';
 }

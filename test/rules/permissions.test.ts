@@ -125,11 +125,13 @@ const NOT_PUBLIC = {
     BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
+  DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
   OFFICERS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator'],
+  DESK: ['front desk', 'manager', 'manager elsewhere', 'administrator'],
   MANAGERS: ['manager', 'manager elsewhere', 'administrator'],
   ADMINISTRATORS: ['administrator'],
   KIOSKS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator', 'kiosk'],

@@ -54,6 +54,7 @@ describe('the judge', () => {
     replies: [{ key: 'bookingStands' as const, text: '', media: [] }],
     read: null,
     state: {},
+    officerWish: null,
   };
   const cancel = { ask: 'cancel' as const, input: { code: '2345678A' } };
 

@@ -61,6 +61,10 @@ const PLANTED: Record<string, string[]> = {
   conversation: [
     `insert into conversation (channel, sender, recipient, state, at) values ('whatsapp', :mark, :number, to_json(:mark::text), :at)`,
   ],
+  attended_conversation: [
+    `insert into attended_conversation (office, channel, sender_kind, sender, recipient, language, why, last_at, read_id)
+     values (:office, 'whatsapp', 'phone', :mark, :number, 'id', 'WANTS_OFFICER', :at, 0)`,
+  ],
   sender_alias: [`insert into sender_alias (channel, alias, sender, at) values ('whatsapp', :mark, :mark, :at)`],
   opt_out: [
     `insert into opt_out (channel, sender, recipient, by, at) values ('whatsapp', :number, :mark, 'PERSON', :at)`,

@@ -1,0 +1,157 @@
+// The fields of a conversation: its person, its officers, whether it can be answered, its messages and bookings.
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { CHAT_CHANNELS } from '../src/answering/conversation.ts';
+import { isOptedOut, type Reachability, refusedReply, replyWindowEnd, takerOf } from '../src/answering/rules.ts';
+import { bookingsOfSender } from '../src/booking/ofSender.ts';
+import type { Message } from '../src/correspondence/message.ts';
+import { messagesOfThread } from '../src/correspondence/thread.ts';
+import { addressesOf } from '../src/office/addresses.ts';
+import { addressKey } from '../src/phone.ts';
+import { addDays, dateIn, type Instant, isBefore, rfc3339 } from '../src/time.ts';
+import { BookingType } from './bookingType.ts';
+import { type Context, reading } from './context.ts';
+import { ConversationOfficer, ConversationType } from './conversationType.ts';
+import { shownMessageId } from './messageId.ts';
+import { readMessageCursor } from './messages.ts';
+import { MessageConnection } from './messagesType.ts';
+import { type NamedConversation, shownOfficer } from './namedConversation.ts';
+import { noteReading } from './noteReading.ts';
+import { ownedBooking } from './ownership.ts';
+import { pageOfItems, pageSize } from './page.ts';
+import { DateTimeScalar } from './scalars.ts';
+
+/** Bookings that are over are shown for so long after the visit. */
+const PAST_BOOKING_DAYS = 30;
+
+@Resolver(() => ConversationType)
+export class ConversationFieldsResolver {
+  @FieldResolver(() => String, { description: 'Phone number of the person, or the identifier a channel gave.' })
+  person(@Root() { sender }: NamedConversation): string {
+    return sender;
+  }
+
+  @FieldResolver(() => String, { description: 'Number of the office to which the person writes.' })
+  number(@Root() { recipient }: NamedConversation): string {
+    return recipient;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time of the first message that no officer has answered; null if the person does not wait.',
+  })
+  waitingSince(@Root() conversation: NamedConversation, @Ctx() context: Context): string | null {
+    return shownTime(conversation.waitingSince, conversation, context);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time of the latest received message; null if it is no longer kept.',
+  })
+  heardAt(@Root() conversation: NamedConversation, @Ctx() context: Context): string | null {
+    return shownTime(conversation.heardAt, conversation, context);
+  }
+
+  @FieldResolver(() => ConversationOfficer, {
+    nullable: true,
+    description: 'The officer to whom the conversation is assigned; null for none.',
+  })
+  assignedTo(@Root() { assignedTo, names }: NamedConversation, @Ctx() context: Context): ConversationOfficer | null {
+    return shownOfficer(assignedTo, names, context);
+  }
+
+  @FieldResolver(() => ConversationOfficer, {
+    nullable: true,
+    description: 'The officer who has taken the conversation over; null while messages are answered automatically.',
+  })
+  takenBy(@Root() conversation: NamedConversation, @Ctx() context: Context): ConversationOfficer | null {
+    return shownOfficer(takerOf(conversation, context.app.now()), conversation.names, context);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time until which nothing is answered automatically; null while it is.',
+  })
+  takenUntil(@Root() conversation: NamedConversation, @Ctx() context: Context): string | null {
+    const isTaken = takerOf(conversation, context.app.now()) !== null;
+    return isTaken ? shownTime(conversation.takenUntil, conversation, context) : null;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time until which the channel takes free text, 24 hours after the last message by WhatsApp; null if the channel sets no end. It may have passed.',
+  })
+  replyUntil(@Root() conversation: NamedConversation, @Ctx() context: Context): string | null {
+    return shownTime(replyWindowEnd(reachOf(conversation, context)), conversation, context);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the channel takes free text now: its time after the last message of the person is not over.',
+  })
+  isWindowOpen(@Root() conversation: NamedConversation, @Ctx() context: Context): boolean {
+    const reach = reachOf(conversation, context);
+    const end = replyWindowEnd(reach);
+    return reach.windowHours === null || (end !== null && isBefore(context.app.now(), end));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the person has asked for no more messages and has written nothing since.',
+  })
+  isOptedOut(@Root() conversation: NamedConversation): boolean {
+    return isOptedOut(conversation);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether `reply` would send an answer now.' })
+  canReply(@Root() conversation: NamedConversation, @Ctx() context: Context): boolean {
+    const { timeZone } = context.app.offices.get(conversation.office);
+    return refusedReply(reachOf(conversation, context), timeZone, context.app.now()) === null;
+  }
+
+  @FieldResolver(() => MessageConnection, {
+    description: 'The messages of both directions, the latest page of them, oldest first.',
+  })
+  async messages(
+    @Root() { office, channel, sender, recipient }: NamedConversation,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
+    first: number,
+    @Arg('before', () => String, {
+      nullable: true,
+      description: 'Cursor of the first message already received: only earlier ones are returned. Null for the latest.',
+    })
+    before: string | null,
+    @Ctx() context: Context,
+  ) {
+    const thread = { office, channel, sentBy: CHAT_CHANNELS, person: sender, number: recipient };
+    const size = pageSize(first);
+    const messages = await messagesOfThread(reading(context), thread, size + 1, readMessageCursor(before));
+    const hasEarlier = messages.length > size;
+    const page = pageOfItems<Message>(
+      { items: messages.slice(hasEarlier ? 1 : 0), total: 0, hasNext: before !== null },
+      null,
+      (one) => `${one.at} ${shownMessageId(one)}`,
+    );
+    return { ...page, pageInfo: { ...page.pageInfo, hasPreviousPage: hasEarlier } };
+  }
+
+  @FieldResolver(() => [BookingType], {
+    description:
+      'Bookings of the person at this office: those that are live, and visits of the last 30 days, also missed ones.',
+  })
+  async bookings(@Root() { office, senderKind, sender }: NamedConversation, @Ctx() context: Context) {
+    const { app } = context;
+    const since = addDays(dateIn(app.offices.get(office).timeZone, app.now()), -PAST_BOOKING_DAYS);
+    const wanted = { senderKey: addressKey(senderKind, sender), office, since };
+    const bookings = await bookingsOfSender(reading(context), wanted);
+    await noteReading(context, { what: 'conversation', office, subjects: bookings.map(({ code }) => code) });
+    return bookings.map(ownedBooking);
+  }
+}
+
+function reachOf({ office, channel, recipient, heardAt, optOutAt }: NamedConversation, { app }: Context): Reachability {
+  const hasNumber = addressesOf(app.offices.get(office)).includes(recipient);
+  return { hasNumber, heardAt, optOutAt, windowHours: app.replyWindowHours(channel) };
+}
+
+function shownTime(at: Instant | null, { office }: NamedConversation, { app }: Context): string | null {
+  return at && rfc3339(at, app.offices.get(office).timeZone);
+}
