@@ -36,7 +36,7 @@ if (name === 'book') {
       onlyGenerate: rest.includes('--generate'),
     }).catch(unfinished);
   }
-} else if (name === 'webhooks') {
+} else if (name === 'webhooks' || name === 'chat') {
   if (built()) {
     const { benchWebhooks } = await import('./webhooks.ts');
     const options = {
@@ -91,6 +91,8 @@ if (name === 'book') {
   console.log(
     '  Equal queries a second beside bare node:http, Mercurius and Yoga, then while bookings go on; about four minutes.',
   );
+  console.log('npm run bench -- chat [--rate 500] [--seconds 60] [--rounds 1]');
+  console.log('  The same: whether all is worked on and handed to the provider within seconds of the last message.');
   console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
 }

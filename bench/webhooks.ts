@@ -75,7 +75,7 @@ export async function benchWebhooks(root: string, options: WebhooksOptions): Pro
       turns.push(await bareRun(entries.plain, account, options, number));
       turns.push(await antrean(entries.antrean, account, options, number));
     }
-    console.log(reportWebhooks(turns));
+    console.log(reportWebhooks(turns, options.seconds));
     if (product.complaints()) console.log(`The product complained:\n${product.complaints().slice(0, 2000)}`);
   } finally {
     for (const stop of stops) await stop();

@@ -76,6 +76,20 @@ export function timeIn(zone: string, at: Instant): LocalTime {
 
 /** A time that the clocks skip that day is the moment at which they do; one that comes twice is the first of the two. */
 export function atTime(date: LocalDate, time: LocalTime, zone: string): Instant {
+  const key = `${date} ${time} ${zone}`;
+  const known = knownTimes.get(key);
+  if (known) return known;
+  if (knownTimes.size === MAX_KNOWN_TIMES) knownTimes.clear();
+  const at = findTime(date, time, zone);
+  knownTimes.set(key, at);
+  return at;
+}
+
+/** The same days and times are asked for again and again, as the releases of three months are by each availability. */
+const knownTimes = new Map<string, Instant>();
+const MAX_KNOWN_TIMES = 5000;
+
+function findTime(date: LocalDate, time: LocalTime, zone: string): Instant {
   const found = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
   if (60 * found.hour + found.minute === minutesOfDay(time)) return found.toInstant();
   const before = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'earlier' });

@@ -7,14 +7,18 @@ export interface LimiterClock {
   later(call: () => void, delayMs: number): () => void;
 }
 
-/** Webhooks are to be acknowledged within this time, which leaves room to the limits of all providers. */
+/** Webhooks are to be acknowledged within this time on average: a single late one says nothing of the others. */
 const TARGET_MS = 15;
+/** The average is that of about the last tenth of a second, and of no fewer than some fifty webhooks at the same moment. */
+const AVERAGED_MS = 100;
+const LEAST_SHARE_OF_ONE = 0.02;
 /** Without a webhook for this long, jobs are in no one's way. */
 const WEBHOOK_QUIET_MS = 1000;
 /** The limit is halved at most once in this time, so that one burst counts once. */
 const DECREASE_INTERVAL_MS = 30;
 /** Of the most jobs. */
-const INCREASE_SHARE_PER_SECOND = 1 / 8;
+const INCREASE_SHARE_PER_SECOND = 1 / 4;
+const LEAST_SHARE = 1 / 16;
 /** A job that takes longer is waiting for something itself, and gives its slot back. */
 const MAX_SLOT_MS = 100;
 
@@ -26,6 +30,7 @@ export class ConcurrencyLimiter {
   private limit: number;
   private webhookAtMs = -WEBHOOK_QUIET_MS;
   private decreasedAtMs = -DECREASE_INTERVAL_MS;
+  private averageMs = 0;
 
   /** `maxJobs` run at a time while no webhook arrives. */
   constructor(maxJobs: number, clock: LimiterClock = MACHINE_CLOCK) {
@@ -53,9 +58,10 @@ export class ConcurrencyLimiter {
     const now = this.clock.nowMs();
     const sinceWebhook = Math.min(now - this.webhookAtMs, WEBHOOK_QUIET_MS);
     this.limit = Math.min(this.maxJobs, this.limit + (INCREASE_SHARE_PER_SECOND * this.maxJobs * sinceWebhook) / 1000);
+    this.averageMs = averageWith(elapsedMs, this.averageMs, now - this.webhookAtMs);
     this.webhookAtMs = now;
-    if (elapsedMs <= TARGET_MS || now - this.decreasedAtMs < DECREASE_INTERVAL_MS) return;
-    this.limit = Math.max(1, this.limit / 2);
+    if (this.averageMs <= TARGET_MS || now - this.decreasedAtMs < DECREASE_INTERVAL_MS) return;
+    this.limit = Math.max(1, this.maxJobs * LEAST_SHARE, this.limit / 2);
     this.decreasedAtMs = now;
   }
 
@@ -82,6 +88,13 @@ export class ConcurrencyLimiter {
       release();
     };
   }
+}
+
+/** The moving average with one more webhook, `sinceLastMs` after the last one; older ones fade away. */
+function averageWith(elapsedMs: number, averageMs: number, sinceLastMs: number): number {
+  if (sinceLastMs >= WEBHOOK_QUIET_MS) return elapsedMs;
+  const share = Math.max(1 - Math.exp(-sinceLastMs / AVERAGED_MS), LEAST_SHARE_OF_ONE);
+  return averageMs + share * (elapsedMs - averageMs);
 }
 
 const MACHINE_CLOCK: LimiterClock = {

@@ -85,14 +85,22 @@ interface ClockBound {
  * or a day is released or its lottery begins or ends.
  */
 function nextChange(office: Office, { windows, unreleased, reachable }: ClockBound, now: Instant): Instant {
-  const ahead = reachable.since(now);
   const dayEnds = atTime(addDays(dateIn(office.timeZone, now), 1), '00:00', office.timeZone);
   const moments = [
-    ...windows.map(({ startsAt }) => startsAt.subtract(ahead)),
+    ...reachableUntil(windows, reachable, now),
     ...windows.flatMap(({ opensToAllAt }) => (opensToAllAt === null ? [] : [opensToAllAt])),
     ...unreleased.flatMap((date) => changesOfRelease(office, date)),
   ];
   return moments.reduce((first, at) => (isBefore(now, at) && isBefore(at, first) ? at : first), dayEnds);
+}
+
+/** The moment at which the next window can no longer be reached; none where no window can. Made of one window alone. */
+function reachableUntil(windows: readonly CapacityWindow[], reachable: Instant, now: Instant): Instant[] {
+  const from = reachable.epochMilliseconds;
+  const starts = windows.map(({ startsAt }) => startsAt.epochMilliseconds).filter((start) => start > from);
+  if (starts.length === 0) return [];
+  const next = starts.reduce((first, start) => Math.min(first, start));
+  return [now.add({ milliseconds: next - from })];
 }
 
 /** A share of their own, or one that is open to all by now; a closed share keeps its row and has no place. */

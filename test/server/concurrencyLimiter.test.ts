@@ -82,6 +82,17 @@ test('one crowd of webhooks counts once', async () => {
   await finish();
 });
 
+test('as many as before where a single one is late among many that are not', async () => {
+  const { limiter, begin, later, running, finish } = jobs(8);
+  for (let soon = 0; soon < 200; soon++) {
+    await later(2);
+    limiter.noteAcknowledged(soon === 100 ? 200 : 3);
+  }
+  await begin(20);
+  expect(running()).toBe(8);
+  await finish();
+});
+
 test('more again in time as they are acknowledged soon, and all at once when none comes any more', async () => {
   const { limiter, begin, late, later, running, finish } = jobs(8);
   await late(20);
@@ -90,7 +101,7 @@ test('more again in time as they are acknowledged soon, and all at once when non
     limiter.noteAcknowledged(2);
   }
   await begin(20);
-  expect(running()).toBe(3);
+  expect(running()).toBe(5);
   await finish();
   await late(20);
   await later(2000);
