@@ -161,6 +161,8 @@ function certain(command: Intent, text: string, message: Text, { names, today }:
   if (!CHANGING.has(command.intent) || !('code' in command)) return command;
   // The booked day tells which Thursday "ganti hari kamis" means: it is asked.
   if (command.intent === 'RESCHEDULE' && isWeekdayAlone(text)) return mentionOf(command.code, 'CHANGE', text, today);
+  if (command.intent === 'RESCHEDULE' && command.visitDate !== null && !isExactMove(text))
+    return { intent: 'MENTION', code: command.code, wish: 'CHANGE', visitDate: command.visitDate };
   // Without the letters of the code.
   const behind = text.replace(/^[#\s]*\p{L}+/u, '').replace(/[a-z0-9]*\d[a-z0-9]*/gi, ' ');
   const stance = stanceOf(hasPictures(message.text) ? message.text : '', behind, names);
@@ -168,6 +170,12 @@ function certain(command: Intent, text: string, message: Text, { names, today }:
     ? mentionOf(command.code, command.intent === 'RESCHEDULE' ? 'CHANGE' : stance, text, today)
     : command;
 }
+
+/** `#ubah …`, or the word with a code and the digits of a date at most: what is said otherwise is asked. */
+function isExactMove(text: string): boolean {
+  return text.startsWith('#') || EXACT_MOVE.test(text);
+}
+const EXACT_MOVE = /^(?:ubah|ganti|pindah|change)(?: +[a-z0-9]{8})?[ #]+\d{6,8}[.! ]*$/i;
 
 /** No sign in front, no digits but those of a code, and a day of the week. */
 function isWeekdayAlone(text: string): boolean {

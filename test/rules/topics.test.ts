@@ -99,10 +99,14 @@ describe('a day of the week in a change', () => {
     expect(read('pindah 2345678A kamis', undefined, booked)).toMatchObject({ ...asked, code: '2345678A' });
   });
 
-  test('is a command with its sign, and beside a number', () => {
+  test('is a command with its sign alone', () => {
     const command = { intent: 'RESCHEDULE', visitDate: '2017-08-03' };
     expect(read('#ubah kamis', undefined, booked)).toMatchObject(command);
-    expect(read('ubah kamis 3 agustus', undefined, booked)).toMatchObject(command);
+    expect(read('#pindah ke tanggal 3', undefined, booked)).toMatchObject(command);
+    expect(read('ubah 03082017', undefined, booked)).toMatchObject(command);
+    const asked = { intent: 'MENTION', wish: 'CHANGE', visitDate: '2017-08-03' };
+    expect(read('ubah kamis 3 agustus', undefined, booked)).toMatchObject(asked);
+    expect(read('pindah ke tanggal 3', undefined, booked)).toMatchObject(asked);
   });
 });
 
