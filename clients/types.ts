@@ -49,6 +49,14 @@ export interface AnnounceInput {
   office: string | number;
 }
 
+/** The text of an answer in each language. */
+export interface AnswerTextInput {
+  /** The answer in English, 1 to 1000 characters; null if the Indonesian one is for all. At most 1000 characters. */
+  en?: string | null | undefined;
+  /** The answer in Indonesian, 1 to 1000 characters. At most 1000 characters. */
+  id: string;
+}
+
 /** The person who comes to the office. Show them `Office.privacy` before you ask for these data. */
 export interface ApplicantInput {
   /** Postal address in free text; only some offices ask for it. At most 300 characters. */
@@ -191,6 +199,22 @@ export interface CapacityPreviewInput {
   setQuotas?: SetQuotasInput | null | undefined;
   /** Shows the effect of `setSchedule` with this input. */
   setSchedule?: SetScheduleInput | null | undefined;
+}
+
+/** A change of an answer; what is null stays as it is. */
+export interface ChangeAnswerInput {
+  /** The answer; null to keep it. */
+  answer?: AnswerTextInput | null | undefined;
+  /** All other sentences and words; null to keep them. At most 20 items. At most 200 characters each. */
+  examples?: readonly (string)[] | null | undefined;
+  /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The question in one line; null to keep it. At most 200 characters. */
+  question?: string | null | undefined;
 }
 
 /** A change to the settings of an office. */
@@ -356,6 +380,16 @@ export interface DismissMessageInput {
   office: string | number;
 }
 
+/** An answer that the office gives no longer. */
+export interface EndAnswerInput {
+  /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key: within a day the answer is ended once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
 /** Keys of an office that end, because their owners leave or have lost them. */
 export interface EndOfficeKeysInput {
   /** Idempotency key, accepted for uniformity: ending a key again changes nothing. At most 200 characters. */
@@ -412,6 +446,20 @@ export type Language =
   | 'en'
   /** Indonesian (Bahasa Indonesia), the default. */
   | 'id';
+
+/** A question that the office answers from now on. */
+export interface MakeAnswerInput {
+  /** The text that applicants get. */
+  answer: AnswerTextInput;
+  /** Other sentences and words that ask the same, in any language, each in one line: up to 20. At most 20 items. At most 200 characters each. */
+  examples?: readonly (string)[];
+  /** Idempotency key: within a day the answer is made once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The question in one line, as an applicant asks it. At most 200 characters. */
+  question: string;
+}
 
 /** Whether a message was received or sent. */
 export type MessageDirection =
@@ -1232,6 +1280,18 @@ export interface TransferInput {
   office: string | number;
   /** Code of the service to transfer to; null keeps the service. At most 40 characters. */
   service?: string | number | null | undefined;
+}
+
+/** A question to try on the messages of the last month. */
+export interface TryAnswerInput {
+  /** Other sentences and words that ask the same. At most 20 items. At most 200 characters each. */
+  examples?: readonly (string)[];
+  /** Identifier of the answer that it would replace, `OfficeAnswer.id`; null for a new one. At most 40 characters. */
+  id?: string | number | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The question in one line, as an applicant asks it. At most 200 characters. */
+  question: string;
 }
 
 /** A sample message to try templates with. */

@@ -450,6 +450,41 @@ export type UnblockAddressMutationVariables = {
 
 export type UnblockAddressMutation = { unblockAddress: { id: string } };
 
+export type OfficeAnswersQueryVariables = {
+  office: string | number;
+};
+
+
+export type OfficeAnswersQuery = { office: { answers: Array<{ id: string, question: string, examples: Array<string>, text: string, texts: Array<string> }> } | null };
+
+export type TryAnswerQueryVariables = {
+  input: Types.TryAnswerInput;
+};
+
+
+export type TryAnswerQuery = { tryAnswer: { messages: number, answered: number, understoodOtherwise: number, examples: Array<{ id: string, text: string, receivedAt: string, intent: string, wasUnderstood: boolean }> } };
+
+export type MakeAnswerMutationVariables = {
+  input: Types.MakeAnswerInput;
+};
+
+
+export type MakeAnswerMutation = { makeAnswer: { id: string } };
+
+export type ChangeAnswerMutationVariables = {
+  input: Types.ChangeAnswerInput;
+};
+
+
+export type ChangeAnswerMutation = { changeAnswer: { id: string } };
+
+export type EndAnswerMutationVariables = {
+  input: Types.EndAnswerInput;
+};
+
+
+export type EndAnswerMutation = { endAnswer: { id: string } };
+
 export const WhoAsksDocument = "query WhoAsks{viewer{kind name office{code}}}" as Document<WhoAsksQuery, WhoAsksQueryVariables>;
 export const AllOfficesDocument = "query AllOffices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<AllOfficesQuery, AllOfficesQueryVariables>;
 export const OfficeHereDocument = "query OfficeHere($office:ID!){office(code:$office){...Here}}fragment Here on Office{...OfficeNamed timeZone languages services{code name channels}quotas{code name walkIns}board{at}}fragment OfficeNamed on Office{code name city}" as Document<OfficeHereQuery, OfficeHereQueryVariables>;
@@ -493,3 +528,8 @@ export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){o
 export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject changes{path before after}}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
 export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){...Blocked}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
 export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){id}}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;
+export const OfficeAnswersDocument = "query OfficeAnswers($office:ID!){office(code:$office){answers{id question examples text texts}}}" as Document<OfficeAnswersQuery, OfficeAnswersQueryVariables>;
+export const TryAnswerDocument = "query TryAnswer($input:TryAnswerInput!){tryAnswer(input:$input){messages answered understoodOtherwise examples{id text receivedAt intent wasUnderstood}}}" as Document<TryAnswerQuery, TryAnswerQueryVariables>;
+export const MakeAnswerDocument = "mutation MakeAnswer($input:MakeAnswerInput!){makeAnswer(input:$input){id}}" as Document<MakeAnswerMutation, MakeAnswerMutationVariables>;
+export const ChangeAnswerDocument = "mutation ChangeAnswer($input:ChangeAnswerInput!){changeAnswer(input:$input){id}}" as Document<ChangeAnswerMutation, ChangeAnswerMutationVariables>;
+export const EndAnswerDocument = "mutation EndAnswer($input:EndAnswerInput!){endAnswer(input:$input){id}}" as Document<EndAnswerMutation, EndAnswerMutationVariables>;

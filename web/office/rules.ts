@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { valueIn } from '../fields/events.ts';
+import './answers.ts';
 import './bring.ts';
 import './notices.ts';
 import './premises.ts';
@@ -96,7 +97,8 @@ export class OfficeRules extends Section {
             <office-notices .place=${this.place}></office-notices>
             <office-premises .place=${this.place}></office-premises>
             <office-bring .place=${this.place}></office-bring>
-            <office-service-details .place=${this.place}></office-service-details>`
+            <office-service-details .place=${this.place}></office-service-details>
+            <office-answers .place=${this.place}></office-answers>`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;
   }
