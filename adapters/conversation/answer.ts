@@ -7,7 +7,7 @@ import { type Ask, factsOfOffice } from './ask.ts';
 import { circumstancesOf, languageFor } from './circumstances.ts';
 import * as documents from './documents.ts';
 import type { Delivered, SaidReply } from './exchange.ts';
-import type { GuideSituation } from './guide.ts';
+import type { GuideSituation } from './guideQuestions.ts';
 import { heldBack } from './heldBack.ts';
 import type { Intent, Question, StatedWish } from './intent.ts';
 import { readWithAnswers } from './knownAnswers.ts';
@@ -100,7 +100,7 @@ function rememberedAs(state: State, { contentKey, text }: InboundMessage, at: nu
 
 /** The recorded intent of a sentence about a booking is the wish that it seems to have. */
 function recordedAs(intent: Intent): string {
-  if (intent.intent === 'LOST') return 'REGISTER';
+  if (intent.intent === 'LOST' || intent.intent === 'RESUME') return 'REGISTER';
   if (intent.intent === 'TOPIC') return intent.topic;
   if (intent.intent === 'CHOICES') return 'UNCLEAR';
   if (intent.intent !== 'MENTION') return intent.intent;

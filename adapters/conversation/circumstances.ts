@@ -4,7 +4,7 @@ import { dateIn, type Language } from '../../src/time.ts';
 import type { DeskFragment, FactsQuery, VisitFragment } from './documents.ts';
 import { languageOf } from './language.ts';
 import type { Circumstances } from './parse.ts';
-import { questionOf, type State } from './state.ts';
+import { hasKept, questionOf, type State } from './state.ts';
 
 /** That of the message, where it tells and the office answers in it; else the office's usual one. */
 export function languageFor(text: string, { languages }: DeskFragment): Language {
@@ -36,6 +36,7 @@ export function circumstancesOf(
     choices: state.choices,
     lastTopic: state.topic,
     sentences: texts.filter(({ key }) => SHOW_A_CODE.has(key)).map(({ text }) => text),
+    hasKept: hasKept(state, at.epochMilliseconds),
     awaitsPhoto: state.pending !== undefined,
     hasStopped: state.hasStopped ?? false,
   };

@@ -3,7 +3,7 @@ import type { InboundMessage } from '../../src/channel/messages.ts';
 import type { ChannelKind } from '../../src/channelKinds.ts';
 import type { Language } from '../../src/time.ts';
 import type { Ask } from './ask.ts';
-import type { GuideSituation } from './guide.ts';
+import type { GuideSituation } from './guideQuestions.ts';
 import type { Question } from './intent.ts';
 import type { Facts, Reply } from './reply.ts';
 import type { State } from './state.ts';

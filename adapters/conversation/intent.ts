@@ -208,6 +208,8 @@ export type Intent =
   | { intent: 'CHOICES'; topics: Topic[] }
   /** No, to the question whether something shall be done: all stays as it is. */
   | { intent: 'KEEP'; code: string }
+  /** Yes, to the registration that came outside the intake hours. */
+  | { intent: 'RESUME' }
   /** A photo for a registration that waits for it. */
   | { intent: 'ATTACH'; to: 'pending'; media: MediaUse[] }
   | Unclear;

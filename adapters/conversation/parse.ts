@@ -9,6 +9,7 @@ import { isProviderStop, isStart, isYes, readCommand } from './commands.ts';
 import { dateAddedTo } from './draft.ts';
 import { withoutOurWords } from './echo.ts';
 import { wantsErasure } from './erasureWords.ts';
+import { isExactMove, isWeekdayAlone } from './exactMove.ts';
 import { type Fields, type Intent, type MediaUse, type Question, type Registration, unclear } from './intent.ts';
 import { goesOnAboutLoss, saysLost, withLostService } from './lost.ts';
 import { mentionOf } from './mention.ts';
@@ -20,7 +21,6 @@ import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 import { asksFee, calledOfficer, chosenTopic, saysThanks } from './topicIntent.ts';
 import type { FollowedTopic, Topic } from './topics.ts';
-import { WEEKDAYS } from './words.ts';
 
 /** The parts of a message that are read. */
 export interface Text {
@@ -65,6 +65,8 @@ export interface Circumstances {
   lastTopic?: FollowedTopic | undefined;
   /** A registration of the sender waits for its photo. */
   awaitsPhoto: boolean;
+  /** A registration of the sender came outside the intake hours, and is kept for them. */
+  hasKept?: boolean;
   /** The sender wants no notices. */
   hasStopped?: boolean;
 }
@@ -171,18 +173,6 @@ function certain(command: Intent, text: string, message: Text, { names, today }:
     : command;
 }
 
-/** `#ubah …`, or the word with a code and the digits of a date at most: what is said otherwise is asked. */
-function isExactMove(text: string): boolean {
-  return text.startsWith('#') || EXACT_MOVE.test(text);
-}
-const EXACT_MOVE = /^(?:ubah|ganti|pindah|change)(?: +[a-z0-9]{8})?[ #]+\d{6,8}[.! ]*$/i;
-
-/** No sign in front, no digits but those of a code, and a day of the week. */
-function isWeekdayAlone(text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/);
-  return !text.startsWith('#') && words.some((word) => WEEKDAYS.has(word)) && !words.some((word) => /^\d+$/.test(word));
-}
-
 function situationOf(photos: MediaUse[], { templates, services, today, wantsPhoto }: Circumstances): Situation {
   return { readers: templates.map(readerOf), services, today, media: wantsPhoto ? photos.slice(0, 1) : [] };
 }
@@ -216,11 +206,16 @@ function offerTaken(text: string, message: Text, { held, offered = [], names }: 
 const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;
 
 /** Yes to the message that was quoted, to the only booking that waits, or once more. */
-function readYes(quotedCode: string | undefined, isThankful: boolean, { held, own = [] }: Circumstances): Intent {
+function readYes(
+  quotedCode: string | undefined,
+  isThankful: boolean,
+  { held, own = [], hasKept }: Circumstances,
+): Intent {
   if (quotedCode) return { intent: 'CONFIRM', code: quotedCode };
   // With several the code has to be said.
   if (held.length > 0) return { intent: 'CONFIRM', code: held.length === 1 ? itemAt(held, 0) : null };
   if (isThankful) return { intent: 'THANKS' };
+  if (hasKept && own.length === 0) return { intent: 'RESUME' };
   return own.length === 1 ? { intent: 'CONFIRM', code: itemAt(own, 0) } : unclear('UNKNOWN_TEXT');
 }
 

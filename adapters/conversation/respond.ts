@@ -7,12 +7,13 @@ import { askErasure, eraseData } from './eraseData.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import { withPrivacyLine } from './explain.ts';
 import { lostReply, withLine } from './factAnswers.ts';
-import { beginGuide, type GuideMove, goOn, quotaOf } from './guide.ts';
+import { beginGuide, goOn, quotaOf } from './guide.ts';
+import type { GuideMove } from './guideQuestions.ts';
 import type { Intent, Registration, Unclear } from './intent.ts';
 import { linkToData } from './myData.ts';
 import { termsIn } from './normalise.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
-import { type Guide, type State, withoutState } from './state.ts';
+import { type Guide, type State, withoutRegistration, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
 import { lastVisitReply } from './visitAnswers.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
@@ -60,7 +61,13 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     case 'REGISTER':
       return register(intent, intent.media.length > 0 ? delivered.key : (state.photo ?? null), exchange);
     case 'ATTACH':
-      return state.pending ? register(state.pending, delivered.key, exchange) : ordinary(intent, exchange);
+      return state.pending
+        ? register(state.pending, delivered.key, exchange, state.isPendingAgreed)
+        : ordinary(intent, exchange);
+    case 'RESUME':
+      return state.kept
+        ? register(state.kept.registration, state.kept.photo, exchange, true)
+        : ordinary({ intent: 'HELP' }, exchange);
     case 'LOST':
       return lost({ ...exchange, state: withoutState(state, 'guide') });
     case 'STATUS':
@@ -172,9 +179,11 @@ async function register(
   const next = converse(registration, known);
   if (!('request' in next)) return { reply: next.reply, reason: next.reason, state };
   const outcome = await put(next.request, ask, known.language);
-  const { guide: _, draft: __, pending: ___, photo: ____, ...rest } = state;
+  const rest = withoutRegistration(state);
+  if ('reason' in outcome && outcome.reason === 'OUTSIDE_INTAKE_HOURS')
+    return keepForHours(exchange, told(next.request, outcome, known), { registration, photo });
   if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
-    const waiting = touched({ ...rest, pending: registration }, exchange);
+    const waiting = touched({ ...rest, pending: registration, ...(agreed && { isPendingAgreed: true }) }, exchange);
     return askPhoto(registration, waiting, known);
   }
   // A guided applicant has said yes to all of it: the code need not come back.
@@ -187,6 +196,17 @@ async function register(
   const isOther = 'reason' in outcome && waiting !== undefined && more.length === 0;
   const after = isOther ? asking({ wish: 'CHANGE', code: waiting.code }, { ...exchange, state: rest }) : rest;
   return { ...told(next.request, outcome, known), state: after };
+}
+
+/** The registration waits for the intake hours, so that it need not be typed again. */
+function keepForHours(
+  { state, facts, delivered }: Exchange,
+  refused: { reply: Reply; reason: string | null },
+  kept: { registration: Registration; photo: string | null },
+): SaidReply {
+  const at = delivered.at.epochMilliseconds;
+  const reply = withLine(refused.reply, plainReply(facts, 'keptForHours', {}));
+  return { reply, reason: refused.reason, state: { ...withoutRegistration(state), kept: { ...kept, at } } };
 }
 
 async function nextStep(move: GuideMove, exchange: Exchange): Promise<SaidReply> {

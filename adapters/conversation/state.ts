@@ -6,11 +6,12 @@ import type { FollowedTopic, Topic } from './topics.ts';
 
 /** The position of a guided applicant; known fields stay when another is asked again. */
 export interface Guide {
-  step: 'name' | 'birthDate' | 'visitDate' | 'yes';
+  step: 'name' | 'birthDate' | 'visitDate' | 'address' | 'yes';
   name?: string;
   birthDate?: LocalDate;
   /** null: the first day with a place. */
   visitDate?: LocalDate | null;
+  address?: string;
   /** The numbered list that was shown last. */
   days?: LocalDate[];
   /** Was asked for again: back to the question whether all is right. */
@@ -31,6 +32,10 @@ export interface State {
   choices?: Topic[];
   /** A registration that waits for its photo. */
   pending?: Registration;
+  /** Its applicant has agreed to it already. */
+  isPendingAgreed?: boolean;
+  /** A registration that came outside the intake hours, with its photo and the time in milliseconds. */
+  kept?: { registration: Registration; photo: string | null; at: number };
   /** A photo that came without words, by the key of its message. */
   photo?: string;
   /** When `guide`, `draft`, `pending` or `photo` was last touched, in milliseconds. */
@@ -131,6 +136,20 @@ export function isToldTwice({ last }: State, text: string, at: number): boolean 
     last.text === sameWords(text) &&
     Math.abs(at - last.at) <= TOLD_TWICE
   );
+}
+
+/** Without all that a registration was made of. */
+export function withoutRegistration(state: State): State {
+  const { guide: _, draft: __, pending: ___, isPendingAgreed: ____, photo: _____, kept: ______, ...rest } = state;
+  return rest;
+}
+
+/** Over a weekend with a holiday before it. */
+const KEPT_DAYS = 4;
+
+/** The registration that waits for the intake hours still waits. */
+export function hasKept({ kept }: State, now: number): boolean {
+  return kept !== undefined && now - kept.at < KEPT_DAYS * DAY_IN_MS;
 }
 
 export function withoutState<Part extends 'guide' | 'draft' | 'choices' | 'hasStopped' | 'fallback' | 'question'>(

@@ -142,7 +142,7 @@ function deskOf(office: Office): documents.DeskFragment {
       names: [name.id, name.en],
       channels: [...channels],
     })),
-    registration: { example: examples[0] ?? '', photo: office.registration.photo, templates },
+    registration: { example: examples[0] ?? '', photo: office.registration.photo, intakeHours: null, templates },
   };
 }
 

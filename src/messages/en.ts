@@ -198,6 +198,14 @@ export const englishCatalogue: Catalogue<'en'> = {
     guideYes:
       '4/4 Is this right?\n1 Name: {name}\n2 Born: {birthDate}\n3 Day: {date}, {office}\nReply YES, or the ' +
       'number of what is wrong.',
+    guideAddress: '3/4 {name}, what is your address, as on the identity card?',
+    guideYesFirst:
+      '4/4 Is this right? You get the first free place at {office}.\n1 Name: {name}\n2 Born: {birthDate}\nReply YES, or the ' +
+      'number of what is wrong.',
+    guideIntake: 'Registrations are accepted on working days, {hours}.',
+    guideAddressWrong:
+      '"{typed}" cannot be read as an address. Write street, number and city. Example: Jalan Melati 5, Batam',
+    keptForHours: 'We keep your data. Reply YES at that time; you do not have to type it again.',
     guideNameWrong: '"{typed}" cannot be read as a name. Write only the name, in letters. Example: Budi Santoso',
     guideBirthDateWrong: '"{typed}" cannot be read as a date of birth. Write day, month, year. Example: 25-01-1987',
     guideDayWrong: 'That day is not in the list. Reply with one of these numbers:\n{list}',
@@ -547,6 +555,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     },
     lostOrDamaged: 'A lost or damaged passport: come to {office} in person, with the police report if it is lost.',
     noteNameLabel: 'Name read as "{name}". Wrong? #batal, then send it with "Name: " before the full name.',
+    guideYesFirst: '4/4 Right? 1 {name} 2 {birthDate}, first place. Reply YES, or what number is wrong.',
     guideYes: '4/4 Right? 1 {name} 2 {birthDate} 3 {date}, {office}. Reply YES, or what number is wrong.',
     howToWithPhoto: '{office}: this office needs a photo of the identity card. Register by WhatsApp or web.',
     myData: 'Your data, until {until}: {link}',

@@ -194,6 +194,14 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     guideYes:
       '4/4 Sudah benar?\n1 Nama: {name}\n2 Lahir: {birthDate}\n3 Hari: {date}, {office}\nBalas YA, atau angka ' +
       'yang salah.',
+    guideAddress: '3/4 {name}, alamat Anda seperti di KTP?',
+    guideYesFirst:
+      '4/4 Sudah benar? Anda mendapat tempat pertama yang kosong di {office}.\n1 Nama: {name}\n2 Lahir: {birthDate}\nBalas ' +
+      'YA, atau angka yang salah.',
+    guideIntake: 'Pendaftaran diterima pada hari kerja pukul {hours}.',
+    guideAddressWrong:
+      '"{typed}" tidak terbaca sebagai alamat. Tulis jalan, nomor dan kota. Contoh: Jalan Melati 5, Batam',
+    keptForHours: 'Data Anda kami simpan. Balas YA pada jam itu, tidak perlu mengetik lagi.',
     guideNameWrong: '"{typed}" tidak terbaca sebagai nama. Tulis nama saja, huruf saja. Contoh: Budi Santoso',
     guideBirthDateWrong: '"{typed}" tidak terbaca sebagai tanggal lahir. Tulis hari, bulan, tahun. Contoh: 25-01-1987',
     guideDayWrong: 'Hari itu tidak ada di daftar. Balas salah satu angka ini:\n{list}',
@@ -517,6 +525,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     takeOverEnded: 'Petugas {office} belum sempat menjawab; pesan Anda tetap di daftar. Jawaban otomatis aktif lagi.',
     lostOrDamaged: 'Paspor hilang/rusak tidak lewat SMS. Datang ke {office}, bila hilang bawa surat kehilangan polisi.',
     noteNameLabel: 'Nama dibaca "{name}". Salah? #batal, kirim lagi dengan "Nama: " di depan nama.',
+    guideYesFirst: '4/4 Benar? 1 {name} 2 {birthDate}, tempat pertama. Balas YA, atau angka yang salah.',
     guideYes: '4/4 Benar? 1 {name} 2 {birthDate} 3 {date}, {office}. Balas YA, atau angka yang salah.',
     howToWithPhoto: '{office}: kantor ini perlu foto KTP. Daftar lewat WhatsApp atau web.',
     myData: 'Data Anda, sampai {until}: {link}',

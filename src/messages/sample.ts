@@ -39,6 +39,7 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   contact: 'WhatsApp +628111100333',
   days: 90,
   list: '1. Rabu, 27 September 2017',
+  hours: { from: '07:30', to: '10:00', zone: 'Asia/Jakarta', on: '2017-09-27' },
   service: 'Paspor baru atau penggantian',
   duration: 'Paling lama 4 hari kerja setelah pemeriksaan',
   address: 'Jalan Jenderal Ahmad Yani 19, Jakarta Selatan',

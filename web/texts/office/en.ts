@@ -536,7 +536,8 @@ export const officeInEnglish: OfficeTexts = {
     },
     trial: (answered: number, messages: number) =>
       `Questions of the last month: ${numberInEnglish(messages)}. This answer would be given to: ${numberInEnglish(answered)}.`,
-    otherwise: (count: number) => `Of these, another answer was given then to: ${numberInEnglish(count)}. Check them first:`,
+    otherwise: (count: number) =>
+      `Of these, another answer was given then to: ${numberInEnglish(count)}. Check them first:`,
   },
 
   serviceDetails: {
