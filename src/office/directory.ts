@@ -1,6 +1,6 @@
 // All offices as they stand, held in memory: read again when a setting changes.
 
-import type { EntityManager } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { OFFICES_FILE_LOCK } from '../locks.ts';
 import { CallerError } from '../refusal.ts';
 import { OfficeEntity, ScheduleExceptionEntity } from './entities.ts';

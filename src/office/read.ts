@@ -1,8 +1,9 @@
 // Offices as their rows say: all of them, or one in the very transaction that changes it.
 
-import type { EntityManager } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
+import { tablesOf } from '../tables.ts';
 import type { LocalDate } from '../time.ts';
 import { CapacityOverrideEntity, OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import { DEFAULT_NOTICES } from './notices.ts';
@@ -15,6 +16,8 @@ import {
   type Policy,
   type ScheduleException,
 } from './settings.ts';
+
+const tables = tablesOf(OfficeEntity, ScheduleExceptionEntity, CapacityOverrideEntity);
 
 /** The rows of an office. */
 export interface OfficeRows {
@@ -68,29 +71,37 @@ export async function policiesOf(em: EntityManager, codes: readonly string[]): P
   );
 }
 
-/** The office of that code, or all of them, read from the database whatever the EntityManager has read before. */
+/**
+ * The office of that code, or all of them, read from the database whatever the EntityManager has read before; what it has
+ * not written yet is not seen. As rows: making an entity of each holiday of each office takes megabytes.
+ */
 export async function readOffices(em: EntityManager, code?: string): Promise<Office[]> {
-  const disableIdentityMap = true;
-  const [ofOne, one] = code === undefined ? [{}, {}] : [{ office: code }, { code }];
-  const rows = await em.find(OfficeEntity, one, { orderBy: { position: 'asc', code: 'asc' }, disableIdentityMap });
+  const db = tables({ em });
+  const offices = db.selectFrom('office').select(['code', 'fromFile', 'fromManagers']);
+  const exceptions = db.selectFrom('schedule_exception').select(['office', 'date', 'reason', 'open', 'capacity']);
+  const overrides = db.selectFrom('capacity_override').select(['office', 'date', 'starts', 'quota', 'capacity']);
+  const isOne = code !== undefined;
+  const rows = await (isOne ? offices.where('code', '=', code) : offices).orderBy('position').orderBy('code').execute();
   // "manager" sorts after "file" and so stands above it.
-  const byDate = { orderBy: { date: 'asc', origin: 'asc' }, disableIdentityMap } as const;
-  const exceptions = Map.groupBy(await em.find(ScheduleExceptionEntity, ofOne, byDate), ({ office }) => office);
-  const byTime = { orderBy: { date: 'asc', starts: 'asc' }, disableIdentityMap } as const;
-  const overrides = Map.groupBy(await em.find(CapacityOverrideEntity, ofOne, byTime), ({ office }) => office);
-  return rows.map(({ code, fromFile, fromManagers }) =>
+  const byDate = (isOne ? exceptions.where('office', '=', code) : exceptions).orderBy('date').orderBy('origin');
+  const exceptionsOf = Map.groupBy(await byDate.execute(), ({ office }) => office);
+  const byTime = (isOne ? overrides.where('office', '=', code) : overrides).orderBy('date').orderBy('starts');
+  const overridesOf = Map.groupBy(await byTime.execute(), ({ office }) => office);
+  return rows.map((row) =>
     assemble({
-      code,
-      fromFile,
-      fromManagers,
-      exceptions: exceptions.get(code) ?? [],
-      overrides: (overrides.get(code) ?? []).map(({ starts, ...rest }) => ({ ...rest, from: starts.slice(0, 5) })),
+      ...row,
+      exceptions: exceptionsOf.get(row.code) ?? [],
+      overrides: (overridesOf.get(row.code) ?? []).map(({ starts, ...rest }) => ({
+        ...rest,
+        from: starts.slice(0, 5),
+      })),
     }),
   );
 }
 
 /** @throws CallerError NOT_FOUND */
 export async function officeAsItStands({ em }: Transaction, code: string): Promise<Office> {
+  await em.flush();
   const [office] = await readOffices(em, code);
   if (!office) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
   return office;

@@ -55,7 +55,12 @@ export async function changeOffice(
     others.filter(({ code }) => code !== office.code),
   );
   await setInManagersLayer(tx, office.code, settings);
-  return rollAsItStands(tx, office.code, now);
+  return movesWindows(settings) ? rollAsItStands(tx, code, now) : officeAsItStands(tx, code);
+}
+
+/** Planning all windows of the horizon again is the dearest part of a change: a new name or text needs none of it. */
+function movesWindows({ policy, quotas, schedules }: Partial<OfficeSettings>): boolean {
+  return Boolean(policy ?? quotas ?? schedules);
 }
 
 /** An office to be added. */

@@ -41,7 +41,8 @@ export interface Cost {
   allocatedBytes: number;
 }
 
-async function costOnce(request: () => Promise<unknown>): Promise<Cost> {
+/** The cost of one request, with that of whatever ran beside it. */
+export async function costOnce(request: () => Promise<unknown>): Promise<Cost> {
   const [began, before] = [process.threadCpuUsage(), getHeapStatistics().total_allocated_bytes ?? 0];
   await request();
   const { user, system } = process.threadCpuUsage(began);
