@@ -192,3 +192,35 @@ test('senders who become known while they book have one live booking each', asyn
   );
   expect(several).toEqual([]);
 });
+
+test('every column that names a sender goes over, or names an office', async () => {
+  const { db } = await opened();
+  const columns = await db.query(
+    `select table_name || '.' || column_name as name from information_schema.columns
+     where table_schema = 'public' and column_name in ('sender', 'sender_key', 'recipient') order by 1`,
+  );
+  const [{ prosrc: carries }] = await db.query(`select prosrc from pg_proc where proname = 'carry_over_sender'`);
+  const named = columns.map(({ name }) => String(name)).filter((name) => !OF_OFFICES_OR_KNOWN.has(name));
+  expect(named).toEqual([
+    'booking.sender_key',
+    'conversation.sender',
+    'inbox_message.sender',
+    'lottery_entry.sender',
+    'opt_out.recipient',
+    'outbox_message.recipient',
+  ]);
+  for (const name of named) {
+    const [table, column] = name.split('.');
+    expect(carries).toMatch(new RegExp(`update ${table} [^;]*${column} =`));
+  }
+});
+
+/** Numbers of offices, and the table that says whose an id is. */
+const OF_OFFICES_OR_KNOWN: ReadonlySet<string> = new Set([
+  'conversation.recipient',
+  'inbox_message.recipient',
+  'opt_out.sender',
+  'outbox_message.sender',
+  'sender_alias.sender',
+  'sending.sender',
+]);
