@@ -62,8 +62,7 @@ function matchFilled(filled: TextPart[], cut: CutText, situation: Situation): Ma
   if (!reader) return unclear('UNKNOWN_TEXT');
   if (parts.length > MOST_PARTS) return unclear('TOO_MANY_FIELDS');
   const missing: FieldName[] = named ? [] : ['service'];
-  const whole = { ...situation, reader, readings: new Map() };
-  return { ...matchParts(parts, cut, missing, whole), template: reader.template };
+  return { ...matchParts(parts, cut, missing, { ...situation, reader }), template: reader.template };
 }
 
 function matchParts(parts: TextPart[], cut: CutText, missing: readonly FieldName[], whole: Whole): Match {

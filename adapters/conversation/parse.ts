@@ -174,7 +174,8 @@ function certain(command: Intent, text: string, message: Text, { names, today }:
 }
 
 function situationOf(photos: MediaUse[], { templates, services, today, wantsPhoto }: Circumstances): Situation {
-  return { readers: templates.map(readerOf), services, today, media: wantsPhoto ? photos.slice(0, 1) : [] };
+  const media = wantsPhoto ? photos.slice(0, 1) : [];
+  return { readers: templates.map(readerOf), services, today, media, readings: new Map() };
 }
 
 function registered(match: Registration, text: string, message: Text, { services, channel }: Circumstances): Intent {
