@@ -81,13 +81,15 @@ export async function answerForm(request: FormRequest, askIn: AskIn): Promise<An
   }
 }
 
-async function answerWithForm(
-  { fields }: FormRequest,
-  ask: AskForm,
-  faults: FormFaults = {},
-  denial: FormDenial | null = null,
-  digitsSent = typedText(fields, 'digits') !== '',
-): Promise<AnsweredForm> {
+/** The state of the form besides the fields as they were typed. */
+interface FormState {
+  faults?: FormFaults;
+  denial?: FormDenial | null;
+  digitsSent?: boolean;
+}
+
+async function answerWithForm({ fields }: FormRequest, ask: AskForm, state: FormState = {}): Promise<AnsweredForm> {
+  const { faults = {}, denial = null, digitsSent = typedText(fields, 'digits') !== '' } = state;
   const code = typedText(fields, 'office').toUpperCase();
   const office = code ? (await ask(documents.FormOfficeDocument, { code })).office : null;
   const wrong = Object.keys(faults).length > 0 || denial !== null;
@@ -115,15 +117,15 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
   const required = { ...wants, photoRequired: wants.photoRequired && !keepPhoto };
   const read = readForm(fields, required, language, request.today);
   if ('faults' in read)
-    return answerWithForm(request, ask, { ...read.faults, ...(keepPhoto && { photo: 'photoAgain' }) });
+    return answerWithForm(request, ask, { faults: { ...read.faults, ...(keepPhoto && { photo: 'photoAgain' }) } });
   // A picture costs more to read than all the rest: it is looked at last.
   const photo = await keepPhoto?.(office.code);
-  if (photo && 'fault' in photo) return answerWithForm(request, ask, { photo: photo.fault });
+  if (photo && 'fault' in photo) return answerWithForm(request, ask, { faults: { photo: photo.fault } });
   const kept = photo ? { ...fields, photo: photo.name } : fields;
   const { book: answer } = await ask(documents.FormBookDocument, {
     input: { ...read.input, ...(photo && { photo: photo.name }), work: fields.work || null },
   });
-  if (answer.__typename === 'Refusal') return answerWithForm({ ...request, fields: kept }, ask, {}, answer);
+  if (answer.__typename === 'Refusal') return answerWithForm({ ...request, fields: kept }, ask, { denial: answer });
   return answerWithBooking(read.input.digits ? await confirmedAtOnce(answer, read.input, ask) : answer, kept);
 }
 
@@ -139,13 +141,15 @@ async function sendNumberDigits(request: FormRequest, ask: AskForm): Promise<Ans
   const { fields, language } = request;
   const office = typedText(fields, 'office').toUpperCase();
   const phone = phoneNumber(typedText(fields, 'phone'));
-  const photo = request.keepPhoto ? ({ photo: 'photoAgain' } as const) : {};
+  const faults: FormFaults = request.keepPhoto ? { photo: 'photoAgain' } : {};
   if (!phone)
-    return answerWithForm(request, ask, { ...photo, phone: typedText(fields, 'phone') ? 'badPhone' : 'missing' });
+    return answerWithForm(request, ask, {
+      faults: { ...faults, phone: typedText(fields, 'phone') ? 'badPhone' : 'missing' },
+    });
   const input = { office, phone, language, work: fields.work || null };
   const { sendNumberProof: answer } = await ask(documents.FormNumberDigitsDocument, { input });
-  if (answer.__typename === 'Refusal') return answerWithForm(request, ask, photo, answer);
-  return answerWithForm(request, ask, photo, null, true);
+  if (answer.__typename === 'Refusal') return answerWithForm(request, ask, { faults, denial: answer });
+  return answerWithForm(request, ask, { faults, digitsSent: true });
 }
 
 /** The fields of the office's template that the form has. */

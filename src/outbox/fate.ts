@@ -9,11 +9,11 @@ import type { OutboxStatus } from './outbox.ts';
 export const MESSAGE_FATES = ['WAITING', 'SENT', 'DELIVERED', 'FAILED'] as const;
 export type MessageFate = (typeof MESSAGE_FATES)[number];
 
-const tables = tablesOf(OutboxMessageEntity);
+const outboxTable = tablesOf(OutboxMessageEntity);
 
 /** Of the message that was put out with this purpose. */
 export async function fateOf(db: Queryable, purpose: string): Promise<MessageFate> {
-  const rows = await tables(db)
+  const rows = await outboxTable(db)
     .selectFrom('outbox_message')
     .select(['purpose', 'status'])
     .where('purpose', '>=', purpose)

@@ -16,7 +16,7 @@ export interface MessageRoute {
   replyWindowHours: number | null;
 }
 
-const tables = tablesOf(OutboxMessageEntity, OptOutEntity, SendingEntity);
+const sendingTables = tablesOf(OutboxMessageEntity, OptOutEntity, SendingEntity);
 
 /** An address that the channel has called unknown is not tried again before that. */
 const UNKNOWN_ADDRESS_HOURS = 24;
@@ -37,12 +37,12 @@ async function heardLast(db: Queryable, { channel, from, to }: MessageRoute): Pr
   const heard = sql<Instant | null>`(
     select least(coalesce(sent_at, received_at), received_at) from inbox_message
     where channel = ${channel} and sender = ${to.value} and recipient = ${from} order by id desc limit 1)`;
-  return (await tables(db).selectNoFrom(heard.as('heardAt')).executeTakeFirstOrThrow()).heardAt;
+  return (await sendingTables(db).selectNoFrom(heard.as('heardAt')).executeTakeFirstOrThrow()).heardAt;
 }
 
 /** A person who has written since the provider stopped messages wants them again. */
 async function hasOptedOut(db: Queryable, { channel, from, to }: MessageRoute, heardAt: Instant | null) {
-  const out = await tables(db)
+  const out = await sendingTables(db)
     .selectFrom('opt_out')
     .select(['by', 'at'])
     .where('channel', '=', channel)
@@ -53,7 +53,7 @@ async function hasOptedOut(db: Queryable, { channel, from, to }: MessageRoute, h
 }
 
 async function isPaused(db: Queryable, { channel, from }: MessageRoute): Promise<boolean> {
-  const paused = await tables(db)
+  const paused = await sendingTables(db)
     .selectFrom('sending')
     .select('fault')
     .where('channel', '=', channel)
@@ -65,7 +65,7 @@ async function isPaused(db: Queryable, { channel, from }: MessageRoute): Promise
 }
 
 async function isUnknownThere(db: Queryable, { channel, from, to }: MessageRoute, now: Instant): Promise<boolean> {
-  const last = await tables(db)
+  const last = await sendingTables(db)
     .selectFrom('outbox_message')
     .select(['status', 'reason', 'createdAt'])
     .where('channel', '=', channel)

@@ -1,12 +1,12 @@
 // The text that an officer has typed to correct a person becomes the input of the API, or names what is missing.
 import { expect, test } from 'vitest';
-import { emptyCorrection, readCorrection } from '../../web/desk/correctionForm.ts';
+import { emptyCorrection, readDeskCorrection } from '../../web/desk/correctionForm.ts';
 import { deskTexts } from '../../web/texts/desk/texts.ts';
 
 const say = deskTexts('en');
 const BUDI = { code: 'K7M2PQ4X', name: 'Budi Santosa', birthDate: '1987-01-25' };
 const form = { ...emptyCorrection(BUDI), seen: 'IDENTITY_CARD' } as const;
-const read = (more: object) => readCorrection(BUDI, { ...form, ...more }, say);
+const read = (more: object) => readDeskCorrection(BUDI, { ...form, ...more }, say);
 
 test('the form begins with what stands there, and no document', () => {
   expect(emptyCorrection(BUDI)).toEqual({ name: 'Budi Santosa', day: '25', month: '01', year: '1987', seen: '' });

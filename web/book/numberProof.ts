@@ -13,8 +13,8 @@ import { numberProofView } from './numberProofViews.ts';
 import { workDone } from './workAhead.ts';
 
 /** The time between two looks at what became of the message, and how long it is looked for. */
-const LOOK_EVERY_MS = 3000;
-const MOST_LOOKS = 40;
+const DIGITS_LOOK_EVERY_MS = 3000;
+const MOST_DIGITS_LOOKS = 40;
 
 @customElement('antrean-number-proof')
 export class AntreanNumberProof extends LitElement {
@@ -55,7 +55,7 @@ export class AntreanNumberProof extends LitElement {
       const answer = await this.ask();
       if (answer.__typename === 'Refusal') return this.fail(answer.message);
       this.sent = answer;
-      this.look(answer.id, MOST_LOOKS);
+      this.look(answer.id, MOST_DIGITS_LOOKS);
       void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('#number-digits')?.focus());
     } catch (fault) {
       const isPhone = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';
@@ -88,7 +88,7 @@ export class AntreanNumberProof extends LitElement {
   /** A message that fails is told, so that no one waits for it. */
   private look(id: string, left: number): void {
     if (left === 0 || !this.isConnected) return;
-    this.timer = setTimeout(() => void this.seen(id, left), LOOK_EVERY_MS);
+    this.timer = setTimeout(() => void this.seen(id, left), DIGITS_LOOK_EVERY_MS);
   }
 
   private async seen(id: string, left: number): Promise<void> {

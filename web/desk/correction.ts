@@ -10,7 +10,7 @@ import {
   type CorrectionForm,
   type DeskPerson,
   emptyCorrection,
-  readCorrection,
+  readDeskCorrection,
 } from './correctionForm.ts';
 import { correctionView } from './correctionViews.ts';
 import { CorrectPersonDocument, type ListedFragment } from './documents.ts';
@@ -56,7 +56,7 @@ export class AntreanCorrection extends LitElement {
     const { person, form, language, staff } = this;
     if (!person || !form || this.isBusy) return;
     this.trouble = '';
-    const read = readCorrection(person, form, deskTexts(language));
+    const read = readDeskCorrection(person, form, deskTexts(language));
     this.faults = 'faults' in read ? read.faults : {};
     if ('faults' in read) return this.focusFault();
     this.isBusy = true;

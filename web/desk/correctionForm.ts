@@ -35,7 +35,7 @@ export function emptyCorrection({ name, birthDate }: DeskPerson): CorrectionForm
   return { name, day, month, year, seen: '' };
 }
 
-export function readCorrection(
+export function readDeskCorrection(
   person: DeskPerson,
   { name: typed, day, month, year, seen }: CorrectionForm,
   say: DeskTexts,

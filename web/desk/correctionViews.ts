@@ -34,11 +34,11 @@ export function correctionView(scene: CorrectionScene): TemplateResult {
   return html`
     <div role="status">${done ? html`<p class="note good">${done}</p>` : nothing}</div>
     <dialog class="card correction" aria-labelledby="correction-title" aria-describedby="correction-lead">
-      ${person && form ? correctionForm(scene, person, form) : html`<h2 id="correction-title">${deskTexts(language).correctTitle}</h2>`}
+      ${person && form ? correctionFields(scene, person, form) : html`<h2 id="correction-title">${deskTexts(language).correctTitle}</h2>`}
     </dialog>`;
 }
 
-function correctionForm(scene: CorrectionScene, person: DeskPerson, form: CorrectionForm): TemplateResult {
+function correctionFields(scene: CorrectionScene, person: DeskPerson, form: CorrectionForm): TemplateResult {
   const { language, trouble, isBusy } = scene;
   const say = deskTexts(language);
   return html`<form novalidate @submit=${scene.onSubmit}>
