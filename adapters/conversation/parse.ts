@@ -16,6 +16,7 @@ import { mentionOf } from './mention.ts';
 import { readOtherwise } from './otherwise.ts';
 import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
 import { readRegistration } from './registration.ts';
+import { withServiceSaid } from './serviceMeant.ts';
 import type { Situation } from './slots.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
@@ -83,8 +84,9 @@ export function parse(message: Text, circumstances: Circumstances): Intent {
   const text = unquoted(clean(message.text));
   if (text.length > MAX_MESSAGE_TEXT) return unclear('TEXT_TOO_LONG');
   const photos = photosIn(message);
-  const intent =
+  const read =
     text === '' ? picturesOnly(message, circumstances) : readMessageText(text, message, photos, circumstances);
+  const intent = withServiceSaid(read, text, circumstances);
   return photos.length > 0 ? withPhoto(intent, photos, circumstances) : intent;
 }
 
