@@ -116,7 +116,7 @@ function intakeNote({ registration, timeZone }: DeskFragment, on: LocalDate, voi
 const LONGEST_TITLE = 24;
 
 /** `Senin, 7 Agu 2017`, as long as a row of a list may be. */
-function dayTitle(date: LocalDate, language: Language): string {
+export function dayTitle(date: LocalDate, language: Language): string {
   const whole = dateInWords(date, language);
   return whole.length <= LONGEST_TITLE
     ? whole

@@ -3,6 +3,7 @@ import type { Language } from '../../src/time.ts';
 import { put } from './ask.ts';
 import { converse, told } from './converse.ts';
 import { correctData } from './correctData.ts';
+import { withEarlierDays } from './earlierNow.ts';
 import { askErasure, eraseData } from './eraseData.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import { withPrivacyLine } from './explain.ts';
@@ -72,6 +73,8 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return lost({ ...exchange, state: withoutState(state, 'guide') });
     case 'STATUS':
       return statusOrLastVisit(exchange);
+    case 'STANDBY':
+      return withEarlierDays(await ordinary(intent, exchange), intent.code, exchange);
     case 'TOPIC':
     case 'OWN_ANSWER':
       return answerAsked(intent, exchange);

@@ -135,6 +135,7 @@ function deskOf(office: Office): documents.DeskFragment {
     policy: {
       maxLiveBookingsPerSender: office.policy.maxLiveBookingsPerSender,
       graceMinutes: office.policy.graceMinutes,
+      changeCutoffHours: office.policy.changeCutoffHours,
     },
     privacy: { url: `https://antrean.example/privacy/${office.code}` },
     services: office.services.map(({ code, name, channels }) => ({

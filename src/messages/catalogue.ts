@@ -142,6 +142,7 @@ export const REPLIES = {
   },
   askMove: { asked: 'date', name: 'text', date: 'date', from: 'moment' },
   askEarlier: { date: 'date', from: 'moment' },
+  earlierFree: { date: 'date', list: 'text' },
   whatMeant: { list: 'text' },
   notSetHere: { office: 'text', what: 'text' },
   openingHours: { office: 'text', list: 'text' },

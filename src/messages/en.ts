@@ -260,6 +260,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     askEarlier:
       'Shall we offer you places before {date} at {from}? Your time stays until you accept an offer.\nReply YES to ' +
       'join, NO to stay.',
+    earlierFree: 'Free now and earlier than {date}:\n{list}\nTo move at once, send one of these commands.',
     whatMeant:
       'Which of these do you mean? Reply with its number:\n{list}\nNone of them? Say it in other words, or reply OFFICER.',
     notSetHere:
@@ -520,6 +521,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     changeBooking: 'Unchanged: {name}, {office}, {date} {from}. Another day: {command}. Wrong name: CHANGE NAME',
     askMove: 'Move {name} from {date} {from} to {asked}? Reply YES or NO',
     askEarlier: 'Offer you places before {date} {from}? Your time stays. Reply YES or NO',
+    earlierFree: 'Free now: {list}. To move, send one of these.',
     noneFreeOn: '{office}: no place on {date}. Left: {list}',
     notSetHere: 'Sorry, there is no answer here about {what}. An officer reads it in office hours.',
     closedOn: '{office} is closed {date}. Open: {list}',

@@ -254,6 +254,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     askEarlier:
       'Ingin kami tawarkan tempat yang lebih awal dari {date} pukul {from}? Jadwal Anda tetap sampai Anda menerima ' +
       'tawaran.\nBalas YA untuk ikut, TIDAK untuk tetap.',
+    earlierFree:
+      'Yang lebih awal dari {date} dan sudah kosong sekarang:\n{list}\nMau pindah sekarang? Kirim salah satunya.',
     whatMeant: 'Maksud Anda yang mana? Balas angkanya:\n{list}\nBukan itu? Tulis dengan kata lain, atau balas PETUGAS.',
     notSetHere:
       'Maaf, {office} belum menulis jawaban tentang ini di sini: {what}. Petugas kami akan membaca pertanyaan Anda pada ' +
@@ -495,6 +497,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     changeBooking: 'Tetap: {name}, {office}, {date} {from}. Ganti hari: {command}. Salah nama: UBAH NAMA',
     askMove: 'Pindahkan {name} dari {date} {from} ke {asked}? Balas YA atau TIDAK',
     askEarlier: 'Tawarkan tempat lebih awal dari {date} {from}? Jadwal tetap. Balas YA atau TIDAK',
+    earlierFree: 'Kosong sekarang: {list}. Pindah: kirim salah satunya.',
     noneFreeOn: '{office}: tidak ada tempat pada {date}. Masih ada: {list}',
     notSetHere: 'Maaf, belum ada jawaban di sini tentang {what}. Petugas membacanya pada jam kerja.',
     closedOn: '{office} tutup {date}. Jam buka: {list}',
