@@ -118,6 +118,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'mark retry',
     'stop number',
     'start number',
+    'lock number',
     'keep receipt',
     'apply receipt',
     'opt out',

@@ -129,8 +129,11 @@ const STOP_NUMBER = `
 
 /** The number can send: messages that waited for that go. */
 export function startNumber(tx: Transaction, { channel, from }: WaitingMessage): void {
+  tx.send({ name: 'lock number', text: LOCK_NUMBER }, [channel, from]);
   tx.send({ name: 'start number', text: START_NUMBER }, [channel, from]);
 }
+// A group that is just being decided about has the number: what it lets wait for the pause is seen once it is done.
+const LOCK_NUMBER = 'select from sending where channel = $1 and sender = $2 for update';
 const START_NUMBER = `
   with started as (
     update sending set fault = null, fault_at = null, paused_until = null, probes = 0

@@ -9,6 +9,7 @@ import { type Notice, putNotices } from '../../src/outbox/notice.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, putOut } from '../../src/outbox/outbox.ts';
 import { addMinutes, instant } from '../../src/time.ts';
+import { eventually } from '../support/eventually.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
@@ -623,13 +624,14 @@ describe('the pace of a number', () => {
 });
 
 describe('messages that are due together', () => {
+  let answered = 0;
   const shared = (id: number) => ({ id, isRepeat: false, isShared: true });
 
   /** An answer to each of `count` people. */
   async function answers(count: number): Promise<number[]> {
     const ids: number[] = [];
     for (let index = 0; index < count; index++) {
-      to = phoneOf(2000 + people++);
+      to = phoneOf(200_000 + answered++);
       await heard();
       ids.push(await answer(`Jawaban ${index}`));
     }
@@ -662,6 +664,35 @@ describe('messages that are due together', () => {
     const moments = await Promise.all(ids.slice(goes).map(wait));
     expect(moments).toEqual(moments.toSorted((a, b) => a - b));
     expect(moments.at(-1) - moments[0]).toBeGreaterThan((30 - goes - 2) * 0.1);
+  });
+
+  test('and wait for a number that is stopped go as soon as one got through, also those decided about meanwhile', async () => {
+    const [tried, ...ids] = (await answers(9)) as [number, ...number[]];
+    whatsApp.script.push('configuration');
+    await deliver(delivery, tried);
+    await aMinutePasses();
+    // The provider takes its time over the one that tries for the others.
+    const taken = Promise.withResolvers<void>();
+    const { send: take } = whatsApp.channel;
+    const slow: Channel = {
+      ...whatsApp.channel,
+      send: async (message) => {
+        await taken.promise;
+        return take(message);
+      },
+    };
+    const send = openDelivery(deliveryBy({ whatsapp: slow, sms: sms.channel }));
+    const probing = send({ id: tried, isRepeat: false, isShared: false });
+    await eventually('it is handed over', async () => (await row(tried)).waits === 'ANSWER');
+    const deciding = Promise.all(ids.map((id) => send(shared(id))));
+    taken.resolve();
+    await Promise.all([probing, deciding]);
+    expect(await row(tried)).toMatchObject({ status: 'SENT' });
+    for (const id of ids) {
+      const { status } = await row(id);
+      // Either it went, or it is called at once.
+      expect(status === 'SENT' || (await wait(id)) < 1).toBe(true);
+    }
   });
 
   test('and of which one cannot be read fail alone', async () => {
