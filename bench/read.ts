@@ -16,7 +16,7 @@ export interface ReadOptions {
   bookings: number;
 }
 
-const CONNECTIONS = 32;
+const READ_CONNECTIONS = 32;
 /** Asked this often before, so that documents are compiled wherever that is done. */
 const WARM_UP_REQUESTS = 200;
 
@@ -50,20 +50,20 @@ export async function benchReads(root: string, options: ReadOptions): Promise<vo
     stops.unshift(() => product.stop());
     const answers = await writeBodies(directory, product);
     const others = await startOthers(root, directory, stops);
-    console.log(`Runs      ${options.rounds} rounds of ${options.seconds} s each, ${CONNECTIONS} connections\n`);
+    console.log(`Runs      ${options.rounds} rounds of ${options.seconds} s each, ${READ_CONNECTIONS} connections\n`);
     const run = { tools, directory, answers, seconds: options.seconds };
     const figures: ReadFigure[] = [];
     for (let round = 1; round <= options.rounds; round++)
       for (const query of ['availability', 'board', 'offices'] as const)
         for (const who of ['antrean', ...Object.keys(others)]) {
           const server = others[who] ?? product;
-          figures.push(said({ round, query, who, ...(await measure(run, query, addressOf(server, who, query))) }));
+          figures.push(sayFigure({ round, query, who, ...(await measure(run, query, addressOf(server, who, query))) }));
         }
     const load: BookingLoad = await startBookings(product.url, options.bookings);
     for (let round = 1; round <= options.rounds; round++) {
       const measured = await measure(run, 'availability', product.url);
       // The answer changes with each booking, and so may its length.
-      figures.push(said({ round, query: 'availability', who: 'antrean while booking', ...measured, fault: '' }));
+      figures.push(sayFigure({ round, query: 'availability', who: 'antrean while booking', ...measured, fault: '' }));
     }
     const booked = await load.stop();
     console.log(reportReads(figures, booked));
@@ -124,7 +124,7 @@ interface ReadRun {
 
 async function measure({ tools, directory, answers, seconds }: ReadRun, query: ReadQuery, url: string) {
   const script = join(import.meta.dirname, 'read/read.lua');
-  const words = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', '--timeout', '10s', '-s', script, url];
+  const words = ['-t1', `-c${READ_CONNECTIONS}`, `-d${seconds}s`, '--latency', '--timeout', '10s', '-s', script, url];
   const env = {
     ...process.env,
     BENCH_BODY: join(directory, `${query}.json`),
@@ -138,7 +138,7 @@ async function measure({ tools, directory, answers, seconds }: ReadRun, query: R
   return { rate: requests / (microseconds / 1e6), p50: p50 / 1000, p99: p99 / 1000, fault };
 }
 
-function said(figure: ReadFigure): ReadFigure {
+function sayFigure(figure: ReadFigure): ReadFigure {
   const { round, query, who, rate, p50, p99, fault } = figure;
   console.log(
     `round ${round}, ${query.padEnd(12)}  ${who.padEnd(22)} ${rate.toFixed(0).padStart(6)}/s   p50 ${p50.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms${fault && `   NOT VALID: ${fault}`}`,

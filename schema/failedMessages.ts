@@ -18,16 +18,14 @@ import { writtenAs } from '../src/access/asker.ts';
 import { settleParties } from '../src/answering/attend.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { type PreparedBooking, prepareBooking } from '../src/booking/prepare.ts';
-import { reachOfApplicant } from '../src/booking/reach.ts';
 import type { Transaction } from '../src/database.ts';
 import type { Announcement } from '../src/events.ts';
 import { type FailedMessage, failedMessages, findMessage, lockMessage, markHandled } from '../src/inbox/failed.ts';
-import { addressesOf } from '../src/office/addresses.ts';
 import { kindOfAddress, type Office } from '../src/office/settings.ts';
-import type { Notice } from '../src/outbox/notice.ts';
 import { addressKey } from '../src/phone.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
+import { acceptedNotice } from './acceptedNotice.ts';
 import { ApplicantInput, readPostalAddress } from './bookingInput.ts';
 import { BookingResult } from './bookingType.ts';
 import { change } from './change.ts';
@@ -228,27 +226,6 @@ function meant(input: AcceptMessageInput, message: FailedMessage, office: Office
   const once = `accept message ${message.id} ${hash('sha256', JSON.stringify(request), 'base64')}`;
   const wanted = prepareBooking({ request, office, asker, idempotencyKey: once, now: app.now(), source });
   return { ...wanted, channel, sender: addressKey(message.from.kind, message.from.value) };
-}
-
-/** By the number that was written to; if the office has it no more, as other notices go. null: there is no way. */
-function acceptedNotice(booking: Booking, message: FailedMessage, office: Office): Notice | null {
-  const { channel, from, to } = message;
-  const isOwn = addressesOf(office).includes(to);
-  const reach = isOwn ? { channel, from: to, office: office.code, to: from } : reachOfApplicant(booking, office);
-  if (!reach) return null;
-  const zone = office.timeZone;
-  const parameters = {
-    name: booking.name,
-    birthDate: booking.birthDate,
-    office: office.name,
-    date: booking.window.date,
-    from: { at: booking.window.startsAt, zone },
-    code: booking.code,
-    confirmBy: { at: booking.confirmBy, zone },
-  };
-  const how = { ...reach, purpose: `accepted:${message.id}`, language: booking.language };
-  const about = { booking: booking.code, version: booking.version };
-  return { ...how, texts: office.texts, about, notAfter: booking.confirmBy, key: 'held', parameters };
 }
 
 function readFailedId(id: string): number {

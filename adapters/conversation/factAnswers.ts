@@ -17,7 +17,7 @@ export async function requirementsReply(exchange: Exchange): Promise<FactReply> 
   const [first, ...others] = (named ? [named] : detailed).filter(({ details }) => details.requirements.length > 0);
   if (!first) return null;
   const { facts } = exchange;
-  const parameters = { office: facts.office.name, service: first.name, list: listed(first.details.requirements) };
+  const parameters = { office: facts.office.name, service: first.name, list: listedLines(first.details.requirements) };
   const reply = withAge(plainReply(facts, 'requirementsOf', parameters), first, exchange);
   if (others.length === 0) return reply;
   const list = others.map(({ name }) => name).join(', ');
@@ -30,7 +30,7 @@ export async function feeReply(exchange: Exchange): Promise<FactReply> {
   const priced = (named ? [named] : detailed).filter(({ details }) => details.fee !== null);
   const [first] = priced;
   if (!first) return null;
-  const list = listed(priced.map(({ name, details }) => `${name}: ${details.fee}`));
+  const list = listedLines(priced.map(({ name, details }) => `${name}: ${details.fee}`));
   const { facts } = exchange;
   return withAge(plainReply(facts, 'feesOf', { office: facts.office.name, list }), first, exchange);
 }
@@ -49,7 +49,7 @@ export async function childReply(exchange: Exchange): Promise<FactReply> {
   const { detailed } = await servicesAsked(exchange);
   const first = detailed.find(({ details }) => details.requirements.some(isForChildren));
   if (!first) return null;
-  const list = listed(first.details.requirements.filter(isForChildren));
+  const list = listedLines(first.details.requirements.filter(isForChildren));
   return withAge(
     plainReply(exchange.facts, 'childNeeds', { office: exchange.facts.office.name, list }),
     first,
@@ -62,7 +62,7 @@ export async function lostReply(exchange: Exchange): Promise<FactReply> {
   const { named } = await servicesAsked(exchange);
   if (!named || named.details.requirements.length === 0) return null;
   const { office } = exchange.facts;
-  const parameters = { office: office.name, service: named.name, list: listed(named.details.requirements) };
+  const parameters = { office: office.name, service: named.name, list: listedLines(named.details.requirements) };
   return withAge(plainReply(exchange.facts, 'requirementsOf', parameters), named, exchange);
 }
 
@@ -103,7 +103,7 @@ function isForChildren(requirement: string): boolean {
   return termsIn(requirement).has('CHILD');
 }
 
-function listed(lines: readonly string[]): string {
+function listedLines(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 

@@ -16,7 +16,7 @@ interface ReadMessage {
 
 /** Messages in a row that were not understood before an officer has to see them. */
 const MISREAD_BEFORE_OFFICER = 2;
-const DAY_MS = 86_400_000;
+const MS_A_DAY = 86_400_000;
 
 /** A photo that waits for its words is no riddle. */
 function isMisread({ intent, reason }: ReadMessage): boolean {
@@ -27,7 +27,7 @@ function isMisread({ intent, reason }: ReadMessage): boolean {
 export function countMisread(state: State, read: ReadMessage, now: number): State {
   const { misread, ...rest } = state;
   if (!isMisread(read)) return rest;
-  const times = misread && now - misread.at < DAY_MS ? misread.times + 1 : 1;
+  const times = misread && now - misread.at < MS_A_DAY ? misread.times + 1 : 1;
   return { ...rest, misread: { times, at: now } };
 }
 

@@ -34,7 +34,7 @@ export async function respond(intent: Intent, exchange: Exchange): Promise<SaidR
 }
 
 async function respondUnguided(intent: Intent, exchange: Exchange): Promise<SaidReply> {
-  const { state, facts: known, delivered } = exchange;
+  const { state, delivered } = exchange;
   switch (intent.intent) {
     case 'STOP':
     case 'OPT_OUT_BY_PROVIDER':
@@ -43,18 +43,6 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return { ...(await ordinary(intent, exchange)), state: withoutState(state, 'hasStopped') };
     case 'GUIDE':
       return nextStep(beginGuide(await exchange.situation()), exchange);
-    case 'MY_DATA':
-    case 'CHILD_DATA':
-      return linkToData(exchange, intent.intent === 'CHILD_DATA');
-    case 'ERASE':
-    case 'ERASE_CHILDREN':
-      return askErasure(exchange, intent.intent);
-    case 'ERASE_SURE':
-      return eraseData(exchange, intent.wish);
-    case 'CORRECT':
-      return correctData(intent, exchange);
-    case 'ERASE_KEPT':
-      return { reply: plainReply(known, 'erasureKept', {}), reason: null, state };
     case 'QUOTA':
       return { reply: { ...quotaOf(await exchange.situation(), intent.date ?? null), media: [] }, reason: null, state };
     case 'LANGUAGE':
@@ -87,6 +75,26 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return leavesDraft(intent, exchange) ?? ordinary(intent, exchange);
     case 'UNCLEAR':
       return unread(intent, exchange);
+    default:
+      return respondOnData(intent, exchange);
+  }
+}
+
+/** The rights over one's own data; anything else has an ordinary answer. */
+async function respondOnData(intent: Intent, exchange: Exchange): Promise<SaidReply> {
+  switch (intent.intent) {
+    case 'MY_DATA':
+    case 'CHILD_DATA':
+      return linkToData(exchange, intent.intent === 'CHILD_DATA');
+    case 'ERASE':
+    case 'ERASE_CHILDREN':
+      return askErasure(exchange, intent.intent);
+    case 'ERASE_SURE':
+      return eraseData(exchange, intent.wish);
+    case 'ERASE_KEPT':
+      return { reply: plainReply(exchange.facts, 'erasureKept', {}), reason: null, state: exchange.state };
+    case 'CORRECT':
+      return correctData(intent, exchange);
     default:
       return ordinary(intent, exchange);
   }

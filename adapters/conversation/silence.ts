@@ -10,10 +10,10 @@ export const TO_OFFICER = 'TO_OFFICER';
 /** A wish for no messages holds at once; all else is for the officer. */
 export function isForOfficer({ text, optOut }: InboundMessage, channel: ChannelKind): boolean {
   if (optOut !== undefined || isProviderStop(text, channel)) return false;
-  return readCommand(text.trim(), ANY_DAY)?.intent !== 'STOP';
+  return readCommand(text.trim(), DAY_WORD)?.intent !== 'STOP';
 }
 /** Days matter to other commands only. */
-const ANY_DAY = '2017-01-01';
+const DAY_WORD = '2017-01-01';
 
 /** A yes to the officer is none to a question that the automaton asked before. */
 export function silentState(state: State): State {

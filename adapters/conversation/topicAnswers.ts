@@ -29,8 +29,8 @@ type AnswerTopic = (asked: TopicAsked, exchange: Exchange) => Promise<TopicReply
 const ANSWERS: Record<OfficeTopic, AnswerTopic> = {
   HOURS: openingHours,
   REQUIREMENTS: requirements,
-  FEE: written(feeReply),
-  LOCATION: written(locationReply),
+  FEE: writtenAnswer(feeReply),
+  LOCATION: writtenAnswer(locationReply),
   CHILD: children,
   PROXY: (_, { facts }) => plainAnswer(plainReply(facts, 'proxyHow', { office: facts.office.name })),
   ADD_PERSON: (_, exchange) => plainAnswer(severalPeople(exchange)),
@@ -107,7 +107,7 @@ async function requirements(asked: TopicAsked, exchange: Exchange): Promise<Topi
 }
 
 /** Says what the office has written; if that is nothing, officers see the question. */
-function written(replyOf: (exchange: Exchange) => Promise<Reply | null>): AnswerTopic {
+function writtenAnswer(replyOf: (exchange: Exchange) => Promise<Reply | null>): AnswerTopic {
   return async (asked, exchange) => {
     const reply = await replyOf(exchange);
     return reply ? plainAnswer(reply) : notSet(asked, exchange);

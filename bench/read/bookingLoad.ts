@@ -2,17 +2,17 @@
 import { Agent, request } from 'node:http';
 import type { BookedMeanwhile } from './bookings.ts';
 
-const [url = '', rate = '500'] = process.argv.slice(2);
+const [bookedUrl = '', rate = '500'] = process.argv.slice(2);
 const TICK_MS = 20;
-const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+const keptAgent = new Agent({ keepAlive: true, maxSockets: 32 });
 const query =
   'mutation Book($input: BookInput!) { book(input: $input) { __typename ... on Booking { code } ... on Refusal { reason } } }';
 
-let sent = 0;
+let bookedCount = 0;
 const counted: BookedMeanwhile = { rate: 0, answers: 0, refused: 0, refusal: '' };
 
 function bookOne(): void {
-  const number = sent++;
+  const number = bookedCount++;
   const letters = [...number.toString(16).padStart(6, '0')].map((digit) =>
     String.fromCharCode(65 + Number.parseInt(digit, 16)),
   );
@@ -26,7 +26,7 @@ function bookOne(): void {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
   };
-  const asked = request(url, { method: 'POST', agent, headers }, (response) => {
+  const asked = request(bookedUrl, { method: 'POST', agent: keptAgent, headers }, (response) => {
     let text = '';
     response.setEncoding('utf8').on('data', (piece: string) => {
       text += piece;
@@ -46,13 +46,13 @@ function bookOne(): void {
 }
 
 const began = performance.now();
-const timer = setInterval(() => {
+const bookingTimer = setInterval(() => {
   const due = Math.floor(((performance.now() - began) / 1000) * Number(rate));
-  while (sent < due) bookOne();
+  while (bookedCount < due) bookOne();
 }, TICK_MS);
 
 process.on('message', () => {
-  clearInterval(timer);
+  clearInterval(bookingTimer);
   const seconds = (performance.now() - began) / 1000;
   process.send?.({ ...counted, rate: (counted.answers - counted.refused) / seconds });
 });

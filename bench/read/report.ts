@@ -15,7 +15,7 @@ export interface ReadFigure {
 }
 
 /** The share of the bare server's rate that the product has to reach. */
-const BARS = { availability: 0.5, board: 0.5, offices: 0.6 };
+const READ_BARS = { availability: 0.5, board: 0.5, offices: 0.6 };
 /** The share of the idle rate that is left while bookings go on. */
 const BAR_WHILE_BOOKING = 0.5;
 const BUSY = 'antrean while booking';
@@ -27,8 +27,9 @@ export function reportReads(figures: readonly ReadFigure[], booked: BookedMeanwh
     const bare = rateOf(query, 'bare');
     return ['antrean', 'bare', 'mercurius', 'yoga'].map((who) => {
       const rate = rateOf(query, who);
-      const isMet = rate / bare >= BARS[query] && rate > Math.max(rateOf(query, 'mercurius'), rateOf(query, 'yoga'));
-      const verdict = `bar ${isMet ? 'met' : 'NOT met'} (${BARS[query]} x bare, and more than mercurius and yoga)`;
+      const isMet =
+        rate / bare >= READ_BARS[query] && rate > Math.max(rateOf(query, 'mercurius'), rateOf(query, 'yoga'));
+      const verdict = `bar ${isMet ? 'met' : 'NOT met'} (${READ_BARS[query]} x bare, and more than mercurius and yoga)`;
       return `| ${query} | ${who} | ${rate.toFixed(0)} | ${(rate / bare).toFixed(2)} | ${who === 'antrean' ? verdict : ''} |`;
     });
   });

@@ -55,10 +55,6 @@ export function openGuesses(counts: (source: string) => boolean, wrongBirthDates
     ];
   }
 
-  async function leave(countings: readonly Counting[], wrong: boolean): Promise<void> {
-    for (const { allowance, key } of countings) await allowance.leave(key, wrong);
-  }
-
   return {
     async begin(guess) {
       if (!counts(guess.source)) return;
@@ -71,7 +67,7 @@ export function openGuesses(counts: (source: string) => boolean, wrongBirthDates
         if (guess.code && (await wrongBirthDates.isOver(guess.code)))
           throw new CallerError('RATE_LIMITED', TOO_MANY_BIRTH_DATES);
       } catch (error) {
-        await leave(entered, false);
+        await leaveAll(entered, false);
         throw error;
       }
     },
@@ -80,10 +76,14 @@ export function openGuesses(counts: (source: string) => boolean, wrongBirthDates
       try {
         if (wrong && guess.code) await wrongBirthDates.note(guess.code);
       } finally {
-        await leave(countingsOf(guess), wrong);
+        await leaveAll(countingsOf(guess), wrong);
       }
     },
   };
+}
+
+async function leaveAll(countings: readonly Counting[], wrong: boolean): Promise<void> {
+  for (const { allowance, key } of countings) await allowance.leave(key, wrong);
 }
 
 interface GuessQueue {

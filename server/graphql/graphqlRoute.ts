@@ -9,7 +9,7 @@ import { withRequestId } from '../faults/requestId.ts';
 import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
-import { asApollo, bodyOf, canReadAnswer, shortWay, wantsPage } from './overHttp.ts';
+import { asApollo, canReadAnswer, parametersOf, shortWay, wantsPage } from './overHttp.ts';
 import { requestKey } from './requestKey.ts';
 import { tooManyFields } from './variableLimits.ts';
 
@@ -58,7 +58,7 @@ export class GraphQLRoute {
 
   /** By GET nothing is changed: what is no query is left for Apollo to refuse. */
   private findCompiled(request: FastifyRequest): CompiledRequest | null {
-    const found = this.setup.compiled.find(bodyOf(request));
+    const found = this.setup.compiled.find(parametersOf(request));
     return request.method === 'GET' && !found?.plan ? null : found;
   }
 

@@ -15,28 +15,14 @@ import { PUBLIC_FIELDS } from '../../src/access/publicFields.ts';
 import type { Announcement } from '../../src/events.ts';
 
 /** A source of a field besides the settings of its office: the counted places, or the line of the day. */
-type Source = 'places' | 'line';
+type AnswerSource = 'places' | 'line';
 
 /** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
-const OFFICE_FIELDS = new Set([
-  ...[
-    'availability',
-    'board',
-    'bring',
-    'channels',
-    'city',
-    'code',
-    'digitsBy',
-    'exceptions',
-    'languages',
-    'name',
-    'notices',
-  ],
-  ...['policy', 'premises', 'privacy', 'queue', 'quotas', 'registration', 'schedules', 'services', 'texts', 'timeZone'],
-  ...['windows', '__typename'],
-]);
+const OFFICE_FIELDS = namesIn(`
+  availability board bring channels city code digitsBy exceptions languages name notices policy premises privacy queue
+  quotas registration schedules services texts timeZone windows __typename`);
 
-const SOURCES: Readonly<Record<string, Source>> = {
+const FIELD_SOURCES: Readonly<Record<string, AnswerSource>> = {
   'Query.board': 'line',
   'Office.board': 'line',
   'Office.availability': 'places',
@@ -47,15 +33,17 @@ const SOURCES: Readonly<Record<string, Source>> = {
 const OF_ALL_SETTINGS: ReadonlySet<string> = new Set(['Office.digitsBy']);
 
 /** The queries whose answers are kept. */
-const ROOTS = new Set(['board', 'office', 'offices', '__typename']);
+const KEPT_QUERIES = new Set(['board', 'office', 'offices', '__typename']);
 
 /** Types whose public fields are settings, or come whole with the field that leads to them. */
-const TYPES = new Set([
-  ...['Board', 'BoardCall', 'BoardLine', 'BookingPolicy', 'CalmHours', 'CapacityWindow', 'DayAvailability', 'DayHours'],
-  ...['OfficeChannel', 'OfficeNotices', 'OfficeText', 'Premises', 'PrivacyNotice', 'PrivacyNoticePart', 'QueuePolicy'],
-  ...['Quota', 'RegistrationFormat', 'RegistrationTemplate', 'Release', 'Schedule', 'ScheduleException', 'Service'],
-  ...['ServiceDetails', 'Share', 'WeekdayHours'],
-]);
+const KEPT_TYPES = namesIn(`
+  Board BoardCall BoardLine BookingPolicy CalmHours CapacityWindow DayAvailability DayHours OfficeChannel OfficeNotices
+  OfficeText Premises PrivacyNotice PrivacyNoticePart QueuePolicy Quota RegistrationFormat RegistrationTemplate Release
+  Schedule ScheduleException Service ServiceDetails Share WeekdayHours`);
+
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
 
 /** The way in which answers to a document are kept. */
 export interface KeepPlan {
@@ -79,7 +67,7 @@ export function keepPlan(
   return {
     topicsFor(variables) {
       const offices = new Set(
-        roots.map((root) => (root.kind === Kind.FIELD ? officeOf(root, variables) : ALL_OFFICES)),
+        roots.map((root) => (root.kind === Kind.FIELD ? officeNamedBy(root, variables) : ALL_OFFICES)),
       );
       const own = [...offices].flatMap((office) => [...sources, 'settings'].map((source) => `${source} ${office}`));
       return isOfAllSettings ? [...own, `settings ${ALL_OFFICES}`] : own;
@@ -94,7 +82,7 @@ export function outdatedTopics({ event, office }: Announcement): string[] {
 }
 
 /** Every answer depends on the settings of its offices. */
-const OUTDATED_SOURCES: Readonly<Record<Announcement['event'], Source | 'settings' | null>> = {
+const OUTDATED_SOURCES: Readonly<Record<Announcement['event'], AnswerSource | 'settings' | null>> = {
   availability: 'places',
   booking: null,
   conversation: null,
@@ -104,13 +92,13 @@ const OUTDATED_SOURCES: Readonly<Record<Announcement['event'], Source | 'setting
 };
 
 interface FoundSources {
-  sources: ReadonlySet<Source>;
+  sources: ReadonlySet<AnswerSource>;
   isOfAllSettings: boolean;
 }
 
 /** The sources of the document's fields; null: one of them is not kept. */
 function sourcesOf(schema: GraphQLSchema, document: DocumentNode): FoundSources | null {
-  const sources = new Set<Source>();
+  const sources = new Set<AnswerSource>();
   let [isKept, isOfAllSettings] = [true, false];
   const types = new TypeInfo(schema);
   visit(
@@ -119,7 +107,7 @@ function sourcesOf(schema: GraphQLSchema, document: DocumentNode): FoundSources 
       Field({ name: { value: field } }) {
         const type = getNamedType(types.getParentType())?.name ?? '';
         if (!isKeptField(type, field)) isKept = false;
-        const source = SOURCES[`${type}.${field}`];
+        const source = FIELD_SOURCES[`${type}.${field}`];
         if (source) sources.add(source);
         if (OF_ALL_SETTINGS.has(`${type}.${field}`)) isOfAllSettings = true;
       },
@@ -129,13 +117,13 @@ function sourcesOf(schema: GraphQLSchema, document: DocumentNode): FoundSources 
 }
 
 export function isKeptField(type: string, field: string): boolean {
-  if (type === 'Query') return ROOTS.has(field);
+  if (type === 'Query') return KEPT_QUERIES.has(field);
   if (type === 'Office') return OFFICE_FIELDS.has(field);
-  return TYPES.has(type) && (field === '__typename' || (PUBLIC_FIELDS[type] ?? []).includes(field));
+  return KEPT_TYPES.has(type) && (field === '__typename' || (PUBLIC_FIELDS[type] ?? []).includes(field));
 }
 
 /** The code of the office that a root field names, or all offices where it names none by its code. */
-function officeOf(root: FieldNode, variables: Readonly<Record<string, unknown>>): string {
+function officeNamedBy(root: FieldNode, variables: Readonly<Record<string, unknown>>): string {
   const code = root.arguments?.find(({ name }) => name.value === 'code' || name.value === 'office');
   const value = code && argumentValue(code, variables);
   return typeof value === 'string' && value !== '' ? value : ALL_OFFICES;

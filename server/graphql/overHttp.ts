@@ -129,7 +129,7 @@ export function shortWay({ method, headers }: FastifyRequest): string | null {
 }
 
 /** The parameters of a request, which a GET has in its address; what cannot be read is left for Apollo to refuse. */
-export function bodyOf({ method, body, query }: FastifyRequest): unknown {
+export function parametersOf({ method, body, query }: FastifyRequest): unknown {
   if (method !== 'GET') return body;
   const { variables, extensions, ...rest } = query as Record<string, unknown>;
   if (typeof variables !== 'string') return variables === undefined ? { ...rest, extensions } : null;

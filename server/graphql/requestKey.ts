@@ -3,13 +3,13 @@ import type { Asker } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import type { Language } from '../../src/time.ts';
 
-interface Asked {
+interface KeyedRequest {
   text: string;
   variables: Readonly<Record<string, unknown>>;
 }
 
 /** The same document and variables by callers with the same view. */
-export function requestKey(asker: Asker, language: Language, { text, variables }: Asked): string {
+export function requestKey(asker: Asker, language: Language, { text, variables }: KeyedRequest): string {
   const place = asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
   return [rolesOf(asker).join(), place, language, JSON.stringify(variables), text].join('\n');
 }

@@ -4,11 +4,9 @@ import helmet from 'helmet';
 import type { Config } from '../../src/config.ts';
 
 /** Powers that browsers would let a page ask for. Sound, full screen and the clipboard are not here: boards and the console use them. */
-const DEVICES = [
-  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'gamepad', 'geolocation', 'gyroscope', 'hid'],
-  ...['idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get'],
-  ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
-];
+const DEVICES =
+  `accelerometer bluetooth camera display-capture gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer
+  microphone midi payment publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking`.split(/\s+/);
 
 /** Devices that pages may use; none needs any but the two that scan codes. */
 export const WITHOUT_DEVICES = policyOf([]);

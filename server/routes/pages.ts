@@ -44,8 +44,29 @@ interface BuiltPage {
 export async function mountPages(app: FastifyInstance, offices: Directory, mode: Mode): Promise<void> {
   if (!arePagesBuilt()) return;
   await mountBuilt(app);
+  for (const { url, file, title, plain, of } of builtPages(offices, mode)) {
+    const text = readBuiltPage(file);
+    app.get<PageQuery>(url, async (request, reply) => {
+      if (request.query.lang) return switched(request, reply);
+      const language = readerLanguage(request);
+      const office = officeCodeIn(request);
+      const name = offices.find(office)?.name ?? office;
+      const without = plain?.(language, office);
+      return sendPage(
+        reply,
+        fillPage(text, request, {
+          title: title(language, name),
+          plain: without ? markup`<noscript>${without}</noscript>` : markup``,
+          head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
+        }),
+      );
+    });
+  }
+}
+
+function builtPages(offices: Directory, mode: Mode): readonly BuiltPage[] {
   const booking = (language: Language) => sayOnPage(language, 'bookingTitle');
-  const PAGES: readonly BuiltPage[] = [
+  return [
     { url: '/', file: 'book.html', title: booking, plain: (language) => plainly.plainOffices(language, offices.all()) },
     { url: '/book/:office', file: 'book.html', title: booking, plain: plainly.plainForm },
     {
@@ -77,24 +98,6 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
       : []),
     { url: '/office', file: 'office.html', title: (language) => sayOnPage(language, 'officeTitle'), of: 'staff' },
   ];
-  for (const { url, file, title, plain, of } of PAGES) {
-    const text = readBuiltPage(file);
-    app.get<PageQuery>(url, async (request, reply) => {
-      if (request.query.lang) return switched(request, reply);
-      const language = readerLanguage(request);
-      const office = officeCodeIn(request);
-      const name = offices.find(office)?.name ?? office;
-      const without = plain?.(language, office);
-      return sendPage(
-        reply,
-        fillPage(text, request, {
-          title: title(language, name),
-          plain: without ? markup`<noscript>${without}</noscript>` : markup``,
-          head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
-        }),
-      );
-    });
-  }
 }
 
 /** Files whose names change with what is in them, and the one script that other sites name. */

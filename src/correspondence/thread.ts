@@ -30,7 +30,7 @@ export async function messagesOfThread(
   return rows.map(listedMessage).reverse();
 }
 
-const [SENT, CAME] = [columns(OutboxMessageEntity), columns(InboxMessageEntity)];
+const [SENT, CAME_IN_THREAD] = [columns(OutboxMessageEntity), columns(InboxMessageEntity)];
 const MESSAGES_OF_THREAD = statement<ListedRow>('messages of thread')`${whole(`
   select * from (
     select 1 as side, sent.* from (
@@ -41,9 +41,9 @@ const MESSAGES_OF_THREAD = statement<ListedRow>('messages of thread')`${whole(`
     ) sent
     union all
     select 0, came.* from (
-      select ${CAME.id}, ${CAME.receivedAt} from inbox_message
-      where ${CAME.channel} = $2 and ${CAME.sender} = $4 and ${CAME.recipient} = $5 and ${CAME.office} = $1
-        and (${CAME.receivedAt}, ${CAME.id}) < ($9, $10)
-      order by ${CAME.receivedAt} desc, ${CAME.id} desc limit $6
+      select ${CAME_IN_THREAD.id}, ${CAME_IN_THREAD.receivedAt} from inbox_message
+      where ${CAME_IN_THREAD.channel} = $2 and ${CAME_IN_THREAD.sender} = $4 and ${CAME_IN_THREAD.recipient} = $5 and ${CAME_IN_THREAD.office} = $1
+        and (${CAME_IN_THREAD.receivedAt}, ${CAME_IN_THREAD.id}) < ($9, $10)
+      order by ${CAME_IN_THREAD.receivedAt} desc, ${CAME_IN_THREAD.id} desc limit $6
     ) came
   ) both_sides order by at desc, side desc, id desc limit $6`)}`;
