@@ -27,6 +27,18 @@ export interface AddCounterInput {
   services?: readonly (string | number)[] | null | undefined;
 }
 
+/** A new saved reply. */
+export interface AddSavedReplyInput {
+  /** Idempotency key: within a day the saved reply is made once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Text, 1 to 1000 characters. At most 1000 characters. */
+  text: string;
+  /** Title, 1 to 60 characters. At most 100 characters. */
+  title: string;
+}
+
 /** Data of a new member of staff. */
 export interface AddStaffInput {
   /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once. At most 200 characters. */
@@ -65,6 +77,18 @@ export interface ApplicantInput {
   birthDate: string;
   /** Full name, as on the identity card: letters, spaces and ' . , - / only. Other characters, or more than 100, are refused with INVALID_NAME. At most 1000 characters. */
   name: string;
+}
+
+/** A conversation, and the officer to whom it is assigned. */
+export interface AssignConversationInput {
+  /** Identifier of the conversation, `Conversation.id`. At most 40 characters. */
+  conversation: string | number;
+  /** Idempotency key, accepted for uniformity: the same change made again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Identifier of the officer, `ConversationOfficer.id`; null: to none. At most 300 characters. */
+  officer?: string | number | null | undefined;
 }
 
 /** An address to block from booking. */
@@ -201,22 +225,6 @@ export interface CapacityPreviewInput {
   setSchedule?: SetScheduleInput | null | undefined;
 }
 
-/** A change of an answer; what is null stays as it is. */
-export interface ChangeAnswerInput {
-  /** The answer; null to keep it. */
-  answer?: AnswerTextInput | null | undefined;
-  /** All other sentences and words; null to keep them. At most 20 items. At most 200 characters each. */
-  examples?: readonly (string)[] | null | undefined;
-  /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
-  id: string | number;
-  /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
-  office: string | number;
-  /** The question in one line; null to keep it. At most 200 characters. */
-  question?: string | null | undefined;
-}
-
 /** A change to the settings of an office. */
 export interface ChangeOfficeInput {
   /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
@@ -225,6 +233,20 @@ export interface ChangeOfficeInput {
   office: string | number;
   /** The settings that change. They take precedence over the offices file. */
   settings: OfficeSettingsInput;
+}
+
+/** A saved reply with its new title and text. */
+export interface ChangeSavedReplyInput {
+  /** Identifier of the saved reply, `SavedReply.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: the same change made again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Text, 1 to 1000 characters. At most 1000 characters. */
+  text: string;
+  /** Title, 1 to 60 characters. At most 100 characters. */
+  title: string;
 }
 
 /** A way in which an applicant contacts an office. */
@@ -289,6 +311,36 @@ export interface ConfirmBookingInput {
   /** The solved challenge of `Booking.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). At most 4000 characters. */
   work?: string | null | undefined;
 }
+
+/** Conditions for a list of conversations; null fields do not restrict it. */
+export interface ConversationFilter {
+  /** Only conversations that are assigned to the caller or that the caller has taken over. */
+  mine?: boolean;
+  /** Only conversations with this person: a phone number in any form, or the identifier a channel gave. At most 100 characters. */
+  person?: string | null | undefined;
+  /** The conversations that the list holds, and their order. */
+  state?: ConversationState;
+}
+
+/** The reason why a conversation was put before officers. */
+export type ConversationReason =
+  /** The person complained, or reported a middleman. */
+  | 'COMPLAINT'
+  /** Two messages in a row were not understood. */
+  | 'NOT_UNDERSTOOD'
+  /** The person asked something that the office has set no answer to. */
+  | 'NO_ANSWER'
+  /** The person asked for an officer. */
+  | 'WANTS_OFFICER';
+
+/** The conversations that a list holds, and their order. */
+export type ConversationState =
+  /** Every conversation that was put before officers and is still kept; the latest come first. */
+  | 'ALL'
+  /** An officer has taken the conversation over and has it now; the latest come first. */
+  | 'TAKEN'
+  /** The person waits for an officer; the longest waiting come first. */
+  | 'WAITING';
 
 /** A document by which an officer corrects the person of a booking. */
 export type CorrectionDocument =
@@ -380,16 +432,6 @@ export interface DismissMessageInput {
   office: string | number;
 }
 
-/** An answer that the office gives no longer. */
-export interface EndAnswerInput {
-  /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
-  id: string | number;
-  /** Idempotency key: within a day the answer is ended once for a key. At most 200 characters. */
-  idempotencyKey?: string | null | undefined;
-  /** Code of the office. At most 40 characters. */
-  office: string | number;
-}
-
 /** Keys of an office that end, because their owners leave or have lost them. */
 export interface EndOfficeKeysInput {
   /** Idempotency key, accepted for uniformity: ending a key again changes nothing. At most 200 characters. */
@@ -406,6 +448,16 @@ export interface EndOwnSessionInput {
   id: string | number;
   /** Idempotency key, accepted for uniformity: ending the session again changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
+}
+
+/** A saved reply that is no longer offered. */
+export interface EndSavedReplyInput {
+  /** Identifier of the saved reply, `SavedReply.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: an ended saved reply is not found again. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
 }
 
 /** The person whose data are to be deleted, with the proof. */
@@ -426,6 +478,16 @@ export interface EraseMyDataInput {
   office?: string | number | null | undefined;
   /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
+}
+
+/** A conversation that is answered automatically again. */
+export interface HandBackInput {
+  /** Identifier of the conversation, `Conversation.id`. At most 40 characters. */
+  conversation: string | number;
+  /** Idempotency key, accepted for uniformity: the same change made again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
 }
 
 /** A person without a booking who has come to the office. */
@@ -459,6 +521,18 @@ export interface MakeAnswerInput {
   office: string | number;
   /** The question in one line, as an applicant asks it. At most 200 characters. */
   question: string;
+}
+
+/** A conversation whose messages an officer has seen. */
+export interface MarkConversationReadInput {
+  /** Identifier of the conversation, `Conversation.id`. At most 40 characters. */
+  conversation: string | number;
+  /** Idempotency key, accepted for uniformity: the same change made again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Identifier of the last message seen, `Message.id`; null for all messages received so far. At most 40 characters. */
+  seen?: string | number | null | undefined;
 }
 
 /** Whether a message was received or sent. */
@@ -962,6 +1036,22 @@ export interface RemoveScheduleInput {
   undoMinutes?: number;
 }
 
+/** An answer to a person. */
+export interface ReplyInput {
+  /** Identifier of the conversation, `Conversation.id`. At most 40 characters. */
+  conversation: string | number;
+  /** Idempotency key: within a day the answer is sent once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Identifier of the last message of the person that the officer has seen, `Message.id`: later ones keep waiting. Null for all messages received so far. At most 40 characters. */
+  seen?: string | number | null | undefined;
+  /** The text, which is sent as it is, 1 to 1000 characters. At most 1000 characters. */
+  text: string;
+  /** Whether messages are answered automatically again from now on; otherwise the caller has the conversation for two hours. */
+  thenHandBack?: boolean;
+}
+
 /** A booking for which an earlier place is wanted. */
 export interface RequestStandbyInput {
   /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
@@ -1195,6 +1285,18 @@ export interface StartPairingInput {
   office: string | number;
 }
 
+/** A conversation that an officer takes over. */
+export interface TakeOverInput {
+  /** Identifier of the conversation, `Conversation.id`. At most 40 characters. */
+  conversation: string | number;
+  /** Whether to take the conversation from another officer who has it now. */
+  fromOther?: boolean;
+  /** Idempotency key, accepted for uniformity: the same change made again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
 /** A field of a registration by chat, named by its keyword in the template. */
 export type TemplateField =
   /** Postal address in free text; as the last field it may contain the separator. */
@@ -1280,18 +1382,6 @@ export interface TransferInput {
   office: string | number;
   /** Code of the service to transfer to; null keeps the service. At most 40 characters. */
   service?: string | number | null | undefined;
-}
-
-/** A question to try on the messages of the last month. */
-export interface TryAnswerInput {
-  /** Other sentences and words that ask the same. At most 20 items. At most 200 characters each. */
-  examples?: readonly (string)[];
-  /** Identifier of the answer that it would replace, `OfficeAnswer.id`; null for a new one. At most 40 characters. */
-  id?: string | number | null | undefined;
-  /** Code of the office. At most 40 characters. */
-  office: string | number;
-  /** The question in one line, as an applicant asks it. At most 200 characters. */
-  question: string;
 }
 
 /** A sample message to try templates with. */

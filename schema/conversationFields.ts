@@ -7,7 +7,7 @@ import type { Message } from '../src/correspondence/message.ts';
 import { messagesOfThread } from '../src/correspondence/thread.ts';
 import { addressesOf } from '../src/office/addresses.ts';
 import { addressKey } from '../src/phone.ts';
-import { addDays, dateIn, type Instant, isBefore, rfc3339 } from '../src/time.ts';
+import { addDays, dateIn, type Instant, isBefore, minutesBetween, rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { ConversationOfficer, ConversationType } from './conversationType.ts';
@@ -41,6 +41,14 @@ export class ConversationFieldsResolver {
   })
   waitingSince(@Root() conversation: NamedConversation, @Ctx() context: Context): string | null {
     return shownTime(conversation.waitingSince, conversation, context);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Whole minutes for which the person has waited; null if the person does not wait.',
+  })
+  waitedMinutes(@Root() { waitingSince }: NamedConversation, @Ctx() { app }: Context): number | null {
+    return waitingSince && Math.max(0, Math.floor(minutesBetween(waitingSince, app.now())));
   }
 
   @FieldResolver(() => DateTimeScalar, {

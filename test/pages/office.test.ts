@@ -23,12 +23,12 @@ const tile = (page: Page, name: string) => page.locator(`.tile:has(dt:text-is("$
 const shows = (page: Page, name: string, text: RegExp) => tile(page, name).filter({ hasText: text }).waitFor();
 
 describe.skipIf(noBrowser)('the console', () => {
-  test('is for managers: others are told so, and a key that ends ends the session', async () => {
+  test('is for managers and the front desk: others are told so, and a key that ends ends the session', async () => {
     const page = await browser.open(`${server.url}/office`, { size: 'desktop' });
     await signInWith(page, 'antrean_staff_nobody');
     await page.waitForSelector('.error');
     expect(await axeFaults(page)).toEqual([]);
-    await signInWith(page, (await managerOf(server, 'FRONT_DESK')).key);
+    await signInWith(page, (await managerOf(server, 'COUNTER_OFFICER')).key);
     await page.waitForSelector('.sign-in .note.care');
     const leaving = await managerOf(server);
     await signInWith(page, leaving.key);

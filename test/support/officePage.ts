@@ -1,5 +1,6 @@
 // Acts as a manager on the console: signs in with a key, goes to a section, and is where the keyboard leads.
 import type { Page } from 'playwright-core';
+import type { OfficerRole } from '../../src/access/asker.ts';
 import type { Opening, TestBrowser } from './browser.ts';
 import type { Headers, Server } from './server.ts';
 
@@ -9,7 +10,7 @@ export interface Manager {
 }
 
 /** New staff with that role at Bogor. */
-export async function managerOf(server: Server, role: 'MANAGER' | 'FRONT_DESK' = 'MANAGER'): Promise<Manager> {
+export async function managerOf(server: Server, role: OfficerRole = 'MANAGER'): Promise<Manager> {
   const signedIn = await server.staff(role);
   return { key: (signedIn.authorization as string).slice(7), signedIn };
 }

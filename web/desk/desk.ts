@@ -15,6 +15,7 @@ import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import './counter.ts';
 import './reception.ts';
+import './waiting.ts';
 import type { DeskState, DeskTicket } from './deskState.ts';
 import type { AntreanReception } from './reception.ts';
 import { DeskWatch } from './watch.ts';
@@ -122,6 +123,11 @@ export class AntreanDesk extends LitElement {
     const view = views.includes(this.view) ? this.view : views[0];
     return html`
       ${this.head(office, views, view)}
+      ${
+        staff.allowed.has('Subscription.waitingConversations')
+          ? html`<desk-waiting .language=${language} .staff=${staff}></desk-waiting>`
+          : nothing
+      }
       ${this.staleNote()}
       ${view === 'counters' ? this.counters(staff, office) : this.reception(staff, office)}
       <antrean-slip .language=${language} .office=${office} .slip=${this.slip} .paper=${this.printing.paper}></antrean-slip>`;

@@ -1,4 +1,4 @@
-// <antrean-office>: the console of a signed-in manager, one section at a time.
+// <antrean-office>: the console of an office, one section at a time; the front desk has the inbox and the messages of it.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onStaff, type SignedInStaff } from '../signIn/session.ts';
@@ -10,8 +10,10 @@ import { dateOfInstant } from '../texts/when.ts';
 import './calendar.ts';
 import './counters.ts';
 import { askApi } from '../api/ask.ts';
-import { HandsNeededDocument, OfficeHereDocument } from './documents.ts';
+import { LiveConnection } from '../api/live.ts';
+import { HandsNeededDocument, OfficeHereDocument, WaitingLiveDocument } from './documents.ts';
 import './figures.ts';
+import './inbox.ts';
 import './log.ts';
 import './messages.ts';
 import { type ConsolePlace, openConsolePlace } from './place.ts';
@@ -22,8 +24,31 @@ import './template.ts';
 import { officeTexts } from '../texts/office/texts.ts';
 import './today.ts';
 
-const SECTIONS = ['today', 'calendar', 'messages', 'figures', 'people', 'template', 'rules', 'record'] as const;
+const SECTIONS = [
+  'today',
+  'inbox',
+  'calendar',
+  'messages',
+  'figures',
+  'people',
+  'template',
+  'rules',
+  'record',
+] as const;
 type SectionName = (typeof SECTIONS)[number];
+
+/** The field by which a section lives: it is shown to those who may use it. */
+const SECTION_FIELDS: Readonly<Record<SectionName, string>> = {
+  today: 'Query.dailyStatistics',
+  inbox: 'Query.conversations',
+  calendar: 'Query.capacityChanges',
+  messages: 'Query.failedMessages',
+  figures: 'Query.dailyStatistics',
+  people: 'Query.officeKeys',
+  template: 'Query.tryTemplate',
+  rules: 'Mutation.changeOffice',
+  record: 'Query.audit',
+};
 
 @customElement('antrean-office')
 export class AntreanOffice extends LitElement {
@@ -35,9 +60,13 @@ export class AntreanOffice extends LitElement {
   @state() private staff: SignedInStaff | null = null;
   @state() private place: ConsolePlace | null = null;
   @state() private hands = 0;
+  /** People who wait for an officer. */
+  @state() private waiting = 0;
   @state() private fault: unknown = null;
   private language: PageLanguage = 'id';
   private stop = () => {};
+  private line: LiveConnection | null = null;
+  private leave = () => {};
 
   protected override createRenderRoot() {
     return this;
@@ -56,30 +85,49 @@ export class AntreanOffice extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stop();
+    this.unwatch();
   }
 
   private get theirs(): boolean {
-    return this.staff?.allowed.has('Query.dailyStatistics') ?? false;
+    return this.staff?.allowed.has('Query.conversations') ?? false;
   }
 
   private get shown(): SectionName {
-    return SECTIONS.find((name) => name === this.section) ?? SECTIONS[0];
+    return this.ownSections.find((name) => name === this.section) ?? this.ownSections[0] ?? SECTIONS[0];
+  }
+
+  private get ownSections(): readonly SectionName[] {
+    return SECTIONS.filter((name) => this.staff?.allowed.has(SECTION_FIELDS[name]));
   }
 
   private enter = async (): Promise<void> => {
     const { staff, language } = this;
+    this.unwatch();
     if (!staff || !this.theirs) return;
     this.fault = null;
     try {
       const { office } = await askApi(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key });
       if (!office || staff !== this.staff) return;
       const today = dateOfInstant(office.board.at);
-      this.place = openConsolePlace({ key: staff.key, language, office, today, onHands: () => void this.countHands() });
+      const { key, allowed } = staff;
+      this.place = openConsolePlace({ key, language, office, allowed, today, onHands: () => void this.countHands() });
+      this.unwatch();
+      this.line = new LiveConnection({ key });
+      this.leave = this.line.listen(WaitingLiveDocument, { office: office.code }, ({ waitingConversations }) => {
+        this.waiting = waitingConversations.count;
+      });
       await this.countHands();
     } catch (fault) {
       this.fault = fault;
     }
   };
+
+  private unwatch(): void {
+    this.leave();
+    this.leave = () => {};
+    this.line?.close();
+    this.line = null;
+  }
 
   private async countHands(): Promise<void> {
     const { place } = this;
@@ -120,26 +168,29 @@ export class AntreanOffice extends LitElement {
         <p class="where">${office.name}</p>
         <nav class="sections" aria-label=${say.sections}>
           <ul>
-            ${SECTIONS.map(
+            ${this.ownSections.map(
               (
                 name,
               ) => html`<li><a href=${`#${name}`} class=${name} aria-current=${name === this.shown ? 'page' : nothing}>
-                <span>${say.nav[name]}</span>${name === 'messages' && this.hands > 0 ? this.count() : nothing}</a></li>`,
+                <span>${say.nav[name]}</span>${this.countOf(name)}</a></li>`,
             )}
           </ul>
         </nav>
       </div>`;
   }
 
-  private count(): TemplateResult {
-    const many = this.hands > 99 ? '99+' : String(this.hands);
-    return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${officeTexts(this.language).handsNeeded(this.hands)}</span></span>`;
+  private countOf(name: SectionName): TemplateResult | typeof nothing {
+    const say = officeTexts(this.language);
+    if (name === 'messages') return counted(this.hands, say.handsNeeded(this.hands));
+    return name === 'inbox' ? counted(this.waiting, say.inbox.waiting(this.waiting)) : nothing;
   }
 
   private view(place: ConsolePlace): TemplateResult {
     switch (this.shown) {
       case 'today':
         return html`<office-today .place=${place}></office-today>`;
+      case 'inbox':
+        return html`<office-inbox .place=${place} .opened=${this.opened}></office-inbox>`;
       case 'calendar':
         return html`<office-calendar .place=${place} .date=${this.opened}></office-calendar>`;
       case 'messages':
@@ -156,6 +207,12 @@ export class AntreanOffice extends LitElement {
         return html`<office-record .place=${place}></office-record>`;
     }
   }
+}
+
+function counted(count: number, words: string): TemplateResult | typeof nothing {
+  if (count === 0) return nothing;
+  const many = count > 99 ? '99+' : String(count);
+  return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${words}</span></span>`;
 }
 
 declare global {

@@ -271,6 +271,150 @@ export type ResendMessageMutation = { answer:
     )
    };
 
+export type OfficerFragment = { id: string, name: string, isSelf: boolean };
+
+export type ListedConversationFragment = { id: string, person: string, channel: string, profileName: string | null, why: Types.ConversationReason, waitingSince: string | null, waitedMinutes: number | null, heardAt: string | null, unread: number, lastText: string | null, assignedTo: OfficerFragment | null, takenBy: OfficerFragment | null };
+
+export type SaidFragment = { id: string, direction: Types.MessageDirection, text: string, media: number, state: Types.MessageState, fault: string | null, writtenBy: string | null, createdAt: string };
+
+export type WholeConversationFragment = (
+  { number: string, language: Types.Language, takenUntil: string | null, replyUntil: string | null, isWindowOpen: boolean, isOptedOut: boolean, canReply: boolean, messages: { edges: Array<{ node: SaidFragment }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, bookings: Array<{ code: string, status: Types.BookingStatus, queueNumber: string | null, applicant: { name: string }, service: { name: string }, window: { startsAt: string } }> }
+  & ListedConversationFragment
+);
+
+export type InboxLiveSubscriptionVariables = {
+  office: string | number;
+  filter?: Types.ConversationFilter | null | undefined;
+  first: number;
+};
+
+
+export type InboxLiveSubscription = { conversations: { edges: Array<{ node: ListedConversationFragment }>, pageInfo: { hasNextPage: boolean } } };
+
+export type WaitingLiveSubscriptionVariables = {
+  office: string | number;
+};
+
+
+export type WaitingLiveSubscription = { waitingConversations: { count: number } };
+
+export type ConversationLiveSubscriptionVariables = {
+  office: string | number;
+  id: string | number;
+};
+
+
+export type ConversationLiveSubscription = { conversation: WholeConversationFragment };
+
+export type EarlierSaidQueryVariables = {
+  office: string | number;
+  id: string | number;
+  before?: string | null | undefined;
+};
+
+
+export type EarlierSaidQuery = { conversation: { messages: { edges: Array<{ node: SaidFragment }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } };
+
+export type AnsweringToolsQueryVariables = {
+  office: string | number;
+};
+
+
+export type AnsweringToolsQuery = { conversationOfficers: Array<OfficerFragment>, savedReplies: Array<{ id: string, title: string, text: string }> };
+
+export type ReplyMutationVariables = {
+  input: Types.ReplyInput;
+};
+
+
+export type ReplyMutation = { answer:
+    | { __typename: 'Conversation', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type TakeOverMutationVariables = {
+  input: Types.TakeOverInput;
+};
+
+
+export type TakeOverMutation = { answer:
+    | { __typename: 'Conversation', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type HandBackMutationVariables = {
+  input: Types.HandBackInput;
+};
+
+
+export type HandBackMutation = { answer:
+    | { __typename: 'Conversation', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type AssignConversationMutationVariables = {
+  input: Types.AssignConversationInput;
+};
+
+
+export type AssignConversationMutation = { answer:
+    | { __typename: 'Conversation', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type MarkReadMutationVariables = {
+  input: Types.MarkConversationReadInput;
+};
+
+
+export type MarkReadMutation = { answer:
+    | { __typename: 'Conversation', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type AddSavedReplyMutationVariables = {
+  input: Types.AddSavedReplyInput;
+};
+
+
+export type AddSavedReplyMutation = { addSavedReply: { id: string } };
+
+export type ChangeSavedReplyMutationVariables = {
+  input: Types.ChangeSavedReplyInput;
+};
+
+
+export type ChangeSavedReplyMutation = { changeSavedReply: { id: string } };
+
+export type EndSavedReplyMutationVariables = {
+  input: Types.EndSavedReplyInput;
+};
+
+
+export type EndSavedReplyMutation = { endSavedReply: { id: string } };
+
+export type MakeAnswerMutationVariables = {
+  input: Types.MakeAnswerInput;
+};
+
+
+export type MakeAnswerMutation = { makeAnswer: { id: string } };
+
 export type KeyOfOfficeFragment = { id: string, kind: Types.OfficeKeyKind, name: string, role: Types.StaffRole | null, isOwn: boolean, lastUsedAt: string | null, expiresAt: string | null, endedAt: string | null };
 
 export type OfficeKeysQueryVariables = {
@@ -508,6 +652,20 @@ export const AcceptMessageDocument = "mutation AcceptMessage($input:AcceptMessag
 export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){id}}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
 export const MessageLogDocument = "query MessageLog($office:ID!$search:String$filter:MessageFilter$after:String){messages(office:$office search:$search filter:$filter after:$after first:30){edges{node{...Logged}}pageInfo{hasNextPage endCursor}}}fragment Logged on Message{id direction channel from to text media state fault attempts bookingCode createdAt}" as Document<MessageLogQuery, MessageLogQueryVariables>;
 export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessageInput!){answer:resendMessage(input:$input){__typename ...on Message{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ResendMessageMutation, ResendMessageMutationVariables>;
+export const InboxLiveDocument = "subscription InboxLive($office:ID!$filter:ConversationFilter$first:Int!){conversations(office:$office filter:$filter first:$first){edges{node{...ListedConversation}}pageInfo{hasNextPage}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<InboxLiveSubscription, InboxLiveSubscriptionVariables>;
+export const WaitingLiveDocument = "subscription WaitingLive($office:ID!){waitingConversations(office:$office){count}}" as Document<WaitingLiveSubscription, WaitingLiveSubscriptionVariables>;
+export const ConversationLiveDocument = "subscription ConversationLive($office:ID!$id:ID!){conversation(office:$office id:$id){...WholeConversation}}fragment WholeConversation on Conversation{...ListedConversation number language takenUntil replyUntil isWindowOpen isOptedOut canReply messages(first:100){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}bookings{code status queueNumber applicant{name}service{name}window{startsAt}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<ConversationLiveSubscription, ConversationLiveSubscriptionVariables>;
+export const EarlierSaidDocument = "query EarlierSaid($office:ID!$id:ID!$before:String){conversation(office:$office id:$id){messages(first:100 before:$before){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}}}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<EarlierSaidQuery, EarlierSaidQueryVariables>;
+export const AnsweringToolsDocument = "query AnsweringTools($office:ID!){conversationOfficers(office:$office){...Officer}savedReplies(office:$office){id title text}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<AnsweringToolsQuery, AnsweringToolsQueryVariables>;
+export const ReplyDocument = "mutation Reply($input:ReplyInput!){answer:reply(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ReplyMutation, ReplyMutationVariables>;
+export const TakeOverDocument = "mutation TakeOver($input:TakeOverInput!){answer:takeOver(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<TakeOverMutation, TakeOverMutationVariables>;
+export const HandBackDocument = "mutation HandBack($input:HandBackInput!){answer:handBack(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<HandBackMutation, HandBackMutationVariables>;
+export const AssignConversationDocument = "mutation AssignConversation($input:AssignConversationInput!){answer:assignConversation(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AssignConversationMutation, AssignConversationMutationVariables>;
+export const MarkReadDocument = "mutation MarkRead($input:MarkConversationReadInput!){answer:markConversationRead(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<MarkReadMutation, MarkReadMutationVariables>;
+export const AddSavedReplyDocument = "mutation AddSavedReply($input:AddSavedReplyInput!){addSavedReply(input:$input){id}}" as Document<AddSavedReplyMutation, AddSavedReplyMutationVariables>;
+export const ChangeSavedReplyDocument = "mutation ChangeSavedReply($input:ChangeSavedReplyInput!){changeSavedReply(input:$input){id}}" as Document<ChangeSavedReplyMutation, ChangeSavedReplyMutationVariables>;
+export const EndSavedReplyDocument = "mutation EndSavedReply($input:EndSavedReplyInput!){endSavedReply(input:$input){id}}" as Document<EndSavedReplyMutation, EndSavedReplyMutationVariables>;
+export const MakeAnswerDocument = "mutation MakeAnswer($input:MakeAnswerInput!){makeAnswer(input:$input){id}}" as Document<MakeAnswerMutation, MakeAnswerMutationVariables>;
 export const OfficeKeysDocument = "query OfficeKeys($office:ID!){officeKeys(office:$office){...KeyOfOffice}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
 export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersHereQuery, CountersHereQueryVariables>;
 export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{name}}}" as Document<AddStaffMutation, AddStaffMutationVariables>;

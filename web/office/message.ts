@@ -40,7 +40,7 @@ export class OfficeMessage extends Section {
   protected async load(): Promise<void> {
     const { text, media } = this.message;
     const read: TypedBooking = { name: '', birthDate: '', service: '', visitDate: '', address: '' };
-    if (text) {
+    if (text && this.place.allowed.has('Query.tryTemplate')) {
       const input = { office: this.place.office.code, text, photo: media > 0 };
       const { tryTemplate } = await this.place.ask(ReadMessageDocument, { input });
       const values = new Map(tryTemplate.fields.map(({ field, value }) => [field, value]));

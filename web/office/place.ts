@@ -10,6 +10,8 @@ export interface ConsolePlacing {
   key: StaffKey;
   language: PageLanguage;
   office: HereFragment;
+  /** The root fields that the member of staff may use. */
+  allowed: ReadonlySet<string>;
   /** The office's date when it was asked. */
   today: string;
   /** Messages were dealt with: how many are left stands beside the section's name. */

@@ -1,10 +1,12 @@
 // The texts of the front desk and the counters, in English; a missing text does not compile.
 
 import { counterName, counterNames } from '../counterName.ts';
-import { countedNoun } from '../plural.ts';
+import { countedNoun, plural } from '../plural.ts';
 import type { DeskTexts } from './id.ts';
 
 export const deskInEnglish: DeskTexts = {
+  waitingAnswers: (count) =>
+    `${countedNoun(count, 'person', 'people')} ${plural(count, 'waits', 'wait')} for an answer of an officer`,
   reception: 'Front desk',
   counters: 'Counters',
   views: 'Sections',

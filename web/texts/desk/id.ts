@@ -2,6 +2,7 @@
 import { counterName, counterNames } from '../counterName.ts';
 
 export const deskInIndonesian = {
+  waitingAnswers: (count: number) => `${count} orang menunggu jawaban petugas`,
   reception: 'Meja depan',
   counters: 'Loket',
   views: 'Bagian',
