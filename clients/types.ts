@@ -225,6 +225,22 @@ export interface CapacityPreviewInput {
   setSchedule?: SetScheduleInput | null | undefined;
 }
 
+/** A change of an answer; what is null stays as it is. */
+export interface ChangeAnswerInput {
+  /** The answer; null to keep it. */
+  answer?: AnswerTextInput | null | undefined;
+  /** All other sentences and words; null to keep them. At most 20 items. At most 200 characters each. */
+  examples?: readonly (string)[] | null | undefined;
+  /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The question in one line; null to keep it. At most 200 characters. */
+  question?: string | null | undefined;
+}
+
 /** A change to the settings of an office. */
 export interface ChangeOfficeInput {
   /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
@@ -428,6 +444,16 @@ export interface DismissMessageInput {
   idempotencyKey?: string | null | undefined;
   /** Identifier of the message, `FailedMessage.id`. At most 40 characters. */
   message: string | number;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** An answer that the office gives no longer. */
+export interface EndAnswerInput {
+  /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key: within a day the answer is ended once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
   /** Code of the office. At most 40 characters. */
   office: string | number;
 }
@@ -1382,6 +1408,18 @@ export interface TransferInput {
   office: string | number;
   /** Code of the service to transfer to; null keeps the service. At most 40 characters. */
   service?: string | number | null | undefined;
+}
+
+/** A question to try on the messages of the last month. */
+export interface TryAnswerInput {
+  /** Other sentences and words that ask the same. At most 20 items. At most 200 characters each. */
+  examples?: readonly (string)[];
+  /** Identifier of the answer that it would replace, `OfficeAnswer.id`; null for a new one. At most 40 characters. */
+  id?: string | number | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The question in one line, as an applicant asks it. At most 200 characters. */
+  question: string;
 }
 
 /** A sample message to try templates with. */

@@ -408,13 +408,6 @@ export type EndSavedReplyMutationVariables = {
 
 export type EndSavedReplyMutation = { endSavedReply: { id: string } };
 
-export type MakeAnswerMutationVariables = {
-  input: Types.MakeAnswerInput;
-};
-
-
-export type MakeAnswerMutation = { makeAnswer: { id: string } };
-
 export type KeyOfOfficeFragment = { id: string, kind: Types.OfficeKeyKind, name: string, role: Types.StaffRole | null, isOwn: boolean, lastUsedAt: string | null, expiresAt: string | null, endedAt: string | null };
 
 export type OfficeKeysQueryVariables = {
@@ -665,7 +658,6 @@ export const MarkReadDocument = "mutation MarkRead($input:MarkConversationReadIn
 export const AddSavedReplyDocument = "mutation AddSavedReply($input:AddSavedReplyInput!){addSavedReply(input:$input){id}}" as Document<AddSavedReplyMutation, AddSavedReplyMutationVariables>;
 export const ChangeSavedReplyDocument = "mutation ChangeSavedReply($input:ChangeSavedReplyInput!){changeSavedReply(input:$input){id}}" as Document<ChangeSavedReplyMutation, ChangeSavedReplyMutationVariables>;
 export const EndSavedReplyDocument = "mutation EndSavedReply($input:EndSavedReplyInput!){endSavedReply(input:$input){id}}" as Document<EndSavedReplyMutation, EndSavedReplyMutationVariables>;
-export const MakeAnswerDocument = "mutation MakeAnswer($input:MakeAnswerInput!){makeAnswer(input:$input){id}}" as Document<MakeAnswerMutation, MakeAnswerMutationVariables>;
 export const OfficeKeysDocument = "query OfficeKeys($office:ID!){officeKeys(office:$office){...KeyOfOffice}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
 export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersHereQuery, CountersHereQueryVariables>;
 export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{name}}}" as Document<AddStaffMutation, AddStaffMutationVariables>;
