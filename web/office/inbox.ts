@@ -50,7 +50,7 @@ export class OfficeInbox extends Section {
       },
     });
     this.tick = setInterval(() => {
-      this.sinceList = Date.now() - this.listedAt;
+      this.sinceList = performance.now() - this.listedAt;
     }, TICK_MS);
     this.listen();
   }
@@ -81,7 +81,7 @@ export class OfficeInbox extends Section {
         ({ conversations: { edges, pageInfo } }) => {
           this.list = edges.map(({ node }) => node);
           this.hasMore = pageInfo.hasNextPage;
-          this.listedAt = Date.now();
+          this.listedAt = performance.now();
           this.sinceList = 0;
         },
         (code) => {
