@@ -39,6 +39,7 @@ import { Migration20261231_workShare } from './Migration20261231_workShare.ts';
 import { Migration20270101_digitMessages } from './Migration20270101_digitMessages.ts';
 import { Migration20270101_knownSenders } from './Migration20270101_knownSenders.ts';
 import { Migration20270102_answering } from './Migration20270102_answering.ts';
+import { Migration20270103_attendedSenders } from './Migration20270103_attendedSenders.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270101_digitMessages', class: Migration20270101_digitMessages },
   { name: 'Migration20270101_knownSenders', class: Migration20270101_knownSenders },
   { name: 'Migration20270102_answering', class: Migration20270102_answering },
+  { name: 'Migration20270103_attendedSenders', class: Migration20270103_attendedSenders },
 ];

@@ -144,9 +144,13 @@ test('people', async () => {
   await step('are reminded', async () => {
     const asker = sender(phoneOf(6));
     clock.set('2017-08-01T09:00:00+07:00');
-    const { code } = made(await house.book(wanted(house, 6, { asker, visitDate: '2017-08-04' })));
+    // Two hours before the window of ten o'clock there is time to come.
+    const [window] = await query(
+      `select id from capacity_window where office = 'BOGOR' and date = '2017-08-04' order by starts_at offset 2 limit 1`,
+    );
+    const { code } = made(await house.book(wanted(house, 6, { asker, visitDate: '2017-08-04', window: window.id })));
     await house.confirm({ code, asker, proof: {} });
-    for (const at of ['2017-08-03T16:00:00+07:00', '2017-08-04T07:00:00+07:00']) {
+    for (const at of ['2017-08-03T16:00:00+07:00', '2017-08-04T08:00:00+07:00']) {
       clock.set(at);
       const rounds = await inTransaction(pools[0], (tx) => dueRounds(tx, offices.all(), now()));
       expect(rounds.map(({ office }) => office)).toContain('BOGOR');
@@ -164,7 +168,7 @@ test('people', async () => {
   });
 
   await step('are told what happened to them', async () => {
-    clock.set('2017-08-04T08:00:00+07:00');
+    clock.set('2017-08-04T10:00:00+07:00');
     await expectFew((tx) => settleDue(tx, now()));
     expect(await query(`select from due_notice where kind = 'FORFEITED'`)).toHaveLength(1);
     await expectFew((tx) => takeDue(tx, offices.get('BOGOR'), now()));

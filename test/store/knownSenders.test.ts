@@ -193,6 +193,35 @@ test('senders who become known while they book have one live booking each', asyn
   expect(several).toEqual([]);
 });
 
+test('an officer’s conversation goes over, and where both are open it has waited since the earlier', async () => {
+  const { db, person } = await opened();
+  const attended = (sender: string, kind: string, since: string) =>
+    db.query(
+      `insert into attended_conversation
+         (office, channel, sender_kind, sender, recipient, language, why, waiting_since, last_at, read_id)
+       values ('BOGOR', 'whatsapp', $2, $1, $3, 'id', 'WANTS_OFFICER', $4, $4, 0)`,
+      [sender, kind, BOGOR, since],
+    );
+  const of = ({ value, id }: { value: string; id: string }) =>
+    db.query('select sender_kind, sender from attended_conversation where sender in ($1, $2)', [value, id]);
+  const one = person();
+  await one.writesHidden();
+  await attended(one.id, 'other', SEED_DAY);
+  await one.tellsNumber();
+  expect(await of(one)).toEqual([{ sender_kind: 'phone', sender: one.value }]);
+  const other = person();
+  await other.writesHidden();
+  await attended(other.id, 'other', '2017-07-31T09:00:00+07:00');
+  await attended(other.value, 'phone', SEED_DAY);
+  await other.tellsNumber();
+  expect(await of(other)).toEqual([{ sender_kind: 'phone', sender: other.value }]);
+  const [{ early }] = await db.query(
+    `select waiting_since = '2017-07-31T09:00:00+07:00' as early from attended_conversation where sender = $1`,
+    [other.value],
+  );
+  expect(early).toBe(true);
+});
+
 test('every column that names a sender goes over, or names an office', async () => {
   const { db } = await opened();
   const columns = await db.query(
@@ -202,6 +231,7 @@ test('every column that names a sender goes over, or names an office', async () 
   const [{ prosrc: carries }] = await db.query(`select prosrc from pg_proc where proname = 'carry_over_sender'`);
   const named = columns.map(({ name }) => String(name)).filter((name) => !OF_OFFICES_OR_KNOWN.has(name));
   expect(named).toEqual([
+    'attended_conversation.sender',
     'booking.sender_key',
     'conversation.sender',
     'inbox_message.sender',
@@ -217,6 +247,7 @@ test('every column that names a sender goes over, or names an office', async () 
 
 /** Numbers of offices, and the table that says whose an id is. */
 const OF_OFFICES_OR_KNOWN: ReadonlySet<string> = new Set([
+  'attended_conversation.recipient',
   'conversation.recipient',
   'inbox_message.recipient',
   'opt_out.sender',

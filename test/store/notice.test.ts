@@ -37,7 +37,7 @@ const waits = async (prefix: string) =>
   (
     await tx.query(
       `select round(extract(epoch from j.run_at - j.created_at) / 60)::int as minutes from graphile_worker._private_jobs j
-       join outbox_message o on (j.payload->>'id')::bigint = o.id where o.purpose like $1`,
+       join outbox_message o on (j.payload->>'id')::bigint = o.id or j.payload::jsonb @> to_jsonb(o.id) where o.purpose like $1`,
       [`${prefix}%`],
     )
   ).map(({ minutes }) => minutes);
