@@ -90,14 +90,14 @@ export class ConversationFieldsResolver {
       'Time until which the channel takes free text, 24 hours after the last message by WhatsApp; null if the channel sets no end. It may have passed.',
   })
   replyUntil(@Root() conversation: NamedConversation, @Ctx() context: Context): string | null {
-    return shownTime(replyWindowEnd(reachOf(conversation, context)), conversation, context);
+    return shownTime(replyWindowEnd(reachabilityOf(conversation, context)), conversation, context);
   }
 
   @FieldResolver(() => Boolean, {
     description: 'Whether the channel takes free text now: its time after the last message of the person is not over.',
   })
   isWindowOpen(@Root() conversation: NamedConversation, @Ctx() context: Context): boolean {
-    const reach = reachOf(conversation, context);
+    const reach = reachabilityOf(conversation, context);
     const end = replyWindowEnd(reach);
     return reach.windowHours === null || (end !== null && isBefore(context.app.now(), end));
   }
@@ -112,7 +112,7 @@ export class ConversationFieldsResolver {
   @FieldResolver(() => Boolean, { description: 'Whether `reply` would send an answer now.' })
   canReply(@Root() conversation: NamedConversation, @Ctx() context: Context): boolean {
     const { timeZone } = context.app.offices.get(conversation.office);
-    return refusedReply(reachOf(conversation, context), timeZone, context.app.now()) === null;
+    return refusedReply(reachabilityOf(conversation, context), timeZone, context.app.now()) === null;
   }
 
   @FieldResolver(() => MessageConnection, {
@@ -155,7 +155,10 @@ export class ConversationFieldsResolver {
   }
 }
 
-function reachOf({ office, channel, recipient, heardAt, optOutAt }: NamedConversation, { app }: Context): Reachability {
+function reachabilityOf(
+  { office, channel, recipient, heardAt, optOutAt }: NamedConversation,
+  { app }: Context,
+): Reachability {
   const hasNumber = addressesOf(app.offices.get(office)).includes(recipient);
   return { hasNumber, heardAt, optOutAt, windowHours: app.replyWindowHours(channel) };
 }

@@ -30,7 +30,7 @@ import { readNumericId, trimmedText } from './inputText.ts';
 import { readMessageId } from './messageId.ts';
 import { type NamedConversation, officerKey, withNames } from './namedConversation.ts';
 
-const MAX_REPLY_LENGTH = 1000;
+const MAX_OFFICER_REPLY_LENGTH = 1000;
 
 @Resolver(() => ConversationType)
 export class ConversationMutationResolver {
@@ -44,7 +44,7 @@ export class ConversationMutationResolver {
   ) {
     const { app, asker } = context;
     const office = app.offices.get(input.office);
-    const text = trimmedText(input.text, 'text', MAX_REPLY_LENGTH);
+    const text = trimmedText(input.text, 'text', MAX_OFFICER_REPLY_LENGTH);
     const { officer, id } = deedOf(input, context);
     const what = auditedAs('reply', input);
     const once = {
@@ -69,7 +69,7 @@ export class ConversationMutationResolver {
     @Arg('input', () => TakeOverInput, { description: 'The conversation to take over.' }) input: TakeOverInput,
     @Ctx() context: Context,
   ) {
-    return act(context, 'takeOver', input, (tx, deed, now) => takeOver(tx, deed, input.fromOther, now));
+    return actOn(context, 'takeOver', input, (tx, deed, now) => takeOver(tx, deed, input.fromOther, now));
   }
 
   @Mutation(() => ConversationResult, {
@@ -80,7 +80,7 @@ export class ConversationMutationResolver {
     @Arg('input', () => HandBackInput, { description: 'The conversation to hand back.' }) input: HandBackInput,
     @Ctx() context: Context,
   ) {
-    return act(context, 'handBack', input, handBack);
+    return actOn(context, 'handBack', input, handBack);
   }
 
   @Mutation(() => ConversationResult, {
@@ -95,7 +95,7 @@ export class ConversationMutationResolver {
     const officers = await this.conversationOfficers(input.office, context);
     if (officer !== null && !officers.some(({ id }) => id === officer))
       throw new CallerError('NOT_FOUND', `${officer} answers no people of ${input.office}.`);
-    return act(context, 'assignConversation', input, (tx, deed) => assignConversation(tx, deed, officer));
+    return actOn(context, 'assignConversation', input, (tx, deed) => assignConversation(tx, deed, officer));
   }
 
   @Mutation(() => ConversationResult, {
@@ -107,7 +107,7 @@ export class ConversationMutationResolver {
     input: MarkConversationReadInput,
     @Ctx() context: Context,
   ) {
-    return act(context, 'markConversationRead', input, (tx, deed) => markRead(tx, deed, readSeen(input.seen)));
+    return actOn(context, 'markConversationRead', input, (tx, deed) => markRead(tx, deed, readSeen(input.seen)));
   }
 
   @Query(() => [ConversationOfficer], {
@@ -141,7 +141,7 @@ function auditedAs(what: string, { office, conversation }: ConversationNamed) {
   return { what, office, subject: conversationSubject(readNumericId(conversation)) };
 }
 
-async function act(
+async function actOn(
   context: Context,
   what: string,
   input: ConversationNamed,

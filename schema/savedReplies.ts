@@ -13,7 +13,7 @@ import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId, trimmedText } from './inputText.ts';
 
-const MAX_TITLE_LENGTH = 60;
+const MAX_SAVED_TITLE_LENGTH = 60;
 const MAX_SAVED_REPLY_LENGTH = 1000;
 const MAX_SAVED_REPLIES = 200;
 
@@ -143,7 +143,7 @@ export class SavedReplyResolver {
 
 function wordsOfReply({ title, text }: { title: string; text: string }) {
   return {
-    title: trimmedText(title, 'title', MAX_TITLE_LENGTH),
+    title: trimmedText(title, 'title', MAX_SAVED_TITLE_LENGTH),
     text: trimmedText(text, 'text', MAX_SAVED_REPLY_LENGTH),
   };
 }

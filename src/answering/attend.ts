@@ -1,15 +1,12 @@
 // Puts a conversation before officers when a message needs one of them, and keeps what is written while one has it.
 import type { Transaction } from '../database.ts';
 import type { AttendedMark } from '../inbox/entities.ts';
-import { ConversationEntity } from '../inbox/entities.ts';
 import type { Stored } from '../inbox/inbox.ts';
 import { addressKey } from '../phone.ts';
-import { tablesOf } from '../tables.ts';
 import { type Instant, instant, isBefore, type Language } from '../time.ts';
-import { AttendedConversationEntity, type AttentionReason } from './entities.ts';
+import { type AttentionReason } from './entities.ts';
 import { SETTLED_BY_SUCCESS, strongerReason } from './rules.ts';
-
-const tables = tablesOf(AttendedConversationEntity, ConversationEntity);
+import { answeringTables } from './tables.ts';
 
 /** A message that was worked on, as far as officers have to do with it. */
 export interface AttendedMessage {
@@ -42,7 +39,7 @@ export async function attend(tx: Transaction, message: AttendedMessage): Promise
 
 /** It waits since the first message that no officer has answered. */
 async function noteWritten(tx: Transaction, id: number, at: Instant): Promise<void> {
-  await tables(tx)
+  await answeringTables(tx)
     .updateTable('attended_conversation')
     .set(({ fn, ref, val }) => ({ waitingSince: fn.coalesce(ref('waitingSince'), val(at)), lastAt: at }))
     .where('id', '=', id)
@@ -55,7 +52,7 @@ async function putBeforeOfficers(
   { why, language }: { why: AttentionReason; language: Language },
 ): Promise<void> {
   const parties = { office, channel, sender: from.value, recipient: to };
-  const known = await tables(tx)
+  const known = await answeringTables(tx)
     .selectFrom('attended_conversation')
     .select(['id', 'why', 'waitingSince', 'takenUntil'])
     .where((row) => row.and(parties))
@@ -65,7 +62,7 @@ async function putBeforeOfficers(
   if (known) {
     const { waitingSince } = known;
     const reason = waitingSince ? strongerReason(known.why, why) : why;
-    await tables(tx)
+    await answeringTables(tx)
       .updateTable('attended_conversation')
       .set({ ...waits, why: reason, waitingSince: waitingSince ?? receivedAt })
       .where('id', '=', known.id)
@@ -73,7 +70,7 @@ async function putBeforeOfficers(
   }
   const { id } =
     known ??
-    (await tables(tx)
+    (await answeringTables(tx)
       .insertInto('attended_conversation')
       .values({ ...parties, ...waits, senderKind: from.kind, why, waitingSince: receivedAt, readId: message - 1 })
       .returning('id')
@@ -93,7 +90,7 @@ export interface AttendedEnds {
 /** Locked before the attended conversation, as messages that are worked on do it: neither waits for the other for good. */
 export async function lockState(tx: Transaction, ends: AttendedEnds): Promise<void> {
   const { channel, senderKind, sender, recipient } = ends;
-  await tables(tx)
+  await answeringTables(tx)
     .selectFrom('conversation')
     .select('at')
     .where('channel', '=', channel)
@@ -109,7 +106,7 @@ export async function markConversation(
   { channel, senderKind, sender, recipient }: AttendedEnds,
   mark: AttendedMark,
 ): Promise<void> {
-  await tables(tx)
+  await answeringTables(tx)
     .updateTable('conversation')
     .set({ attended: mark })
     .where('channel', '=', channel)
@@ -120,7 +117,7 @@ export async function markConversation(
 
 /** A person who has managed without an officer waits for none, unless they asked for one. */
 export async function settleConversation(tx: Transaction, id: number): Promise<void> {
-  await tables(tx)
+  await answeringTables(tx)
     .updateTable('attended_conversation')
     .set({ waitingSince: null })
     .where('id', '=', id)
@@ -134,7 +131,7 @@ export async function settleParties(
   tx: Transaction,
   parties: { office: string; channel: string; sender: string; recipient: string },
 ): Promise<boolean> {
-  const known = await tables(tx)
+  const known = await answeringTables(tx)
     .selectFrom('attended_conversation')
     .select('id')
     .where((row) => row.and(parties))

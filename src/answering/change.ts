@@ -2,14 +2,11 @@
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { CallerError, type Refusal } from '../refusal.ts';
-import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { lockState, markConversation } from './attend.ts';
 import { type AttendedConversation, findConversation } from './conversation.ts';
-import { AttendedConversationEntity } from './entities.ts';
 import { refusedIfTaken, takenOverUntil } from './rules.ts';
-
-const tables = tablesOf(AttendedConversationEntity);
+import { answeringTables } from './tables.ts';
 
 /** A conversation that an officer acts on. */
 export interface ConversationDeed {
@@ -31,7 +28,7 @@ export async function lockConversation(
   { id, office }: Pick<ConversationDeed, 'id' | 'office'>,
 ): Promise<AttendedConversation> {
   await lockState(tx, await knownConversation(tx, { id, office }));
-  const row = tables(tx).selectFrom('attended_conversation').select('id').where('id', '=', id);
+  const row = answeringTables(tx).selectFrom('attended_conversation').select('id').where('id', '=', id);
   await row.forUpdate().execute();
   return knownConversation(tx, { id, office });
 }
@@ -75,7 +72,7 @@ export async function setTaken(
   taken: Taken,
 ): Promise<void> {
   const { id, office } = conversation;
-  await tables(tx).updateTable('attended_conversation').set(taken).where('id', '=', id).execute();
+  await answeringTables(tx).updateTable('attended_conversation').set(taken).where('id', '=', id).execute();
   await markConversation(tx, conversation, { id, office, silentUntil: taken.takenUntil?.toString() ?? null });
 }
 
@@ -86,7 +83,7 @@ export async function assignConversation(
   to: string | null,
 ): Promise<ChangedConversation> {
   const { id } = await lockConversation(tx, deed);
-  await tables(tx).updateTable('attended_conversation').set({ assignedTo: to }).where('id', '=', id).execute();
+  await answeringTables(tx).updateTable('attended_conversation').set({ assignedTo: to }).where('id', '=', id).execute();
   return changed(tx, deed);
 }
 
@@ -98,7 +95,7 @@ export async function markRead(
 ): Promise<ChangedConversation> {
   const { id, lastId, readId } = await lockConversation(tx, deed);
   const read = Math.max(readId, Math.min(upTo ?? Number.POSITIVE_INFINITY, lastId ?? 0));
-  await tables(tx).updateTable('attended_conversation').set({ readId: read }).where('id', '=', id).execute();
+  await answeringTables(tx).updateTable('attended_conversation').set({ readId: read }).where('id', '=', id).execute();
   return changed(tx, deed);
 }
 

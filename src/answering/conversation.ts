@@ -2,14 +2,9 @@
 import { sql } from 'kysely';
 import { CHAT_KINDS, channelName } from '../channelKinds.ts';
 import type { Queryable } from '../database.ts';
-import { InboxMessageEntity } from '../inbox/entities.ts';
-import { OptOutEntity } from '../outbox/entities.ts';
 import { phoneNumber } from '../phone.ts';
-import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
-import { AttendedConversationEntity } from './entities.ts';
-
-const tables = tablesOf(AttendedConversationEntity, InboxMessageEntity, OptOutEntity);
+import { answeringTables } from './tables.ts';
 
 export type AttendedConversation = Awaited<ReturnType<ReturnType<typeof conversationRows>['execute']>>[number];
 
@@ -17,7 +12,7 @@ export type AttendedConversation = Awaited<ReturnType<ReturnType<typeof conversa
 export const CHAT_CHANNELS = CHAT_KINDS.map(channelName);
 
 function conversationRows(db: Queryable) {
-  return tables(db)
+  return answeringTables(db)
     .selectFrom('attended_conversation as c')
     .select(['c.id', 'c.office', 'c.channel', 'c.senderKind', 'c.sender', 'c.recipient', 'c.language', 'c.why'])
     .select(['c.waitingSince', 'c.lastAt', 'c.readId', 'c.assignedTo', 'c.takenBy', 'c.takenUntil'])
@@ -140,7 +135,7 @@ export interface WaitingConversations {
 }
 
 export async function waitingConversations(db: Queryable, office: string): Promise<WaitingConversations> {
-  const { count, longestSince } = await tables(db)
+  const { count, longestSince } = await answeringTables(db)
     .selectFrom('attended_conversation')
     .select(({ fn, cast }) => [
       cast<number>(fn.countAll(), 'integer').as('count'),

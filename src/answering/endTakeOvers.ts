@@ -5,19 +5,17 @@ import { addressesOf } from '../office/addresses.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Notice } from '../outbox/notice.ts';
 import type { Fields } from '../statement.ts';
-import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 import { type AttendedEnds, lockState } from './attend.ts';
 import { NOT_TAKEN, setTaken } from './change.ts';
 import { AttendedConversationEntity } from './entities.ts';
-
-const tables = tablesOf(AttendedConversationEntity);
+import { answeringTables } from './tables.ts';
 
 const TAKE_OVERS_PER_TURN = 200;
 
 export async function endTakeOvers(pool: Pool, offices: Directory, now: Instant): Promise<void> {
-  const over = await tables(queriesOn(pool))
+  const over = await answeringTables(queriesOn(pool))
     .selectFrom('attended_conversation')
     .select(['id', 'channel', 'senderKind', 'sender', 'recipient'])
     .where('takenUntil', '<=', now)
@@ -35,7 +33,7 @@ async function endTakeOver(
 ): Promise<void> {
   await transact(pool, async (tx) => {
     await lockState(tx, one);
-    const row = await tables(tx)
+    const row = await answeringTables(tx)
       .selectFrom('attended_conversation')
       .selectAll()
       .where('id', '=', one.id)

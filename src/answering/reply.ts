@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { officerPurpose } from '../correspondence/message.ts';
 import type { Transaction } from '../database.ts';
-import { InboxMessageEntity } from '../inbox/entities.ts';
 import { addressesOf } from '../office/addresses.ts';
 import type { Office } from '../office/settings.ts';
 import { putOut } from '../outbox/outbox.ts';
-import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import {
   type ChangedConversation,
@@ -17,10 +15,8 @@ import {
   setTaken,
 } from './change.ts';
 import type { AttendedConversation } from './conversation.ts';
-import { AttendedConversationEntity } from './entities.ts';
 import { refusedIfTaken, refusedReply, takenOverUntil } from './rules.ts';
-
-const tables = tablesOf(AttendedConversationEntity, InboxMessageEntity);
+import { answeringTables } from './tables.ts';
 
 /** The key of messages that officers wrote. */
 export const OFFICER_REPLY = 'officerReply';
@@ -69,7 +65,7 @@ async function noteAnswered(
 ): Promise<void> {
   const upTo = Math.min(seen ?? Number.POSITIVE_INFINITY, lastId ?? 0);
   const parties = { channel, sender, recipient, office };
-  const next = await tables(tx)
+  const next = await answeringTables(tx)
     .selectFrom('inbox_message')
     .select('receivedAt')
     .where((row) => row.and(parties))
@@ -77,12 +73,12 @@ async function noteAnswered(
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  await tables(tx)
+  await answeringTables(tx)
     .updateTable('attended_conversation')
     .set({ waitingSince: next?.receivedAt ?? null, readId: Math.max(readId, upTo), lastAt: now })
     .where('id', '=', id)
     .execute();
-  await tables(tx)
+  await answeringTables(tx)
     .updateTable('inbox_message')
     .set({ handledAt: now, handledBy })
     .where((row) => row.and(parties))

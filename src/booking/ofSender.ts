@@ -6,7 +6,7 @@ import type { Booking } from './booking.ts';
 import { BookingEntity } from './entities.ts';
 import { findBookings, liveBookingsOf } from './find.ts';
 
-const tables = tablesOf(BookingEntity);
+const senderBookings = tablesOf(BookingEntity);
 
 const MAX_PAST_BOOKINGS = 20;
 
@@ -17,7 +17,7 @@ export async function bookingsOfSender(
 ): Promise<Booking[]> {
   const ofAll = (await liveBookingsOf(db, [senderKey])).get(senderKey) ?? [];
   const live = ofAll.filter((booking) => booking.office === office);
-  const past = await tables(db)
+  const past = await senderBookings(db)
     .selectFrom('booking')
     .select('code')
     .where('senderKey', '=', senderKey)

@@ -181,8 +181,8 @@ export class AntreanOffice extends LitElement {
 
   private countOf(name: SectionName): TemplateResult | typeof nothing {
     const say = officeTexts(this.language);
-    if (name === 'messages') return counted(this.hands, say.handsNeeded(this.hands));
-    return name === 'inbox' ? counted(this.waiting, say.inbox.waiting(this.waiting)) : nothing;
+    if (name === 'messages') return countBadge(this.hands, say.handsNeeded(this.hands));
+    return name === 'inbox' ? countBadge(this.waiting, say.inbox.waiting(this.waiting)) : nothing;
   }
 
   private view(place: ConsolePlace): TemplateResult {
@@ -209,7 +209,7 @@ export class AntreanOffice extends LitElement {
   }
 }
 
-function counted(count: number, words: string): TemplateResult | typeof nothing {
+function countBadge(count: number, words: string): TemplateResult | typeof nothing {
   if (count === 0) return nothing;
   const many = count > 99 ? '99+' : String(count);
   return html`<span class="count"><span aria-hidden="true">${many}</span><span class="unseen">${words}</span></span>`;

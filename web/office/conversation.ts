@@ -17,7 +17,7 @@ import {
   type WholeConversationFragment,
 } from './documents.ts';
 import './reply.ts';
-import { said } from './said.ts';
+import { saidMessage } from './said.ts';
 import { Section } from './section.ts';
 import { shortTime } from './shortTime.ts';
 
@@ -193,7 +193,7 @@ export class OfficeConversation extends Section {
       ${hasEarlier ? html`<button type="button" class="button plain small" ?disabled=${this.busy} @click=${() => this.loadEarlier()}>${say.earlier}</button>` : nothing}
       <div class="exchange" role="log" tabindex="0" aria-label=${say.messages}><ol>
         ${shown.map((message, index) =>
-          said(message, {
+          saidMessage(message, {
             place: this.place,
             officers: this.tools?.conversationOfficers ?? [],
             question:

@@ -13,7 +13,7 @@ type ShownList = (typeof SHOWN_LISTS)[number];
 
 const CONVERSATIONS_AT_ONCE = 50;
 const MOST_CONVERSATIONS = 200;
-const TICK_MS = 30_000;
+const WAITING_TICK_MS = 30_000;
 
 @customElement('office-inbox')
 export class OfficeInbox extends Section {
@@ -51,7 +51,7 @@ export class OfficeInbox extends Section {
     });
     this.tick = setInterval(() => {
       this.sinceList = performance.now() - this.listedAt;
-    }, TICK_MS);
+    }, WAITING_TICK_MS);
     this.listen();
   }
 

@@ -16,7 +16,7 @@ import { Section } from './section.ts';
 
 type SavedReplyHere = AnsweringToolsQuery['savedReplies'][number];
 
-const MAX_REPLY_LENGTH = 1000;
+const MAX_TYPED_REPLY_LENGTH = 1000;
 const MAX_TITLE_LENGTH = 60;
 
 @customElement('office-reply')
@@ -60,7 +60,10 @@ export class OfficeReply extends Section {
       const input = {
         office: this.place.office.code,
         conversation: this.conversation.id,
-        ...{ text, seen, thenHandBack, idempotencyKey: this.once },
+        text,
+        seen,
+        thenHandBack,
+        idempotencyKey: this.once,
       };
       const { answer } = await this.place.ask(ReplyDocument, { input });
       if (this.refused(answer)) return;
@@ -115,7 +118,7 @@ export class OfficeReply extends Section {
           </select></div>
         <div class=${`field ${this.empty ? 'wrong' : ''}`}><label for="reply-text">${say.reply}</label>
           ${this.empty ? html`<p class="error" id="reply-error">${say.needText}</p>` : nothing}
-          <textarea id="reply-text" rows="4" maxlength=${MAX_REPLY_LENGTH} aria-describedby=${this.empty ? 'reply-error reply-hint' : 'reply-hint'}
+          <textarea id="reply-text" rows="4" maxlength=${MAX_TYPED_REPLY_LENGTH} aria-describedby=${this.empty ? 'reply-error reply-hint' : 'reply-hint'}
             aria-invalid=${this.empty ? 'true' : 'false'} .value=${this.text} @keydown=${this.onKey}
             @input=${(event: Event) => this.type(valueIn(event))}></textarea>
           <p class="hint" id="reply-hint">${say.replyHint}</p></div>

@@ -21,7 +21,7 @@ interface SaidSetup {
 
 const FAULTY_STATES: readonly SaidFragment['state'][] = ['FAILED', 'UNKNOWN', 'DROPPED'];
 
-export function said(message: SaidFragment, setup: SaidSetup): TemplateResult {
+export function saidMessage(message: SaidFragment, setup: SaidSetup): TemplateResult {
   const { place, opened, onOpen } = setup;
   const { messages, inbox: say, log } = officeTexts(place.language);
   const { direction, text, media, state, fault, writtenBy, createdAt } = message;
@@ -59,8 +59,14 @@ function writerOf({ direction, writtenBy }: SaidFragment, { place, officers }: S
 
 function bookingForm({ id, text, media, fault, createdAt }: SaidFragment, { place, onOpen, onDone }: SaidSetup) {
   const failed: FailedFragment = {
-    ...{ id: id.replace(/^in-/, ''), channel: '', from: '', text, media, intent: '' },
-    ...{ reason: fault ?? '', receivedAt: createdAt },
+    id: id.replace(/^in-/, ''),
+    channel: '',
+    from: '',
+    text,
+    media,
+    intent: '',
+    reason: fault ?? '',
+    receivedAt: createdAt,
   };
   return html`<office-message .place=${place} .message=${failed} .onDone=${onDone} .onClose=${() => onOpen(null)}></office-message>`;
 }
