@@ -70,7 +70,7 @@ const STATEMENTS: readonly string[] = [
         select from attended_conversation o
         where o.office = a.office and o.channel = a.channel and o.recipient = a.recipient and o.sender = number
       );
-      delete from attended_conversation where channel = told_by and sender = hidden_id;
+      delete from attended_conversation where channel = told_by and sender = hidden_id and sender <> number;
       return true;
     end
   $$`,

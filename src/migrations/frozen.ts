@@ -42,7 +42,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270101_digitMessages: '4f70f4dba2829d96e273e87d9de82345',
   Migration20270101_knownSenders: '6d30565722472668bd15ac409e44049e',
   Migration20270102_answering: '0e61cac6855e3a16f9eaaf7b899223bf',
-  Migration20270103_attendedSenders: 'a4d7f269aec4c050a44db7414f386e18',
+  Migration20270103_attendedSenders: '1111f53981eae9c823f8751fc03b45c7',
 };
 
 /** The columns of each table, with their types. */

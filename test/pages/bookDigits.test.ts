@@ -20,7 +20,7 @@ const digitsTo = async (phone: string): Promise<string> => {
   return rows[0]?.digits;
 };
 const statesOf = (name: string) =>
-  server.query('select status, proven from booking where name = $1 order by held_at, code', [name]);
+  server.query('select status, proven from booking where name = $1 order by status', [name]);
 
 async function openForm(size: 'phone' | 'desktop' = 'phone'): Promise<Page> {
   const page = await browser.open(`${server.url}/book/BOGOR`, { size });
