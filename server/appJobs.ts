@@ -32,6 +32,9 @@ export const MAX_MESSAGES_AT_WORK = 128;
 /** Messages that are on their way to their providers at a time, those included that wait for their number's pace. */
 const MAX_SENDING = 128;
 
+/** Messages without a job are looked for this often. */
+const FORGOTTEN_INTERVAL_MS = 10_000;
+
 interface JobsSetup {
   database: Database;
   conversations: Conversations;
@@ -56,8 +59,13 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   const { offices, clock } = conversations;
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
   const tasks = tasksOf(setup, onFault);
-  await inTransaction(pool, enqueueForgotten);
-  await inTransaction(pool, enqueueUnsent);
+  const planForgotten = async () => {
+    await inTransaction(pool, enqueueForgotten);
+    await inTransaction(pool, enqueueUnsent);
+  };
+  await planForgotten();
+  // Also while the server runs: after a power cut, messages that waited for their number's pace were seen without a job.
+  const forgotten = setInterval(() => planForgotten().catch(onFault), FORGOTTEN_INTERVAL_MS);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
   const clockwork = new Scheduler({ pool, offices, clock, unopened, openedAt, placeLog, onFault });
@@ -65,6 +73,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
     workers,
     clockwork,
     async stop() {
+      clearInterval(forgotten);
       await clockwork.stop();
       await workers.stop();
     },
