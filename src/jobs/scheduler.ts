@@ -1,5 +1,4 @@
 // The scheduler: each second holds lapse, bookings are forfeited and freed places go on; each day windows roll on.
-import { endTakeOvers } from '../answering/endTakeOvers.ts';
 import { linkAudit } from '../audit/auditChain.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
@@ -13,6 +12,7 @@ import { transact } from '../transact.ts';
 import { beginWindows, retainAll, rollAll, tellTurned, turnFreedPlaces } from './clockwork.ts';
 import { drawLotteries, LotterySeeds } from './drawLotteries.ts';
 import { eachOf } from './eachOf.ts';
+import { endTakeOvers } from './endTakeOvers.ts';
 import { analyzeGrown } from './growth.ts';
 import { forgetRounds, remindAll, tellDue } from './remind.ts';
 import { settleAll } from './settleAll.ts';
@@ -112,8 +112,8 @@ export class Scheduler {
   async #remindOnce(now: Instant): Promise<void> {
     const minute = minuteOf(now);
     if (minute === this.#remindedIn) return;
-    await remindAll(this.#setup.pool, this.#setup.offices, now);
-    await endTakeOvers(this.#setup.pool, this.#setup.offices, now);
+    const { pool, offices } = this.#setup;
+    await eachOf(pool, [() => remindAll(pool, offices, now), () => endTakeOvers(pool, offices, now)]);
     this.#remindedIn = minute;
   }
 

@@ -32,8 +32,10 @@ export interface Candidate extends DeliveryFacts {
  * and one that cannot be read has the reason in its place.
  */
 export async function candidates(tx: Transaction, due: readonly DueMessage[]): Promise<Map<number, Candidate | Error>> {
-  const repeated = due.filter(({ isRepeat, isShared }) => isRepeat && isShared);
   const ids = (some: readonly DueMessage[]) => some.map(({ id }) => id);
+  // A message whose own job is due in this group, too, is sent now: that job ends with the group.
+  const owned = new Set(ids(due.filter(({ isShared }) => !isShared)));
+  const repeated = due.filter(({ id, isRepeat, isShared }) => isRepeat && isShared && !owned.has(id));
   const rows = await tx.query(CANDIDATES, [ids(due), ids(repeated)]);
   return new Map(rows.map((row) => [row.id, readable(row, tx.cipher)]));
 }

@@ -714,4 +714,20 @@ describe('messages that are due together', () => {
     expect(texts()).toEqual(['Jawaban 1']);
     expect(await row(tried)).toMatchObject({ status: 'WAITING', waits: 'RETRY' });
   });
+
+  test('go by the job of their own where that is due in the same group as the repeated one of all', async () => {
+    const [tried] = (await answers(1)) as [number];
+    whatsApp.script.push('later');
+    await deliver(delivery, tried);
+    await aMinutePasses();
+    const send = openDelivery(delivery);
+    // The group begins with the first and takes the others that came meanwhile.
+    await Promise.all([
+      send({ ...shared(tried), isRepeat: true }),
+      send({ ...shared(tried), isRepeat: true }),
+      send({ id: tried, isRepeat: false, isShared: false }),
+    ]);
+    expect(await row(tried)).toMatchObject({ status: 'SENT' });
+    expect(texts()).toEqual(['Jawaban 0']);
+  });
 });

@@ -1,4 +1,9 @@
 // Ends take-overs whose time is over: the automaton answers again, and a person who still waits is told.
+
+import { type AttendedEnds, lockState } from '../answering/attend.ts';
+import { NOT_TAKEN, setTaken } from '../answering/change.ts';
+import { AttendedConversationEntity } from '../answering/entities.ts';
+import { answeringTables } from '../answering/tables.ts';
 import { type Pool, queriesOn } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { addressesOf } from '../office/addresses.ts';
@@ -7,13 +12,11 @@ import type { Notice } from '../outbox/notice.ts';
 import type { Fields } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { transact } from '../transact.ts';
-import { type AttendedEnds, lockState } from './attend.ts';
-import { NOT_TAKEN, setTaken } from './change.ts';
-import { AttendedConversationEntity } from './entities.ts';
-import { answeringTables } from './tables.ts';
+import { eachOf } from './eachOf.ts';
 
 const TAKE_OVERS_PER_TURN = 200;
 
+/** Ends each by itself. @throws at the end where some failed */
 export async function endTakeOvers(pool: Pool, offices: Directory, now: Instant): Promise<void> {
   const over = await answeringTables(queriesOn(pool))
     .selectFrom('attended_conversation')
@@ -22,7 +25,10 @@ export async function endTakeOvers(pool: Pool, offices: Directory, now: Instant)
     .orderBy('takenUntil')
     .limit(TAKE_OVERS_PER_TURN)
     .execute();
-  for (const one of over) await endTakeOver(pool, offices, one, now);
+  await eachOf(
+    pool,
+    over.map((one) => () => endTakeOver(pool, offices, one, now)),
+  );
 }
 
 async function endTakeOver(
