@@ -156,7 +156,7 @@ export interface BookInput {
   phone?: string | null | undefined;
   /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
   photo?: string | number | null | undefined;
-  /** Priority claimed by the applicant; an officer checks it at the office. NORMAL becomes ELDERLY from 60 years on, and CHILD below 5. */
+  /** Priority claimed by the applicant; an officer checks it at the office. The birth date alone gives ELDERLY (from 60 years on) and CHILD (below 5): claims that contradict it are not kept, and `Booking.priorityNote` tells so. */
   priority?: Priority | null | undefined;
   /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
   service?: string | number | null | undefined;
@@ -817,7 +817,7 @@ export type Priority =
   | 'CHILD'
   /** An applicant with a disability. */
   | 'DISABILITY'
-  /** An applicant older than 60 years. */
+  /** An applicant of 60 years or more. */
   | 'ELDERLY'
   /** No priority: served in order. */
   | 'NORMAL'

@@ -13,6 +13,7 @@ import { digitsSentFor } from '../src/booking/proof.ts';
 import { allowedActions, canOnlyWork, isTheirs, wasProven } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
+import { sayReply } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
@@ -201,6 +202,15 @@ export class BookingResolver {
     return allowedActions(booking, app.offices.get(booking.office), app.now()) as BookingAction[];
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Sentence that tells that the priority claimed in `book` contradicts the birth date and was not kept. Null otherwise, and in every later reading.',
+  })
+  priorityNote(@Root() { isClaimDropped }: Claimed, @Ctx() { language }: Context): string | null {
+    return isClaimDropped ? sayReply(language, 'notePriorityByAge', {}) : null;
+  }
+
   @FieldResolver(() => Int, { description: 'Number of times the booking was moved by the applicant.' })
   changes(@Root() booking: Booking): number {
     return booking.changes;
@@ -211,6 +221,11 @@ export class BookingResolver {
     const events = await historyOf(reading(context), booking.code);
     return events.map((event) => ({ ...event, at: bookingTime(booking, event.at, context) }));
   }
+}
+
+/** A booking just made, whose claimed priority its birth date contradicts. */
+interface Claimed extends Booking {
+  isClaimDropped?: true;
 }
 
 /** The caller of `book` has given these data, and is shown nothing new. */

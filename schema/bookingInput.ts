@@ -56,7 +56,7 @@ export class BookInput {
     nullable: true,
     defaultValue: 'NORMAL',
     description:
-      'Priority claimed by the applicant; an officer checks it at the office. NORMAL becomes ELDERLY from 60 years on, and CHILD below 5.',
+      'Priority claimed by the applicant; an officer checks it at the office. The birth date alone gives ELDERLY (from 60 years on) and CHILD (below 5): claims that contradict it are not kept, and `Booking.priorityNote` tells so.',
   })
   priority?: Priority | null;
 

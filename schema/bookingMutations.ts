@@ -6,11 +6,13 @@ import { auditedBooking } from '../src/booking/audited.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
 import { isClaimRead } from '../src/booking/numberClaim.ts';
-import { prepareBooking } from '../src/booking/prepare.ts';
+import { type BookingOrder, prepareBooking } from '../src/booking/prepare.ts';
 import { sendProof } from '../src/booking/proof.ts';
+import { contradictsAge } from '../src/booking/request.ts';
 import { inTransaction } from '../src/database.ts';
 import { hasPhoto } from '../src/photos/photos.ts';
-import { CallerError, type Refusal, refuse } from '../src/refusal.ts';
+import { CallerError, isRefusal, type Refusal, refuse } from '../src/refusal.ts';
+import { dateIn } from '../src/time.ts';
 import {
   BookInput,
   CancelBookingInput,
@@ -60,7 +62,7 @@ export class BookingMutationResolver {
     const budget = app.budgetOf(asker);
     const work = payload && budget ? await app.works.solvedToPay('PLACE', budget, payload) : null;
     const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget, work, numberRead };
-    return ownedBooking(await app.book(prepareBooking(order)));
+    return withPriorityNote(ownedBooking(await app.book(prepareBooking(order))), order);
   }
 
   @Mutation(() => BookingResult, {
@@ -148,6 +150,15 @@ export class BookingMutationResolver {
       ),
     );
   }
+}
+
+/** A claim that the birth date contradicts is not kept, and the answer tells so. */
+function withPriorityNote<T extends Booking | Refusal>(
+  answer: T,
+  { request, office, now }: Pick<BookingOrder, 'request' | 'office' | 'now'>,
+): T {
+  if (isRefusal(answer) || !contradictsAge(request, dateIn(office.timeZone, now))) return answer;
+  return { ...answer, isClaimDropped: true };
 }
 
 /**

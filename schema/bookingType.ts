@@ -102,7 +102,7 @@ export class BookingType {
   @Field(() => Priorities, {
     simple: true,
     description:
-      'Priority claimed by the applicant, or given by the age: ELDERLY from 60 years on, CHILD below 5. An officer checks it at the office.',
+      'Priority claimed by the applicant, or given by the birth date: ELDERLY from 60 years on, CHILD below 5. An officer checks it at the office.',
   })
   priority!: Priority;
 

@@ -7,7 +7,7 @@ export const Priorities = describedEnum<Priority>(
   'Reason for being served ahead of others, by a ratio that the office sets.',
   {
     NORMAL: 'No priority: served in order.',
-    ELDERLY: 'An applicant older than 60 years.',
+    ELDERLY: 'An applicant of 60 years or more.',
     CHILD: 'A child younger than 5 years.',
     DISABILITY: 'An applicant with a disability.',
     PREGNANT: 'An applicant who is pregnant.',

@@ -133,7 +133,7 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
 async function confirmedAtOnce(held: BookedSeat, { applicant }: BookInput, ask: AskForm): Promise<BookedSeat> {
   const input = { code: held.code, birthDate: applicant.birthDate };
   const { confirmBooking: answer } = await ask(documents.FormConfirmDocument, { input });
-  return answer.__typename === 'Refusal' ? held : answer;
+  return answer.__typename === 'Refusal' ? held : { ...answer, priorityNote: held.priorityNote };
 }
 
 /** Before a place is asked for; what was typed stays in the form. */

@@ -23,10 +23,12 @@ export function bookingPage(
   const overflow = booking.overflowedFrom
     ? `<p class="note care">${words.overflow(dateInWords(booking.overflowedFrom, language))}</p>`
     : '';
+  const { priorityNote } = booking;
+  const priority = priorityNote ? `<p class="note care">${escapedHtml(priorityNote)}</p>` : '';
   const head =
     booking.status === 'HELD' ? heldPart(view, { booking, proof, digitsSent, work }) : settledPart(view, booking);
   const again = `<p><a class="button plain" href="/channels/web?language=${language}">${words.again}</a></p>`;
-  return `${denialBox(denial, office.timeZone, view) || wrongDay}${head}${overflow}${facts(view, booking)}${steps(view, booking, proof)}
+  return `${denialBox(denial, office.timeZone, view) || wrongDay}${head}${overflow}${priority}${facts(view, booking)}${steps(view, booking, proof)}
 ${again}`;
 }
 

@@ -84,6 +84,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'office',
     'overflowedFrom',
     'priority',
+    'priorityNote',
     'proofs',
     'queueNumber',
     'service',

@@ -54,12 +54,22 @@ const ELDERLY_YEARS = 60;
 /** Below this age a child is. */
 const SMALL_CHILD_YEARS = 5;
 
-/** The priority that is claimed, else the one that the birth date gives: it needs no asking. */
-export function priorityOf(
-  { priority, birthDate }: Pick<BookRequest, 'priority' | 'birthDate'>,
-  today: LocalDate,
-): Priority {
-  if (priority && priority !== 'NORMAL') return priority;
+type PriorityClaim = Pick<BookRequest, 'priority' | 'birthDate'>;
+
+/** A claim that is looked at at the desk is kept; else the birth date decides, which needs no asking and no claim. */
+export function priorityOf({ priority, birthDate }: PriorityClaim, today: LocalDate): Priority {
+  return priority && !GIVEN_BY_AGE.has(priority) ? priority : priorityByAge(birthDate, today);
+}
+
+/** Whether a priority was claimed that the birth date does not give. */
+export function contradictsAge({ priority, birthDate }: PriorityClaim, today: LocalDate): boolean {
+  if (!priority || priority === 'NORMAL' || !GIVEN_BY_AGE.has(priority)) return false;
+  return priority !== priorityByAge(birthDate, today);
+}
+
+const GIVEN_BY_AGE: ReadonlySet<Priority> = new Set(['NORMAL', 'ELDERLY', 'CHILD']);
+
+function priorityByAge(birthDate: LocalDate, today: LocalDate): Priority {
   const age = ageOn(birthDate, today);
   if (age >= ELDERLY_YEARS) return 'ELDERLY';
   return age >= 0 && age < SMALL_CHILD_YEARS ? 'CHILD' : 'NORMAL';

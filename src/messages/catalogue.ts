@@ -229,6 +229,7 @@ export const REPLIES = {
   noteAlone: {},
   noteElderly: { name: 'text' },
   noteSmallChild: { name: 'text' },
+  notePriorityByAge: {},
   stopHow: {},
   started: {},
   textOnly: { office: 'text', example: 'text' },

@@ -423,6 +423,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     noteAlone: 'This is for one person. Only one person can register from this number.',
     noteElderly: '{name} is served ahead as an elderly person: show the identity card at the front desk.',
     noteSmallChild: '{name} is served ahead as a small child: tell the front desk.',
+    notePriorityByAge:
+      'The priority that was chosen is not used because it does not fit the birth date: elderly means 60 years or older, ' +
+      'a small child is younger than 5.',
     stopHow:
       'We will send no more notices, and only answer your messages. To get notices again, reply MULAI. Not ' +
       'coming? Reply #batal',

@@ -405,6 +405,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     noteAlone: 'Ini untuk satu orang. Dari nomor ini hanya satu orang dapat didaftarkan.',
     noteElderly: '{name} didahulukan sebagai lansia: tunjukkan KTP di meja depan.',
     noteSmallChild: '{name} didahulukan sebagai anak kecil: lapor di meja depan.',
+    notePriorityByAge:
+      'Prioritas yang dipilih tidak dipakai karena tidak sesuai dengan tanggal lahir: lansia mulai 60 tahun, anak di bawah ' +
+      '5 tahun.',
     stopHow:
       'Baik, kami tidak mengirim kabar lagi, hanya membalas pesan Anda. Ingin kabar lagi? Balas MULAI. Tidak ' +
       'jadi datang? #batal',

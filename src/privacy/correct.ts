@@ -6,12 +6,12 @@ import { personKey, readName } from '../applicantName.ts';
 import type { Booking } from '../booking/booking.ts';
 import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { lockBookings } from '../booking/find.ts';
-import { isPossibleBirthDate } from '../booking/request.ts';
+import { isPossibleBirthDate, priorityOf } from '../booking/request.ts';
 import { unknownCode } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep } from '../booking/step.ts';
 import type { Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
-import type { Office } from '../office/settings.ts';
+import type { Office, Priority } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
@@ -35,6 +35,8 @@ export interface CorrectionRequest {
 interface Corrected {
   name: string;
   birthDate: LocalDate;
+  /** That of the corrected birth date. */
+  priority: Priority;
   fields: ('name' | 'birthDate')[];
 }
 
@@ -52,8 +54,8 @@ export async function correct(tx: Transaction, request: CorrectionRequest, now: 
     (await refusedPerson(tx, booking, wanted, { office: request.office, now }));
   if (refusal) return refusedStep(refusal);
   await write(tx, booking, wanted, { by: writtenAs(asker, found.isOfChild ? 'guardian' : 'applicant'), now });
-  const { name, birthDate } = wanted;
-  return { answer: { ...booking, name, birthDate }, announcements: announce(booking), before: booking };
+  const { name, birthDate, priority } = wanted;
+  return { answer: { ...booking, name, birthDate, priority }, announcements: announce(booking), before: booking };
 }
 
 function correctedPerson(booking: Booking, request: CorrectionRequest, now: Instant): Corrected | Refusal {
@@ -61,14 +63,16 @@ function correctedPerson(booking: Booking, request: CorrectionRequest, now: Inst
   const name = request.name === null ? booking.name : readName(request.name);
   if (name === null) return refuse('INVALID_NAME', {}, { field: 'newName' });
   const birthDate = request.birthDate ?? booking.birthDate;
-  if (!isPossibleBirthDate(birthDate, dateIn(office.timeZone, now)))
-    return refuse('INVALID_BIRTH_DATE', {}, { field: 'newBirthDate' });
+  const today = dateIn(office.timeZone, now);
+  if (!isPossibleBirthDate(birthDate, today)) return refuse('INVALID_BIRTH_DATE', {}, { field: 'newBirthDate' });
   const isSlip = isSlipOfName(booking.name, name) && isSlipOfDate(booking.birthDate, birthDate);
   if (!isStaff(asker) && !isSlip) return refuse('CORRECTION_AT_DESK', { office: office.name });
   const fields: Corrected['fields'] = [];
   if (name !== booking.name) fields.push('name');
   if (birthDate !== booking.birthDate) fields.push('birthDate');
-  return { name, birthDate, fields };
+  const isSameAge = birthDate === booking.birthDate;
+  const priority = isSameAge ? booking.priority : priorityOf({ priority: booking.priority, birthDate }, today);
+  return { name, birthDate, priority, fields };
 }
 
 /** Slip by slip a name could become any other: each is corrected once, then at the desk. */
@@ -115,13 +119,13 @@ async function refusedPerson(
 async function write(
   tx: Transaction,
   { code, window }: Booking,
-  { name, birthDate, fields }: Corrected,
+  { name, birthDate, priority, fields }: Corrected,
   { by, now }: { by: string; now: Instant },
 ): Promise<void> {
   await tx.query({ name: 'correct person', text: SET_CORRECTED }, [code]);
   await tables(tx)
     .updateTable('booking')
-    .set({ name, birthDate, personKey: personKey(name, birthDate) })
+    .set({ name, birthDate, personKey: personKey(name, birthDate), priority })
     .where('code', '=', code)
     .execute();
   await tx.query({ name: 'correct person', text: SET_CORRECTED }, ['']);

@@ -12,9 +12,16 @@ describe('book', () => {
   test('holds the first place of the day and tells everything about it', async () => {
     const day = '2017-08-28';
     const applicant = { name: '  Budi   Santoso ', birthDate: BIRTH_DATE, address: 'Jl.  Melati 1' };
-    const booking = await api.book({ visitDate: day, applicant, phone: '0812 3456 7890', priority: 'ELDERLY' });
+    const booking = await api.book({ visitDate: day, applicant, phone: '0812 3456 7890', priority: 'PREGNANT' });
     expect(booking).toMatchObject({
-      ...{ __typename: 'Booking', status: 'HELD', channel: 'WEB', priority: 'ELDERLY', changes: 0 },
+      ...{
+        __typename: 'Booking',
+        status: 'HELD',
+        channel: 'WEB',
+        priority: 'PREGNANT',
+        priorityNote: null,
+        changes: 0,
+      },
       ...{ queueNumber: null, calendarUrl: null, overflowedFrom: null },
       ...{ arriveBy: `${day}T07:30:00+07:00`, confirmBy: '2017-08-01T09:30:00+07:00' },
       allowedActions: ['CONFIRM', 'RESCHEDULE', 'CANCEL'],
@@ -32,6 +39,19 @@ describe('book', () => {
       history: [{ at: '2017-08-01T09:00:00+07:00', action: 'BOOK', by: 'applicant by WEB' }],
     });
     expect(booking.code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
+  });
+
+  test('keeps no priority that the birth date contradicts, and tells so once', async () => {
+    const young = await api.book({ priority: 'ELDERLY', applicant: somebody() }, ENGLISH);
+    expect(young).toMatchObject({
+      priority: 'NORMAL',
+      priorityNote:
+        'The priority that was chosen is not used because it does not fit the birth date: elderly means 60 years or older, a small child is younger than 5.',
+    });
+    expect(await api.booking(young.code)).toMatchObject({ priority: 'NORMAL', priorityNote: null });
+    expect(await api.book({ priority: 'ELDERLY' })).toMatchObject({ priority: 'ELDERLY', priorityNote: null });
+    const old = await api.book({ priority: 'CHILD', applicant: somebody('ELDERLY') });
+    expect(old).toMatchObject({ priority: 'ELDERLY', priorityNote: expect.stringContaining('tanggal lahir') });
   });
 
   test('gives the window that was picked', async () => {

@@ -45,6 +45,14 @@ test('a slip is corrected once, and stands in the history without the values', a
   expect((await app.simulator(again)).replies[0]?.key).toBe('refused.ALREADY_BOOKED');
 });
 
+test('a birth date that is corrected gives its priority', async () => {
+  const { code, correct } = await holderOf('Nyoman Lansia');
+  const priority = async () => (await app.query('select priority from booking where code = $1', [code]))[0].priority;
+  expect(await priority()).toBe('NORMAL');
+  expect(await correct({ newBirthDate: '1957-01-25' })).toMatchObject({ code });
+  expect(await priority()).toBe('ELDERLY');
+});
+
 test('another person gets no place by it, but at the desk', async () => {
   const { code, correct } = await holderOf('Ketut Wirawan');
   expect(await correct({ newName: 'Made Surya' })).toMatchObject({ reason: 'CORRECTION_AT_DESK' });

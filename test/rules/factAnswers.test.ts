@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Registration, unclear } from '../../adapters/conversation/intent.ts';
 import { citiesNear, cityIn } from '../../adapters/conversation/nearestCity.ts';
 import { serviceMeantBy, withServiceSaid } from '../../adapters/conversation/serviceMeant.ts';
-import { priorityOf } from '../../src/booking/request.ts';
+import { contradictsAge, priorityOf } from '../../src/booking/request.ts';
 
 const PASSPORT = { code: 'PASSPORT', names: ['Paspor baru atau penggantian', 'New passport or renewal'] };
 const LOST = { code: 'LOST_OR_DAMAGED', names: ['Paspor hilang atau rusak', 'Lost or damaged passport'] };
@@ -47,6 +47,12 @@ test.each([
   expect(priorityOf({ birthDate }, '2017-08-01')).toBe(priority);
   expect(priorityOf({ birthDate, priority: 'NORMAL' }, '2017-08-01')).toBe(priority);
   expect(priorityOf({ birthDate, priority: 'PREGNANT' }, '2017-08-01')).toBe('PREGNANT');
+  for (const claimed of ['ELDERLY', 'CHILD'] as const) {
+    expect(priorityOf({ birthDate, priority: claimed }, '2017-08-01')).toBe(priority);
+    expect(contradictsAge({ birthDate, priority: claimed }, '2017-08-01')).toBe(claimed !== priority);
+  }
+  for (const claimed of [null, 'NORMAL', 'DISABILITY', 'PREGNANT'] as const)
+    expect(contradictsAge({ birthDate, priority: claimed }, '2017-08-01')).toBe(false);
 });
 
 describe('the service of a registration', () => {

@@ -1,10 +1,10 @@
 // Asks the API about bookings: one function for each operation, answering with the booking or the refusal.
 import type { TestApp } from './app.ts';
-import { nameOf } from './house.ts';
+import { birthDateFor, nameOf } from './house.ts';
 import { doWork } from './work.ts';
 
 const WHOLE = `fragment Whole on Booking {
-  code status queueNumber channel priority arriveBy confirmBy overflowedFrom changes allowedActions
+  code status queueNumber channel priority priorityNote arriveBy confirmBy overflowedFrom changes allowedActions
   barcodeUrl code128Url calendarUrl
   office { code name } service { code name channels }
   window { id startsAt endsAt quota capacity remaining }
@@ -36,9 +36,9 @@ export const FRIDAY = '2017-08-11';
 let people = 0;
 
 /** A person who is new to the server. */
-export function somebody(): { name: string; birthDate: string } {
+export function somebody(priority?: string): { name: string; birthDate: string } {
   people++;
-  return { name: nameOf(people), birthDate: BIRTH_DATE };
+  return { name: nameOf(people), birthDate: birthDateFor(priority) };
 }
 
 type Headers = Record<string, string>;
@@ -51,8 +51,10 @@ export function apiOf(app: TestApp) {
   };
   return {
     /** Bogor on the Monday, for a new person, unless told otherwise. */
-    book: (input: object = {}, headers?: Headers) =>
-      ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), ...input } }, headers),
+    book(input: object = {}, headers?: Headers) {
+      const applicant = somebody((input as { priority?: string }).priority);
+      return ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant, ...input } }, headers);
+    },
     /** With the work that the office asks for, as the pages do it. */
     async confirm(code: string, input: object = { birthDate: BIRTH_DATE }, headers?: Headers) {
       const answer = await ask(CONFIRM, { input: { code, ...input } }, headers);

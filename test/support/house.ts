@@ -103,13 +103,19 @@ export interface Wish extends Partial<BookRequest> {
   work?: PaidWork | null;
 }
 
+/** A birth date that fits the priority: the priorities of age go by it. */
+export function birthDateFor(priority: string | null | undefined): string {
+  if (priority === 'ELDERLY') return '1950-01-25';
+  return priority === 'CHILD' ? '2015-01-25' : '1987-01-25';
+}
+
 /** A request for Bogor on the seed's day, unless it says otherwise. */
 export function wanted(house: TestHouse, number: number, wish: Wish = {}): PreparedBooking {
   const { asker = anonymous, key, budget = null, work = null, ...own } = wish;
   const request: BookRequest = {
     office: 'BOGOR',
     name: nameOf(number),
-    birthDate: '1987-01-25',
+    birthDate: birthDateFor(own.priority),
     visitDate: '2017-08-07',
     language: 'id',
     ...own,

@@ -1,7 +1,7 @@
 // Asks the API as officers: one function for each step at the desk and the counters, answering with the ticket or the
 // refusal.
 import { ADMIN_KEY } from './app.ts';
-import { nameOf } from './house.ts';
+import { birthDateFor, nameOf } from './house.ts';
 
 const TICKET = `fragment OfTicket on Ticket {
   number status priority reason: callReason calls calledAt issuedAt ahead estimatedWaitMinutes allowedActions
@@ -55,7 +55,8 @@ export function queueAt(address: string | (() => string), office = 'BOGOR', key 
     ask,
     /** A confirmed booking of the person of that number, made at the desk. */
     async confirmed(person: number, more: object = {}) {
-      const applicant = { name: nameOf(person), birthDate: '1987-01-25' };
+      const { priority } = more as { priority?: string };
+      const applicant = { name: nameOf(person), birthDate: birthDateFor(priority) };
       const booked = await ask(BOOK, { input: { office, applicant, ...more } });
       if (!booked.code) throw new Error(`Not booked: ${JSON.stringify(booked)}`);
       const confirmed = await ask(CONFIRM, { input: { code: booked.code } });

@@ -18,7 +18,7 @@ export async function confirmAtOnce(
     (answered) => answered.answer,
     () => null,
   );
-  return answer?.__typename === 'Booking' ? answer : held;
+  return answer?.__typename === 'Booking' ? { ...answer, priorityNote: held.priorityNote } : held;
 }
 
 /** The price may rise while the work is done. */

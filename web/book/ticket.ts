@@ -31,7 +31,13 @@ export function visitInShort(visit: VisitFragment, language: PageLanguage): Temp
       visit.overflowedFrom
         ? html`<p class="note care">${say.overflowed(dayOfDate(visit.overflowedFrom, language))}</p>`
         : nothing
-    }`;
+    }
+    ${noteOnPriority(visit)}`;
+}
+
+/** Told once, by the answer to the booking. */
+export function noteOnPriority({ priorityNote }: VisitFragment): TemplateResult | typeof nothing {
+  return priorityNote ? html`<p class="note care screen">${priorityNote}</p>` : nothing;
 }
 
 export function printedTicket(visit: VisitFragment, language: PageLanguage): TemplateResult {

@@ -128,7 +128,7 @@ export class AntreanVisit extends LitElement {
   /** A new status is announced by the focus, which goes to its heading. */
   private take(visit: VisitFragment): void {
     const before = this.visit?.status;
-    this.visit = visit;
+    this.visit = { ...visit, priorityNote: visit.priorityNote ?? this.visit?.priorityNote ?? null };
     this.beginWork();
     if (!before || before === visit.status) return;
     this.asking = null;

@@ -11,7 +11,7 @@ import './days.ts';
 import { codeInHalves } from '../fields/fields.ts';
 import type { NoFragment, VisitFragment } from './documents.ts';
 import './proof.ts';
-import { printedTicket, timeOfVisit, visitInShort } from './ticket.ts';
+import { noteOnPriority, printedTicket, timeOfVisit, visitInShort } from './ticket.ts';
 
 /** The steps with a button of their own. */
 export type VisitStep = 'requestStandby' | 'leaveStandby' | 'acceptOffer' | 'declineOffer' | 'cancel';
@@ -98,6 +98,7 @@ function confirmedVisit(scene: VisitScene): TemplateResult {
     <h1 tabindex="-1">${say.confirmedTitle}</h1>
     ${scene.isMoved ? html`<p class="note good" role="status">${say.moved}</p>` : nothing}
     ${printedTicket(visit, language)}
+    ${noteOnPriority(visit)}
     <p class="row screen">
       ${visit.calendarUrl ? html`<a class="button plain" href=${onServer(visit.calendarUrl)} download>${say.calendar}</a>` : nothing}
       <button class="button plain" @click=${() => window.print()}>${say.print}</button>

@@ -23,7 +23,7 @@ export const webFormInEnglish: FormWords = {
   priority: 'Priority',
   priorityHint: 'Checked by an officer at the office.',
   NORMAL: 'No',
-  ELDERLY: 'Over 60 years',
+  ELDERLY: '60 years or older',
   CHILD: 'Under 5 years',
   DISABILITY: 'With a disability',
   PREGNANT: 'Pregnant',

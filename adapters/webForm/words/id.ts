@@ -21,7 +21,7 @@ export const webFormInIndonesian = {
   priority: 'Prioritas',
   priorityHint: 'Diperiksa petugas di kantor.',
   NORMAL: 'Tidak',
-  ELDERLY: 'Di atas 60 tahun',
+  ELDERLY: '60 tahun ke atas',
   CHILD: 'Di bawah 5 tahun',
   DISABILITY: 'Penyandang disabilitas',
   PREGNANT: 'Ibu hamil',

@@ -64,7 +64,7 @@ export const bookInEnglish: BookTexts = {
   priority: 'Should you be seen first?',
   priorities: {
     NORMAL: 'No',
-    ELDERLY: 'Over 60 years old',
+    ELDERLY: '60 years or older',
     CHILD: 'Child under 5',
     DISABILITY: 'With a disability',
     PREGNANT: 'Pregnant',

@@ -62,7 +62,7 @@ export const bookInIndonesian = {
   priority: 'Perlu didahulukan?',
   priorities: {
     NORMAL: 'Tidak',
-    ELDERLY: 'Usia di atas 60 tahun',
+    ELDERLY: 'Usia 60 tahun ke atas',
     CHILD: 'Anak di bawah 5 tahun',
     DISABILITY: 'Penyandang disabilitas',
     PREGNANT: 'Ibu hamil',
