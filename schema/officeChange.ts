@@ -110,7 +110,7 @@ export class OfficeChangeResolver {
     const add = async (tx: Transaction, now: Instant) => {
       const added = { code, timeZone, like: model, change: completedSettings(settings, model, now) };
       const office = await addOffice(tx, added, { others: context.app.offices.all(), now });
-      await seedCounters(tx, office);
+      await seedCounters(tx, [office]);
       return { answer: office, announcements: [{ event: 'office' as const, office: code }], before: null };
     };
     await changeOnce<Office>(context, what, once, add);

@@ -113,7 +113,7 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   await takeUpDataKeys(pool);
   await warnOfClock(pool, log);
   await warnOfOwnedTables(pool, config, log);
-  const { directory: offices, unopened, openedAt } = await open(database, setup);
+  const { directory: offices, unopened } = await open(database, setup);
   const hearers = await openHearers({ config, databaseUrl, pool, offices, clock, onFault });
   stops.unshift(() => stopHearers(hearers));
   const { listener, boards, figures } = hearers;
@@ -128,14 +128,13 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };
   const workOn = openWork(conversations);
   const limiter = new ConcurrencyLimiter(MAX_MESSAGES_AT_WORK);
-  const days = { unopened, openedAt };
   const jobs = await startJobs({
     database,
     conversations,
     workOn,
     config,
     limiter,
-    ...days,
+    unopened,
     placeLog: shared.placeLog,
     log,
   });

@@ -15,7 +15,6 @@ import { startWorkers, type Workers } from '../src/jobs/workers.ts';
 import { enqueueUnsent } from '../src/outbox/sendJobs.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
-import type { Instant } from '../src/time.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import type { Conversations, WorkOn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
@@ -42,7 +41,6 @@ interface JobsSetup {
   config: Pick<Config, 'retrySeconds'>;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
-  openedAt: Instant;
   placeLog: PlaceLogKeys;
   log: Log;
 }
@@ -54,7 +52,7 @@ export interface Jobs {
 }
 
 export async function startJobs(setup: JobsSetup): Promise<Jobs> {
-  const { database, conversations, unopened, openedAt, placeLog, log } = setup;
+  const { database, conversations, unopened, placeLog, log } = setup;
   const { url, pool } = database;
   const { offices, clock } = conversations;
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -68,7 +66,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   const forgotten = setInterval(() => planForgotten().catch(onFault), FORGOTTEN_INTERVAL_MS);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
-  const clockwork = new Scheduler({ pool, offices, clock, unopened, openedAt, placeLog, onFault });
+  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, onFault });
   return {
     workers,
     clockwork,

@@ -1,6 +1,6 @@
 // Brings the offices of the file into the database, with their counters and their open days.
 
-import { inTransaction } from '../src/database.ts';
+import { inTransaction, type Pool, queriesOn } from '../src/database.ts';
 import { rollAll } from '../src/jobs/clockwork.ts';
 import { settleAll } from '../src/jobs/settleAll.ts';
 import { openUnopened, type Unopened } from '../src/jobs/unopened.ts';
@@ -9,6 +9,7 @@ import { applyFile, type Directory, openDirectory } from '../src/office/director
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Office } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
+import { isBookable, openedDaysOf } from '../src/replanning/openedDays.ts';
 import type { Clock, Instant } from '../src/time.ts';
 import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
@@ -23,8 +24,6 @@ export interface OpenedOffices {
   directory: Directory;
   /** The days that could not be opened; they are tried again each minute. */
   unopened: Unopened;
-  /** The moment by which all others were. */
-  openedAt: Instant;
 }
 
 export async function openOffices(
@@ -36,14 +35,25 @@ export async function openOffices(
     log.warn({ office }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
   for (const office of directory.all()) warnOfLongTexts(office, log);
-  await Promise.all(directory.all().map((office) => inTransaction(pool, (tx) => seedCounters(tx, office))));
-  const openedAt = clock.now();
-  unopened.note(await rollAll(pool, directory, openedAt));
+  await inTransaction(pool, (tx) => seedCounters(tx, directory.all()));
+  await openBookableDays(pool, directory, { unopened, now: clock.now() });
   // The scheduler tries again to end days that cannot be ended yet; they keep no office closed.
   await settleAll(pool, clock.now()).catch((error: unknown) =>
     log.error({ err: error }, 'What is due could not be ended.'),
   );
-  return { directory, unopened, openedAt };
+  return { directory, unopened };
+}
+
+/** Only those of offices that lack them: for all others, the scheduler opens what is due while the server answers. */
+async function openBookableDays(
+  pool: Pool,
+  directory: Directory,
+  { unopened, now }: { unopened: Unopened; now: Instant },
+): Promise<void> {
+  const opened = await openedDaysOf(queriesOn(pool));
+  const due = directory.all().filter((office) => !isBookable(office, opened.get(office.code), now));
+  const codes = due.map(({ code }) => code);
+  unopened.note(codes, await rollAll(pool, { all: () => due }, now));
 }
 
 export function rememberUnopened(log: Log): Unopened {

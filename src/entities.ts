@@ -33,6 +33,7 @@ export const ENTITIES = [
   standby.StandbyEntity,
   replanning.DayChangeEntity,
   replanning.MovedBookingEntity,
+  replanning.OpenedDaysEntity,
   abuse.BlockEntity,
   abuse.WorkDoneEntity,
   abuse.UnprovenPlaceEntity,

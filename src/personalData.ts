@@ -215,6 +215,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   number_claim: 'digest expires_at message office sent_at tries',
   number_proof: 'booking expires_at sent sent_at tries',
   office: 'code from_file from_managers position',
+  opened_days: 'first_date last_date office plan',
   opt_out: 'at by channel sender',
   outbox_message:
     'attempts booking booking_version calm channel created_at fault id key language not_after office once reason recipient_kind sender sent_at status template tried_at unsure_at waits',

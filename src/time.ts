@@ -101,6 +101,11 @@ export function clocksChange(date: LocalDate, zone: string): boolean {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).hoursInDay !== 24;
 }
 
+/** Minutes since 1970, whole ones. */
+export function minuteOf(at: Instant): number {
+  return Math.floor(at.epochMilliseconds / MINUTE_MS);
+}
+
 /** Minutes that pass from one moment to the other. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return (to.epochMilliseconds - from.epochMilliseconds) / 60_000;

@@ -17,21 +17,26 @@ import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
-import { retain } from './retain.ts';
+import { officesToRetain, retain } from './retain.ts';
 import { retainMessages } from './retainMessages.ts';
 
-/** Windows of the horizon, and the end of days past, for every office; what fails at one is no matter of the others. */
-export async function rollAll(pool: Pool, offices: Directory, now: Instant): Promise<UnopenedDay[]> {
+/** Offices whose days are opened in one transaction, which stays short. */
+export const OFFICES_PER_STEP = 50;
+/** While the database works for some offices, the windows of the next are planned. */
+const STEPS_AT_ONCE = 2;
+
+/** Windows of the horizon, and the end of days past, for all these offices; what fails at one is no matter of the others. */
+export async function rollAll(pool: Pool, offices: Pick<Directory, 'all'>, now: Instant): Promise<UnopenedDay[]> {
   const unopened: UnopenedDay[][] = [];
-  const waiting = offices.all().entries();
+  const codes = offices.all().map(({ code }) => code);
+  const firsts = codes.keys().filter((index) => index % OFFICES_PER_STEP === 0);
   const openNext = async () => {
-    for (const [index, { code }] of waiting) unopened[index] = await openDaysOf(pool, code, now);
+    for (const first of firsts)
+      unopened[first] = await openDaysOf(pool, codes.slice(first, first + OFFICES_PER_STEP), now);
   };
-  await Promise.all(Array.from({ length: OFFICES_AT_ONCE }, openNext));
+  await Promise.all(Array.from({ length: STEPS_AT_ONCE }, openNext));
   return unopened.flat();
 }
-/** While the database works for one office, the windows of the next are planned. */
-const OFFICES_AT_ONCE = 3;
 
 /** Tells the boards whose order changes because a window has begun between the two moments. */
 export async function beginWindows(pool: Pool, offices: Directory, from: Instant, to: Instant): Promise<void> {
@@ -87,19 +92,21 @@ export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Insta
   return total;
 }
 
-/** Takes personal data out of what is over, as long as each office keeps it. */
-export async function retainAll(pool: Pool, offices: Directory, now: Instant): Promise<void> {
-  const again = (work: (tx: Transaction) => Promise<boolean>) =>
-    transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
+/** Takes personal data out of bookings that are over at these offices, as long as each keeps it. @throws as `eachOf` does */
+export async function retainBookings(pool: Pool, offices: readonly Office[], now: Instant): Promise<void> {
+  const due = new Set(await officesToRetain(queriesOn(pool), offices, now));
   const ofOffice = (office: Office) => async () => {
-    while (await again((tx) => retain(tx, office, now)));
+    for (let more = true; more; ) more = await committed(pool, (tx) => retain(tx, office, now));
   };
-  const once = (work: (tx: Transaction) => Promise<unknown>) => () =>
-    transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
+  await eachOf(pool, offices.filter(({ code }) => due.has(code)).map(ofOffice));
+}
+
+/** Takes personal data out of all else that is over. @throws as `eachOf` does */
+export async function retainRest(pool: Pool, offices: Directory, now: Instant): Promise<void> {
+  const once = (work: (tx: Transaction) => Promise<unknown>) => () => committed(pool, work);
   await eachOf(pool, [
-    ...offices.all().map(ofOffice),
     async () => {
-      while (await again((tx) => retainMessages(tx, offices.all(), now)));
+      for (let more = true; more; ) more = await committed(pool, (tx) => retainMessages(tx, offices.all(), now));
     },
     once((tx) => forgetPhotos(tx, now)),
     once((tx) => forgetBlocks(tx, offices.all(), now)),
@@ -108,4 +115,9 @@ export async function retainAll(pool: Pool, offices: Directory, now: Instant): P
     once((tx) => forgetSources(tx, now)),
     once((tx) => forgetSessions(tx, now)),
   ]);
+}
+
+/** In a transaction that announces nothing. */
+export function committed<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transact(pool, async (tx) => ({ answer: await work(tx), announcements: [] }));
 }

@@ -1,9 +1,11 @@
-// Opens the days of the horizon at an office: a fault on one of its days keeps no other day closed.
+// Opens the days of the horizon at some offices together: a fault at one office, or on one of its days, closes no other.
 import { type Pool, queriesOn } from '../database.ts';
+import type { Announcement } from '../events.ts';
 import { lockDays } from '../office/dayLock.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { endPastDays } from '../queue/endDay.ts';
-import { datesAhead, rollAsItStands, rollDates } from '../replanning/roll.ts';
+import { openOffices } from '../replanning/openOffices.ts';
+import { datesAhead, rollDates } from '../replanning/roll.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
 
@@ -14,20 +16,28 @@ export interface UnopenedDay {
   error: unknown;
 }
 
-/** Opens the days ahead and ends those past, for one office. @throws where the database does not answer. */
-export async function openDaysOf(pool: Pool, code: string, now: Instant): Promise<UnopenedDay[]> {
+/** Opens the days ahead and ends those past, in one transaction. @throws where the database does not answer. */
+export async function openDaysOf(pool: Pool, codes: readonly string[], now: Instant): Promise<UnopenedDay[]> {
   try {
     await transact(pool, async (tx) => {
-      const office = await rollAsItStands(tx, code, now);
-      const closed = await endPastDays(tx, office, now);
-      return { answer: null, announcements: closed > 0 ? [{ event: 'queue', office: code }] : [] };
+      const offices = await openOffices(tx, codes, now);
+      return { answer: null, announcements: queuesChanged(await endPastDays(tx, offices, now)) };
     });
     return [];
   } catch {
-    // Without a database there is nothing to find out about single days.
+    // Without a database there is nothing to find out about single offices and days.
     await queriesOn(pool).query('select 1');
-    return dayByDay(pool, code, now);
+    return apart(pool, codes, now);
   }
+}
+
+/** By halves down to the office at fault, and that one day by day. */
+async function apart(pool: Pool, codes: readonly string[], now: Instant): Promise<UnopenedDay[]> {
+  const [code = ''] = codes;
+  if (codes.length < 2) return dayByDay(pool, code, now);
+  const half = Math.ceil(codes.length / 2);
+  const before = await openDaysOf(pool, codes.slice(0, half), now);
+  return [...before, ...(await openDaysOf(pool, codes.slice(half), now))];
 }
 
 async function dayByDay(pool: Pool, code: string, now: Instant): Promise<UnopenedDay[]> {
@@ -57,7 +67,11 @@ function openDay(pool: Pool, code: string, date: LocalDate): Promise<null> {
 
 function endDays(pool: Pool, code: string, now: Instant): Promise<null> {
   return transact(pool, async (tx) => {
-    const closed = await endPastDays(tx, await officeAsItStands(tx, code), now);
-    return { answer: null, announcements: closed > 0 ? [{ event: 'queue', office: code }] : [] };
+    const changed = await endPastDays(tx, [await officeAsItStands(tx, code)], now);
+    return { answer: null, announcements: queuesChanged(changed) };
   });
+}
+
+function queuesChanged(offices: readonly string[]): Announcement[] {
+  return offices.map((office) => ({ event: 'queue', office }));
 }

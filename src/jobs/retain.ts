@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { BookingEntity, NumberProofEntity } from '../booking/entities.ts';
 import { ERASED_PERSON } from '../booking/erased.ts';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
 import { tablesOf } from '../tables.ts';
@@ -13,9 +13,24 @@ const tables = tablesOf(BookingEntity, NumberProofEntity, PhotoEntity, SentPhoto
 /** The number of days of visit in one transaction, which stays short; the next turn goes on. */
 const DAYS_PER_STEP = 31;
 
+/** The last day of visit whose bookings name no person any more. */
+function cutoffOf({ timeZone, policy }: Office, now: Instant): LocalDate {
+  return addDays(dateIn(timeZone, now), -policy.retentionDays - 1);
+}
+
+/** The codes of those of the offices that have days to go through. */
+export async function officesToRetain(db: Queryable, offices: readonly Office[], now: Instant): Promise<string[]> {
+  const cutoffs = offices.map((office) => ({ office: office.code, cutoff: cutoffOf(office, now) }));
+  return (await db.query<{ office: string }>(TO_RETAIN, [JSON.stringify(cutoffs)])).map(({ office }) => office);
+}
+const TO_RETAIN = `
+  select office from json_to_recordset($1) as due (office text, cutoff date)
+  where cutoff >= coalesce((select r.done_until + 1 from retention r where r.office = due.office),
+    (select min(b.visit_date) from booking b where b.office = due.office))`;
+
 /** Whether there is more to do. Bookings that are still live are left until they are over. */
 export async function retain(tx: Transaction, office: Office, now: Instant): Promise<boolean> {
-  const cutoff = addDays(dateIn(office.timeZone, now), -office.policy.retentionDays - 1);
+  const cutoff = cutoffOf(office, now);
   const from = await firstToRetain(tx, office.code);
   if (!from || from > cutoff) return false;
   const stretch = addDays(from, DAYS_PER_STEP - 1);

@@ -40,6 +40,7 @@ import { Migration20270101_digitMessages } from './Migration20270101_digitMessag
 import { Migration20270101_knownSenders } from './Migration20270101_knownSenders.ts';
 import { Migration20270102_answering } from './Migration20270102_answering.ts';
 import { Migration20270103_attendedSenders } from './Migration20270103_attendedSenders.ts';
+import { Migration20270104_openedDays } from './Migration20270104_openedDays.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270101_knownSenders', class: Migration20270101_knownSenders },
   { name: 'Migration20270102_answering', class: Migration20270102_answering },
   { name: 'Migration20270103_attendedSenders', class: Migration20270103_attendedSenders },
+  { name: 'Migration20270104_openedDays', class: Migration20270104_openedDays },
 ];

@@ -43,6 +43,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270101_knownSenders: '6d30565722472668bd15ac409e44049e',
   Migration20270102_answering: '0e61cac6855e3a16f9eaaf7b899223bf',
   Migration20270103_attendedSenders: '1111f53981eae9c823f8751fc03b45c7',
+  Migration20270104_openedDays: 'aac0d054100534182ddb8b359f5cee7a',
 };
 
 /** The columns of each table, with their types. */
@@ -376,6 +377,12 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'from_file jsonb',
     'from_managers jsonb',
     'position integer',
+  ],
+  opened_days: [
+    'first_date date',
+    'last_date date',
+    'office text',
+    'plan text',
   ],
   opt_out: [
     'at timestamp with time zone',

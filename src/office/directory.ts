@@ -3,7 +3,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { OFFICES_FILE_LOCK } from '../locks.ts';
 import { CallerError } from '../refusal.ts';
-import { OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import type { FileOffice } from './officesFile.ts';
 import { readOffices } from './read.ts';
 import type { Office } from './settings.ts';
@@ -57,26 +56,49 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
 export async function applyFile(em: EntityManager, file: readonly FileOffice[]): Promise<string[]> {
   return em.fork().transactional(async (own) => {
     // Of two servers that start at once, the second finds what the first has written.
-    const lock = 'select pg_advisory_xact_lock(?)';
-    await own.getConnection().execute(lock, [OFFICES_FILE_LOCK], 'run', own.getTransactionContext());
-    const known = new Map((await own.find(OfficeEntity, {})).map((row) => [row.code, row]));
-    file.forEach(({ code, settings }, position) => {
-      const row = known.get(code);
-      if (row) own.assign(row, { position, fromFile: settings });
-      else own.create(OfficeEntity, { code, position, fromFile: settings, fromManagers: {} }, { persist: true });
-    });
-    await own.flush();
-    await replaceExceptions(own, file);
-    const named = new Set(file.map(({ code }) => code));
-    // Offices that were added through the API never were in the file.
-    return [...known.values()].filter((row) => !named.has(row.code) && 'name' in row.fromFile).map(({ code }) => code);
+    await own.execute('select pg_advisory_xact_lock(?)', [OFFICES_FILE_LOCK]);
+    const offices = file.map(({ code, settings }, position) => ({ code, position, settings }));
+    await own.execute(WRITE_OFFICES, [JSON.stringify(offices)]);
+    const codes = JSON.stringify(file.map(({ code }) => code));
+    const exceptions = file.flatMap(({ code, exceptions }) => exceptions.map((day) => ({ ...day, office: code })));
+    await own.execute(WITHDRAW_EXCEPTIONS, [JSON.stringify(exceptions), codes]);
+    await own.execute(WRITE_EXCEPTIONS, [JSON.stringify(exceptions)]);
+    return (await own.execute<{ code: string }[]>(NO_LONGER_NAMED, [codes])).map(({ code }) => code);
   });
 }
 
-async function replaceExceptions(em: EntityManager, file: readonly FileOffice[]): Promise<void> {
-  await em.nativeDelete(ScheduleExceptionEntity, { origin: 'file', office: { $in: file.map(({ code }) => code) } });
-  const rows = file.flatMap(({ code, exceptions }) =>
-    exceptions.map((e) => ({ ...e, office: code, origin: 'file' as const })),
-  );
-  if (rows.length > 0) await em.insertMany(ScheduleExceptionEntity, rows);
-}
+// What stays as it was is not written again: of thousands of offices hardly any changes from one start to the next.
+const WRITE_OFFICES = `
+  insert into office (code, position, from_file, from_managers)
+  select code, position, settings, '{}'
+  from json_to_recordset(?) as file (code text, position integer, settings jsonb)
+  where not exists (
+    select from office known
+    where known.code = file.code and known.position = file.position and known.from_file = file.settings
+  )
+  order by code
+  on conflict (code) do update set position = excluded.position, from_file = excluded.from_file`;
+
+const FILE_EXCEPTIONS = `json_to_recordset(?)
+  as file (office text, date date, reason text, open jsonb, capacity integer)`;
+
+const WITHDRAW_EXCEPTIONS = `
+  with file as materialized (select office, date from ${FILE_EXCEPTIONS})
+  delete from schedule_exception known
+  where origin = 'file' and office in (select json_array_elements_text(?))
+    and not exists (select from file where file.office = known.office and file.date = known.date)`;
+
+const WRITE_EXCEPTIONS = `
+  insert into schedule_exception (office, date, origin, reason, open, capacity)
+  select office, date, 'file', reason, open, capacity from ${FILE_EXCEPTIONS}
+  where not exists (
+    select from schedule_exception known
+    where known.office = file.office and known.date = file.date and known.origin = 'file' and known.reason = file.reason
+      and known.open is not distinct from file.open and known.capacity is not distinct from file.capacity
+  )
+  on conflict (office, date, origin) do update
+    set reason = excluded.reason, open = excluded.open, capacity = excluded.capacity`;
+
+/** Offices that were added through the API never were in the file. */
+const NO_LONGER_NAMED = `select code from office
+  where from_file -> 'name' is not null and code not in (select json_array_elements_text(?)) order by position, code`;

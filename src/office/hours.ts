@@ -29,7 +29,8 @@ export interface PlannedWindow {
 }
 
 type Calendar = Pick<Office, 'schedule' | 'schedules' | 'exceptions'>;
-type Plan = Calendar &
+/** All settings that shape the windows: `digestOfPlan` is of each of them. */
+export type Plan = Calendar &
   Pick<Office, 'timeZone' | 'quotas' | 'overrides'> & { policy: Pick<Office['policy'], 'overbookPercent'> };
 
 /** The schedule that holds on that date. */

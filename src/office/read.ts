@@ -72,20 +72,22 @@ export async function policiesOf(em: EntityManager, codes: readonly string[]): P
 }
 
 /**
- * The office of that code, or all of them, read from the database whatever the EntityManager has read before; what it has
+ * The offices of these codes, or all of them, read from the database whatever the EntityManager has read before; what it has
  * not written yet is not seen. As rows: making an entity of each holiday of each office takes megabytes.
  */
-export async function readOffices(em: EntityManager, code?: string): Promise<Office[]> {
+export async function readOffices(em: EntityManager, codes?: readonly string[]): Promise<Office[]> {
   const db = tables({ em });
   const offices = db.selectFrom('office').select(['code', 'fromFile', 'fromManagers']);
   const exceptions = db.selectFrom('schedule_exception').select(['office', 'date', 'reason', 'open', 'capacity']);
   const overrides = db.selectFrom('capacity_override').select(['office', 'date', 'starts', 'quota', 'capacity']);
-  const isOne = code !== undefined;
-  const rows = await (isOne ? offices.where('code', '=', code) : offices).orderBy('position').orderBy('code').execute();
+  const rows = await (codes ? offices.where('code', 'in', codes) : offices)
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
   // "manager" sorts after "file" and so stands above it.
-  const byDate = (isOne ? exceptions.where('office', '=', code) : exceptions).orderBy('date').orderBy('origin');
+  const byDate = (codes ? exceptions.where('office', 'in', codes) : exceptions).orderBy('date').orderBy('origin');
   const exceptionsOf = Map.groupBy(await byDate.execute(), ({ office }) => office);
-  const byTime = (isOne ? overrides.where('office', '=', code) : overrides).orderBy('date').orderBy('starts');
+  const byTime = (codes ? overrides.where('office', 'in', codes) : overrides).orderBy('date').orderBy('starts');
   const overridesOf = Map.groupBy(await byTime.execute(), ({ office }) => office);
   return rows.map((row) =>
     assemble({
@@ -99,10 +101,15 @@ export async function readOffices(em: EntityManager, code?: string): Promise<Off
   );
 }
 
-/** @throws CallerError NOT_FOUND */
-export async function officeAsItStands({ em }: Transaction, code: string): Promise<Office> {
+/** The offices of these codes that are there, as their rows say in this very transaction. */
+export async function officesAsTheyStand({ em }: Transaction, codes: readonly string[]): Promise<Office[]> {
   await em.flush();
-  const [office] = await readOffices(em, code);
+  return readOffices(em, codes);
+}
+
+/** @throws CallerError NOT_FOUND */
+export async function officeAsItStands(tx: Transaction, code: string): Promise<Office> {
+  const [office] = await officesAsTheyStand(tx, [code]);
   if (!office) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
   return office;
 }

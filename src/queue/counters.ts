@@ -67,17 +67,17 @@ async function save(tx: Transaction, { id, open, services, officer }: Counter): 
 }
 
 /** Counters of the file that are not there yet; those that were removed stay so. Any number of servers may start at once. */
-export async function seedCounters(tx: Transaction, office: Office): Promise<void> {
-  const rows = office.queue.counters.map((label) => ({ id: `${office.code}/${label}`, office: office.code, label }));
-  if (rows.length === 0) return;
-  // In one order, so that of two servers none waits for the other.
-  const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  await counters(tx)
-    .insertInto('counter')
-    .values(inOrder)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+export async function seedCounters(tx: Transaction, offices: readonly Office[]): Promise<void> {
+  const rows = offices.flatMap(({ code: office, queue }) =>
+    queue.counters.map((label) => ({ id: `${office}/${label}`, office, label })),
+  );
+  await tx.query(SEED_COUNTERS, [JSON.stringify(rows)]);
 }
+// In one order, so that of two servers none waits for the other.
+const SEED_COUNTERS = `insert into counter (id, office, label)
+  select id, office, label from json_to_recordset($1) as seeded (id text, office text, label text)
+  where not exists (select from counter known where known.id = seeded.id)
+  order by id on conflict do nothing`;
 
 export interface NewCounter {
   office: Office;

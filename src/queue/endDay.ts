@@ -8,8 +8,20 @@ import { markChanged } from './board.ts';
 import { TicketEntity, TicketEventEntity } from './entities.ts';
 import { afterTicketAction, TICKET_STATUSES } from './lifecycle.ts';
 
-/** Closes tickets and bookings of days past; returns how many tickets. Doing it again finds nothing. */
-export async function endPastDays(tx: Transaction, office: Office, now: Instant): Promise<number> {
+/** Closes tickets and bookings of days past; answers the offices of the tickets. Doing it again finds nothing. */
+export async function endPastDays(tx: Transaction, offices: readonly Office[], now: Instant): Promise<string[]> {
+  const days = offices.map(({ code, timeZone }) => ({ office: code, today: dateIn(timeZone, now) }));
+  const left = await tx.query<{ office: string }>(WITH_PAST_DAYS, [JSON.stringify(days)]);
+  const codes = new Set(left.map(({ office }) => office));
+  const changed: string[] = [];
+  for (const office of offices) {
+    if (codes.has(office.code) && (await endPastDaysOf(tx, office, now)) > 0) changed.push(office.code);
+  }
+  return changed;
+}
+
+/** How many tickets were closed. */
+async function endPastDaysOf(tx: Transaction, office: Office, now: Instant): Promise<number> {
   const today = dateIn(office.timeZone, now);
   const closed = await endTickets(tx, office, now);
   await tx.em.nativeUpdate(
@@ -26,6 +38,17 @@ const STATUS_CHANGES = TICKET_STATUSES.flatMap((status) => {
   const then = afterTicketAction(status, 'CLOSE');
   return then ? [{ status, then }] : [];
 });
+
+const OPEN_STATUSES = STATUS_CHANGES.map(({ status }) => `'${status}'`).join();
+/** Statuses are written out, so that the indexes of what is open are looked at and not years of what was served. */
+const WITH_PAST_DAYS = `
+  select office from json_to_recordset($1) as day (office text, today date)
+  where exists (
+    select from ticket t where t.office = day.office and t.date < day.today and t.status in (${OPEN_STATUSES})
+  ) or exists (
+    select from booking b
+    where b.office = day.office and b.visit_date < day.today and b.live and b.status = 'CHECKED_IN'
+  )`;
 
 const tables = tablesOf(TicketEntity, TicketEventEntity);
 

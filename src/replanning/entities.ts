@@ -1,4 +1,4 @@
-// Changes to what an office's days can serve as rows: what was before, and the bookings they moved.
+// Changes to what an office's days can serve as rows: what was before, and the bookings they moved; and the days opened.
 import { defineEntity, p } from '@mikro-orm/core';
 import { bookingKey } from '../booking/entities.ts';
 import { identity, instant } from '../columns.ts';
@@ -66,5 +66,18 @@ export const MovedBookingEntity = defineEntity({
     reached: p.boolean(),
     /** The booking's own after the move: one that changed since is left alone. */
     version: p.integer(),
+  },
+});
+
+/** The days for which an office's windows are as its plan says. */
+export const OpenedDaysEntity = defineEntity({
+  name: 'OpenedDays',
+  properties: {
+    office: officeKey().primary(),
+    /** A digest of all settings that shape the windows. */
+    plan: p.text(),
+    /** Both included. */
+    firstDate: p.date(),
+    lastDate: p.date(),
   },
 });

@@ -2,12 +2,14 @@
 
 import { CapacityWindowEntity, WithdrawnWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';
+import { itemAt } from '../items.ts';
 import { lockDays } from '../office/dayLock.ts';
 import { type PlannedWindow, windowsOn } from '../office/hours.ts';
 import { officeAsItStands } from '../office/read.ts';
 import type { Office } from '../office/settings.ts';
 import { tablesOf } from '../tables.ts';
-import { addDays, addMinutes, atTime, dateIn, daysBetween, type Instant, type LocalDate } from '../time.ts';
+import { addMinutes, atTime, dateIn, datesBetween, type Instant, type LocalDate } from '../time.ts';
+import { lastDayAhead, noteOpened } from './openedDays.ts';
 import { offer, type PlannedRow, withdraw } from './writeWindows.ts';
 
 const tables = tablesOf(CapacityWindowEntity, WithdrawnWindowEntity);
@@ -21,6 +23,7 @@ export async function rollWindows(tx: Transaction, office: Office, now: Instant)
   await lockDays(tx, office.code);
   const dates = await datesAhead(tx, office, now);
   await rollDates(tx, office, dates);
+  await noteOpened(tx, [{ office, firstDate: itemAt(dates, 0), lastDate: itemAt(dates, dates.length - 1) }]);
   await tables(tx)
     .deleteFrom('withdrawn_window')
     .where('office', '=', office.code)
@@ -43,10 +46,7 @@ export async function rollAsItStands(tx: Transaction, code: string, now: Instant
   return office;
 }
 
-/**
- * A day more than can be booked, so that midnight never finds the horizon empty; and all days that have windows: people
- * may have booked there while the horizon was longer.
- */
+/** The days ahead; and all days that have windows: people may have booked there while the horizon was longer. */
 export async function datesAhead(tx: Transaction, office: Office, now: Instant): Promise<LocalDate[]> {
   const today = dateIn(office.timeZone, now);
   const { last } = await tables(tx)
@@ -54,8 +54,8 @@ export async function datesAhead(tx: Transaction, office: Office, now: Instant):
     .select(({ fn }) => fn.max('date').$castTo<LocalDate | null>().as('last'))
     .where('office', '=', office.code)
     .executeTakeFirstOrThrow();
-  const days = Math.max(office.policy.horizonDays + 1, last ? daysBetween(today, last) : 0);
-  return Array.from({ length: days + 1 }, (_, index) => addDays(today, index));
+  const ahead = lastDayAhead(office, now);
+  return datesBetween(today, last && last > ahead ? last : ahead);
 }
 
 /** All there are to be on these dates. */

@@ -197,7 +197,7 @@ test('an office', async () => {
   await step('begins a new day', async () => {
     given(await desk.walkIn());
     clock.set('2017-08-08T00:00:01+07:00');
-    await expectFew((tx) => endPastDays(tx, offices.get('BOGOR'), now()));
+    await expectFew((tx) => endPastDays(tx, [offices.get('BOGOR')], now()));
     expect(await query(`select from ticket where status = 'CANCELLED'`)).toHaveLength(2);
     await expectFew((tx) => rollWindows(tx, offices.get('BOGOR'), now()), HORIZON);
   });

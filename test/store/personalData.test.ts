@@ -1,11 +1,11 @@
 // Personal data of each kind goes when the terms of its office are over, at an office with short ones and at one with long ones.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../src/database.ts';
-import { retainAll } from '../../src/jobs/clockwork.ts';
 import { blankSecrets } from '../../src/outbox/sealed.ts';
 import { RETENTION_RULES, type Term } from '../../src/personalData.ts';
 import { addMinutes } from '../../src/time.ts';
 import { openHouse } from '../support/house.ts';
+import { retainAll } from '../support/retainAll.ts';
 
 const DAY_MINUTES = 24 * 60;
 /** The clock of an office's day, and the day of visit itself, which counts whole. */

@@ -1,11 +1,11 @@
 // Personal data goes when the office's days are over; what is counted stays.
 import { expect, test } from 'vitest';
 import { takeIn } from '../../src/inbox/inbox.ts';
-import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
 import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos/photos.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
+import { retainAll } from '../support/retainAll.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
 test('after its days a booking tells of no one, its photo is gone, and it is still counted', async () => {

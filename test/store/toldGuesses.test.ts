@@ -4,9 +4,9 @@ import { MOST_TRIES, ORDINARY_TRIES } from '../../src/abuse/price.ts';
 import type { BookAnswer } from '../../src/booking/book.ts';
 import { takeDue } from '../../src/booking/dueNotices.ts';
 import { inTransaction } from '../../src/database.ts';
-import { retainAll } from '../../src/jobs/clockwork.ts';
 import { addDays } from '../../src/time.ts';
 import { made, openHouse, phoneOf, refusedWith, sender, type TestHouse, type Wish, wanted } from '../support/house.ts';
+import { retainAll } from '../support/retainAll.ts';
 import { step } from '../support/step.ts';
 
 let works = 0;

@@ -9,12 +9,12 @@ import { cancel, reschedule } from '../../src/booking/change.ts';
 import type { Confirmation } from '../../src/booking/confirm.ts';
 import { sendProof } from '../../src/booking/proof.ts';
 import { inTransaction, type Pool } from '../../src/database.ts';
-import { retainAll } from '../../src/jobs/clockwork.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { transact } from '../../src/transact.ts';
 import { meansOf } from '../support/digitMeans.ts';
 import { anonymous, made, openHouse, phoneOf, refusedWith, sender, type TestHouse, wanted } from '../support/house.ts';
+import { retainAll } from '../support/retainAll.ts';
 import { step } from '../support/step.ts';
 
 describe('a source that has proven nothing', () => {

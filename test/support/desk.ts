@@ -30,7 +30,7 @@ export async function openDesk(change?: OfficesChange, start?: string) {
   const second = await openDatabase(house.url);
   atEnd(() => second.close().catch(() => {}));
   const pools: readonly [Pool, Pool] = [house.database.pool, second.pool];
-  for (const office of house.offices.all()) await transact(pools[0], (tx) => seeded(tx, office));
+  await transact(pools[0], (tx) => seeded(tx, house.offices.all()));
   const run = <T>(step: (tx: Transaction) => Promise<Done<T>>, through = 0) =>
     transact(pools[through % 2] as Pool, step);
   const now = () => house.clock.now();
@@ -66,8 +66,8 @@ export async function openDesk(change?: OfficesChange, start?: string) {
   };
 }
 
-async function seeded(tx: Transaction, office: Parameters<typeof seedCounters>[1]): Promise<Done<null>> {
-  await seedCounters(tx, office);
+async function seeded(tx: Transaction, offices: Parameters<typeof seedCounters>[1]): Promise<Done<null>> {
+  await seedCounters(tx, offices);
   return { answer: null, announcements: [] };
 }
 

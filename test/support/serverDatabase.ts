@@ -26,10 +26,9 @@ export async function serverDatabase(start: string, change: OfficesChange | unde
   return { url, start: (setup) => startOn(setup, findOffices) };
 }
 
-const findOffices: typeof openOffices = async ({ orm }, { clock, log }) => ({
+const findOffices: typeof openOffices = async ({ orm }, { log }) => ({
   directory: await openDirectory(orm.em),
   unopened: rememberUnopened(log),
-  openedAt: clock.now(),
 });
 
 /** A template with the offices, their counters and their days as open at that moment. */

@@ -1,0 +1,17 @@
+// The days that each office has windows for, and the plan that they were made by.
+import { Migration } from '@mikro-orm/migrations';
+
+const STATEMENTS: readonly string[] = [
+  `create table opened_days (
+    office text primary key references office (code),
+    plan text not null,
+    first_date date not null,
+    last_date date not null
+  )`,
+];
+
+export class Migration20270104_openedDays extends Migration {
+  override up(): void {
+    for (const statement of STATEMENTS) this.addSql(statement);
+  }
+}
