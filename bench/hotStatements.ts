@@ -9,7 +9,6 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'lock windows': 'book',
   'write bookings': 'book',
   'lock bookings': 'book',
-  'lock days': 'book',
   'issue places': 'book',
   confirm: 'book',
   audit: 'book',
