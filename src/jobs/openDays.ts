@@ -4,7 +4,7 @@ import type { Announcement } from '../events.ts';
 import { lockDays } from '../office/dayLock.ts';
 import { officeAsItStands } from '../office/read.ts';
 import { endPastDays } from '../queue/endDay.ts';
-import { openOffices } from '../replanning/openOffices.ts';
+import { openDaysAhead } from '../replanning/openDaysAhead.ts';
 import { datesAhead, rollDates } from '../replanning/roll.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -20,7 +20,7 @@ export interface UnopenedDay {
 export async function openDaysOf(pool: Pool, codes: readonly string[], now: Instant): Promise<UnopenedDay[]> {
   try {
     await transact(pool, async (tx) => {
-      const offices = await openOffices(tx, codes, now);
+      const offices = await openDaysAhead(tx, codes, now);
       return { answer: null, announcements: queuesChanged(await endPastDays(tx, offices, now)) };
     });
     return [];

@@ -67,7 +67,7 @@ export async function applyFile(em: EntityManager, file: readonly FileOffice[]):
   });
 }
 
-// What stays as it was is not written again: of thousands of offices hardly any changes from one start to the next.
+// Nothing that stays as it was is written again: of thousands of offices hardly any changes from one start to the next.
 const WRITE_OFFICES = `
   insert into office (code, position, from_file, from_managers)
   select code, position, settings, '{}'

@@ -1,4 +1,4 @@
-// Which days of an office have their windows, and by which plan: an office whose plan and days are known is left alone.
+// The days of an office that have their windows, and the plan they were made by: where both are known, nothing is done.
 import type { Queryable, Transaction } from '../database.ts';
 import { digestOfPlan } from '../office/plan.ts';
 import type { Office } from '../office/settings.ts';
@@ -19,7 +19,7 @@ export function lastDayAhead(office: Office, now: Instant): LocalDate {
   return addDays(dateIn(office.timeZone, now), office.policy.horizonDays + MARGIN_DAYS);
 }
 
-/** The same, by office; none named: of all. */
+/** By office; none named: of all. */
 export async function openedDaysOf(db: Queryable, offices?: readonly string[]): Promise<Map<string, OpenedDays>> {
   const all = tables(db).selectFrom('opened_days').selectAll();
   const rows = await (offices ? all.where('office', 'in', offices) : all).execute();

@@ -26,7 +26,7 @@ interface DueDays {
  * Brings the windows of these offices in line with what is planned, as their rows say; answers the offices. Days without any
  * windows get theirs together; days that differ are brought in line one office after the other.
  */
-export async function openOffices(tx: Transaction, codes: readonly string[], now: Instant): Promise<Office[]> {
+export async function openDaysAhead(tx: Transaction, codes: readonly string[], now: Instant): Promise<Office[]> {
   await lockDaysOfAll(tx, codes);
   const offices = await officesAsTheyStand(tx, codes);
   const opened = await openedDaysOf(tx, codes);
