@@ -1,4 +1,4 @@
-// The plan of an office's days as a digest: offices with the same one have the same windows. Pure.
+// The plan of an office's days as a digest: offices with the same one have the same windows.
 import { createHash } from 'node:crypto';
 import type { Plan } from './hours.ts';
 import type { Office } from './settings.ts';
