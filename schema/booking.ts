@@ -7,16 +7,17 @@ import { isProven, worksAt } from '../src/access/asker.ts';
 import { maskedName } from '../src/applicantName.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { workBudgets } from '../src/booking/confirm.ts';
-import { bookingsOf, findBookings, historyOf } from '../src/booking/find.ts';
+import { bookingsOf, historyOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { digitsSentFor } from '../src/booking/proof.ts';
-import { allowedActions, canOnlyWork, isTheirs, wasProven } from '../src/booking/rules.ts';
+import { allowedActions, canOnlyWork, wasProven } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayReply } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
+import { bookingOfCaller } from './bookingOfCaller.ts';
 import {
   Applicant,
   type BookingAction,
@@ -27,7 +28,6 @@ import {
   BookingType,
 } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
-import { guarded } from './guardedLookup.ts';
 import { noteReading, rootFieldOf } from './noteReading.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
@@ -73,7 +73,7 @@ export class BookingResolver {
     description:
       'Finds a booking by its code. Officers, and the sender who made it, need only the code; all others must also give the birth date. Null if there is no such booking or the proof does not match.',
   })
-  async booking(
+  booking(
     @Arg('code', () => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
     code: string,
     @Arg('birthDate', () => DateScalar, {
@@ -83,10 +83,7 @@ export class BookingResolver {
     birthDate: string | null,
     @Ctx() context: Context,
   ): Promise<Booking | null> {
-    return guarded(context, { code, birthDate }, async () => {
-      const found = (await findBookings(reading(context), [code])).get(code);
-      return found && isTheirs(found, context.asker, { birthDate }) ? ownedBooking(found) : null;
-    });
+    return bookingOfCaller(context, { code, birthDate });
   }
 
   @Query(() => BookingConnection, { description: 'Lists the bookings of a day, ordered by window. Only for officers.' })

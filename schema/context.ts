@@ -22,6 +22,8 @@ export class Context {
   private chosen: Language;
   private readonly lines = new Map<string, Promise<DayLine>>();
   private nextChange: Instant | null = null;
+  /** Topics whose changes concern what was read, besides the topic of the operation itself: `queue BOGOR`. */
+  readonly followed = new Set<string>();
 
   constructor({ app, asker, language, source }: RequestFacts) {
     this.app = app;

@@ -9,6 +9,7 @@ import { AuditResolver } from './audit.ts';
 import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BookingResolver } from './booking.ts';
+import { BookingLiveResolver } from './bookingLive.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
 import { BookingTimesResolver } from './bookingTimes.ts';
 import { CapacityChangeResolver } from './capacity.ts';
@@ -82,6 +83,7 @@ const RESOLVERS = [
   BlockResolver,
   BoardLineResolver,
   BoardResolver,
+  BookingLiveResolver,
   BookingResolver,
   BookingMutationResolver,
   BookingTimesResolver,

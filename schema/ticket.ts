@@ -14,6 +14,7 @@ import { CallerError } from '../src/refusal.ts';
 import { dateIn, type Instant, rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
+import { globalId } from './globalId.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking, ticketOf } from './ownership.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
@@ -83,6 +84,13 @@ export class TicketResolver {
   })
   callReason(@Root() ticket: Owned<Ticket>, @Ctx() context: Context): CallReason | null {
     return isShown(ticket, context) ? ticket.reason : null;
+  }
+
+  @FieldResolver(() => ID, {
+    description: 'Identifier of the ticket, opaque and unique over all days and offices: caches may go by it.',
+  })
+  id(@Root() ticket: Ticket): string {
+    return globalId('Ticket', ticket.id);
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office at which the person waits.' })

@@ -5,6 +5,7 @@ import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts'
 import { describedEnum } from './describedEnum.ts';
 import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';
+import { DateScalar } from './scalars.ts';
 
 export const TicketStatuses = describedEnum<TicketStatus>('TicketStatus', 'Status of a ticket in its life cycle.', {
   WAITING: 'The ticket is in the queue.',
@@ -58,6 +59,11 @@ export class CounterType {
 
 @ObjectType('Ticket', { description: "A person's place in today's queue, from a checked-in booking or as a walk-in." })
 export class TicketType {
+  @Field(() => DateScalar, {
+    description: "The day of the ticket, in the office's time zone: numbers begin again each day.",
+  })
+  date!: string;
+
   @Field(() => String, { description: 'Queue number shown on the lobby board: `A312`, or `W07` for a walk-in.' })
   number!: string;
 

@@ -159,6 +159,8 @@ function mountLiveViews(
     sourceOf: sourceOf(config.trustedProxies),
     take: limiting.take,
     counts: (source) => config.rateLimit > 0 && limiting.counts(source),
+    corsOrigins: config.corsOrigins,
+    publicUrl: config.publicUrl,
     onFault,
   });
 }

@@ -73,6 +73,9 @@ export class Boards {
       case 'availability':
         this.hub.publish(`availability ${office}`);
         break;
+      case 'booking':
+        this.hub.publish(`booking ${announcement.code}`);
+        break;
       case 'conversation':
         this.hub.publish(`inbox ${office}`);
         break;
@@ -110,6 +113,6 @@ export class Boards {
 
   private refreshAll(office: string): void {
     this.writer.request(office);
-    for (const subject of ['queue', 'availability', 'inbox']) this.hub.publish(`${subject} ${office}`);
+    for (const subject of ['queue', 'availability', 'inbox', 'bookings']) this.hub.publish(`${subject} ${office}`);
   }
 }

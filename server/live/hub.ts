@@ -18,6 +18,8 @@ export class Hub {
   private readonly refreshing = new Map<string, { again: boolean }>();
   private readonly rooms = new Map<string, LiveRoom>();
   private readonly roomsByTopic = new Map<string, Set<LiveRoom>>();
+  /** The further topics of a room. */
+  private readonly followed = new Map<LiveRoom, Set<string>>();
   private readonly refreshes = new Throttle(
     (key) => this.intervalMsOf(key),
     (key) => this.refresh(key),
@@ -31,6 +33,16 @@ export class Hub {
   /** Sends the current state at once, then each change, until the returned function is called. */
   join(subscription: LiveSubscription, member: LiveMember): () => void {
     return this.roomFor(subscription).join(member);
+  }
+
+  /** The room of the subscription is renewed with these topics, too, until it closes. */
+  follow(key: string, topics: Iterable<string>): void {
+    const room = this.rooms.get(key);
+    if (!room) return;
+    for (const topic of topics) {
+      this.enterTopic(topic, room);
+      this.followed.set(room, (this.followed.get(room) ?? new Set()).add(topic));
+    }
   }
 
   /** Shows a new state of the topic; without a state, each subscription reads its own. */
@@ -105,18 +117,25 @@ export class Hub {
     if (known) return known;
     const room = new LiveRoom(subscription, this.setup);
     this.rooms.set(key, room);
+    this.enterTopic(topic, room);
+    return room;
+  }
+
+  private enterTopic(topic: string, room: LiveRoom): void {
     const rooms = this.roomsByTopic.get(topic) ?? new Set();
     this.roomsByTopic.set(topic, rooms.add(room));
-    return room;
   }
 
   private close(room: LiveRoom): void {
     const { key, topic } = room.subscription;
     if (!room.isEmpty || this.rooms.get(key) !== room) return;
     this.rooms.delete(key);
-    const rooms = this.roomsByTopic.get(topic);
-    rooms?.delete(room);
-    if (rooms?.size === 0) this.roomsByTopic.delete(topic);
+    for (const entered of [topic, ...(this.followed.get(room) ?? [])]) {
+      const rooms = this.roomsByTopic.get(entered);
+      rooms?.delete(room);
+      if (rooms?.size === 0) this.roomsByTopic.delete(entered);
+    }
+    this.followed.delete(room);
   }
 }
 

@@ -8,6 +8,8 @@ import type { Asker } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import { CallerError } from '../../src/refusal.ts';
+import { storable } from '../../src/text.ts';
+import type { Language } from '../../src/time.ts';
 import { type Credentials, credentialsOfSocket, type FindAsker, type SessionOrigin } from '../access/credentials.ts';
 import { TooManyRequests } from '../access/limiting.ts';
 import { isAsker } from '../access/signIn.ts';
@@ -46,6 +48,7 @@ const CLOSING_ERRORS = [new GraphQLError('The connection is closing.')];
 
 export class LiveSessions {
   private readonly credentials = new Map<WebSocket, Credentials>();
+  private readonly languages = new WeakMap<WebSocket, Language>();
   private readonly setup: SessionsSetup;
   private readonly viewKeys = new LRUCache<string, string>({
     maxSize: MAX_KNOWN_BYTES,
@@ -68,6 +71,7 @@ export class LiveSessions {
       if (!credentials || !(await this.askerWith(credentials, source))) return false;
       // The connection may have closed in the meantime.
       if (socket.readyState === socket.OPEN) this.credentials.set(socket, credentials);
+      this.languages.set(socket, languageOfSocket(request, parameters ?? {}));
       return true;
     });
   }
@@ -105,7 +109,7 @@ export class LiveSessions {
       socket.close(FORBIDDEN, 'Forbidden');
       return CLOSING_ERRORS;
     }
-    const language = languageFrom(request.headers['accept-language']);
+    const language = this.languages.get(socket) ?? languageOfSocket(request, {});
     const sent = JSON.stringify([rolesOf(asker), officeOf(asker), language, payload]);
     const waitSeconds = await take(asker, source, hub.has(this.viewKeys.get(sent) ?? ''));
     if (waitSeconds !== null) {
@@ -145,6 +149,12 @@ export class LiveSessions {
       }),
     );
   }
+}
+
+/** A page cannot set headers of the upgrade, so the first message may say what `Accept-Language` says. */
+function languageOfSocket(request: IncomingMessage, parameters: Readonly<Record<string, unknown>>): Language {
+  const said = parameters['accept-language'] ?? parameters['Accept-Language'];
+  return languageFrom(typeof said === 'string' ? storable(said) : request.headers['accept-language']);
 }
 
 /** Null where the credentials do not count here, or not for that office. */

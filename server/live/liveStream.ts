@@ -29,7 +29,7 @@ export function openLiveStream(hub: Hub, args: LiveArgs, notNow: (error: unknown
     if (socket.bufferedAmount > MAX_BACKLOG_BYTES) return disconnect(socket);
     sendNext(wire, payload, ending);
   };
-  stream.onLeave = hub.join(subscriptionOf(args), { send, fail: (error) => stream.fail(error) });
+  stream.onLeave = hub.join(subscriptionOf(hub, args), { send, fail: (error) => stream.fail(error) });
   return stream;
 }
 
@@ -79,19 +79,23 @@ function disconnect(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), TERMINATE_DELAY_MS).unref();
 }
 
-function subscriptionOf(args: LiveArgs): LiveSubscription {
+function subscriptionOf(hub: Hub, args: LiveArgs): LiveSubscription {
   const { schema, document, operationName, variableValues, live } = args;
-  const { asker, language, app } = args.contextValue;
+  const { asker, language, app, source } = args.contextValue;
+  /** A proof shown at the beginning counts as a guess of its source; afterwards it is known to be right. */
+  let provenBy = source;
   return {
     key: live.key,
     topic: live.topic,
     audience: asker.kind === 'anonymous' ? 'anonymous' : 'known',
     async run(rootValue: unknown): Promise<string> {
       // A context remembers what was read for one event, so the next event gets a context of its own.
-      const contextValue = new Context({ app, asker, language, source: null });
+      const contextValue = new Context({ app, asker, language, source: provenBy });
       const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
       const [error] = result.errors ?? [];
       if (error) throw error.originalError ?? error;
+      provenBy = null;
+      hub.follow(live.key, contextValue.followed);
       return JSON.stringify({ data: result.data });
     },
   };

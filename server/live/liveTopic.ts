@@ -1,4 +1,4 @@
-// Finds the topic of a subscription, its subject with its office, and the values of the variables it declares.
+// Finds the topic of a subscription, its subject with its office or booking, and the values of the variables it declares.
 import {
   type FieldNode,
   GraphQLError,
@@ -16,6 +16,7 @@ const MAX_VARIABLE_ERRORS = 50;
 
 /** The subjects of the fields that can be subscribed to. */
 const SUBJECTS: Record<string, string> = {
+  booking: 'booking',
   board: 'board',
   ticket: 'queue',
   counters: 'queue',
@@ -28,7 +29,7 @@ const SUBJECTS: Record<string, string> = {
 type Variables = Readonly<Record<string, unknown>>;
 
 export interface SubscribedTopic {
-  /** For example `board BOGOR`. */
+  /** For example `board BOGOR`, or `booking 2345678A`. */
   topic: string;
   /** The declared variables, in the order of their declaration: what else was sent makes no view another one. */
   variables: Variables;
@@ -58,7 +59,7 @@ function topicOfField(
   try {
     const args = getArgumentValues(field, selection, variables);
     checkLimits(field, args);
-    return { topic: `${SUBJECTS[field.name]} ${args.office}`, variables };
+    return { topic: `${SUBJECTS[field.name]} ${args.office ?? args.code}`, variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     if (error instanceof Error) return [new GraphQLError(error.message, { originalError: error })];

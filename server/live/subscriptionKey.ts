@@ -13,7 +13,7 @@ export interface SubscribedOperation {
 }
 
 /** Fields that show data of persons. */
-const READS_PERSONS = /\b(?:applicant|photoUrl|conversations?)\b/;
+const READS_PERSONS = /\b(?:applicant|booking|photoUrl|conversations?)\b/;
 
 /** The same operation by askers with the same view; blanks, comments and variables that it does not declare make no difference. */
 export function subscriptionKey(asker: Asker, language: Language, operation: SubscribedOperation): string {

@@ -18,6 +18,10 @@ export interface SubscriptionsSetup extends Omit<SessionsSetup, 'read'> {
   schema: GraphQLSchema;
   app: AppContext;
   hub: Hub;
+  /** Origins whose pages may open connections; `*`: any. The pages of this server may in any case. */
+  corsOrigins: readonly string[];
+  /** The address at which the outside world reaches this server. */
+  publicUrl: string;
   /** Whether what this source does is counted. */
   counts(source: string): boolean;
 }
@@ -32,7 +36,11 @@ const CLOSE_TIMEOUT_MS = 1000;
 export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSetup): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   const openSockets = new SocketBudget(setup);
-  app.server.on('upgrade', (request, socket, head) => upgrade(sockets, openSockets, { request, socket, head }));
+  const isWelcome = openOrigins(setup);
+  app.server.on('upgrade', (request, socket, head) => {
+    if (isWelcome(request)) upgrade(sockets, openSockets, { request, socket, head });
+    else refuse(socket, '403 Forbidden');
+  });
   const sessions = new LiveSessions({ ...setup, read: openDocuments(setup.schema) });
   const server = serve(sockets, sessions, setup);
   sessions.startRechecking();
@@ -60,6 +68,13 @@ function upgrade(
     return;
   }
   sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+}
+
+/** Programs send no origin; pages of other sites are welcome as far as their requests over HTTP are. */
+function openOrigins({ corsOrigins, publicUrl }: Pick<SubscriptionsSetup, 'corsOrigins' | 'publicUrl'>) {
+  const welcome = new Set([...corsOrigins, new URL(publicUrl).origin]);
+  return ({ headers: { origin, host } }: IncomingMessage): boolean =>
+    origin === undefined || welcome.has('*') || welcome.has(origin) || URL.parse(origin)?.host === host;
 }
 
 /** A client that keeps its side open is not waited for. */

@@ -175,6 +175,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.revokeApiKey': { who: ADMINISTRATORS },
 
   'Subscription.board': { who: EVERYONE, officeOfDevice: named },
+  'Subscription.booking': { who: PEOPLE },
   'Subscription.ticket': { who: PEOPLE },
   'Subscription.availability': { who: PEOPLE },
   'Subscription.counters': { who: OFFICERS, office: named },

@@ -127,6 +127,7 @@ export const WHO: Record<string, string> = {
   'Mutation.makeApiKey': '       . . .. ... . x ..',
   'Mutation.revokeApiKey': '     . . .. ... . x ..',
   'Subscription.board': '        x x xx xxx x x xx',
+  'Subscription.booking': '      x x xx xxx x x ..',
   'Subscription.ticket': '       x x xx xxx x x ..',
   'Subscription.availability': ' x x xx xxx x x ..',
   'Subscription.counters': '     . . .. xxx . x ..',
