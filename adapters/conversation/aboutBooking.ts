@@ -18,7 +18,8 @@ export interface StatusAnswer {
   question?: Question;
 }
 
-export function aboutBooking({ code, wish, visitDate, byWeekday }: Mention, facts: Facts): StatusAnswer {
+export function aboutBooking(mention: Mention, facts: Facts): StatusAnswer {
+  const { code, wish, visitDate, byWeekday } = mention;
   const { bookings } = facts;
   const meant = code
     ? bookings.find((booking) => booking.code === code)
@@ -30,7 +31,9 @@ export function aboutBooking({ code, wish, visitDate, byWeekday }: Mention, fact
       reply: withoutBooking(code, wish, facts),
       reason: bookings.length === 0 && !code ? 'NOTHING_BOOKED' : NOT_CERTAIN,
     };
-  if (meant.status === 'CHECKED_IN') return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
+  // How the booking stands says what its code is for.
+  if (meant.status === 'CHECKED_IN' || mention.asksOfCode)
+    return { reply: statusOf(meant, facts), reason: NOT_CERTAIN };
   if (wish === 'CANCEL' && (visitDate === null || visitDate === visitReplyParameters(meant).date))
     return askCancel(meant, facts);
   if (wish === 'EARLIER') return askEarlier(meant, facts);
@@ -116,7 +119,7 @@ const KEEP_IT = { id: 'Tidak, tetap datang', en: 'No, keep it' };
 const CONFIRM_IT = { id: 'Ya, benar', en: 'Yes, right' };
 const NOT_YET = { id: 'Belum', en: 'Not yet' };
 
-function actionButton({ language }: Facts, action: string, titles: Record<Language, string>): MessageButton {
+export function actionButton({ language }: Facts, action: string, titles: Record<Language, string>): MessageButton {
   return { action, title: titles[language] };
 }
 

@@ -75,7 +75,7 @@ const INTENTS_BESIDE_GUIDE: ReadonlySet<Intent['intent']> = new Set([
   'OWN_ANSWER',
 ]);
 
-const PASSED_ON: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'CHANGE', 'DAY', 'MOVE']);
+const PASSED_ON: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'CHANGE', 'DAY', 'MOVE', 'REPLACE']);
 
 /** Beside a question whether to cancel or how to change, the next yes is none to the booking as it stands, either. */
 function passedOver(state: State, read: Intent): State {
@@ -100,7 +100,7 @@ function rememberedAs(state: State, { contentKey, text }: InboundMessage, at: nu
 
 /** The recorded intent of a sentence about a booking is the wish that it seems to have. */
 function recordedAs(intent: Intent): string {
-  if (intent.intent === 'LOST' || intent.intent === 'RESUME') return 'REGISTER';
+  if (intent.intent === 'LOST' || intent.intent === 'RESUME' || intent.intent === 'REPLACE') return 'REGISTER';
   if (intent.intent === 'TOPIC') return intent.topic;
   if (intent.intent === 'CHOICES') return 'UNCLEAR';
   if (intent.intent !== 'MENTION') return intent.intent;

@@ -1,4 +1,5 @@
 // Reads yes, no or a day as the answer to the question that was asked last. Pure.
+import { itemAt } from '../../src/items.ts';
 import type { LocalDate } from '../../src/time.ts';
 import { ownCodeIn } from './codes.ts';
 import { readVisitDate } from './dateFields.ts';
@@ -17,7 +18,7 @@ export interface AskedBefore {
   today: LocalDate;
 }
 
-export const MAX_ANSWER_LENGTH = 120;
+const MAX_ANSWER_LENGTH = 120;
 
 /** Yes or no to what was asked last, also with its code; giving up is a yes to the question whether to. */
 export function answerToQuestion(text: string, typed: string, before: AskedBefore): Intent | null {
@@ -35,6 +36,8 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
     if (stance === 'NO') return { intent: 'KEEP', code: asked.code };
     return stance === 'YES' && !found ? mentionOf(asked.code, 'QUESTION', said, today) : null;
   }
+  // The code of the held place asks for that place, and for no other.
+  if (asked.wish === 'REPLACE' && stance === 'BARE' && found) return { intent: 'CONFIRM', code: asked.code };
   // "Ya, datanya benar" and the code alone may be to the booking, too: neither happens, and both are explained.
   const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
   if (GIVES_UP.has(asked.wish) && isEither) return mentionOf(asked.code, 'QUESTION', said, today);
@@ -42,7 +45,7 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
 }
 
 /** Questions whose yes gives something up. */
-const GIVES_UP: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'MOVE']);
+const GIVES_UP: ReadonlySet<Question['wish']> = new Set(['CANCEL', 'MOVE', 'REPLACE']);
 const TAKES_A_DAY: ReadonlySet<Question['wish']> = new Set(['CHANGE', 'DAY', 'MOVE']);
 
 /** A yes, or the very thing that was asked about: "batalkan saja", "ya pindahkan", "mau pak". */
@@ -64,6 +67,7 @@ function saidYes({ wish, code, visitDate }: Question): Intent | null {
     case 'CANCEL':
     case 'CONFIRM':
     case 'STANDBY':
+    case 'REPLACE':
       return { intent: wish, code };
     case 'MOVE':
       return visitDate ? { intent: 'RESCHEDULE', code, visitDate } : null;
@@ -89,3 +93,23 @@ function dayAlone(text: string, today: LocalDate): LocalDate | null {
   const date = 'values' in reading ? reading.values.visitDate : undefined;
   return date !== undefined && date >= today ? date : null;
 }
+
+/** An offer of an earlier place is a question, too. */
+export interface OfferedBefore extends Pick<AskedBefore, 'held' | 'names'> {
+  offered?: readonly string[];
+  /** The code in the message that was quoted. */
+  quotedCode?: string | undefined;
+}
+
+/** In answer to "Mau?" these accept the offer; "ok" alone may be to anything, and moves no booking. */
+export function offerTaken(
+  text: string,
+  typed: string,
+  { held, offered = [], names, quotedCode }: OfferedBefore,
+): Intent | null {
+  const isShort = text.length <= MAX_ANSWER_LENGTH && WANTS.test(text);
+  if (held.length > 0 || offered.length !== 1 || quotedCode || !isShort) return null;
+  const stance = stanceOf(typed, text, names);
+  return stance === 'YES' || stance === 'BARE' ? { intent: 'STANDBY', code: itemAt(offered, 0) } : null;
+}
+const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;

@@ -85,7 +85,8 @@ function dateOf(text: string, kind: DateKind, today: LocalDate): LocalDate | nul
 /** Without "pak", "ya" and the like at the end. */
 function withoutPoliteEnd(text: string): string {
   const words = text.trim().split(/\s+/);
-  const last = words.findLastIndex((word) => !POLITE.has(word.toLowerCase().replace(/[.,!]/g, '')));
+  const isPolite = (word: string) => POLITE.has(word) || /^(?:aja|saja|sj)$/.test(word);
+  const last = words.findLastIndex((word) => !isPolite(word.toLowerCase().replace(/[.,!]/g, '')));
   return words.slice(0, last + 1).join(' ');
 }
 

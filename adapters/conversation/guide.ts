@@ -40,7 +40,7 @@ export function goOn(guide: Guide, message: string, situation: GuideSituation): 
     case 'visitDate':
       return dayStep(guide, text, situation);
     case 'yes':
-      return agrees ? yesStep(guide, situation) : null;
+      return agrees ? yesStep(guide, situation) : whichWrong(guide, text, situation);
   }
 }
 
@@ -115,6 +115,12 @@ function dateAmong(
   const date = reading.values.visitDate ?? days[0]?.date;
   const picked = days.find((day) => day.date === date)?.date;
   return { ...(picked && { picked }), wishesHour: reading.warnings.includes('HOUR_IGNORED') };
+}
+
+/** No to all of it: something of it is wrong. */
+function whichWrong(guide: Guide, text: string, { voice }: GuideSituation): GuideMove | null {
+  if (!['NO', 'CHANGE', 'AGAINST'].includes(stanceOf(text, text))) return null;
+  return { guide, key: 'guideWhichWrong', text: sayReply(voice, 'guideWhichWrong', {}) };
 }
 
 function yesStep(guide: Guide, situation: GuideSituation): GuideMove {

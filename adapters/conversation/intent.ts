@@ -128,6 +128,8 @@ export interface Mention {
   visitDate: LocalDate | null;
   /** It was named as a day of the week alone. */
   byWeekday?: true;
+  /** A question beside the code: "kode ini buat apa?". */
+  asksOfCode?: true;
 }
 
 /** To delete all data of the sender, or those of the children whom the sender registered. */
@@ -137,10 +139,10 @@ export type ErasureWish = 'ERASE' | 'ERASE_CHILDREN';
 export interface Question {
   /**
    * The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. DAY was
-   * asked for the new day after `#ubah`. ERASE is about all data, and ERASE_CHILDREN about those of children; they have no
+   * asked for the new day after `#ubah`. REPLACE gives up a place that is held for another registration. ERASE is about all data, and ERASE_CHILDREN about those of children; they have no
    * code.
    */
-  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'DAY' | 'MOVE' | 'STANDBY' | ErasureWish;
+  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'DAY' | 'MOVE' | 'STANDBY' | 'REPLACE' | ErasureWish;
   code: string;
   /** The day that MOVE moves to. */
   visitDate?: LocalDate;
@@ -208,6 +210,8 @@ export type Intent =
   | { intent: 'CHOICES'; topics: Topic[] }
   /** No, to the question whether something shall be done: all stays as it is. */
   | { intent: 'KEEP'; code: string }
+  /** Yes, the registration that came last takes the place of the one that is held under that code. */
+  | { intent: 'REPLACE'; code: string }
   /** Yes, to the registration that came outside the intake hours. */
   | { intent: 'RESUME' }
   /** A photo for a registration that waits for it. */

@@ -40,6 +40,10 @@ export function sentenceAbout(
   if (text.length > MAX_MENTION_TEXT) return null;
   const stance = stanceOf(said, text);
   if (stance === 'CANCEL') return mentionOf(null, stance, text, today);
+  // "Jangan dibatalkan ya": they hear that it stands.
+  const [only, ...others] = own;
+  if (stance === 'AGAINST' && only && others.length === 0 && wordsOf(text).some(isCancelWord))
+    return { intent: 'KEEP', code: only };
   if (stance === 'NO' && held.length > 0) return mentionOf(null, stance, text, today);
   // Without a booking there is nothing of ours to change: "ganti paspor" is what they come for.
   return stance === 'CHANGE' && own.length > 0 ? mentionOf(null, stance, text, today) : null;
@@ -61,12 +65,39 @@ interface DaySaid {
 function daySaid(text: string, today: LocalDate): DaySaid | null {
   const words = text.split(/[ \n,;?!]+/).filter((word) => word !== '');
   for (let end = words.length; end > 0; end--) {
+    // "Besok ga bisa, mundur ke minggu depan": the week is wished for, and which day of it was not said.
+    if (WEEK_TO_COME.test(words.slice(Math.max(0, end - 2), end).join(' '))) return null;
     for (let count = Math.min(MAX_MENTION_WORDS, end); count > 0; count--) {
-      if (!beginsDate(words[end - count]?.toLowerCase() ?? '')) continue;
-      const said = words.slice(end - count, end).join(' ');
-      const reading = readDate(said, 'visitDate', today);
-      if (!('date' in reading) || reading.date < today) continue;
-      return { date: reading.date, byWeekday: !/\d/.test(said) && wordsOf(said).some((word) => WEEKDAYS.has(word)) };
+      const day = dayAt(words, end - count, count, today);
+      if (day) return day;
+    }
+  }
+  return null;
+}
+
+const WEEK_TO_COME = /^(?:minggu|pekan|bulan) depan$|^next (?:week|month)$/i;
+
+/** The day that these words name, and no less of them. */
+function dayAt(words: readonly string[], at: number, count: number, today: LocalDate): DaySaid | null {
+  if (!beginsDate(words[at]?.toLowerCase() ?? '')) return null;
+  const said = words.slice(at, at + count).join(' ');
+  // "Minggu depan" is next week, and not Sunday.
+  if (/\bminggu$/i.test(said) && /^(?:depan|ini)$/i.test(words[at + count] ?? '')) return null;
+  const reading = readDate(said, 'visitDate', today);
+  if (!('date' in reading) || reading.date < today) return null;
+  return { date: reading.date, byWeekday: !/\d/.test(said) && wordsOf(said).some((word) => WEEKDAYS.has(word)) };
+}
+
+/** Words between two days that are asked about together. */
+const JOINS_DAYS = /^(?:sampai|sampe|smp|hingga|s\/d|sd|-|dan|sama|atau|to|until|till|and|or)$/i;
+
+/** The first day named in a question: in "Sabtu buka? Saya kerja Senin sampai Jumat" it is Saturday. null: none, or several. */
+export function firstDayIn(text: string, today: LocalDate): LocalDate | null {
+  const words = text.split(/[ \n,;?!]+/).filter((word) => word !== '');
+  for (let at = 0; at < words.length; at++) {
+    for (let count = Math.min(MAX_MENTION_WORDS, words.length - at); count > 0; count--) {
+      const day = dayAt(words, at, count, today);
+      if (day) return JOINS_DAYS.test(words[at + count] ?? '') ? null : day.date;
     }
   }
   return null;

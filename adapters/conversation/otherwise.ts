@@ -1,11 +1,15 @@
 // Reads what is neither a command nor a whole registration: parts of one, a sentence about a booking, or a topic. Pure.
-import { addedTo, addressAddedTo, nameAddedTo } from './draft.ts';
+import { personKey } from '../../src/applicantName.ts';
+import type { LocalDate } from '../../src/time.ts';
+import { addedTo, addressAddedTo, dateAddedTo, nameAddedTo } from './draft.ts';
+import { fieldsInText } from './freeText.ts';
 import type { Fields, Intent, Reason, Unclear } from './intent.ts';
-import { mentionOf, sentenceAbout } from './mention.ts';
+import { dayIn, mentionOf, sentenceAbout } from './mention.ts';
+import { termsIn } from './normalise.ts';
 import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
 import { severalApplicants } from './severalPeople.ts';
 import type { Situation } from './slots.ts';
-import { isCancelWord, YES } from './speech.ts';
+import { isCancelWord, WRONG, YES } from './speech.ts';
 import { stanceOf } from './stance.ts';
 import { topicIntent } from './topicIntent.ts';
 import type { FollowedTopic } from './topics.ts';
@@ -20,6 +24,8 @@ export interface OtherwiseContext {
   draft?: Fields | undefined;
   held: readonly string[];
   own?: readonly string[] | undefined;
+  /** The names of the people who are booked. */
+  names?: readonly string[] | undefined;
   lastTopic?: FollowedTopic | undefined;
   /** The questions that the office answers in its own words. */
   answers?: readonly KnownAnswer[] | undefined;
@@ -65,6 +71,8 @@ export function readOtherwise(text: string, said: string, context: OtherwiseCont
   if (match.reason !== 'UNKNOWN_TEXT') return match;
   const address = draft ? addressAddedTo(text, situation, draft) : null;
   if (address) return address;
+  const correction = correctionSaid(text, context);
+  if (correction) return correction;
   const about = sentenceAbout(text, said, { held, own, today: situation.today });
   if (about) return about;
   if (held.length === 1 && agreesAndAsks(text, said)) return mentionOf(null, 'OPEN', text, situation.today);
@@ -74,7 +82,32 @@ export function readOtherwise(text: string, said: string, context: OtherwiseCont
   if (topic && topic.intent !== 'CHOICES') return topic;
   // "Kalau mau batal gimana": how it is done stands with the booking.
   if (isBooked && wordsOf(text).some(isCancelWord)) return mentionOf(null, 'QUESTION', text, situation.today);
-  return (draft && nameAddedTo(text, situation, draft)) || topic || match;
+  const [only, ...others] = own;
+  if (only && others.length === 0 && wishesDay(text, situation.today))
+    return mentionOf(only, 'CHANGE', text, situation.today);
+  if (draft) return nameAddedTo(text, situation, draft) ?? topic ?? match;
+  // "Tanggal 9" may be the beginning of a registration.
+  const begun = isBooked || isGuided ? null : dateAddedTo(text, situation, {});
+  return topic ?? begun ?? match;
+}
+
+/** "Bisa ga kalau besok aja": another day is wished for, and will be asked. */
+function wishesDay(text: string, today: LocalDate): boolean {
+  const terms = termsIn(text);
+  const isWish = terms.has('CAN') || terms.has('WANT') || wordsOf(text).some((word) => JUST.has(word));
+  return isWish && dayIn(text, today) !== null;
+}
+const JUST: ReadonlySet<string> = new Set(['aja', 'saja', 'ajah', 'sj', 'instead']);
+
+/** "Salah, nama saya Joko Waluyo": one of the two is wrong, and said as it is right. */
+function correctionSaid(text: string, { situation, own = [], names = [] }: OtherwiseContext): Intent | null {
+  const [code, ...others] = own;
+  if (!code || others.length > 0 || stanceOf(text, text, names) !== 'CHANGE') return null;
+  if (!wordsOf(text).some((word) => WRONG.has(word))) return null;
+  const { name = null, birthDate = null, ...more } = fieldsInText(text, situation);
+  const isOne = (name === null) !== (birthDate === null) && Object.keys(more).length === 0;
+  const isSaid = names.some((known) => personKey(known, '') === personKey(name ?? '', ''));
+  return isOne && !isSaid ? { intent: 'CORRECT', code, name, birthDate } : null;
 }
 
 /** "Ok, jam berapa saya harus datang?": the yes is asked back, since a question stands beside it. */

@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../../src/channelKinds.ts';
 import { itemAt } from '../../src/items.ts';
 import { isLocalDate, type LocalDate } from '../../src/time.ts';
-import { answerToQuestion, MAX_ANSWER_LENGTH } from './answerToQuestion.ts';
+import { answerToQuestion, offerTaken } from './answerToQuestion.ts';
 import { clean, hasPictures } from './clean.ts';
 import { codeInSentence, type Found, ownCodeIn, readCode } from './codes.ts';
 import { isProviderStop, isStart, isYes, readCommand } from './commands.ts';
@@ -18,10 +18,12 @@ import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
 import { readRegistration } from './registration.ts';
 import { withServiceSaid } from './serviceMeant.ts';
 import type { Situation } from './slots.ts';
+import { isCancelWord } from './speech.ts';
 import { stanceOf } from './stance.ts';
 import { readerOf, type Service, type Template } from './template.ts';
 import { asksFee, calledOfficer, chosenTopic, saysThanks } from './topicIntent.ts';
 import type { FollowedTopic, Topic } from './topics.ts';
+import { wordsOf } from './words.ts';
 
 /** The parts of a message that are read. */
 export interface Text {
@@ -96,7 +98,14 @@ function unquoted(text: string): string {
   return text.startsWith('"') && text.endsWith('"') && !inside.includes('"') ? inside.trim() : text;
 }
 
-const VERBS = { CONFIRM: 'CONFIRM', CANCEL: 'CANCEL', KEEP: 'KEEP', ACCEPT: 'STANDBY', DECLINE: 'DECLINE' } as const;
+const VERBS = {
+  CONFIRM: 'CONFIRM',
+  CANCEL: 'CANCEL',
+  KEEP: 'KEEP',
+  ACCEPT: 'STANDBY',
+  DECLINE: 'DECLINE',
+  REPLACE: 'REPLACE',
+} as const;
 
 function readAction(action: string): Intent {
   const [verb = '', code = '', visitDate = ''] = action.split(':');
@@ -118,7 +127,7 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
   const answer = answerToQuestion(text, message.text, circumstances);
   if (answer) return answer;
-  const taken = isGuided ? null : offerTaken(text, message, circumstances);
+  const taken = isGuided ? null : offerTaken(text, message.text, { ...circumstances, quotedCode: message.quotedCode });
   if (taken) return taken;
   if (!isGuided && isYes(text, message.text, circumstances.names))
     return readYes(message.quotedCode, saysThanks(text), circumstances);
@@ -140,10 +149,10 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   if (match.intent === 'REGISTER') return registered(match, text, message, circumstances);
   const other = Object.keys(match.understood).length === 0 ? codeInSentence(text) : null;
   if (other) return codeSent(other, message, circumstances);
-  const { draft, held, own, lastTopic, answers } = circumstances;
+  const { draft, held, own, names, lastTopic, answers } = circumstances;
   const isLost = saysLost(text) || (lastTopic === 'LOST' && goesOnAboutLoss(text));
   if (isLost && !asksFee(text)) return ownAnswerIntent(text, answers) ?? { intent: 'LOST' };
-  const context = { match, situation, draft, held, own, lastTopic, answers, isGuided: isGuided ?? false };
+  const context = { match, situation, draft, held, own, names, lastTopic, answers, isGuided: isGuided ?? false };
   return readOtherwise(text, message.text, context);
 }
 
@@ -190,23 +199,10 @@ function codeSent({ code, rest }: Found, message: Text, circumstances: Circumsta
   const { names = [], sentences = [], today } = circumstances;
   const added = withoutOurWords(rest, sentences, names);
   const stance = stanceOf(message.text, added, names);
-  return stance === 'YES' || stance === 'BARE' ? { intent: 'CONFIRM', code } : mentionOf(code, stance, added, today);
+  if (stance === 'YES' || stance === 'BARE') return { intent: 'CONFIRM', code };
+  const mention = mentionOf(code, stance, added, today);
+  return stance === 'QUESTION' && !wordsOf(added).some(isCancelWord) ? { ...mention, asksOfCode: true } : mention;
 }
-
-/** In answer to "Mau?" these accept the offer; "ok" alone may be to anything, and moves no booking. */
-function offerTaken(text: string, message: Text, { held, offered = [], names }: Circumstances): Intent | null {
-  if (
-    held.length > 0 ||
-    offered.length !== 1 ||
-    message.quotedCode ||
-    text.length > MAX_ANSWER_LENGTH ||
-    !WANTS.test(text)
-  )
-    return null;
-  const stance = stanceOf(message.text, text, names);
-  return stance === 'YES' || stance === 'BARE' ? { intent: 'STANDBY', code: itemAt(offered, 0) } : null;
-}
-const WANTS = /\b(?:y|ya+|i+ya+|yes|mau|setuju|nggih|inggih)\b/i;
 
 /** Yes to the message that was quoted, to the only booking that waits, or once more. */
 function readYes(

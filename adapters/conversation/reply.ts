@@ -21,7 +21,7 @@ export interface Facts {
 
 /** One message to the applicant; `key` says which sentence it is. */
 export interface Reply {
-  key: ReplyKey | `refused.${string}` | 'ownAnswer';
+  key: ReplyKey | `refused.${string}` | 'ownAnswer' | 'severalAnswers';
   text: string;
   /** The same in the standard words, where the office has its own. */
   standard?: string;

@@ -1,6 +1,7 @@
 // Does what a message means: leads the applicant on, asks the API, and says how it went.
-import type { Language } from '../../src/time.ts';
+import type { Language, LocalDate } from '../../src/time.ts';
 import { put } from './ask.ts';
+import { answerParts, withAnswersBeside } from './besideAnswers.ts';
 import { converse, told } from './converse.ts';
 import { correctData } from './correctData.ts';
 import { withEarlierDays } from './earlierNow.ts';
@@ -10,11 +11,12 @@ import { withPrivacyLine } from './explain.ts';
 import { lostReply, withLine } from './factAnswers.ts';
 import { beginGuide, goOn, quotaOf } from './guide.ts';
 import type { GuideMove } from './guideQuestions.ts';
-import type { Intent, Registration, Unclear } from './intent.ts';
+import type { Intent, Unclear } from './intent.ts';
 import { linkToData } from './myData.ts';
 import { termsIn } from './normalise.ts';
-import { type Facts, plainReply, type Reply } from './reply.ts';
-import { type Guide, type State, withoutRegistration, withoutState } from './state.ts';
+import { askPhoto, register, replaceHold } from './register.ts';
+import { plainReply, type Reply } from './reply.ts';
+import { type Guide, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
 import { lastVisitReply } from './visitAnswers.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
@@ -44,7 +46,7 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     case 'GUIDE':
       return nextStep(beginGuide(await exchange.situation()), exchange);
     case 'QUOTA':
-      return { reply: { ...quotaOf(await exchange.situation(), intent.date ?? null), media: [] }, reason: null, state };
+      return quota(intent.date ?? null, exchange);
     case 'LANGUAGE':
       return setLanguage(intent.language, exchange);
     case 'REGISTER':
@@ -57,6 +59,8 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return state.kept
         ? register(state.kept.registration, state.kept.photo, exchange, true)
         : ordinary({ intent: 'HELP' }, exchange);
+    case 'REPLACE':
+      return replaceHold(intent.code, exchange);
     case 'LOST':
       return lost({ ...exchange, state: withoutState(state, 'guide') });
     case 'STATUS':
@@ -67,7 +71,7 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     case 'OWN_ANSWER':
       return answerAsked(intent, exchange);
     case 'CHOICES':
-      return askWhichTopic(intent.topics, exchange);
+      return (await answerParts(exchange)) ?? askWhichTopic(intent.topics, exchange);
     case 'HELP':
       return helped(exchange);
     case 'CANCEL':
@@ -78,6 +82,11 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
     default:
       return respondOnData(intent, exchange);
   }
+}
+
+async function quota(date: LocalDate | null, exchange: Exchange): Promise<SaidReply> {
+  const reply = { ...quotaOf(await exchange.situation(), date), media: [] };
+  return withAnswersBeside({ reply, reason: null, state: exchange.state }, 'QUOTA', exchange);
 }
 
 /** The rights over one's own data; anything else has an ordinary answer. */
@@ -142,14 +151,14 @@ async function besideGuide(intent: AskedBeside, guide: Guide, exchange: Exchange
   return { reply: both, reason, state: again.state, intent: intent.intent === 'TOPIC' ? intent.topic : intent.intent };
 }
 
-function answerAsked(intent: AskedBeside, exchange: Exchange): SaidReply | Promise<SaidReply> {
-  if (intent.intent === 'TOPIC') return answerTopic(intent, exchange);
+async function answerAsked(intent: AskedBeside, exchange: Exchange): Promise<SaidReply> {
+  if (intent.intent === 'TOPIC') return withAnswersBeside(await answerTopic(intent, exchange), intent.topic, exchange);
   return { reply: { key: 'ownAnswer', text: intent.text, media: [] }, reason: null, state: exchange.state };
 }
 
 /** Told how to register, a person who has said that they want to may go on with the name alone. */
 async function helped(exchange: Exchange): Promise<SaidReply> {
-  const said = await ordinary({ intent: 'HELP' }, exchange);
+  const said = await withAnswersBeside(await ordinary({ intent: 'HELP' }, exchange), 'HELP', exchange);
   const terms = termsIn(exchange.delivered.message.text);
   const wants = (['REGISTER', 'MAKE', 'RENEW', 'QUEUE'] as const).some((term) => terms.has(term));
   return wants ? { ...said, state: touched({ ...said.state, draft: said.state.draft ?? {} }, exchange) } : said;
@@ -172,52 +181,6 @@ async function ordinary(intent: Intent, exchange: Exchange): Promise<SaidReply> 
   if ('request' in next) return { ...told(next.request, await put(next.request, ask, known.language), known), state };
   const { reply, reason, question } = next;
   return { reply, reason, state: question ? asking(question, exchange) : state };
-}
-
-function askPhoto({ name }: Registration, state: State, facts: Facts): SaidReply {
-  return { reply: plainReply(facts, 'photoWanted', { name }), reason: 'MEDIA_MISSING', state };
-}
-
-/** A registration is done with whatever became of it, but for one that only lacks its photo: that waits for it. */
-async function register(
-  registration: Registration,
-  photo: string | null,
-  exchange: Exchange,
-  agreed = false,
-): Promise<SaidReply> {
-  const { ask, state } = exchange;
-  const known = { ...exchange.facts, photo };
-  const next = converse(registration, known);
-  if (!('request' in next)) return { reply: next.reply, reason: next.reason, state };
-  const outcome = await put(next.request, ask, known.language);
-  const rest = withoutRegistration(state);
-  if ('reason' in outcome && outcome.reason === 'OUTSIDE_INTAKE_HOURS')
-    return keepForHours(exchange, told(next.request, outcome, known), { registration, photo });
-  if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
-    const waiting = touched({ ...rest, pending: registration, ...(agreed && { isPendingAgreed: true }) }, exchange);
-    return askPhoto(registration, waiting, known);
-  }
-  // A guided applicant has said yes to all of it: the code need not come back.
-  if (agreed && !('reason' in outcome)) {
-    const confirm = { ask: 'confirm', input: { code: outcome.code } } as const;
-    return { ...told(confirm, await put(confirm, ask, known.language), known), state: rest };
-  }
-  // They wanted another booking than the one that waits: the next yes is none to that.
-  const [waiting, ...more] = known.bookings.filter(({ status }) => status === 'HELD');
-  const isOther = 'reason' in outcome && waiting !== undefined && more.length === 0;
-  const after = isOther ? asking({ wish: 'CHANGE', code: waiting.code }, { ...exchange, state: rest }) : rest;
-  return { ...told(next.request, outcome, known), state: after };
-}
-
-/** The registration waits for the intake hours, so that it need not be typed again. */
-function keepForHours(
-  { state, facts, delivered }: Exchange,
-  refused: { reply: Reply; reason: string | null },
-  kept: { registration: Registration; photo: string | null },
-): SaidReply {
-  const at = delivered.at.epochMilliseconds;
-  const reply = withLine(refused.reply, plainReply(facts, 'keptForHours', {}));
-  return { reply, reason: refused.reason, state: { ...withoutRegistration(state), kept: { ...kept, at } } };
 }
 
 async function nextStep(move: GuideMove, exchange: Exchange): Promise<SaidReply> {

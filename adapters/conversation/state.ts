@@ -36,9 +36,11 @@ export interface State {
   isPendingAgreed?: boolean;
   /** A registration that came outside the intake hours, with its photo and the time in milliseconds. */
   kept?: { registration: Registration; photo: string | null; at: number };
+  /** A registration that takes the place of the one that is held, if the sender says so. */
+  replacement?: { registration: Registration; photo: string | null };
   /** A photo that came without words, by the key of its message. */
   photo?: string;
-  /** When `guide`, `draft`, `pending` or `photo` was last touched, in milliseconds. */
+  /** When `guide`, `draft`, `pending`, `replacement` or `photo` was last touched, in milliseconds. */
   touchedAt?: number;
   /** The last question, and its time in milliseconds. */
   question?: Question & { at: number };
@@ -60,7 +62,7 @@ const HOUR_IN_MS = 3_600_000;
 /** A state older than a day starts from the beginning; the language stays. */
 export function fresh(state: State, now: number): State {
   if (state.touchedAt === undefined || now - state.touchedAt < DAY_IN_MS) return state;
-  const { guide: _, draft: __, pending: ___, photo: ____, touchedAt: _____, ...rest } = state;
+  const { guide: _, draft: __, pending: ___, photo: ____, replacement: _____, touchedAt: ______, ...rest } = state;
   return rest;
 }
 
@@ -140,7 +142,8 @@ export function isToldTwice({ last }: State, text: string, at: number): boolean 
 
 /** Without all that a registration was made of. */
 export function withoutRegistration(state: State): State {
-  const { guide: _, draft: __, pending: ___, isPendingAgreed: ____, photo: _____, kept: ______, ...rest } = state;
+  const { guide: _, draft: __, pending: ___, isPendingAgreed: ____, ...others } = state;
+  const { photo: _____, kept: ______, replacement: _______, ...rest } = others;
   return rest;
 }
 

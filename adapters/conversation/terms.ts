@@ -177,7 +177,7 @@ export const TERMS = {
   TALK: 'ngomong bicara ngobrol hubungkan hubungin sambungin sambungkan berbicara disambungkan talk speak chat_sama chat_dengan omong nyarios guneman konsultasi menghubungi hubungi tanya_langsung nanya_langsung telponan chat_petugas',
   MACHINE: 'bot robot mesin machine automatic otomatis ai chatbot auto_reply balasan_otomatis autoreply',
   ANSWER:
-    'balas bales dibales dibalas bls jawab dijawab respon response direspon tanggapan answer answers answering reply replied wangsul menjawab membalas ngebales direspons respons balesin',
+    'balas bales balesan balasan dibales dibalas bls jawab dijawab respon response direspon tanggapan answer answers answering reply replied wangsul menjawab membalas ngebales direspons respons balesin',
   NOBODY: 'nobody no_one no_answer slow_response slowrespon no_reply ga_ada_yang gak_ada_yang tidak_ada_yang',
   THREE_DAYS:
     'dari_tadi dr_tadi dari_kemarin berhari_hari seharian dari_pagi dari_kmrn berjam_jam dari_minggu_lalu for_days for_hours',
@@ -185,7 +185,9 @@ export const TERMS = {
     'kecewa lelet lambat lemot parah payah judes jutek galak kasar nyebelin mengecewakan buruk jelek bukti buktinya katanya ridiculous terrible awful worst disappointed unacceptable kapok zonk ngecewain rude slow bohong php kesal kesel sebel jengkel emosi marah dongkol capek cape tidak_profesional bertele dipersulit dilempar antri_lama nunggu_lama gak_jelas ga_jelas tidak_jelas angry frustrated unhelpful',
   REPORT:
     'lapor laporin melaporkan laporan ngadu mengadu pengaduan komplain komplen complain complaint protes keluhan ngeluh ditindak tindak saran_kritik ombudsman viralin laporkan kritik saran',
-  TOUT: 'calo makelar pungli pungutan biro_jasa jasa nawarin suap sogok korupsi oknum nembak scalper bribe tout percaloan perantara biro orang_dalam jalur_belakang pelicin uang_pelicin minta_uang dimintai bribery illegal_levy',
+  TOUT: 'calo makelar pungli pungutan biro_jasa jasa nawarin suap sogok korupsi oknum nembak scalper bribe tout percaloan perantara biro orang_dalam jalur_belakang pelicin uang_pelicin minta_uang dimintai bribery illegal_levy suruh_transfer disuruh_transfer minta_transfer diminta_transfer',
+  GENUINE: 'resmi asli palsu official genuine legit real',
+  FRAUD: 'penipuan penipu nipu tipu tipuan tertipu ketipu ditipu hoax hoaks scam fraud fake',
   INSULT:
     'tolol goblok goblog gblk bego bodoh bloon anjing anjir anjrit asu bangsat kampret kontol brengsek sialan tai taik bajingan jancok jancuk babi monyet setan idiot idiots stupid useless dumb fuck shit koplok pekok sontoloyo kehed dungu sampah bacot matamu ndasmu gendeng edan sinting gila pantek kimak ngentot memek budek tuli_lo moron crap damn wtf bullshit',
   STOP: 'stop berhenti hentikan unsubscribe setop nonaktifkan matikan udahan mute silent',
@@ -199,7 +201,7 @@ export const TERMS = {
   TEST: 'p pp ppp test tes testing coba cobain ping',
   MOVE: 'gentos digentos geser digeser pindah ganti diganti ubah rubah tukar dituker mundur diundur reskedul reschedule move postpone alihkan mindahin mindah jadwal_ulang undur alih dialihkan',
   DAYPART:
-    'siangan sorean pagian agak_sore agak_siang agak_pagi afternoon siang_aja sore_aja pagi_aja siang_saja sore_saja pagi_saja yang_siang yang_sore yg_siang yg_sore jam_siang',
+    'siangan sorean pagian agak_sore agak_siang agak_pagi afternoon siang_aja sore_aja pagi_aja siang_saja sore_saja pagi_saja lebih_pagi lebih_siang lebih_sore lbh_pagi lbh_siang lbh_sore earlier_hour later_hour yang_siang yang_sore yg_siang yg_sore jam_siang',
   CLASH: 'bentrok tabrakan clash busy ada_acara ada_ujian ada_urusan rapat meeting dinas_luar tugas_luar',
   /** The sender has a booking: no word says so. */
   BOOKED: '',

@@ -42,6 +42,7 @@ const ANSWERS: Record<OfficeTopic, AnswerTopic> = {
   WALK_IN: async (_, exchange) => plainAnswer(await walkingIn(exchange)),
   SERVICES: (_, exchange) => plainAnswer(services(exchange)),
   OTHER_OFFICE: otherOffices,
+  GENUINE: (_, { facts }) => plainAnswer(plainReply(facts, 'genuineHow', { office: facts.office.name })),
   COMPLAINT: (_, exchange) => officerAnswers('complaintHeard', exchange),
   INSULT: (_, { facts }) => forOfficer(plainReply(facts, 'insultHeard', {})),
   HUMAN: (_, exchange) => officerAnswers('humanAsked', exchange),

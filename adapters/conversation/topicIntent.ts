@@ -1,7 +1,7 @@
 // Makes an intent of the topic that a message is about: what the conversation can do at once, or a question of its own. Pure.
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Intent } from './intent.ts';
-import { dayIn, mentionOf } from './mention.ts';
+import { dayIn, firstDayIn, mentionOf } from './mention.ts';
 import { termsIn } from './normalise.ts';
 import { readTopic } from './topicOf.ts';
 import type { FollowedTopic, Topic } from './topics.ts';
@@ -74,7 +74,7 @@ function intentOf(topic: Topic, text: string, { today }: TopicContext): Intent {
     case 'STANDBY':
       return { intent: 'MENTION', code: null, wish: 'EARLIER', visitDate: null };
     default:
-      return { intent: 'TOPIC', topic, date: topic === 'HOURS' ? dayIn(text, today) : null };
+      return { intent: 'TOPIC', topic, date: topic === 'HOURS' ? firstDayIn(text, today) : null };
   }
 }
 

@@ -25,6 +25,7 @@ export const TOPIC_NAMES = [
   'STANDBY',
   'CHANGE',
   'THANKS',
+  'GENUINE',
   'COMPLAINT',
   'INSULT',
   'HUMAN',
@@ -37,6 +38,15 @@ export type Topic = (typeof TOPIC_NAMES)[number];
 type OwnTopic = 'HELP' | 'GUIDE' | 'STATUS' | 'QUOTA' | 'LOST' | 'STANDBY' | 'CHANGE' | 'THANKS' | 'LANGUAGE' | 'STOP';
 /** Topics that are answered from what the office has set. */
 export type OfficeTopic = Exclude<Topic, OwnTopic>;
+
+/** Topics that are answered beside another one. */
+export type BesideTopic =
+  | Exclude<
+      OfficeTopic,
+      'ADD_PERSON' | 'NOW_SERVING' | 'ARRIVED' | 'OTHER_OFFICE' | 'GENUINE' | 'COMPLAINT' | 'INSULT' | 'HUMAN'
+    >
+  | 'HELP'
+  | 'QUOTA';
 
 /** Topics that a day is asked of: "kalau Minggu?" goes on with them. */
 export type DayTopic = 'HOURS' | 'QUOTA';
@@ -93,7 +103,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
     cues:
       'NUMBER MINE 3; NUMBER MINE HOW_MANY 2; CODE MINE 3; CODE FORGOT 4; CODE LOST 6; CODE AGAIN 4; SCHEDULE MINE 4; SCHEDULE WHEN 3; CHECK QUEUE 4; CHECK MINE 2; REGISTERED MINE 4;' +
       'REGISTERED CHECK 2; QUEUE MINE NUMBER 3; QUEUE MINE CHECK 2; NUMBER FORGOT 4; NUMBER AGAIN 4; QUEUE AGAIN 2; TURN MINE DAY 5; TURN MINE WHEN 5; TURN MINE HOUR 5; CODE ASK_FOR 3; CODE SEND 3;' +
-      'REGISTER MINE CHECK 3; NUMBER QUEUE HOW_MANY MINE 2; FORGOT 2; SCHEDULE AGAIN 2; NUMBER PHONE -4; NUMBER CITY -6; LATE SCHEDULE -6; PASSPORT CHECK -3; PASSPORT NEWS -3; REGISTERED MINE HOUR 2; NUMBER HOW_MANY -NOW -CALLED 2; SCHEDULE MINE WHEN 2',
+      'REGISTER MINE CHECK 3; NUMBER QUEUE HOW_MANY MINE 2; FORGOT 2; SCHEDULE AGAIN 2; NUMBER PHONE -4; NUMBER CITY -6; COME HOUR HOW_MANY BOOKED 5; COME HOUR WHAT BOOKED 4; COME WHEN BOOKED 4; REGISTER LAST 4; LATE SCHEDULE -6; PASSPORT CHECK -3; PASSPORT NEWS -3; REGISTERED MINE HOUR 2; NUMBER HOW_MANY -NOW -CALLED 2; SCHEDULE MINE WHEN 2',
   },
   REQUIREMENTS: {
     title: { id: 'Syarat', en: 'Requirements' },
@@ -140,7 +150,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
     },
     cues:
       'OWN_ABSENCE 6; RELATIVE COME CAN 4; RELATIVE COLLECT CAN 5; RELATIVE REGISTER NUMBER 4; RELATIVE REGISTER CAN 4; RELATIVE REGISTER 2; OTHER COME CAN 2; CHILD REGISTER NUMBER 1;' +
-      'COLLECT OWN_ABSENCE 2; RELATIVE COLLECT 3; RELATIVE MORE -1',
+      'COLLECT OWN_ABSENCE 4; RELATIVE COLLECT 3; RELATIVE MORE -1',
   },
   ADD_PERSON: {
     title: { id: 'Beberapa orang', en: 'Several people' },
@@ -232,7 +242,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
   CHANGE: {
     title: { id: 'Ganti jadwal', en: 'Change my booking' },
     examples: { id: ['ganti hari', 'pindah tanggal'], en: ['change the day', 'reschedule'] },
-    cues: 'MOVE BOOKED 5; MOVE SCHEDULE 4; MOVE DAY 4; MOVE WEEKDAY 4; DAYPART CAN BOOKED 5; CLASH BOOKED 4; CLASH WEEKDAY 3; MOVE PASSPORT -5; MOVE LOST -5; MOVE DAMAGED -5; DAYPART OPEN -5',
+    cues: 'MOVE BOOKED 5; MOVE SCHEDULE 4; MOVE DAY 4; MOVE WEEKDAY 4; DAYPART CAN BOOKED 5; DAYPART WANT BOOKED 5; CLASH BOOKED 4; CLASH WEEKDAY 3; MOVE PASSPORT -5; MOVE LOST -5; MOVE DAMAGED -5; DAYPART OPEN -5',
   },
   THANKS: {
     title: { id: 'Terima kasih', en: 'Thanks' },
@@ -244,6 +254,14 @@ export const TOPICS: Record<Topic, TopicEntry> = {
     examples: { id: ['saya mau lapor', 'kenapa tidak dibalas'], en: ['I want to complain', 'nobody answers'] },
     cues: 'DISAPPOINTED 4; REPORT 4; TOUT 6; ANSWER NOT 5; ANSWER WHY 4; ANSWER THREE_DAYS 3; NOBODY 3; NOBODY ANSWER 3; REACHED REPORT -4; ANSWER MACHINE WHY 2; ANSWER ASK_FOR 3; THREE_DAYS 2; REPORT TOUT 1; ANSWER MACHINE 1; LOST REPORT -4; DISAPPOINTED PASSPORT 1; TOUT MONEY 1',
   },
+  GENUINE: {
+    title: { id: 'Nomor resmi?', en: 'Official number?' },
+    examples: {
+      id: ['ini nomor resmi imigrasi?', 'takut penipuan'],
+      en: ['is this the official number?', 'is this a scam?'],
+    },
+    cues: 'FRAUD 4; FRAUD NUMBER 2; GENUINE NUMBER -PAPER -DOCUMENT 5; GENUINE OFFICE -PAPER -DOCUMENT -BRING 4; GENUINE FRAUD 2; FRAUD TOUT -6; FRAUD REPORT -4',
+  },
   INSULT: {
     title: { id: 'Keluhan', en: 'Complaint' },
     examples: { id: ['bot tolol'], en: ['stupid bot'] },
@@ -252,8 +270,8 @@ export const TOPICS: Record<Topic, TopicEntry> = {
   HUMAN: {
     title: { id: 'Bicara petugas', en: 'Talk to an officer' },
     examples: {
-      id: ['mau bicara dengan petugas', 'petugas', 'hubungkan dengan petugas'],
-      en: ['talk to an officer', 'officer', 'I want a real person'],
+      id: ['mau bicara dengan petugas', 'petugas', 'hubungkan dengan petugas', 'ada orang', 'ada petugas'],
+      en: ['talk to an officer', 'officer', 'I want a real person', 'is anybody there'],
     },
     cues: 'HUMAN TALK 6; TALK 4; HUMAN ASK_FOR 3; HUMAN WANT 2; HUMAN ANSWER 4; MACHINE 3; MACHINE PERSON_COUNT 3; HUMAN MACHINE 2; HUMAN 1; IN_PERSON 3; TALK PERSON_COUNT 3; INSULT MACHINE -3; HUMAN DISAPPOINTED -2; LANGUAGE TALK -6; DONT MACHINE 1; ANSWER WHY MACHINE -2',
   },

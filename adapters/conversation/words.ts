@@ -162,11 +162,11 @@ export const CHATTER = setOf(
 export const ENGLISH = setOf(
   'january february march august october december monday tuesday wednesday thursday friday saturday sunday',
   'what when where how which does your you closed weekend weekends',
-  'tomorrow today name birth born visit address cancel reschedule appointment register please thank thanks would want yes',
+  'tomorrow today name birth born visit address cancel reschedule appointment register please thank thanks would want yes can here foreigner',
 );
 export const INDONESIAN = setOf(
   'januari februari pebruari maret mei juni juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu',
-  'besok lusa nama lahir kedatangan datang alamat batal ubah daftar paspor terima kasih selamat tolong mohon saya jalan jl',
+  'besok lusa nama lahir kedatangan datang alamat batal ubah daftar paspor terima kasih selamat tolong mohon saya jalan jl aja saja min gan dong deh nggak gak ga',
 );
 
 function numbered(...lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {

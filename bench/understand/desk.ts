@@ -5,14 +5,21 @@ import type { Request } from '../../adapters/conversation/reply.ts';
 import type { BookInput } from '../../clients/types.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { examplesFor, templatesOf } from '../../src/office/template.ts';
+import { isSlipOfDate, isSlipOfName } from '../../src/privacy/correctionRules.ts';
 import { addDays, instant, weekday } from '../../src/time.ts';
 import { officeOf } from '../../test/rules/reading.ts';
 import type { PeopleCase } from './cases.ts';
+import { factsOfServices, openingOf, PREMISES, SERVING } from './deskFacts.ts';
 
 /** A change that the conversation asked of the API. */
 export interface AskedChange {
-  ask: Request['ask'] | 'erase';
-  input: Partial<BookInput> & { code?: string; visitDate?: string };
+  ask: Request['ask'] | 'erase' | 'correct';
+  input: Partial<BookInput> & {
+    code?: string;
+    visitDate?: string;
+    newName?: string | null;
+    newBirthDate?: string | null;
+  };
 }
 
 export interface Desk {
@@ -38,6 +45,7 @@ export function openDesk(one: PeopleCase): Desk {
     [documents.StandbyDocument, ({ input }) => ({ requestStandby: givenStandby(bookings, input) })],
     [documents.AcceptDocument, ({ input }) => ({ acceptOffer: changed(bookings, input, {}) })],
     [documents.DeclineDocument, ({ input }) => ({ declineOffer: changed(bookings, input, {}) })],
+    [documents.CorrectDataDocument, ({ input }) => ({ correctMyData: correctedVisit(bookings, input) })],
     [documents.EraseMyDataDocument, () => ({ eraseMyData: { __typename: 'Erasure', text: '' } })],
     [documents.OpeningDocument, () => ({ office: openingOf(office) })],
     [documents.ServingDocument, () => ({ office: { board: SERVING }, viewer: { bookings: bookings.map(inLine) } })],
@@ -76,6 +84,7 @@ const CHANGES_OF_DOCUMENTS = new Map<object, AskedChange['ask']>([
   [documents.AcceptDocument, 'accept'],
   [documents.DeclineDocument, 'decline'],
   [documents.EraseMyDataDocument, 'erase'],
+  [documents.CorrectDataDocument, 'correct'],
 ]);
 
 function inputIn(variables: unknown): AskedChange['input'] {
@@ -147,35 +156,8 @@ function deskOf(office: Office): documents.DeskFragment {
   };
 }
 
-/** The facts that an office has written of its services; the same for each. */
-function factsOfServices({ services }: Office): NonNullable<documents.ServiceFactsQuery['office']>['services'] {
-  const details = {
-    requirements: ['KTP elektronik', 'Kartu keluarga', 'Anak: akta kelahiran dan KTP orang tua'],
-    fee: 'Rp350.000',
-    duration: 'Paling lama 4 hari kerja',
-    asOf: '2017-07-01',
-    confirmed: true,
-  };
-  return services.map(({ code, name }) => ({ code, name: name.id, names: [name.id, name.en], details }));
-}
-
-const PREMISES = {
-  city: 'Bogor',
-  premises: { street: 'Jalan Contoh 1', mapUrl: 'https://maps.example/kantor', telephone: '+622518388000' },
-};
-
 function inLine({ queueNumber }: documents.VisitFragment) {
   return { queueNumber, ticket: null };
-}
-
-const SERVING = { called: [{ number: 'A101', counter: '1' }], waiting: [{ waiting: 3 }] };
-
-function openingOf({ exceptions }: Office): NonNullable<documents.OpeningQuery['office']> {
-  const week = (['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const).map((day) => {
-    return { weekday: day, hours: '08:00-16:00', breaks: ['12:00-13:00'] };
-  });
-  const closed = [...exceptions.keys()].map((date) => ({ date, reason: 'Hari libur', open: null }));
-  return { schedules: [{ from: null, line: 'A', week }], exceptions: closed };
 }
 
 /** Working days of the month, each with places. */
@@ -233,6 +215,20 @@ function removeBooking(bookings: documents.VisitFragment[], input: DeskVariables
 
 function moved(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {
   return changed(bookings, input, { window: { startsAt: `${input.visitDate}T08:00:00+07:00` } });
+}
+
+function correctedVisit(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {
+  const applicant = bookings.find(({ code }) => code === input.code)?.applicant;
+  if (!applicant) return REFUSED_CODE;
+  const { newName: name, newBirthDate: birthDate } = input;
+  if (
+    (name && !isSlipOfName(applicant.name, name)) ||
+    (birthDate && !isSlipOfDate(applicant.birthDate ?? '', birthDate))
+  )
+    return { ...REFUSED_CODE, reason: 'CORRECTION_AT_DESK', field: null };
+  return changed(bookings, input, {
+    applicant: { ...applicant, ...(name && { name }), ...(birthDate && { birthDate }) },
+  });
 }
 
 function givenStandby(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {

@@ -25,6 +25,7 @@ const MAY_CHANGE: Record<string, AskedChange['ask'] | undefined> = {
   RESCHEDULE: 'reschedule',
   STANDBY: 'standby',
   DECLINE: 'decline',
+  CORRECT: 'correct',
 };
 
 export function judgeCase(one: PeopleCase, outcome: CaseOutcome): Judgement {
@@ -67,7 +68,7 @@ const BY_KIND: Record<string, ((expected: Expectation, outcome: CaseOutcome) => 
   CONFIRM: (_, { answer }) => answer.intent === 'CONFIRM' || isAsked(answer, 'askConfirm'),
   DECLINE: (_, { answer }) => isAsked(answer, 'askCancel') || answer.intent === 'DECLINE',
   CORRECT: (_, { answer }) =>
-    ['changeBooking', 'askMove', 'correctHow', 'corrected'].some((key) => isAsked(answer, key)),
+    ['changeBooking', 'askMove', 'correctHow', 'corrected', 'correctBySending'].some((key) => isAsked(answer, key)),
   CANCEL: (_, { answer }) => answer.intent === 'CANCEL' || isAsked(answer, 'guideLeft'),
   RESCHEDULE: isMove,
   LOST: isLost,

@@ -198,6 +198,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     guideYes:
       '4/4 Is this right?\n1 Name: {name}\n2 Born: {birthDate}\n3 Day: {date}, {office}\nReply YES, or the ' +
       'number of what is wrong.',
+    guideWhichWrong: 'Which of it is wrong? Reply with its number. Not to register: BATAL',
     guideAddress: '3/4 {name}, what is your address, as on the identity card?',
     guideYesFirst:
       '4/4 Is this right? You get the first free place at {office}.\n1 Name: {name}\n2 Born: {birthDate}\nReply YES, or the ' +
@@ -248,6 +249,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     askConfirm:
       'Do you agree to {name}, {office}, {date} at {from}? Reply YES before {confirmBy} to get your queue ' +
       'number, NO if not yet.',
+    askReplace:
+      'The place for {name}, {office}, {date} at {from}, is not certain yet. Give it up, and register {other}?\nReply YES to ' +
+      'replace it, NO to keep {name}.',
     kept: 'All right, nothing has changed: {name}, {office}, {date} at {from}.',
     changeBooking:
       'Nothing has changed yet: {name}, born {birthDate}, {office}, {date} at {from}.\nAnother day: send ' +
@@ -345,6 +349,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     whichCity: 'An office in which city? Write the city, for example: office Depok.',
     nearestOffices: 'We know no office in {city}. The nearest:\n{list}',
     otherOffices: 'Offices that we know there:\n{list}',
+    genuineHow:
+      'This is the queue number of {office}. We never ask for money or a password by message. Has someone asked? Give ' +
+      'nothing, and write OFFICER.',
     complaintHeard:
       'We are sorry. A machine is answering now; your message will be read by an officer of {office} in office hours. ' +
       'Please write what happened, when and where. No middleman is needed to register.',
@@ -357,6 +364,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       'name, or\nCHANGE BIRTHDATE, then the date, for example: CHANGE BIRTHDATE 25-01-1987\nOfficers at {office} correct ' +
       'the rest when they see your identity card.',
     corrected: 'Corrected: {name}, born {birthDate}.\n{office}, {date} at {from}.',
+    correctBySending: 'This registration is not certain yet. Just send the right one:\n{example}',
     codeAlone:
       'We did not use the code {code}, because it was part of a sentence. To agree, send only the code. To ' +
       'cancel: #batal {code}. Another day: #ubah {code} DDMMYYYY',
@@ -367,10 +375,12 @@ export const englishCatalogue: Catalogue<'en'> = {
     whichOne: 'There is more than one booking. Add the code, for example: {command}\nYour codes: {codes}',
     changeHow: 'Write the new date, for example: {example}',
     freePlaces: 'Still free: {places}.',
-    howTo: 'Queue of {office}. To register, send a line like this with your own data:\n{example}',
-    howToWithPhoto:
-      'Queue of {office}. To register, send a photo of the identity card with a caption like this, with your own ' +
+    howTo:
+      'Queue of {office}. To register, reply PANDU and we help you step by step; or send a line like this with your own ' +
       'data:\n{example}',
+    howToWithPhoto:
+      'Queue of {office}. To register, reply PANDU and we help you step by step; or send a photo of the identity card with a ' +
+      'caption like this, with your own data:\n{example}',
     tooFewFields:
       'The registration is incomplete; missing: {missing}. Reply with just that, or send a line like this:\n{example}',
     tooManyFields: 'There are too many parts to read this with certainty. Send a line like this:\n{example}',
@@ -519,6 +529,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Be there by {arriveBy}. {code}.',
     bookingWaits: '{name}: {office}, {date} {from}. Agreed? Reply YES before {confirmBy}. If not: #batal',
     bookingStands: '{name}: {office}, {date} {from}, {code}. To cancel: #batal. Another day: #ubah DDMMYYYY',
+    howTo: 'Queue of {office}. To register reply PANDU, or send a line like this with your own data:\n{example}',
+    genuineHow: 'This is the queue number of {office}. We ask for no money and no password. Asked? Write OFFICER.',
+    askReplace: 'Give up {name}, {office}, {date} {from}, for {other}? Reply YES or NO',
     askCancel: 'Give up {name}, {office}, {date} {from}? You lose the place. Reply YES or NO',
     askConfirm: 'Agree to {name}, {office}, {date} {from}? Reply YES before {confirmBy}, or NO',
     changeBooking: 'Unchanged: {name}, {office}, {date} {from}. Another day: {command}. Wrong name: CHANGE NAME',

@@ -194,6 +194,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     guideYes:
       '4/4 Sudah benar?\n1 Nama: {name}\n2 Lahir: {birthDate}\n3 Hari: {date}, {office}\nBalas YA, atau angka ' +
       'yang salah.',
+    guideWhichWrong: 'Yang mana yang salah? Balas angkanya. Tidak jadi mendaftar: BATAL',
     guideAddress: '3/4 {name}, alamat Anda seperti di KTP?',
     guideYesFirst:
       '4/4 Sudah benar? Anda mendapat tempat pertama yang kosong di {office}.\n1 Nama: {name}\n2 Lahir: {birthDate}\nBalas ' +
@@ -242,6 +243,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     askConfirm:
       'Setuju dengan {name}, {office}, {date} pukul {from}? Balas YA sebelum {confirmBy} untuk mendapat nomor ' +
       'antrean, TIDAK bila belum.',
+    askReplace:
+      'Tempat untuk {name}, {office}, {date} pukul {from}, belum pasti. Lepaskan, dan daftarkan {other}?\nBalas YA untuk ' +
+      'mengganti, TIDAK untuk tetap {name}.',
     kept: 'Baik, tidak ada yang berubah: {name}, {office}, {date} pukul {from}.',
     changeBooking:
       'Belum ada yang berubah: {name}, lahir {birthDate}, {office}, {date} pukul {from}.\nGanti hari: kirim ' +
@@ -328,6 +332,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     whichCity: 'Kantor di kota mana? Tulis kotanya, contoh: kantor Depok.',
     nearestOffices: 'Di {city} belum ada kantor yang kami kenal. Yang terdekat:\n{list}',
     otherOffices: 'Kantor yang kami kenal di sana:\n{list}',
+    genuineHow:
+      'Ini nomor antrean {office}. Lewat pesan kami tidak pernah meminta uang atau kata sandi. Ada yang memintanya? Jangan ' +
+      'diberi, dan tulis PETUGAS.',
     complaintHeard:
       'Maaf atas hal ini. Yang menjawab sekarang mesin; pesan Anda dibaca petugas {office} pada jam kerja. Tulis apa yang ' +
       'terjadi, kapan dan di mana. Mendaftar antrean tidak perlu perantara.',
@@ -340,6 +347,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'lalu nama yang benar, atau\nUBAH TGLLAHIR lalu tanggalnya, contoh: UBAH TGLLAHIR 25-01-1987\nSelebihnya dibetulkan ' +
       'petugas di {office}, dengan melihat KTP.',
     corrected: 'Sudah dibetulkan: {name}, lahir {birthDate}.\n{office}, {date} pukul {from}.',
+    correctBySending: 'Pendaftaran ini belum pasti. Kirim saja yang benar:\n{example}',
     codeAlone:
       'Kode {code} belum kami pakai, karena tertulis di dalam kalimat. Setuju: kirim kodenya saja. Batal: #batal ' +
       '{code}. Ganti hari: #ubah {code} DDMMYYYY',
@@ -350,10 +358,12 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     whichOne: 'Ada lebih dari satu pendaftaran. Tulis kodenya juga, contoh: {command}\nKode Anda: {codes}',
     changeHow: 'Tulis tanggal baru, contoh: {example}',
     freePlaces: 'Masih ada: {places}.',
-    howTo: 'Antrean {office}. Untuk mendaftar, kirim seperti contoh ini dengan data Anda sendiri:\n{example}',
+    howTo:
+      'Antrean {office}. Untuk mendaftar balas PANDU, kami bantu satu per satu; atau kirim seperti contoh ini dengan data ' +
+      'Anda sendiri:\n{example}',
     howToWithPhoto:
-      'Antrean {office}. Untuk mendaftar, kirim foto KTP dengan keterangan seperti contoh ini, dengan data Anda ' +
-      'sendiri:\n{example}',
+      'Antrean {office}. Untuk mendaftar balas PANDU, kami bantu satu per satu; atau kirim foto KTP dengan keterangan seperti ' +
+      'contoh ini, dengan data Anda sendiri:\n{example}',
     tooFewFields:
       'Belum lengkap, yang belum ada: {missing}. Balas dengan itu saja, atau kirim seperti contoh ini:\n{example}',
     tooManyFields: 'Terlalu banyak bagian, kami tidak menebak. Kirim seperti contoh ini:\n{example}',
@@ -495,6 +505,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Hadir {arriveBy}. Kode {code}.',
     bookingWaits: '{name}: {office}, {date} {from}. Setuju? Balas YA sebelum {confirmBy}. Batal: #batal',
     bookingStands: '{name}: {office}, {date} {from}, kode {code}. Batal: #batal. Ganti: #ubah DDMMYYYY',
+    howTo: 'Antrean {office}. Daftar: balas PANDU, atau kirim seperti contoh ini dengan data Anda:\n{example}',
+    genuineHow: 'Ini nomor antrean {office}. Kami tidak meminta uang atau kata sandi. Diminta? Tulis PETUGAS.',
+    askReplace: 'Lepas {name}, {office}, {date} {from}, lalu daftar {other}? Balas YA atau TIDAK',
     askCancel: 'Batalkan {name}, {office}, {date} {from}? Tempat hilang. Balas YA atau TIDAK',
     askConfirm: 'Setuju {name}, {office}, {date} {from}? Balas YA sebelum {confirmBy}, atau TIDAK',
     changeBooking: 'Tetap: {name}, {office}, {date} {from}. Ganti hari: {command}. Salah nama: UBAH NAMA',

@@ -5,6 +5,7 @@ const sampleMoment = (at: string) => ({ at: Temporal.Instant.from(at), zone: 'As
 /** Values near the longest that occur: the longest office name of the seed, a Wednesday in September. */
 export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   name: 'Muhammad Budi Santoso',
+  other: 'Siti Nurhaliza Putri',
   birthDate: '1987-09-25',
   office: 'Kantor Imigrasi Jakarta Selatan',
   date: '2017-09-27',
