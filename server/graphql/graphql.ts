@@ -18,6 +18,7 @@ import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
 import { type AnnouncementSource, KeptAnswers } from './keptAnswers.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
+import { RepeatedRequests } from './repeatedRequests.ts';
 
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
 export type AskFor = (sender: ChatSender, context?: AppContext) => Ask;
@@ -44,6 +45,8 @@ export class GraphQLApi {
   private readonly server: ApolloServer<Context>;
   private readonly compiled: CompiledDocuments;
   private readonly kept: KeptAnswers;
+  /** The answers to requests that need not be read. */
+  readonly repeated: RepeatedRequests;
   private readonly textOf = openTexts();
 
   constructor(setup: GraphQLSetup) {
@@ -51,6 +54,7 @@ export class GraphQLApi {
     const format: Format = (formatted, error) => presentable(error, onFault, formatted);
     this.compiled = new CompiledDocuments(format);
     this.kept = keptAnswersOf(app, listener);
+    this.repeated = new RepeatedRequests(this.kept);
     this.server = apolloServer(setup, this.compiled, format);
     this.app = { ...app, readSample: (sample) => readSample(sample, this.app, this.askFor) };
   }
@@ -65,8 +69,8 @@ export class GraphQLApi {
 
   /** Browsers that ask for a page get `page`. */
   mount(http: FastifyInstance, askerOf: RequestAsker, page: PageRenderer | null): void {
-    const { server, compiled, kept, app } = this;
-    const route = new GraphQLRoute({ server, compiled, kept, app, askerOf, page });
+    const { server, compiled, kept, repeated, app } = this;
+    const route = new GraphQLRoute({ server, compiled, kept, repeated, app, askerOf, page });
     http.route({ method: ['GET', 'POST'], url: API, handler: (request, reply) => route.answer(request, reply) });
   }
 

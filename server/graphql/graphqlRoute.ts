@@ -10,6 +10,7 @@ import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
 import { asApollo, canReadAnswer, parametersOf, shortWay, wantsPage } from './overHttp.ts';
+import type { RepeatedRequests } from './repeatedRequests.ts';
 import { requestKey } from './requestKey.ts';
 import { tooManyFields } from './variableLimits.ts';
 
@@ -19,9 +20,15 @@ interface RouteSetup {
   server: ApolloServer<Context>;
   compiled: CompiledDocuments;
   kept: KeptAnswers;
+  repeated: RepeatedRequests;
   app: AppContext;
   askerOf: RequestAsker;
   page: PageRenderer | null;
+}
+
+/** `key`: that of its answer; null: its answers are not kept. */
+interface KeyedDocument extends CompiledRequest {
+  key: string | null;
 }
 
 const NOT_READABLE = {
@@ -49,11 +56,15 @@ export class GraphQLRoute {
     const context = await this.contextOf(request);
     const type = shortWay(request);
     const found = type && this.findCompiled(request);
-    const answer = found && (await this.answerCompiled(found, context, request.id));
+    if (!found) return this.answerByApollo(request, reply, context);
+    const key = found.plan && requestKey(context.asker, context.language, found);
+    const answer = await this.answerCompiled({ ...found, key }, context, request.id);
     if (!answer) return this.answerByApollo(request, reply, context);
-    return answer instanceof KeptAnswer
-      ? sendKept(answer, request, reply.type(type))
-      : sendResult(answer, reply.type(type));
+    if (!(answer instanceof KeptAnswer)) return sendResult(answer, reply.type(type));
+    if (request.method === 'GET') reply.headers(REVALIDATED);
+    const isAnyones = context.asker.kind === 'anonymous';
+    if (isAnyones && key !== null) this.setup.repeated.learn(request.raw, key, reply.type(type).getHeaders());
+    return sendKept(answer, request, reply.type(type));
   }
 
   /** By GET nothing is changed: what is no query is left for Apollo to refuse. */
@@ -64,15 +75,14 @@ export class GraphQLRoute {
 
   /** null: the variables do not fit, and nothing was executed. */
   private async answerCompiled(
-    found: CompiledRequest,
+    found: KeyedDocument,
     context: Context,
     requestId: string,
   ): Promise<KeptAnswer | Result | null> {
-    const { query, variables, plan } = found;
-    if (!plan) return withRequestId(requestId, () => this.setup.compiled.run(query, context, variables));
-    const { app, asker, language } = context;
-    const key = requestKey(asker, language, found);
-    const kept = { key, topics: () => plan.topicsFor(variables), now: app.now() };
+    const { query, variables, plan, key } = found;
+    if (!plan || key === null)
+      return withRequestId(requestId, () => this.setup.compiled.run(query, context, variables));
+    const kept = { key, topics: () => plan.topicsFor(variables), now: context.app.now() };
     return this.setup.kept.answer(kept, () => withRequestId(requestId, () => this.execute(found, context)));
   }
 
@@ -108,18 +118,18 @@ function sendResult(result: Result, reply: FastifyReply): FastifyReply {
   return reply.send(JSON.stringify(result));
 }
 
-/** A GET may be asked again with its tag, and is then answered by a status alone where nothing has changed. */
 async function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (request.method === 'GET') {
-    reply.headers({ 'cache-control': 'private, no-cache', etag: answer.etag, vary: VARIES });
-    if (request.headers['if-none-match']?.includes(answer.etag)) return reply.code(304).send();
-  }
-  const encoding = answer.encodingFor(request.headers['accept-encoding']);
-  if (encoding === null) return reply.send(answer.body);
-  return reply.header('content-encoding', encoding).send(await answer.bytesIn(encoding));
+  const { status, headers, body } = await answer.formFor(request);
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(body ?? undefined);
 }
+
 /** The headers of a request on which an answer depends. */
 const VARIES = 'Accept, Accept-Encoding, Accept-Language, Authorization, Cookie, Origin';
+/** Of answers by GET that are kept: browsers ask each time whether they still hold. */
+const REVALIDATED = { 'cache-control': 'private, no-cache', vary: VARIES };
 
 function variablesOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'variables' in body ? body.variables : undefined;

@@ -1,5 +1,6 @@
 // One answer that is kept: its bytes, its compressed forms and its tag, each made once.
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Instant } from '../../src/time.ts';
@@ -17,11 +18,19 @@ const compressors = {
   gzip: (body: Buffer) => promisify(gzip)(body),
 };
 
+/** An answer as it is sent: its status, the headers of its own, and its bytes. */
+export interface AnswerForm {
+  status: 200 | 304;
+  headers: Readonly<Record<string, string>>;
+  body: Buffer | null;
+}
+
 export class KeptAnswer {
   readonly body: Buffer;
   private readonly madeAtMs: number;
   private readonly changesAtMs: number;
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
+  private readonly forms = new Map<string, AnswerForm>();
   private tag: string | null = null;
 
   constructor(text: string, madeAt: Instant, changesAt: Instant | null) {
@@ -45,6 +54,26 @@ export class KeptAnswer {
   encodingFor(accepted: string | undefined): Encoding | null {
     if (!accepted || this.body.length < MIN_COMPRESSED_BYTES) return null;
     return ENCODINGS.find((encoding) => accepts(accepted, encoding)) ?? null;
+  }
+
+  /** A GET may be asked again with its tag, and is then answered by a status alone where nothing has changed. */
+  async formFor({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): Promise<AnswerForm> {
+    const tagged = method === 'GET' ? { etag: this.etag } : {};
+    if (tagged.etag && headers['if-none-match']?.includes(tagged.etag))
+      return { status: 304, headers: tagged, body: null };
+    const encoding = this.encodingFor(headers['accept-encoding']);
+    const name = `${method} ${encoding}`;
+    const known = this.forms.get(name);
+    if (known) return known;
+    const body = encoding === null ? this.body : await this.bytesIn(encoding);
+    const encoded = encoding === null ? {} : { 'content-encoding': encoding };
+    const form: AnswerForm = {
+      status: 200,
+      headers: { ...tagged, ...encoded, 'content-length': String(body.length) },
+      body,
+    };
+    this.forms.set(name, form);
+    return form;
   }
 
   bytesIn(encoding: Encoding): Promise<Buffer> {

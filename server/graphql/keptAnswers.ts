@@ -95,6 +95,14 @@ export class KeptAnswers {
     this.kept.clear();
   }
 
+  /** The answer that is kept and holds; null: there is none at once. */
+  find(key: string, now: Instant): KeptAnswer | null {
+    const answer = this.isHeard() ? this.kept.get(key)?.answer : undefined;
+    if (!answer?.holdsAt(now)) return null;
+    GIVEN_FROM_MEMORY.publish(key);
+    return answer;
+  }
+
   /** The kept answer, or the result of an execution of its own where none can be kept. */
   async answer<Result>(
     request: KeptRequest,

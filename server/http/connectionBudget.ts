@@ -1,4 +1,5 @@
 // Bounds the open HTTP connections of each network and of all, and ends those whose clients are slow to read.
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { sourcePrefix } from '../../src/access/source.ts';
@@ -96,6 +97,17 @@ export class ConnectionBudget {
     this.working.delete(socket);
     this.idle.add(socket);
     network?.idle.add(socket);
+  }
+
+  /** An answer was sent at once, or is on its way to a client that is slow to read. */
+  answered(socket: Socket, response: ServerResponse): void {
+    this.work(socket);
+    if (response.writableLength === 0) {
+      this.rest(socket);
+      return;
+    }
+    socket.setTimeout(this.setup.limits.stallTimeoutMs);
+    response.once('close', () => this.rest(socket));
   }
 
   /** Ends connections whose answers were not read in time. */

@@ -8,7 +8,12 @@ import type { RateLimits } from '../access/limiting.ts';
 import type { Log } from '../faults/log.ts';
 import { API, wantsPage } from '../graphql/overHttp.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
-import { CONNECTION_LIMITS, type ConnectionLimits, limitConnections } from './connectionBudget.ts';
+import {
+  CONNECTION_LIMITS,
+  type ConnectionBudget,
+  type ConnectionLimits,
+  limitConnections,
+} from './connectionBudget.ts';
 import { answerFaults } from './faultAnswers.ts';
 import { isProxyIn, watchForProxies } from './proxies.ts';
 import { apiHeaders, pageHeaders, WITH_CAMERA, WITHOUT_DEVICES } from './responseHeaders.ts';
@@ -29,10 +34,15 @@ export interface HttpSetup {
   limits?: ConnectionLimits;
 }
 
-export async function openHttp({ config, log, metrics, limiting, limits }: HttpSetup): Promise<FastifyInstance> {
+export interface OpenHttp {
+  http: FastifyInstance;
+  connections: ConnectionBudget;
+}
+
+export async function openHttp({ config, log, metrics, limiting, limits }: HttpSetup): Promise<OpenHttp> {
   const app = fastify(config, log);
   const isTrusted = isProxyIn(config.trustedProxies);
-  limitConnections(app, {
+  const connections = limitConnections(app, {
     limits: limits ?? CONNECTION_LIMITS,
     counts: (address) => config.rateLimit > 0 && limiting.counts(address) && !isTrusted(address),
   });
@@ -50,7 +60,7 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
   });
   watchForProxies(app, log);
   answerFaults(app, log);
-  return app;
+  return { http: app, connections };
 }
 
 function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {

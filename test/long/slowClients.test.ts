@@ -5,9 +5,12 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openLog } from '../../server/faults/log.ts';
+import { KeptAnswer } from '../../server/graphql/keptAnswer.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits } from '../../server/http/connectionBudget.ts';
 import { openHttp } from '../../server/http/http.ts';
+import { openShortDoor } from '../../server/http/shortDoor.ts';
 import { readServerSettings } from '../../server/settings.ts';
+import { instant } from '../../src/time.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { eventually } from '../support/eventually.ts';
 import { openServer } from '../support/server.ts';
@@ -84,20 +87,30 @@ interface SmallServer {
 /** The HTTP server alone, with limits that a test can wait for, and an answer larger than a client's memory for it. */
 async function openSmall(limits: Partial<ConnectionLimits>): Promise<SmallServer> {
   const config = readServerSettings({ RATE_LIMIT: '600' });
-  const app = await openHttp({
+  const metrics = { request() {} };
+  const { http: app, connections } = await openHttp({
     config,
     log: openLog('fatal'),
-    metrics: { request() {} },
+    metrics,
     limiting: { counts: () => true },
     limits: { ...CONNECTION_LIMITS, checkIntervalMs: 20, ...limits },
   });
-  app.get('/large', async () => 'x'.repeat(64 * 1024 * 1024));
+  const large = 'x'.repeat(LARGE_LENGTH);
+  app.get('/large', async () => large);
   app.get('/small', async () => 'ok');
   const hanging = Promise.withResolvers<string>();
   let waiting = 0;
   app.get('/waiting', () => {
     waiting++;
     return hanging.promise;
+  });
+  openShortDoor(app, {
+    repeated: { find: () => ({ answer: new KeptAnswer(large, START, null), headers: [] }) },
+    limiting: { take: async () => null },
+    trustedProxies: [],
+    metrics,
+    connections,
+    now: () => START,
   });
   atEnd(() => {
     hanging.resolve('at last');
@@ -111,19 +124,26 @@ async function openSmall(limits: Partial<ConnectionLimits>): Promise<SmallServer
   };
 }
 
+const START = instant('2017-08-01T09:00:00+07:00');
+/** More than a client and the system keep for a connection. */
+const LARGE_LENGTH = 64 * 1024 * 1024;
+
 const asked = (path: string) => `GET ${path} HTTP/1.1\r\nHost: antrean\r\n\r\n`;
 
-describe('a client', () => {
-  test('that reads nothing of its answer is ended', async () => {
+describe.each([
+  ['from a route', '/large'],
+  ['from the short door', '/graphql'],
+])('a client with an answer %s', (_, path) => {
+  test('that reads nothing of it is ended', async () => {
     const { url, connections } = await openSmall({ stallTimeoutMs: 100 });
-    const slow = await slowClient(url, '127.0.0.1', asked('/large'));
+    const slow = await slowClient(url, '127.0.0.1', asked(path));
     slow.socket.pause();
     await eventually('the server has no connection', async () => (await connections()) === 0);
   });
 
   test('that reads a little at a time is ended when the time for an answer is over', async () => {
     const { url, connections } = await openSmall({ answerTimeoutMs: 300 });
-    const slow = await slowClient(url, '127.0.0.1', asked('/large'));
+    const slow = await slowClient(url, '127.0.0.1', asked(path));
     slow.socket.on('readable', () => {
       slow.socket.read(1);
     });
@@ -132,10 +152,12 @@ describe('a client', () => {
 
   test('that reads as fast as it can gets all of it, and the connection serves on', async () => {
     const { url } = await openSmall({});
-    expect((await (await fetch(`${url}/large`)).text()).length).toBe(64 * 1024 * 1024);
+    expect((await (await fetch(`${url}${path}`)).text()).length).toBe(LARGE_LENGTH);
     expect((await fetch(`${url}/small`)).status).toBe(200);
   });
+});
 
+describe('a client', () => {
   test('whose request waits for the server is not ended for that', async () => {
     const { url } = await openSmall({ stallTimeoutMs: 50, maxOfNetwork: 2 });
     const waiting = await slowClient(url, '127.0.0.1', asked('/waiting'));

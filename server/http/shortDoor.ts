@@ -1,0 +1,124 @@
+// A door in front of the routes: it gives kept answers to requests that are repeated, and hands on all others as they are.
+import { randomUUID } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { Instant } from '../../src/time.ts';
+import { type RateLimits, sourceOf } from '../access/limiting.ts';
+import { API } from '../graphql/overHttp.ts';
+import type { RepeatedAnswer, RepeatedRequests } from '../graphql/repeatedRequests.ts';
+import type { Metrics } from '../monitoring/metrics.ts';
+import type { ConnectionBudget } from './connectionBudget.ts';
+
+/** Requests with longer bodies are handed on. */
+const MAX_SHORT_BODY_BYTES = 16 * 1024;
+
+/** Publishes the status of each answer that is given here, so that they can be counted in a running server. */
+export const GIVEN_AT_SHORT_DOOR = channel('antrean.request.repeated');
+
+export interface ShortDoorSetup {
+  repeated: Pick<RepeatedRequests, 'find'>;
+  limiting: Pick<RateLimits, 'take'>;
+  trustedProxies: readonly string[];
+  metrics: Pick<Metrics, 'request'>;
+  connections: Pick<ConnectionBudget, 'answered'>;
+  now(): Instant;
+}
+
+interface ArrivedRequest {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** By the process's own clock. */
+  atMs: number;
+}
+
+/** After the routes are mounted, and before the server listens. */
+export function openShortDoor(http: FastifyInstance, setup: ShortDoorSetup): void {
+  const [routes] = http.server.listeners('request') as RequestListener[];
+  if (!routes) throw new Error('The server has no routes.');
+  const door = new ShortDoor(routes, setup);
+  http.server.off('request', routes).on('request', door.enter);
+  http.addHook('preClose', (done) => {
+    door.close();
+    done();
+  });
+}
+
+class ShortDoor {
+  private readonly routes: RequestListener;
+  private readonly setup: ShortDoorSetup;
+  private readonly sourceOf: (request: IncomingMessage) => string;
+  private arrivals: ArrivedRequest[] = [];
+  private isOpen = true;
+
+  constructor(routes: RequestListener, setup: ShortDoorSetup) {
+    this.routes = routes;
+    this.setup = setup;
+    this.sourceOf = sourceOf(setup.trustedProxies);
+  }
+
+  /** The routes tell clients that the server ends. */
+  close(): void {
+    this.isOpen = false;
+  }
+
+  readonly enter: RequestListener = (request, response) => {
+    if (!this.isLookedAt(request)) {
+      this.routes(request, response);
+      return;
+    }
+    // A body that came along with its headers is there once this turn of the event loop is over.
+    if (this.arrivals.length === 0) setImmediate(this.answerArrivals);
+    this.arrivals.push({ request, response, atMs: performance.now() });
+  };
+
+  private readonly answerArrivals = (): void => {
+    const { arrivals } = this;
+    this.arrivals = [];
+    const now = this.setup.now();
+    for (const arrival of arrivals) this.answer(arrival, now);
+  };
+
+  private isLookedAt({ method, url = '', headers }: IncomingMessage): boolean {
+    if (!this.isOpen || !(url === API || url.startsWith(`${API}?`))) return false;
+    // The routes tell the operator of a proxy that is not trusted.
+    if (headers['x-forwarded-for'] !== undefined && this.setup.trustedProxies.length === 0) return false;
+    if (headers['transfer-encoding'] !== undefined) return false;
+    const length = headers['content-length'];
+    return method === 'POST' ? Number(length) <= MAX_SHORT_BODY_BYTES : method === 'GET' && length === undefined;
+  }
+
+  private answer(arrival: ArrivedRequest, now: Instant): void {
+    const { request, response } = arrival;
+    const repeated = this.isOpen && request.complete ? this.setup.repeated.find(request, peekBody(request), now) : null;
+    if (!repeated) {
+      this.routes(request, response);
+      return;
+    }
+    this.give(repeated, arrival).catch(() => this.routes(request, response));
+  }
+
+  private async give({ answer, headers }: RepeatedAnswer, { request, response, atMs }: ArrivedRequest): Promise<void> {
+    const { limiting, connections, metrics } = this.setup;
+    const source = this.sourceOf(request);
+    // The routes refuse it, and say how long to wait.
+    if ((await limiting.take({ kind: 'anonymous', source }, source)) !== null) {
+      this.routes(request, response);
+      return;
+    }
+    const form = await answer.formFor(request);
+    request.resume();
+    response.writeHead(form.status, [...headers, 'x-request-id', randomUUID(), ...Object.entries(form.headers).flat()]);
+    response.end(form.body);
+    connections.answered(request.socket, response);
+    GIVEN_AT_SHORT_DOOR.publish(form.status);
+    metrics.request(API, form.status, (performance.now() - atMs) / 1000);
+  }
+}
+
+/** The body stays in the request, for the routes. */
+function peekBody(request: IncomingMessage): Buffer | null {
+  const body: Buffer | null = request.read();
+  if (body) request.unshift(body);
+  return body;
+}

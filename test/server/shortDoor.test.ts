@@ -1,0 +1,87 @@
+// The door in front of the routes by itself: requests that it hands on are whole, and it closes with the server.
+import { expect, test } from 'vitest';
+import { openLog } from '../../server/faults/log.ts';
+import { KeptAnswer } from '../../server/graphql/keptAnswer.ts';
+import { RepeatedRequests } from '../../server/graphql/repeatedRequests.ts';
+import { openHttp } from '../../server/http/http.ts';
+import { openShortDoor, type ShortDoorSetup } from '../../server/http/shortDoor.ts';
+import { readServerSettings } from '../../server/settings.ts';
+import { instant } from '../../src/time.ts';
+import { atEnd } from '../support/atEnd.ts';
+
+const NOW = instant('2017-08-01T09:00:00+07:00');
+const KEPT = new KeptAnswer('{"data":"kept"}', NOW, null);
+
+/** A server with one route, which tells the body it was given. */
+async function openDoor(setup: Partial<ShortDoorSetup>) {
+  const metrics = { request() {} };
+  const limiting = { counts: () => true, take: async () => null };
+  const { http, connections } = await openHttp({
+    config: readServerSettings({}),
+    log: openLog('fatal'),
+    metrics,
+    limiting,
+  });
+  http.post('/graphql', async ({ body }) => ({ routed: body }));
+  const repeated = { find: () => ({ answer: KEPT, headers: ['x-of', 'door'] }) };
+  openShortDoor(http, { repeated, limiting, trustedProxies: [], metrics, connections, now: () => NOW, ...setup });
+  const url = await http.listen({ port: 0, host: '127.0.0.1' });
+  atEnd(() => http.close());
+  const ask = async (body: unknown, headers = {}) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+    const response = await fetch(`${url}/graphql`, { ...init, body: JSON.stringify(body) });
+    return { status: response.status, headers: response.headers, answer: await response.json() };
+  };
+  return { http, ask };
+}
+
+test('what is repeated is answered at the door', async () => {
+  const { ask } = await openDoor({});
+  const { headers, answer } = await ask({ a: 1 });
+  expect([headers.get('x-of'), answer]).toEqual(['door', { data: 'kept' }]);
+});
+
+test.each<[string, Partial<ShortDoorSetup>, object]>([
+  ['that is not repeated', { repeated: { find: () => null } }, {}],
+  ['that is over the budget', { limiting: { take: async () => 5 } }, {}],
+  ['whose answer fails', { limiting: { take: () => Promise.reject(new Error('no memory')) } }, {}],
+  ['of a proxy that is not trusted', {}, { 'x-forwarded-for': '203.0.113.7' }],
+])('a request %s reaches the routes whole', async (_, setup, headers) => {
+  const { ask } = await openDoor(setup);
+  for (const body of [{ text: 'a'.repeat(9000) }, {}, { letters: 'é' }])
+    expect((await ask(body, headers)).answer).toEqual({ routed: body });
+});
+
+test('a request that arrives as the server closes is refused as everywhere', async () => {
+  const { http, ask } = await openDoor({});
+  const closed = new Promise<void>((resolve, reject) => {
+    http.server.prependOnceListener('request', () => http.close().then(resolve, reject));
+  });
+  const { status, headers } = await ask({});
+  await closed;
+  expect([status, headers.get('connection')]).toEqual([503, 'close']);
+});
+
+test('requests are known by their bytes and the headers that decide, and a number of them at most', () => {
+  const repeated = new RepeatedRequests({ find: (key) => (key === 'kept' ? KEPT : null) });
+  const request = (url: string, headers = {}) => ({ method: 'GET', url, headers });
+  const isKnown = (url: string, headers = {}) => repeated.find(request(url, headers), null, NOW) !== null;
+  const learn = (url: string, key = 'kept') => {
+    const asked = request(url);
+    repeated.find(asked, null, NOW);
+    repeated.learn(asked, key, { 'x-request-id': '1', vary: 'Accept' });
+  };
+  learn('/a');
+  learn('/b', 'forgotten');
+  repeated.learn(request('/c'), 'kept', {});
+  expect(['/a', '/b', '/c'].map((url) => isKnown(url))).toEqual([true, false, false]);
+  expect(repeated.find(request('/a'), null, NOW)?.headers).toEqual(['vary', 'Accept']);
+  expect(isKnown('/a', { 'user-agent': 'any' })).toBe(true);
+  for (const name of ['authorization', 'antrean-session', 'antrean-office', 'accept', 'accept-language', 'origin'])
+    expect([name, isKnown('/a', { [name]: '' })]).toEqual([name, false]);
+  const long = `/${'a'.repeat(20_000)}`;
+  learn(long);
+  expect(isKnown(long)).toBe(false);
+  for (let number = 0; number < 10_000; number++) learn(`/${number}`);
+  expect([isKnown('/a'), isKnown('/9999')]).toEqual([false, true]);
+});
