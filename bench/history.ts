@@ -1,10 +1,13 @@
 // The cost of years of visits: the same requests to a database with ten million old bookings and to an empty one, in
 // turns.
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { itemAt } from '../src/items.ts';
 import { countHistory } from './history/figures.ts';
-import { daysFor, forgetLastRun, generate, isGenerated, OFFICE_COUNT } from './history/generate.ts';
+import { daysFor, forgetLastRun, generate, isGenerated } from './history/generate.ts';
+import { officesText } from './history/offices.ts';
 import { TimedClient } from './history/operations.ts';
 import { type HistoryRound, reportHistory, SIDES, type Side } from './history/report.ts';
 import { type BenchDatabase, type BenchServer, type Cluster, startCluster, startProduct } from './servers.ts';
@@ -13,6 +16,7 @@ import { describedDisk } from './tools.ts';
 export interface HistoryOptions {
   /** Old bookings. */
   bookings: number;
+  offices: number;
   rounds: number;
   /** A directory that is kept, with the history in it; null: a fresh one that is deleted. */
   data: string | null;
@@ -20,7 +24,6 @@ export interface HistoryOptions {
   onlyGenerate: boolean;
 }
 
-const OFFICES_FILE = 'bench/history/offices.yaml';
 const WARM_UP_ROUNDS = 40;
 /** The query over all offices is done once in this many rounds. */
 const ALL_EVERY = 5;
@@ -38,25 +41,37 @@ const LOADING = {
   autovacuum: 'off',
 };
 
+/** The directories and files with which the bench works. */
+interface HistoryPlace {
+  root: string;
+  dataDir: string;
+  officesFile: string;
+}
+
 export async function benchHistory(root: string, options: HistoryOptions): Promise<void> {
   const dataDir = options.data ?? (await mkdtemp('/var/tmp/antrean-bench-'));
+  const directory = await mkdtemp(join(tmpdir(), 'antrean-bench-offices-'));
+  const place = { root, dataDir, officesFile: join(directory, 'offices.yaml') };
   try {
-    await makeHistory(root, dataDir, options.bookings);
-    if (!options.onlyGenerate) await measureHistory(root, dataDir, options);
+    await writeFile(place.officesFile, await officesText(root, options.offices));
+    await makeHistory(place, options);
+    if (!options.onlyGenerate) await measureHistory(place, options);
   } finally {
+    await rm(directory, { recursive: true, force: true });
     if (!options.data) await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-async function makeHistory(root: string, dataDir: string, bookings: number): Promise<void> {
+async function makeHistory(place: HistoryPlace, { bookings, offices }: HistoryOptions): Promise<void> {
+  const { root, dataDir } = place;
   const cluster = await startCluster(root, { dataDir, settings: LOADING });
   try {
     const database = (await cluster.has('history'))
       ? await cluster.open('history')
-      : await founded(root, cluster, 'history');
+      : await founded(place, cluster, 'history');
     if (!(await isGenerated(database))) {
-      const days = daysFor(bookings);
-      console.log(`History    ${days} days of ${OFFICE_COUNT} offices, ${bookings} bookings`);
+      const days = daysFor(bookings, offices);
+      console.log(`History    ${days} days of ${offices} offices, ${bookings} bookings`);
       await generate(database, days, console.log);
       await sayTimed('vacuum, analyze', () => database.run('vacuum (analyze)'));
     }
@@ -77,9 +92,9 @@ async function sayTimed(what: string, work: () => Promise<unknown>): Promise<voi
 }
 
 /** With the tables and windows that the product makes. */
-async function founded(root: string, cluster: Cluster, name: string): Promise<BenchDatabase> {
+async function founded({ root, officesFile }: HistoryPlace, cluster: Cluster, name: string): Promise<BenchDatabase> {
   const database = await cluster.create(name);
-  const founder = await startProduct(root, database.url, { offices: OFFICES_FILE, settings: asSuperuser(database) });
+  const founder = await startProduct(root, database.url, { offices: officesFile, settings: asSuperuser(database) });
   await founder.stop();
   return database;
 }
@@ -90,13 +105,14 @@ interface HistoryEntry {
   client: TimedClient;
 }
 
-async function measureHistory(root: string, dataDir: string, { rounds }: HistoryOptions): Promise<void> {
+async function measureHistory(place: HistoryPlace, { rounds }: HistoryOptions): Promise<void> {
+  const { root, dataDir } = place;
   const stops: (() => Promise<unknown>)[] = [];
   try {
     const cluster = await startCluster(root, { dataDir });
     stops.unshift(() => cluster.stop());
     await cluster.drop('empty');
-    const empty = await founded(root, cluster, 'empty');
+    const empty = await founded(place, cluster, 'empty');
     const history = await cluster.open('history');
     stops.unshift(
       () => empty.close(),
@@ -107,8 +123,8 @@ async function measureHistory(root: string, dataDir: string, { rounds }: History
     console.log(await sizes(history));
     console.log(`Warm       ${await warm(history)} of indexes read once, as in a server that has run for days`);
     const entries = {
-      empty: await enterHistory(root, empty, stops),
-      history: await enterHistory(root, history, stops),
+      empty: await enterHistory(place, empty, stops),
+      history: await enterHistory(place, history, stops),
     };
     for (const side of SIDES) await entries[side].client.prepare();
     for (let number = 0; number < WARM_UP_ROUNDS; number++) await historyRound(number, entries);
@@ -128,12 +144,12 @@ function asSuperuser({ url }: BenchDatabase): NodeJS.ProcessEnv {
 }
 
 async function enterHistory(
-  root: string,
+  { root, officesFile }: HistoryPlace,
   database: BenchDatabase,
   stops: (() => Promise<unknown>)[],
 ): Promise<HistoryEntry> {
   const began = performance.now();
-  const server = await startProduct(root, database.url, { offices: OFFICES_FILE, settings: asSuperuser(database) });
+  const server = await startProduct(root, database.url, { offices: officesFile, settings: asSuperuser(database) });
   stops.unshift(() => server.stop());
   console.log(`Started    ${(performance.now() - began).toFixed(0)} ms (${new URL(database.url).pathname.slice(1)})`);
   return { database, server, client: new TimedClient(server, Math.floor(performance.timeOrigin / 1000)) };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 interface ProductModules {
   'server/postgres/postgres.ts': typeof import('../server/postgres/postgres.ts');
+  'server/postgres/database.ts': typeof import('../server/postgres/database.ts');
   'src/database.ts': typeof import('../src/database.ts');
   'src/figures/count.ts': typeof import('../src/figures/count.ts');
 }

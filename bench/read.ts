@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type BookingLoad, startBookings } from './read/bookings.ts';
+import { READ_QUERIES, type ReadQuery } from './read/queries.ts';
 import { type ReadFigure, reportReads } from './read/report.ts';
 import { type BenchServer, startCluster, startProcess, startProduct } from './servers.ts';
 import { describedMachine, findTools, type Tools } from './tools.ts';
@@ -20,20 +21,12 @@ const READ_CONNECTIONS = 32;
 /** Asked this often before, so that documents are compiled wherever that is done. */
 const WARM_UP_REQUESTS = 200;
 
-const QUERIES = {
-  availability: {
-    query: `query Days($office: ID!) { office(code: $office) { availability(days: 14) {
-      date status remaining windows { id startsAt endsAt remaining } } } }`,
-    variables: { office: 'BENCH' },
-  },
-  board: {
-    query: `query Board($office: ID!) { board(office: $office) { sequence notice called { number counter serving }
-      waiting { waiting next estimatedWaitMinutes } } }`,
-    variables: { office: 'BENCH' },
-  },
-  offices: { query: '{ offices { code name } }', variables: {} },
-};
-export type ReadQuery = keyof typeof QUERIES;
+const officeVariables = { office: 'BENCH' };
+const READ_BODIES = {
+  availability: { query: READ_QUERIES.availability, variables: officeVariables },
+  board: { query: READ_QUERIES.board, variables: officeVariables },
+  offices: { query: READ_QUERIES.offices, variables: {} },
+} satisfies Record<ReadQuery, object>;
 
 export async function benchReads(root: string, options: ReadOptions): Promise<void> {
   const tools = findTools();
@@ -76,7 +69,7 @@ export async function benchReads(root: string, options: ReadOptions): Promise<vo
 /** Asks the product for each answer, and keeps questions and answers in files for the programs of the bench. */
 async function writeBodies(directory: string, product: BenchServer): Promise<Record<ReadQuery, string>> {
   const answers: Record<string, string> = {};
-  for (const [name, body] of Object.entries(QUERIES)) {
+  for (const [name, body] of Object.entries(READ_BODIES)) {
     const text = JSON.stringify(body);
     await writeFile(join(directory, `${name}.json`), text);
     for (let count = 0; count < WARM_UP_REQUESTS; count++) answers[name] = await answerTo(product.url, text);

@@ -29,9 +29,10 @@ if (name === 'book') {
 } else if (name === 'history') {
   if (built()) {
     const { benchHistory } = await import('./history.ts');
-    const options = { bookings: numberOption('--bookings', 10_000_000), rounds: numberOption('--rounds', 300) };
     await benchHistory(root, {
-      ...options,
+      bookings: numberOption('--bookings', 10_000_000),
+      offices: numberOption('--offices', 500),
+      rounds: numberOption('--rounds', 300),
       data: textOption('--data'),
       onlyGenerate: rest.includes('--generate'),
     }).catch(unfinished);
@@ -56,6 +57,13 @@ if (name === 'book') {
     };
     await benchReads(root, options).catch(unfinished);
   }
+} else if (name === 'vacuum') {
+  if (built()) {
+    const { benchVacuum } = await import('./vacuum.ts');
+    await benchVacuum(root, { changes: numberOption('--changes', 200_000), table: textOption('--table') }).catch(
+      unfinished,
+    );
+  }
 } else if (name === 'siege') {
   if (built()) {
     const { benchSiege } = await import('./siege.ts');
@@ -79,7 +87,9 @@ if (name === 'book') {
   console.log('  Messages read a second, and the slowest of a million random ones; about two minutes.');
   console.log('npm run bench -- understand [--wrong]');
   console.log('  How much of what people write is understood, by kind, with harm and silence; two seconds.');
-  console.log('npm run bench -- history [--bookings 10000000] [--rounds 300] [--data directory] [--generate]');
+  console.log(
+    'npm run bench -- history [--bookings 10000000] [--offices 500] [--rounds 300] [--data directory] [--generate]',
+  );
   console.log(
     '  Latencies beside so many old bookings and beside none; half an hour to make them, unless --data has kept them, then three minutes.',
   );
@@ -93,6 +103,10 @@ if (name === 'book') {
   );
   console.log('npm run bench -- chat [--rate 500] [--seconds 60] [--rounds 1]');
   console.log('  The same: whether all is worked on and handed to the provider within seconds of the last message.');
+  console.log('npm run bench -- vacuum [--changes 200000] [--table booking]');
+  console.log(
+    '  Dead rows and size of the hot tables after changes, with their storage parameters and without; about ten minutes.',
+  );
   console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
 }

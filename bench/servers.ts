@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { OWNER_ROLE, urlsOf } from '../server/postgres/roles.ts';
 import { importProduct } from './productModules.ts';
@@ -123,7 +123,7 @@ export async function startProduct(
     DATABASE_URL: url,
     DATABASE_OWNER_URL: ownerUrl,
     DATA_DIR: dataDir,
-    OFFICES_FILE: join(root, offices),
+    OFFICES_FILE: resolve(root, offices),
     ADMIN_KEY: 'only-for-the-bench',
     RATE_LIMIT: '0',
     HOST: '127.0.0.1',

@@ -15,6 +15,7 @@ interface CompiledModules {
   'src/jobs/rotateDataKey': typeof import('../src/jobs/rotateDataKey.ts');
   'src/migrations/all': typeof import('../src/migrations/all.ts');
   'src/migrations/frozen': typeof import('../src/migrations/frozen.ts');
+  'src/storage': typeof import('../src/storage.ts');
 }
 
 export function importCompiled<File extends keyof CompiledModules>(file: File): Promise<CompiledModules[File]> {

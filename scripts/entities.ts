@@ -1,8 +1,9 @@
-// Fails if the entities and the migrations make different tables, and prints the statements that are missing.
+// Fails if the entities, the storage parameters and the migrations make different tables, and prints the statements that are missing.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { StoredTable } from '../src/storage.ts';
 import { importCompiled } from './compiled.ts';
 import { inMigratedDatabase } from './temporaryDatabase.ts';
 
@@ -12,6 +13,7 @@ const UNUSED_DATABASE_URL = 'postgres://127.0.0.1/antrean';
 
 const { ormConfig } = await importCompiled('mikro-orm.config');
 const { MIGRATIONS } = await importCompiled('src/migrations/all');
+const { missingStorage, STORAGE, STORED_TABLES } = await importCompiled('src/storage');
 const { checksumOf } = await importCompiled('server/postgres/schemaVersion');
 
 const comparedNow = await fingerprintOfEntities();
@@ -29,7 +31,9 @@ if ((await readFile(COMPARED, 'utf8').catch(() => null)) !== comparedNow) {
 
 async function fingerprintOfEntities(): Promise<string> {
   const orm = new MikroORM(ormConfig(UNUSED_DATABASE_URL));
-  const hash = createHash('sha256').update(await orm.schema.getCreateSchemaSQL());
+  const hash = createHash('sha256')
+    .update(await orm.schema.getCreateSchemaSQL())
+    .update(JSON.stringify(STORAGE));
   for (const migration of MIGRATIONS) hash.update(checksumOf(migration.class));
   return hash.digest('hex');
 }
@@ -37,7 +41,8 @@ async function fingerprintOfEntities(): Promise<string> {
 async function statementsMissing(url: string): Promise<string> {
   const orm = new MikroORM(ormConfig(url));
   try {
-    return await orm.schema.getUpdateSchemaSQL();
+    const stored = await orm.em.execute<StoredTable[]>(STORED_TABLES);
+    return [await orm.schema.getUpdateSchemaSQL(), ...missingStorage(stored)].join('\n');
   } finally {
     await orm.close();
   }

@@ -1,17 +1,21 @@
 // Years of visits for the history bench: bookings, tickets and their events as offices leave them behind, by SQL alone.
 import type { BenchDatabase } from '../servers.ts';
+import { LARGE_OFFICES } from './offices.ts';
 
-/** Bookings of an office's day: eight windows of fifty places, not all of them taken. */
+/** Bookings of an office's day: eight windows of fifty places, not all of them taken; few at a small office. */
 const WINDOWS = 8;
 const BOOKED_PER_WINDOW = 44;
+const BOOKED_PER_SMALL_WINDOW = 4;
 const WALK_INS = 15;
-export const OFFICE_COUNT = 26;
+const WALK_INS_SMALL = 2;
 
 /** Days in one transaction: a quarter of a million bookings. */
 const CHUNK = 30;
 
-export function daysFor(bookings: number): number {
-  return Math.ceil(bookings / (OFFICE_COUNT * WINDOWS * BOOKED_PER_WINDOW));
+export function daysFor(bookings: number, offices: number): number {
+  const large = Math.min(offices, LARGE_OFFICES);
+  const ofWindow = large * BOOKED_PER_WINDOW + (offices - large) * BOOKED_PER_SMALL_WINDOW;
+  return Math.ceil(bookings / (WINDOWS * ofWindow));
 }
 
 /**
@@ -89,9 +93,12 @@ const AS_BEFORE = `
 function windowsSql(days: number): string {
   return `
     insert into capacity_window (office, date, line, ordinal, starts_at, ends_at, capacity, taken, issued)
-    select office.code, day::date, 'A', hour, starts_at, starts_at + interval '1 hour', 50, ${BOOKED_PER_WINDOW}, ${BOOKED_PER_WINDOW}
+    select office.code, day::date, 'A', hour, starts_at, starts_at + interval '1 hour', 50, booked, booked
     from generate_series(current_date - ${days}, current_date - 1, interval '1 day') day
       cross join office cross join generate_series(1, ${WINDOWS}) hour
+      cross join lateral (
+        select case when office.position < ${LARGE_OFFICES} then ${BOOKED_PER_WINDOW} else ${BOOKED_PER_SMALL_WINDOW} end as booked
+      ) size
       cross join lateral (
         select (day + interval '7 hours' + hour * interval '1 hour') at time zone (office.from_file->>'timeZone') as starts_at
       ) at
@@ -122,7 +129,7 @@ function visitsSql(first: number, last: number): string {
     starts_at + place * interval '70 seconds' as called_at
   from (
     select w.id as window_id, w.office, w.date, w.starts_at, w.ordinal, place, s as seed, s % 100 as fate, ${code('s')} as code
-    from capacity_window w cross join generate_series(1, ${BOOKED_PER_WINDOW}) place cross join lateral (select ${SCATTERED} as s) seeds
+    from capacity_window w cross join generate_series(1, w.taken) place cross join lateral (select ${SCATTERED} as s) seeds
     where w.date >= current_date - ${last} and w.date < current_date - ${first}
     offset 0
   ) v order by starts_at, office, place`;
@@ -157,6 +164,7 @@ const SERVED_SQL = `
     select office, date, 'W' || lpad(n::text, 2, '0'), null, null, min(starts_at) + n * interval '20 minutes',
       min(starts_at) + n * interval '25 minutes', n * 7919
     from visit cross join generate_series(1, ${WALK_INS}) n group by office, date, n
+    having n <= case when count(*) > ${WINDOWS * BOOKED_PER_SMALL_WINDOW} then ${WALK_INS} else ${WALK_INS_SMALL} end
   ) t`;
 
 const TICKETS_SQL = `

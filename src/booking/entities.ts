@@ -12,7 +12,7 @@ const OVER_AND_KEPT = `status = ANY (ARRAY['FORFEITED'::text, 'CHECKED_IN'::text
 const WORKED = `((status = 'CONFIRMED'::text) AND (NOT proven))`;
 const UNPROVEN = `((status = 'HELD'::text) AND (source IS NOT NULL))`;
 
-/** Stored with a fill factor of 80; its trigger `booking_is_somebodys` keeps a live booking's person. */
+/** Its trigger `booking_is_somebodys` keeps a live booking's person. */
 export const BookingEntity = defineEntity({
   name: 'Booking',
   properties: {

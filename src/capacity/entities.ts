@@ -3,7 +3,6 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { bookingCode, identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
 
-/** Stored with a fill factor of 70. */
 export const CapacityWindowEntity = defineEntity({
   name: 'CapacityWindow',
   properties: {

@@ -41,6 +41,7 @@ import { Migration20270101_knownSenders } from './Migration20270101_knownSenders
 import { Migration20270102_answering } from './Migration20270102_answering.ts';
 import { Migration20270103_attendedSenders } from './Migration20270103_attendedSenders.ts';
 import { Migration20270104_openedDays } from './Migration20270104_openedDays.ts';
+import { Migration20270104_storage } from './Migration20270104_storage.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270102_answering', class: Migration20270102_answering },
   { name: 'Migration20270103_attendedSenders', class: Migration20270103_attendedSenders },
   { name: 'Migration20270104_openedDays', class: Migration20270104_openedDays },
+  { name: 'Migration20270104_storage', class: Migration20270104_storage },
 ];

@@ -44,6 +44,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270102_answering: '0e61cac6855e3a16f9eaaf7b899223bf',
   Migration20270103_attendedSenders: '1111f53981eae9c823f8751fc03b45c7',
   Migration20270104_openedDays: 'aac0d054100534182ddb8b359f5cee7a',
+  Migration20270104_storage: 'f659709329f8811235974fdc96224266',
 };
 
 /** The columns of each table, with their types. */

@@ -31,7 +31,6 @@ const counterKey = <Column extends string>(column: Column) =>
     .deleteRule('no action')
     .strictNullable();
 
-/** Stored with a fill factor of 70. */
 export const TicketEntity = defineEntity({
   name: 'Ticket',
   properties: {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { ormConfig } from '../../mikro-orm.config.ts';
 import { connectOnce } from '../../src/connection.ts';
 import { ENTITIES } from '../../src/entities.ts';
+import { TABLES } from '../../src/migrations/frozen.ts';
 import { officeKey } from '../../src/office/entities.ts';
+import { missingStorage, STORAGE, STORED_TABLES, type StoredTable } from '../../src/storage.ts';
 import { cloneDatabase } from '../support/database.ts';
 
 const { url } = await cloneDatabase();
@@ -88,4 +90,31 @@ test.each([
 ])('%s that the database has otherwise is found', async (_, statement, back) => {
   expect(await missingAfter(statement, back)).not.toBe('');
   expect(await missing()).toBe('');
+});
+
+/** The statements that would give the tables the storage parameters that are declared. */
+async function missingParameters(change?: string): Promise<string[]> {
+  const client = await connectOnce(url);
+  try {
+    await client.query(`begin; ${change ?? ''}`);
+    const { rows } = await client.query<StoredTable>(STORED_TABLES);
+    await client.query('rollback');
+    return missingStorage(rows);
+  } finally {
+    await client.end();
+  }
+}
+
+test('hot tables have the storage parameters that are declared, and only those', async () => {
+  expect(await missingParameters()).toEqual([]);
+  expect(await missingParameters('alter table booking set (fillfactor = 90)')).toEqual([
+    'alter table booking set (fillfactor=80);',
+  ]);
+  expect(await missingParameters('alter table conversation reset (autovacuum_vacuum_threshold)')).toEqual([
+    'alter table conversation set (autovacuum_vacuum_threshold=1000);',
+  ]);
+  expect(await missingParameters('alter table staff set (fillfactor = 50)')).toEqual([
+    'alter table staff reset (fillfactor);',
+  ]);
+  expect(Object.keys(STORAGE).filter((table) => !(table in TABLES))).toEqual([]);
 });

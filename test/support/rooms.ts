@@ -22,6 +22,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/cipher': [],
   'src/dataKeys': ['types of src/cipher'],
   'src/personalData': ['types of src/office'],
+  'src/storage': [],
   'src/settingsReader': [],
   'src/databaseSettings': ['types of src/settingsReader'],
   'src/config': ['src/modes', 'src/dataKeys', 'src/databaseSettings', 'src/settingsReader', 'types of src/cipher'],
