@@ -64,6 +64,17 @@ if (name === 'book') {
       unfinished,
     );
   }
+} else if (name === 'start') {
+  if (built()) {
+    const { benchStarts } = await import('./start.ts');
+    const options = {
+      offices: (textOption('--offices') ?? '33,500,3000').split(',').map(Number),
+      rounds: numberOption('--rounds', 3),
+      idleSeconds: numberOption('--idle', 60),
+      settleSeconds: numberOption('--settle', 90),
+    };
+    await benchStarts(root, options).catch(unfinished);
+  }
 } else if (name === 'siege') {
   if (built()) {
     const { benchSiege } = await import('./siege.ts');
@@ -106,6 +117,10 @@ if (name === 'book') {
   console.log('npm run bench -- vacuum [--changes 200000] [--table booking]');
   console.log(
     '  Dead rows and size of the hot tables after changes, with their storage parameters and without; about ten minutes.',
+  );
+  console.log('npm run bench -- start [--offices 33,500,3000] [--rounds 3] [--idle 60] [--settle 90]');
+  console.log(
+    '  Seconds until a server is ready, on new data and again, and the processor time of an idle one; about twelve minutes.',
   );
   console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');

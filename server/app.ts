@@ -35,6 +35,7 @@ import { openReadiness } from './monitoring/readiness.ts';
 import { DATABASE_CONNECTIONS, openDatabase } from './postgres/database.ts';
 import { type DatabaseAddresses, prepareDatabase, warnOfOwnedTables } from './postgres/prepareDatabase.ts';
 import type { Settings } from './settings.ts';
+import type { NoteStep } from './startProgress.ts';
 
 export interface RunningApp {
   /** The address it listens on. */
@@ -50,6 +51,8 @@ export interface AppSetup extends DatabaseAddresses {
   offices: readonly FileOffice[];
   clock: Clock;
   log: Log;
+  /** Told what the start is doing. */
+  note?: NoteStep;
 }
 
 /** The parts opened so far, the last one first: each is stopped before those that it uses. */
@@ -59,6 +62,7 @@ type Stops = (() => Promise<unknown>)[];
 type OpenOffices = typeof openOffices;
 
 export async function startApp(setup: AppSetup): Promise<RunningApp> {
+  setup.note?.('Bringing the database to the version of the program');
   await prepareDatabase(setup);
   return startOn(setup, openOffices);
 }

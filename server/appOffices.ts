@@ -13,11 +13,13 @@ import { isBookable, openedDaysOf } from '../src/replanning/openedDays.ts';
 import type { Clock, Instant } from '../src/time.ts';
 import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
+import type { NoteStep } from './startProgress.ts';
 
 interface OfficesSetup {
   offices: readonly FileOffice[];
   clock: Clock;
   log: Log;
+  note?: NoteStep;
 }
 
 export interface OpenedOffices {
@@ -28,15 +30,17 @@ export interface OpenedOffices {
 
 export async function openOffices(
   { orm, pool }: Database,
-  { offices, clock, log }: OfficesSetup,
+  { offices, clock, log, note = () => {} }: OfficesSetup,
 ): Promise<OpenedOffices> {
   const unopened = rememberUnopened(log);
+  note(`Reading the settings of the offices (${offices.length})`);
   for (const office of await applyFile(orm.em, offices))
     log.warn({ office }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
   for (const office of directory.all()) warnOfLongTexts(office, log);
   await inTransaction(pool, (tx) => seedCounters(tx, directory.all()));
-  await openBookableDays(pool, directory, { unopened, now: clock.now() });
+  await openBookableDays(pool, directory, { unopened, note, now: clock.now() });
+  note('Starting to work');
   // The scheduler tries again to end days that cannot be ended yet; they keep no office closed.
   await settleAll(pool, clock.now()).catch((error: unknown) =>
     log.error({ err: error }, 'What is due could not be ended.'),
@@ -48,11 +52,12 @@ export async function openOffices(
 async function openBookableDays(
   pool: Pool,
   directory: Directory,
-  { unopened, now }: { unopened: Unopened; now: Instant },
+  { unopened, note, now }: { unopened: Unopened; note: NoteStep; now: Instant },
 ): Promise<void> {
   const opened = await openedDaysOf(queriesOn(pool));
   const due = directory.all().filter((office) => !isBookable(office, opened.get(office.code), now));
   const codes = due.map(({ code }) => code);
+  if (due.length > 0) note(`Opening the days of the offices that lack some (${due.length})`);
   unopened.note(codes, await rollAll(pool, { all: () => due }, now));
 }
 

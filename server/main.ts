@@ -13,6 +13,7 @@ import { type Log, openLog } from './faults/log.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
 import { readServerSettings, type Settings } from './settings.ts';
 import { explainStart, readOfficesFile } from './startFaults.ts';
+import { openStartProgress } from './startProgress.ts';
 import { faultsOfWording } from './wording.ts';
 
 /** Requests in flight get this long before the server stops without them. */
@@ -21,6 +22,7 @@ const STOP_TIMEOUT_MS = 2800;
 const EXIT_TIMEOUT_MS = 4000;
 
 const say = (line: string) => console.log(line);
+const progress = openStartProgress(say);
 
 /**
  * The parts that have been started, the last first: they are stopped in that order, even if another came up in the
@@ -35,17 +37,21 @@ async function main(): Promise<void> {
   catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
+  const { note } = progress;
+  note('Reading the offices');
   const file = await readOfficesFile(config.officesFile);
   const offices = readOffices(file, relative('', config.officesFile), faultsOfWording);
+  note('Starting PostgreSQL, which sets up its data first where there is none');
   const postgres = config.databaseUrl === null ? await ownDatabase(config, log) : null;
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
   const ownerUrl = config.databaseOwnerUrl ?? postgres?.ownerUrl ?? null;
   if (stopping) return;
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
-  const app = await startApp({ config, databaseUrl, ownerUrl, offices, clock, log }).catch((error: unknown) => {
+  const app = await startApp({ config, databaseUrl, ownerUrl, offices, clock, log, note }).catch((error: unknown) => {
     throw explainStart(error, config);
   });
+  progress.end();
   stops.unshift(() => app.stop());
   await dropRoot({ config, databaseAccount: postgres?.account, say });
   if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
@@ -92,6 +98,7 @@ function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings):
 function stop(why: string, code = 0): void {
   if (stopping) return;
   stopping = true;
+  progress.end();
   say(`Stopping (${why}) …`);
   setTimeout(() => process.exit(code), EXIT_TIMEOUT_MS).unref();
   // A part that is still starting is stopped when it is up.

@@ -1,0 +1,83 @@
+// The table of the start bench: medians of the rounds beside their bars.
+import { medianOf } from '../statistics.ts';
+
+export interface StartMeasured {
+  /** From the command to the line that says that the server is ready. */
+  seconds: number;
+  /** Seconds of processor time until then, of server and database; null where the system does not tell. */
+  processor: number | null;
+  /** Of the machine, as the start began. */
+  load: number;
+}
+
+export interface OfficesMeasured {
+  offices: number;
+  /** On new data. */
+  first: readonly StartMeasured[];
+  again: readonly StartMeasured[];
+  /** Of a core, once it is idle; null: not measured. */
+  idlePercent: number | null;
+}
+
+interface StartBars {
+  /** The bars hold up to so many offices. */
+  upTo: number;
+  first: number | null;
+  again: number;
+  idlePercent: number | null;
+}
+
+const BARS: readonly StartBars[] = [
+  { upTo: 33, first: 4, again: 1.5, idlePercent: 1 },
+  { upTo: 500, first: 8, again: 2.5, idlePercent: 1 },
+  { upTo: 3000, first: null, again: 8, idlePercent: null },
+];
+
+/** The bench itself is work for one core: with more than that, the machine had something else to do. */
+const MAX_LOAD = 1.5;
+
+export function reportStarts(measured: readonly OfficesMeasured[]): string {
+  const loads = measured.flatMap(({ first, again }) => [...first, ...again].map(({ load }) => load));
+  const highest = Math.max(...loads);
+  return [
+    '',
+    '| offices | start | seconds | processor s | bar |',
+    '|--:|---|--:|--:|---|',
+    ...measured.flatMap(linesOf),
+    '',
+    `Load of the machine before a start: ${medianOf(loads).toFixed(1)}, ${highest.toFixed(1)} at most.`,
+    ...(medianOf(loads) > MAX_LOAD ? ['TOO HIGH: something else was at work here, and the seconds do not count.'] : []),
+  ].join('\n');
+}
+
+function linesOf({ offices, first, again, idlePercent }: OfficesMeasured): string[] {
+  const bars = BARS.find(({ upTo }) => offices <= upTo);
+  const idle = idlePercent === null ? [] : [idleLine(offices, idlePercent, bars?.idlePercent ?? null)];
+  return [
+    startLine(offices, { name: 'first', starts: first, bar: bars?.first ?? null }),
+    startLine(offices, { name: 'again', starts: again, bar: bars?.again ?? null }),
+    ...idle,
+  ];
+}
+
+interface NamedStarts {
+  name: string;
+  starts: readonly StartMeasured[];
+  bar: number | null;
+}
+
+function startLine(offices: number, { name, starts, bar }: NamedStarts): string {
+  const seconds = medianOf(starts.map((start) => start.seconds));
+  const processor = medianOf(starts.map((start) => start.processor ?? Number.NaN));
+  const cells = [String(offices), name, seconds.toFixed(2), processor.toFixed(2), startVerdict(seconds, bar, 's')];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function idleLine(offices: number, percent: number, bar: number | null): string {
+  return `| ${offices} | idle | | ${percent.toFixed(2)} % of a core | ${startVerdict(percent, bar, '%')} |`;
+}
+
+function startVerdict(figure: number, bar: number | null, unit: string): string {
+  if (bar === null) return '';
+  return figure <= bar ? `bar met (${bar} ${unit})` : `bar NOT met (${bar} ${unit})`;
+}
