@@ -4,7 +4,7 @@ import { inTransaction, type Pool, type Queryable, queriesOn } from '../database
 import type { Announcement } from '../events.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
-import { type Clock, dateIn, type LocalDate } from '../time.ts';
+import { type Clock, dateIn, type LocalDate, minuteOf } from '../time.ts';
 import { countDays, MAX_DAYS_COUNTED, type OfficeDay } from './count.ts';
 import type { DayFigures } from './figures.ts';
 import { type Mark, type Marked, openMarks } from './marks.ts';
@@ -34,6 +34,8 @@ export class Keeper {
   readonly #readTotals = openTotals();
   /** The date it was at each office when that was last looked at. */
   readonly #dates = new Map<string, LocalDate>();
+  /** The minute in which those were looked at. */
+  #datesSeenIn = Number.NaN;
   #timer: NodeJS.Timeout | null = null;
   #underWay: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -70,8 +72,12 @@ export class Keeper {
   /** Counts what was heard of; once started it does so by itself, every few seconds. */
   async turn(): Promise<void> {
     this.#noteDates();
+    // All others were counted when their day began, and nothing has happened there since.
+    const marked = new Set(this.#marks.all().map(({ mark }) => mark.office));
+    if (marked.size === 0) return;
+    const some = this.#setup.offices.all().filter(({ code }) => marked.has(code));
     // Never more than half a processor's work, however much there is.
-    await this.#bringUp(this.#setup.offices.all(), ALWAYS, async (took) => {
+    await this.#bringUp(some, ALWAYS, async (took) => {
       await pauseFor(took);
       return !this.#stopped;
     });
@@ -103,6 +109,10 @@ export class Keeper {
 
   /** A new day has begun, one is over, and one more may have windows. */
   #noteDates(): void {
+    const minute = minuteOf(this.#setup.clock.now());
+    // Days begin at whole minutes.
+    if (minute === this.#datesSeenIn) return;
+    this.#datesSeenIn = minute;
     const turned = this.#setup.offices.all().filter((office) => this.#dates.get(office.code) !== this.#today(office));
     this.#suspect(turned);
     for (const office of turned) this.#dates.set(office.code, this.#today(office));
