@@ -40,7 +40,7 @@ export async function benchStarts(root: string, options: StartOptions): Promise<
   }
 }
 
-interface Measuring {
+interface OfficesToMeasure {
   count: number;
   options: StartOptions;
 }
@@ -48,7 +48,7 @@ interface Measuring {
 async function measureOffices(
   root: string,
   directory: string,
-  { count, options }: Measuring,
+  { count, options }: OfficesToMeasure,
 ): Promise<OfficesMeasured> {
   const file = join(directory, `offices-${count}.yaml`);
   await writeFile(file, makeManyOffices(await readFile(join(root, 'offices.yaml'), 'utf8'), count), { mode: 0o644 });

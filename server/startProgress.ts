@@ -1,7 +1,7 @@
 // Tells the person who waits for a slow start what the server is doing.
 
 /** A start that takes no longer says nothing but its addresses. */
-const QUIET_MS = 2000;
+const UNTOLD_MS = 2000;
 
 /** Told at the beginning of each step of a start. */
 export type NoteStep = (step: string) => void;
@@ -19,7 +19,7 @@ export function openStartProgress(say: (line: string) => void): StartProgress {
   const timer = setTimeout(() => {
     isTelling = true;
     if (current !== '') say(current);
-  }, QUIET_MS);
+  }, UNTOLD_MS);
   // A start that fails need not wait for it.
   timer.unref();
   return {

@@ -2,7 +2,7 @@
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { itemAt } from '../../src/items.ts';
 
-const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
+const INDONESIAN_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
 const CAPACITIES = [10, 20, 25, 30, 40, 50];
 const CLOSES = ['15:00', '16:00'];
 
@@ -18,11 +18,11 @@ export function makeManyOffices(text: string, count: number): string {
     code: `OFFICE_${index}`,
     name: `Kantor Imigrasi ${index}`,
     city: `Kota ${index}`,
-    timeZone: ZONES[index % ZONES.length],
+    timeZone: INDONESIAN_ZONES[index % INDONESIAN_ZONES.length],
     channels: [{ kind: 'WHATSAPP', address: `+62811${1_000_000 + index}` }],
     schedule: {
       ...rest,
-      capacity: itemAt(CAPACITIES, Math.floor(index / ZONES.length) % CAPACITIES.length),
+      capacity: itemAt(CAPACITIES, Math.floor(index / INDONESIAN_ZONES.length) % CAPACITIES.length),
       week: {
         ...week,
         monday: { hours: `08:00-${CLOSES[Math.floor(index / 20) % CLOSES.length]}`, breaks: ['12:00-13:00'] },

@@ -20,14 +20,14 @@ export interface OfficesMeasured {
 }
 
 interface StartBars {
-  /** The bars hold up to so many offices. */
+  /** The most offices for which the bars hold. */
   upTo: number;
   first: number | null;
   again: number;
   idlePercent: number | null;
 }
 
-const BARS: readonly StartBars[] = [
+const START_BARS: readonly StartBars[] = [
   { upTo: 33, first: 4, again: 1.5, idlePercent: 1 },
   { upTo: 500, first: 8, again: 2.5, idlePercent: 1 },
   { upTo: 3000, first: null, again: 8, idlePercent: null },
@@ -43,15 +43,15 @@ export function reportStarts(measured: readonly OfficesMeasured[]): string {
     '',
     '| offices | start | seconds | processor s | bar |',
     '|--:|---|--:|--:|---|',
-    ...measured.flatMap(linesOf),
+    ...measured.flatMap(linesOfOffices),
     '',
     `Load of the machine before a start: ${medianOf(loads).toFixed(1)}, ${highest.toFixed(1)} at most.`,
     ...(medianOf(loads) > MAX_LOAD ? ['TOO HIGH: something else was at work here, and the seconds do not count.'] : []),
   ].join('\n');
 }
 
-function linesOf({ offices, first, again, idlePercent }: OfficesMeasured): string[] {
-  const bars = BARS.find(({ upTo }) => offices <= upTo);
+function linesOfOffices({ offices, first, again, idlePercent }: OfficesMeasured): string[] {
+  const bars = START_BARS.find(({ upTo }) => offices <= upTo);
   const idle = idlePercent === null ? [] : [idleLine(offices, idlePercent, bars?.idlePercent ?? null)];
   return [
     startLine(offices, { name: 'first', starts: first, bar: bars?.first ?? null }),

@@ -27,12 +27,12 @@ export async function openDaysOf(pool: Pool, codes: readonly string[], now: Inst
   } catch {
     // Without a database there is nothing to find out about single offices and days.
     await queriesOn(pool).query('select 1');
-    return apart(pool, codes, now);
+    return openApart(pool, codes, now);
   }
 }
 
 /** By halves down to the office at fault, and that one day by day. */
-async function apart(pool: Pool, codes: readonly string[], now: Instant): Promise<UnopenedDay[]> {
+async function openApart(pool: Pool, codes: readonly string[], now: Instant): Promise<UnopenedDay[]> {
   const [code = ''] = codes;
   if (codes.length < 2) return dayByDay(pool, code, now);
   const half = Math.ceil(codes.length / 2);

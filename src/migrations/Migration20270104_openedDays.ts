@@ -1,7 +1,7 @@
 // The days that each office has windows for, and the plan that they were made by.
 import { Migration } from '@mikro-orm/migrations';
 
-const STATEMENTS: readonly string[] = [
+const OPENED_DAYS: readonly string[] = [
   `create table opened_days (
     office text primary key references office (code),
     plan text not null,
@@ -12,6 +12,6 @@ const STATEMENTS: readonly string[] = [
 
 export class Migration20270104_openedDays extends Migration {
   override up(): void {
-    for (const statement of STATEMENTS) this.addSql(statement);
+    for (const statement of OPENED_DAYS) this.addSql(statement);
   }
 }
