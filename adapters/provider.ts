@@ -30,6 +30,7 @@ export function joined(receivers: readonly Provider[], sender: Provider): Channe
       return provider.receive(request);
     },
     send: (message) => sender.send(message),
+    prepare: () => Promise.all(all.map((provider) => provider.prepare?.())),
     accepted: (request) => claimant(request)?.accepted?.(request) ?? 204,
     async fetchMedia(media) {
       const provider = holder(media);

@@ -16,6 +16,7 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'take in true': 'webhooks',
   'take in false': 'webhooks',
   'inbox ids': 'webhooks',
+  'senders of messages': 'webhooks',
   remembered: 'webhooks',
   remember: 'webhooks',
   'bookings of senders': 'webhooks',

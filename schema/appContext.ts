@@ -7,6 +7,7 @@ import type { BookAnswer } from '../src/booking/book.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import type { Confirmation } from '../src/booking/confirm.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
+import type { WindowsByDay } from '../src/capacity/windows.ts';
 import type { Capabilities } from '../src/channel/capabilities.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import { type Pool } from '../src/database.ts';
@@ -118,6 +119,8 @@ export interface AppContext {
   liveBookingsOf(senderKey: string): Promise<Booking[] | undefined>;
   /** The position on the standby list; undefined: the booking is not on it. Those of several bookings are read together. */
   standbyOf(code: string): Promise<StandbyState | undefined>;
+  /** The windows of days that follow each other, as of a moment ago at most. */
+  windowsByDay(office: Office, dates: readonly LocalDate[]): Promise<WindowsByDay>;
   links(code: string): BookingLinks;
   fileLinks: FileLinks;
   dataPasses: DataPasses;

@@ -106,7 +106,7 @@ export class OfficeResolver {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
     const viewer = { quotas, from, days, atDesk: isStaff(context.asker) };
-    const read = await readAvailability(reading(context), office, viewer, context.app.now());
+    const read = await readAvailability(context.app.windowsByDay, office, viewer, context.app.now());
     context.noteChangeAt(read.changesAt);
     return read.days;
   }

@@ -35,6 +35,7 @@ import { openBrowserSessions } from './access/staffSessions.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
 import type { Log } from './faults/log.ts';
+import type { GraphQLSetup } from './graphql/graphql.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
@@ -56,7 +57,7 @@ interface SharedSetup {
 
 /** The parts that both the API and the routes use. */
 export interface SharedParts {
-  app: Omit<AppContext, 'readSample'>;
+  app: GraphQLSetup['app'];
   channels: Channels;
   /** null outside demonstrations. */
   simulatedPhotos: SimulatedPhotos | null;

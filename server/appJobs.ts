@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import type { JobHelpers } from 'graphile-worker';
 import type { SendFault } from '../src/channel/faults.ts';
 import type { Config } from '../src/config.ts';
-import { inTransaction } from '../src/database.ts';
-import { enqueueForgotten } from '../src/inbox/inbox.ts';
+import { inTransaction, queriesOn } from '../src/database.ts';
+import { enqueueForgotten, sendersOf } from '../src/inbox/inbox.ts';
 import { openDelivery } from '../src/jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../src/jobs/missed.ts';
 import { Scheduler } from '../src/jobs/scheduler.ts';
@@ -22,8 +22,11 @@ import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
 import { visitFiles } from './routes/visitFile.ts';
 
-/** Jobs that run at a time: nearly all of them wait, for a group of messages or for a provider. */
-const MAX_JOBS = 64;
+/**
+ * Jobs that run at a time: nearly all of them wait, for a group of messages or for a provider. A job ends with the last of
+ * its messages, so there are enough for those of people who write much to wait while those of others are answered.
+ */
+const MAX_JOBS = 256;
 /** Photos that are fetched at a time, since each is held in memory. */
 const MAX_FETCHING = 8;
 /** Messages that are worked on at a time: one group is claimed while another is answered. */
@@ -96,7 +99,10 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
   const deliver = openDelivery(delivery);
   const [sending, fetching] = [semaphore(MAX_SENDING), semaphore(MAX_FETCHING)];
   return {
-    converse: (payload: unknown) => eachMessage(payload, (id) => limiter.run(() => workOn(id))),
+    converse: async (payload: unknown) => {
+      const senders = await sendersOf(queriesOn(pool), messageIdsIn(payload));
+      return eachMessage(payload, (id) => workOn(id, (work) => limiter.run(senders.get(id) ?? '', work)));
+    },
     deliver: (payload: unknown, { job }: JobHelpers) => {
       const [isRepeat, isShared] = [job.attempts > 1, Array.isArray(payload)];
       return eachMessage(payload, (id) => sending(() => deliver({ id, isRepeat, isShared })));
@@ -122,6 +128,10 @@ async function eachMessage(payload: unknown, work: (id: number) => Promise<unkno
   if (Array.isArray(payload)) return payload.map((id) => work(Number(id)));
   await work(messageIdIn(payload));
   return [];
+}
+
+function messageIdsIn(payload: unknown): number[] {
+  return Array.isArray(payload) ? payload.map(Number) : [messageIdIn(payload)];
 }
 
 function messageIdIn(payload: unknown): number {

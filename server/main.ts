@@ -53,6 +53,7 @@ async function main(): Promise<void> {
   });
   progress.end();
   stops.unshift(() => app.stop());
+  await Promise.all(Object.values(app.channels).map((channel) => channel.prepare?.()));
   await dropRoot({ config, databaseAccount: postgres?.account, say });
   if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
 }

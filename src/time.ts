@@ -138,7 +138,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return new Date(noon(date)).getUTCDay() || 7;
 }
 
 /** Full years from `birthDate` to `date`; negative where the birth is still to come. */

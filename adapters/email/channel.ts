@@ -15,7 +15,7 @@ export function emailChannel(settings: EmailSettings): Provider {
     largest: () => MAX_WEBHOOK_BYTES,
     claims: ({ headers }) => claimsToBeSendGrid(headers),
     receive: (request) => receiveMail(request, settings),
-    send: mailSender(settings),
+    ...mailSender(settings),
     // SendGrid repeats a mail for three days after any status but 2xx.
     accepted: () => 200,
   };

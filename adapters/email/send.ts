@@ -9,18 +9,25 @@ import { EMAIL_CAPABILITIES } from './capabilities.ts';
 import type { EmailSettings } from './settings.ts';
 
 /** One connection for each mail: an idle one would keep the process alive. */
-export function mailSender(settings: EmailSettings): Channel['send'] {
+export function mailSender(settings: EmailSettings): Required<Pick<Channel, 'send' | 'prepare'>> {
   let transport: Promise<Transporter<SentMessageInfo>> | undefined;
-  return async (message) => {
-    checkSendable(message, EMAIL_CAPABILITIES);
+  const prepare = () => {
     transport ??= connect(settings);
-    const providerId = messageIdOf(message);
-    try {
-      await (await transport).sendMail(asMail(message, providerId, settings));
-      return { providerId };
-    } catch (error) {
-      throw refusedMail(error);
-    }
+    return transport;
+  };
+  return {
+    prepare,
+    async send(message) {
+      checkSendable(message, EMAIL_CAPABILITIES);
+      const mailer = prepare();
+      const providerId = messageIdOf(message);
+      try {
+        await (await mailer).sendMail(asMail(message, providerId, settings));
+        return { providerId };
+      } catch (error) {
+        throw refusedMail(error);
+      }
+    },
   };
 }
 

@@ -52,6 +52,7 @@ export function twilioChannel(settings: TwilioSettings): Provider {
     claims: ({ headers }) => headers['x-twilio-signature'] !== undefined,
     receive: async (request) => receive(request, settings),
     send: (message) => send(message, capabilities, settings, connected),
+    prepare: async () => (await connected()).messages,
     holds: (media) => holds(media, settings),
     fetchMedia: (media) => fetchMedia(media, settings),
     removeMedia: (media) => removeMedia(media, settings),

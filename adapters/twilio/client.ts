@@ -1,4 +1,4 @@
-// The way to Twilio's API: the vendor's client, loaded when it is first needed, for it is large.
+// The way to Twilio's API: the vendor's client, loaded when it is first needed or prepared, for it is large.
 import type { Twilio } from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import { refusal } from './faults.ts';

@@ -1,5 +1,7 @@
 // An adaptive concurrency limiter: fewer jobs run at a time while webhooks are acknowledged late.
 
+import { FairQueue } from '../../src/fairQueue.ts';
+
 /** The passing of time; tests have their own. */
 export interface LimiterClock {
   nowMs(): number;
@@ -23,7 +25,7 @@ const LEAST_SHARE = 1 / 16;
 const MAX_SLOT_MS = 100;
 
 export class ConcurrencyLimiter {
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting = new FairQueue<() => void>();
   private readonly maxJobs: number;
   private readonly clock: LimiterClock;
   private running = 0;
@@ -39,10 +41,10 @@ export class ConcurrencyLimiter {
     this.clock = clock;
   }
 
-  /** Runs a job as soon as a slot is free. */
-  async run<T>(job: () => Promise<T>): Promise<T> {
+  /** Runs a job as soon as a slot is free; sources, such as the senders of messages, take turns. */
+  async run<T>(source: string, job: () => Promise<T>): Promise<T> {
     await new Promise<void>((begin) => {
-      this.waiting.push(begin);
+      this.waiting.add(source, begin);
       this.beginWaiting();
     });
     const release = this.holdSlot();
@@ -67,9 +69,9 @@ export class ConcurrencyLimiter {
 
   private beginWaiting(): void {
     if (this.clock.nowMs() - this.webhookAtMs > WEBHOOK_QUIET_MS) this.limit = this.maxJobs;
-    while (this.waiting.length > 0 && this.running < Math.floor(this.limit)) {
+    while (this.waiting.size > 0 && this.running < Math.floor(this.limit)) {
       this.running++;
-      this.waiting.shift()?.();
+      this.waiting.take()?.();
     }
   }
 

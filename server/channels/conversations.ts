@@ -23,11 +23,14 @@ export interface Conversations extends Answering {
 /** The reading of a message; null: it had been worked on before, or does not exist. */
 export type WorkedMessage = Pick<MessageOutcome, 'intent' | 'reason'> | null;
 
+/** Runs the work when there is room for it. */
+export type Slot = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 /**
  * Answers a stored message when it is its sender's turn, in a group with others that wait. Rejects if it failed: the
- * others of the group are done all the same.
+ * others of the group are done all the same. While it waits for its turn it keeps no slot; none: there is room.
  */
-export type WorkOn = (id: number) => Promise<WorkedMessage>;
+export type WorkOn = (id: number, slot?: Slot) => Promise<WorkedMessage>;
 
 /** Another message of the same sender goes first, or another worker has it. */
 const NOT_ITS_TURN = Symbol('not its turn');
@@ -49,16 +52,16 @@ export function openWork(conversations: Conversations): WorkOn {
     (tx, ids, inLine) => workOnGroup(sliced, tx, ids, inLine),
     MAX_WAIT_FOR_GROUP_MS,
   );
-  const inTurn: WorkOn = async (id) => {
+  const inTurn: WorkOn = async (id, slot = (work) => work()) => {
     for (let times = 0; ; times++) {
-      const turn = await inGroup(id);
+      const turn = await slot(() => inGroup(id));
       if (turn !== NOT_ITS_TURN) return turn;
       await pause(Math.min(times * ASK_AGAIN_MS, MAX_ASK_AGAIN_MS));
     }
   };
-  return async (id) => {
+  return async (id, slot) => {
     try {
-      return await inTurn(id);
+      return await inTurn(id, slot);
     } catch (error) {
       // It may be the database that failed: then nothing is noted, and the message is tried again first.
       await inTransaction(conversations.pool, async (tx) => noteFailures(tx, [id])).catch(() => {});
@@ -158,10 +161,13 @@ async function writeOutcomes(
 /** Officers are told only of conversations that they have to do with; for all others nothing is asked. */
 async function attendAll(tx: Transaction, outcomes: readonly MessageOutcome[]): Promise<Announcement[]> {
   const seen = new Set<string>();
-  for (const { attended } of outcomes) {
-    const { office } = attended.stored;
-    if (office !== null && (await attend(tx, attended))) seen.add(office);
-  }
+  // Each is another sender's: their statements travel together, so that a group waits as long for many as for one.
+  await Promise.all(
+    outcomes.map(async ({ attended }) => {
+      const { office } = attended.stored;
+      if (office !== null && (await attend(tx, attended))) seen.add(office);
+    }),
+  );
   return [...seen].map((office) => ({ event: 'conversation', office }));
 }
 

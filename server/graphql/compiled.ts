@@ -15,7 +15,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../schema/index.ts';
 import { type KeepPlan, keepPlan } from './keepable.ts';
-import { costFault, expandedFieldCount } from './limits.ts';
+import { type CostOf, costOf, expandedFieldCount, MAX_COST } from './limits.ts';
 
 /** A document is compiled when it is asked more often than this. */
 export const MIN_USES_TO_COMPILE = 20;
@@ -44,7 +44,7 @@ interface CompilableDocument {
   query?: Query | null;
   /** null: answers to it are not kept. */
   plan: KeepPlan | null;
-  isTooCostly(variables: JsonObject): boolean;
+  costOf: CostOf;
 }
 
 /** A request for a compiled document. */
@@ -53,6 +53,7 @@ export interface CompiledRequest {
   query: Query;
   variables: JsonObject;
   plan: KeepPlan | null;
+  cost: number;
 }
 
 /** Makes what callers see of an error in a field. */
@@ -88,8 +89,8 @@ export class CompiledDocuments {
     const variables = body.variables ?? {};
     if (!known?.query || !isJsonObject(variables) || (body.extensions ?? null) !== null) return null;
     const isItsOperation = (body.operationName ?? known.operation) === known.operation;
-    if (!isItsOperation || known.isTooCostly(variables)) return null;
-    return { text: body.query, query: known.query, variables, plan: known.plan };
+    const cost = isItsOperation ? known.costOf(variables) : Number.POSITIVE_INFINITY;
+    return cost > MAX_COST ? null : { text: body.query, query: known.query, variables, plan: known.plan, cost };
   }
 
   /** null: the variables do not fit, and nothing was executed. */
@@ -109,7 +110,7 @@ export class CompiledDocuments {
     known.query = compile(checked);
     const { schema, document, operation } = checked;
     known.plan = keepPlan(schema, document, operation);
-    known.isTooCostly = (variables) => costFault(document, operation, variables) !== null;
+    known.costOf = costOf(document, operation);
     if (known.query) known.bytes += compiledFieldCount(checked) * BYTES_PER_COMPILED_FIELD;
     // Its size is counted when it is added, so it is added again.
     this.known.delete(checked.source);
@@ -126,7 +127,7 @@ export class CompiledDocuments {
       operation: operation.name?.value ?? null,
       bytes,
       plan: null,
-      isTooCostly: () => true,
+      costOf: () => Number.POSITIVE_INFINITY,
     };
     this.known.set(source, added);
     return added;

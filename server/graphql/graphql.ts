@@ -9,13 +9,18 @@ import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
 import { type AppContext, Context, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
 import type { Asker, ChatSender } from '../../src/access/asker.ts';
+import { windowsBetween } from '../../src/capacity/windows.ts';
+import { queriesOn } from '../../src/database.ts';
+import type { Announcement } from '../../src/events.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import { onCommit } from '../../src/transact.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { presentable } from '../faults/faults.ts';
 import { CompiledDocuments, type Format, type Result } from './compiled.ts';
 import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
-import { type AnnouncementSource, KeptAnswers } from './keptAnswers.ts';
+import { type CommitEchoes, HeardCommits } from './heardCommits.ts';
+import { KeptAnswers } from './keptAnswers.ts';
+import { KnownWindows } from './knownWindows.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 import { RepeatedRequests } from './repeatedRequests.ts';
@@ -23,14 +28,21 @@ import { RepeatedRequests } from './repeatedRequests.ts';
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
 export type AskFor = (sender: ChatSender, context?: AppContext) => Ask;
 
+/** A memory of what was read, which announcements outdate. */
+interface Memory {
+  hear(announcement: Announcement): void;
+  /** Announcements may have been missed. */
+  lost(): void;
+}
+
 export interface GraphQLSetup {
   schema: GraphQLSchema;
-  app: Omit<AppContext, 'readSample'>;
+  app: Omit<AppContext, 'readSample' | 'windowsByDay'>;
   /** Reads a sample text as the conversation would. */
   readSample(sample: Sample, app: AppContext, askFor: AskFor): Promise<SampleAnswer>;
   /** The address at which the outside world reaches this server. */
   publicUrl: string;
-  listener: AnnouncementSource;
+  listener: CommitEchoes & { tell(memory: Memory): void };
   onFault(error: unknown): void;
 }
 
@@ -53,10 +65,17 @@ export class GraphQLApi {
     const { app, readSample, listener, onFault } = setup;
     const format: Format = (formatted, error) => presentable(error, onFault, formatted);
     this.compiled = new CompiledDocuments(format);
-    this.kept = keptAnswersOf(app, listener);
+    const commits = new HeardCommits(listener);
+    this.kept = new KeptAnswers(commits);
+    const windows = new KnownWindows((...days) => windowsBetween(queriesOn(app.pool), ...days), commits);
     this.repeated = new RepeatedRequests(this.kept);
+    tellOfChanges(app, listener, [this.kept, windows]);
     this.server = apolloServer(setup, this.compiled, format);
-    this.app = { ...app, readSample: (sample) => readSample(sample, this.app, this.askFor) };
+    this.app = {
+      ...app,
+      windowsByDay: (...days) => windows.byDay(...days),
+      readSample: (sample) => readSample(sample, this.app, this.askFor),
+    };
   }
 
   start(): Promise<void> {
@@ -114,15 +133,19 @@ function openTexts(): (document: DocumentNode) => string {
   };
 }
 
-/** They are outdated by what this process commits at once, and by what others commit as soon as it is heard. */
-function keptAnswersOf({ pool, offices }: Pick<AppContext, 'pool' | 'offices'>, listener: AnnouncementSource) {
-  const kept = new KeptAnswers(listener);
-  listener.tell(kept);
+/** Memories are outdated by commits of this process at once, and by those of others as soon as they are heard. */
+function tellOfChanges(
+  { pool, offices }: Pick<AppContext, 'pool' | 'offices'>,
+  listener: GraphQLSetup['listener'],
+  memories: readonly Memory[],
+): void {
+  for (const memory of memories) listener.tell(memory);
   onCommit(pool, (announcements) => {
-    for (const announcement of announcements) kept.hear(announcement);
+    for (const announcement of announcements) for (const memory of memories) memory.hear(announcement);
   });
-  offices.onReload(() => kept.forgetAll());
-  return kept;
+  offices.onReload(() => {
+    for (const memory of memories) memory.lost();
+  });
 }
 
 const CALLER_FAULTS = new Set<unknown>([

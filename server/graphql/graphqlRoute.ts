@@ -7,6 +7,7 @@ import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { withRequestId } from '../faults/requestId.ts';
 import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
+import { FairTurns } from './fairTurns.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
 import { asApollo, canReadAnswer, parametersOf, shortWay, wantsPage } from './overHttp.ts';
@@ -31,6 +32,9 @@ interface KeyedDocument extends CompiledRequest {
   key: string | null;
 }
 
+/** Cheaper requests are answered at once: they take less time than a turn of their own. */
+const CHEAP_COST = 300;
+
 const NOT_READABLE = {
   errors: [
     {
@@ -42,6 +46,7 @@ const NOT_READABLE = {
 
 export class GraphQLRoute {
   private readonly setup: RouteSetup;
+  private readonly turns = new FairTurns();
 
   constructor(setup: RouteSetup) {
     this.setup = setup;
@@ -56,10 +61,12 @@ export class GraphQLRoute {
     const context = await this.contextOf(request);
     const type = shortWay(request);
     const found = type && this.findCompiled(request);
-    if (!found) return this.answerByApollo(request, reply, context);
+    const byApollo = () =>
+      this.inTurn(context, Number.POSITIVE_INFINITY, () => this.answerByApollo(request, reply, context));
+    if (!found) return byApollo();
     const key = found.plan && requestKey(context.asker, context.language, found);
     const answer = await this.answerCompiled({ ...found, key }, context, request.id);
-    if (!answer) return this.answerByApollo(request, reply, context);
+    if (!answer) return byApollo();
     if (!(answer instanceof KeptAnswer)) return sendResult(answer, reply.type(type));
     if (request.method === 'GET') reply.headers(REVALIDATED);
     const isAnyones = context.asker.kind === 'anonymous';
@@ -79,18 +86,20 @@ export class GraphQLRoute {
     context: Context,
     requestId: string,
   ): Promise<KeptAnswer | Result | null> {
-    const { query, variables, plan, key } = found;
-    if (!plan || key === null)
-      return withRequestId(requestId, () => this.setup.compiled.run(query, context, variables));
+    const { query, variables, plan, key, cost } = found;
+    const run = () =>
+      withRequestId(requestId, () =>
+        this.inTurn(context, cost, () => this.setup.compiled.run(query, context, variables)),
+      );
+    if (!plan || key === null) return run();
     const kept = { key, topics: () => plan.topicsFor(variables), now: context.app.now() };
-    return this.setup.kept.answer(kept, () => withRequestId(requestId, () => this.execute(found, context)));
+    return this.setup.kept.answer(kept, async () => executionOf(await run(), context));
   }
 
-  private async execute({ query, variables }: CompiledRequest, context: Context): Promise<Execution<Result> | null> {
-    const result = await this.setup.compiled.run(query, context, variables);
-    if (!result) return null;
-    const text = result.errors ? null : JSON.stringify(result);
-    return { result, text, changesAt: context.changesAt };
+  /** A costly request without a key waits for the turn of its network; so does a document that is not compiled yet. */
+  private inTurn<Answer>({ asker }: Context, cost: number, answer: () => Promise<Answer>): Promise<Answer> {
+    if (asker.kind !== 'anonymous' || cost <= CHEAP_COST) return answer();
+    return this.turns.run(asker.source, answer);
   }
 
   /** Read before Apollo begins, because Apollo would mask an unknown key as a fault of the server. */
@@ -111,6 +120,10 @@ export class GraphQLRoute {
     if (response.body.kind === 'complete') return reply.send(response.body.string);
     throw new Error('Incremental delivery is not offered.');
   }
+}
+
+function executionOf(result: Result | null, { changesAt }: Context): Execution<Result> | null {
+  return result && { result, text: result.errors ? null : JSON.stringify(result), changesAt };
 }
 
 function sendResult(result: Result, reply: FastifyReply): FastifyReply {

@@ -3,24 +3,16 @@ import { channel } from 'node:diagnostics_channel';
 import { LRUCache } from 'lru-cache';
 import type { Announcement } from '../../src/events.ts';
 import type { Instant } from '../../src/time.ts';
+import type { HeardCommits } from './heardCommits.ts';
 import { outdatedTopics } from './keepable.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 
 /** Of all answers together, their compressed forms included; the least recently used are forgotten. */
 const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 const MAX_KEPT_ANSWERS = 10_000;
-/** An answer is given only if what was committed this long ago has been heard. */
-const MAX_UNHEARD_MS = 1000;
 
 /** Publishes the key of each answer that is given without executing, so that they can be counted in a running server. */
 export const GIVEN_FROM_MEMORY = channel('antrean.answer.kept');
-
-/** The announcements of all processes, in the order of their commits. */
-export interface AnnouncementSource {
-  tell(hearer: Pick<KeptAnswers, 'hear' | 'lost'>): void;
-  /** Resolves once everything announced by earlier commits has been heard; false if that cannot be known. */
-  caughtUp(): Promise<boolean>;
-}
 
 /** A query with the values of its variables, in the name of a role, at a moment. */
 export interface KeptRequest {
@@ -60,13 +52,11 @@ export class KeptAnswers {
   });
   private readonly making = new Map<string, Making>();
   private readonly keysByTopic = new Map<string, Set<string>>();
-  private readonly listener: Pick<AnnouncementSource, 'caughtUp'>;
-  /** The moment, by the process's own clock, up to which all commits have been heard. */
-  private heardUntilMs = Number.NEGATIVE_INFINITY;
-  private proof: Promise<boolean> | null = null;
+  private readonly commits: HeardCommits;
 
-  constructor(listener: Pick<AnnouncementSource, 'caughtUp'>) {
-    this.listener = listener;
+  /** An answer is given only if all commits up to a moment ago are heard. */
+  constructor(commits: HeardCommits) {
+    this.commits = commits;
   }
 
   get size(): number {
@@ -82,14 +72,9 @@ export class KeptAnswers {
     for (const topic of outdatedTopics(announcement)) this.outdate(topic);
   }
 
-  /** Announcements may have been missed. */
+  /** Announcements may have been missed, or the settings in memory were read again. */
   lost(): void {
-    this.heardUntilMs = Number.NEGATIVE_INFINITY;
-    this.forgetAll();
-  }
-
-  /** The settings in memory were read again. */
-  forgetAll(): void {
+    this.commits.lost();
     for (const making of this.making.values()) making.isOutdated = true;
     this.making.clear();
     this.kept.clear();
@@ -97,7 +82,7 @@ export class KeptAnswers {
 
   /** The answer that is kept and holds; null: there is none at once. */
   find(key: string, now: Instant): KeptAnswer | null {
-    const answer = this.isHeard() ? this.kept.get(key)?.answer : undefined;
+    const answer = this.commits.areHeard() === true ? this.kept.get(key)?.answer : undefined;
     if (!answer?.holdsAt(now)) return null;
     GIVEN_FROM_MEMORY.publish(key);
     return answer;
@@ -108,7 +93,8 @@ export class KeptAnswers {
     request: KeptRequest,
     execute: () => Promise<Execution<Result> | null>,
   ): Promise<KeptAnswer | Result | null> {
-    if (!(this.isHeard() || (await this.prove()))) return (await execute())?.result ?? null;
+    const areHeard = this.commits.areHeard();
+    if (!(areHeard === true || (await areHeard))) return (await execute())?.result ?? null;
     const known = this.kept.get(request.key)?.answer ?? this.making.get(request.key)?.answer;
     const answer = known && (await known);
     if (answer?.holdsAt(request.now)) {
@@ -173,27 +159,5 @@ export class KeptAnswers {
       keys?.delete(key);
       if (keys?.size === 0) this.keysByTopic.delete(topic);
     }
-  }
-
-  /** The next echo is asked for before the last one is too old, so that no request waits for it while there are many. */
-  private isHeard(): boolean {
-    const ageMs = performance.now() - this.heardUntilMs;
-    if (ageMs > MAX_UNHEARD_MS / 2) this.prove().catch(() => {});
-    return ageMs < MAX_UNHEARD_MS;
-  }
-
-  /** An echo through the database: it comes after everything that was committed before. */
-  private prove(): Promise<boolean> {
-    this.proof ??= this.hearEcho().finally(() => {
-      this.proof = null;
-    });
-    return this.proof;
-  }
-
-  private async hearEcho(): Promise<boolean> {
-    const askedAtMs = performance.now();
-    const isCaughtUp = await this.listener.caughtUp();
-    if (isCaughtUp) this.heardUntilMs = askedAtMs;
-    return isCaughtUp;
   }
 }

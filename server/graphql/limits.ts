@@ -21,7 +21,7 @@ export const PARSING = { maxTokens: 2000 };
 const MAX_DEPTH = 10;
 const MAX_ALIASES = 30;
 const MAX_ROOT_FIELDS = 10;
-const MAX_COST = 10_000;
+export const MAX_COST = 10_000;
 
 /** Introspection asks more deeply than anything else, costs nothing, and is public. */
 const INTROSPECTION = new Set(['__schema', '__type', '__typename']);
@@ -177,6 +177,17 @@ function takesLengthsByVariable(document: DocumentNode): boolean {
   return found;
 }
 
+/** The cost of the operation once its variables are known. */
+export type CostOf = (variables: Measuring['variables']) => number;
+
+export function costOf(document: DocumentNode, operation: OperationDefinitionNode): CostOf {
+  const costWith: CostOf = (variables) => measureOperation(document, operation, variables).cost;
+  const defaults = defaultsOf(operation);
+  if (takesLengthsByVariable(document)) return (given) => costWith({ ...defaults, ...given });
+  const cost = costWith(defaults);
+  return () => cost;
+}
+
 /**
  * The error of a request whose cost is too high once its variables are known, or null. A document is checked without
  * them, so that lists whose length is a variable are counted here.
@@ -187,7 +198,7 @@ export function costFault(
   given: Measuring['variables'],
 ): GraphQLError | null {
   if (!takesLengthsByVariable(document)) return null;
-  const { cost } = measureOperation(document, operation, { ...defaultsOf(operation), ...given });
+  const cost = costOf(document, operation)(given);
   return cost > MAX_COST ? tooLarge(operation, { what: 'cost', is: cost, most: MAX_COST }) : null;
 }
 

@@ -1,6 +1,7 @@
 // Free places by day, counted by the numbers that bookings are taken from.
 
 import type { Queryable } from '../database.ts';
+import { itemAt } from '../items.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL, mayHave } from '../office/quotas.ts';
 import { bookableAfter, changesOfRelease, lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
@@ -9,7 +10,7 @@ import { statement } from '../statement.ts';
 import { addDays, atTime, dateIn, datesBetween, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
 import { nextOpening } from './windowRules.ts';
-import { windowsBetween } from './windows.ts';
+import { groupedByDay, type WindowsByDay, windowsBetween } from './windows.ts';
 
 export type DayStatus = 'OPEN' | 'FULL' | 'CLOSED' | 'NOT_YET_RELEASED';
 
@@ -41,27 +42,32 @@ export interface AvailabilityReading {
 
 /** The free places for people who may use these quotas, counted by the same numbers that bookings are taken from. */
 export async function readAvailability(
-  db: Queryable,
+  windowsOf: (office: Office, dates: readonly LocalDate[]) => Promise<WindowsByDay>,
   office: Office,
   { quotas, from, days, atDesk }: Viewer & { days: number },
   now: Instant,
 ): Promise<AvailabilityReading> {
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
-  const end = addDays(first, days - 1);
-  const windows = await windowsBetween(db, office, first, end);
-  const theirs = windows.filter((window) => isOpenTo(window, quotas, now));
-  const byDate = Map.groupBy(theirs, (window) => window.date);
-  const dates = datesBetween(first, end);
+  const dates = datesBetween(first, addDays(first, days - 1));
+  const windows = await windowsOf(office, dates);
   const reachable = bookableAfter(office.policy, now, atDesk);
   const lastReleased = lastReleasedDate(office, now);
   const shown = dates.map((date) => {
-    const all = byDate.get(date) ?? [];
-    const open = all.filter((window) => Temporal.Instant.compare(window.startsAt, reachable) > 0);
-    return dayAvailability(office, { date, all, open, released: date <= lastReleased }, now);
+    const all = (windows.get(date) ?? []).filter((window) => isOpenTo(window, quotas, now));
+    return dayAvailability(
+      office,
+      { date, all, open: reachableOf(all, reachable), released: date <= lastReleased },
+      now,
+    );
   });
   const unreleased = dates.filter((date) => date > lastReleased);
   return { days: shown, changesAt: nextChange(office, { windows, unreleased, reachable }, now) };
+}
+
+/** Those that begin later. The windows of a day are in order, so only a day that has begun is gone through. */
+function reachableOf(windows: readonly CapacityWindow[], reachable: Instant): CapacityWindow[] {
+  return windows.slice(windows.findIndex(({ startsAt }) => isBefore(reachable, startsAt)) >>> 0);
 }
 
 export async function availability(
@@ -70,11 +76,13 @@ export async function availability(
   viewer: Viewer & { days: number },
   now: Instant,
 ): Promise<DayAvailability[]> {
-  return (await readAvailability(db, office, viewer, now)).days;
+  const windowsOf = async (of: Office, dates: readonly LocalDate[]) =>
+    groupedByDay(await windowsBetween(db, of, itemAt(dates, 0), itemAt(dates, dates.length - 1)));
+  return (await readAvailability(windowsOf, office, viewer, now)).days;
 }
 
 interface ClockBound {
-  windows: readonly CapacityWindow[];
+  windows: WindowsByDay;
   unreleased: readonly LocalDate[];
   /** Windows that begin later can be booked. */
   reachable: Instant;
@@ -86,9 +94,10 @@ interface ClockBound {
  */
 function nextChange(office: Office, { windows, unreleased, reachable }: ClockBound, now: Instant): Instant {
   const dayEnds = atTime(addDays(dateIn(office.timeZone, now), 1), '00:00', office.timeZone);
+  const all = [...windows.values()].flat();
   const moments = [
-    ...reachableUntil(windows, reachable, now),
-    ...windows.flatMap(({ opensToAllAt }) => (opensToAllAt === null ? [] : [opensToAllAt])),
+    ...reachableUntil(all, reachable, now),
+    ...all.flatMap(({ opensToAllAt }) => (opensToAllAt === null ? [] : [opensToAllAt])),
     ...unreleased.flatMap((date) => changesOfRelease(office, date)),
   ];
   return moments.reduce((first, at) => (isBefore(now, at) && isBefore(at, first) ? at : first), dayEnds);
@@ -96,11 +105,9 @@ function nextChange(office: Office, { windows, unreleased, reachable }: ClockBou
 
 /** The moment at which the next window can no longer be reached; none where no window can. Made of one window alone. */
 function reachableUntil(windows: readonly CapacityWindow[], reachable: Instant, now: Instant): Instant[] {
-  const from = reachable.epochMilliseconds;
-  const starts = windows.map(({ startsAt }) => startsAt.epochMilliseconds).filter((start) => start > from);
-  if (starts.length === 0) return [];
-  const next = starts.reduce((first, start) => Math.min(first, start));
-  return [now.add({ milliseconds: next - from })];
+  const next = windows.find(({ startsAt }) => isBefore(reachable, startsAt));
+  if (!next) return [];
+  return [now.add({ milliseconds: next.startsAt.epochMilliseconds - reachable.epochMilliseconds })];
 }
 
 /** A share of their own, or one that is open to all by now; a closed share keeps its row and has no place. */

@@ -6,6 +6,9 @@ import { statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
 
+/** The windows of each of some days, in their order; a day without windows may be left out. */
+export type WindowsByDay = ReadonlyMap<LocalDate, readonly CapacityWindow[]>;
+
 export async function windowsBetween(
   db: Queryable,
   office: Office,
@@ -18,6 +21,10 @@ export async function windowsBetween(
 const WINDOWS_BETWEEN = statement('windows between')`
   select ${WINDOW_COLUMNS} from capacity_window w
   where w.office = $1 and w.date between $2 and $3 order by w.starts_at, w.line`;
+
+export function groupedByDay(windows: readonly CapacityWindow[]): WindowsByDay {
+  return Map.groupBy(windows, ({ date }) => date);
+}
 
 export function windowsById(tx: Transaction, ids: readonly number[]): Promise<CapacityWindow[]> {
   return tx.query(WINDOWS_BY_ID, [ids]);

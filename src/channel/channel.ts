@@ -47,6 +47,12 @@ export interface SentLookup {
   sentAlready(message: OutboundMessage, since: string): Promise<SendReceipt[]>;
 }
 
+/** The channel loads something large before its first message. */
+export interface Preparation {
+  /** Loads it, so that no message and no request waits for it. */
+  prepare(): Promise<unknown>;
+}
+
 /** In a demonstration it takes the place of channels that are not set up, and its replies are the answer to its request. */
 export interface StandIn {
   /** Opens it with the text typed. */
@@ -54,7 +60,8 @@ export interface StandIn {
 }
 
 /** A channel with the powers that its provider gives it. */
-export type Channel = MessageChannel & Partial<WebhookRules & MediaSource & InboundListing & SentLookup & StandIn>;
+export type Channel = MessageChannel &
+  Partial<WebhookRules & MediaSource & InboundListing & SentLookup & Preparation & StandIn>;
 
 /** Every channel that has what it needs, by its route and stored name; one without credentials is absent. */
 export type Channels = Readonly<Record<string, Channel>>;

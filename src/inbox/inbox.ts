@@ -130,6 +130,14 @@ const INBOX_IDS = statement<{ id: number }>('inbox ids')`
   ) same on true
   order by came.place`;
 
+/** The senders of stored messages, each with its channel, by the messages' ids. */
+export async function sendersOf(db: Pick<Queryable, 'query'>, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db.query(SENDERS_OF, [ids]);
+  return new Map(rows.map(({ id, sender }) => [id, sender]));
+}
+const SENDERS_OF = statement<{ id: number; sender: string }>('senders of messages')`
+  select id, channel || ' ' || sender as sender from inbox_message where id = any($1)`;
+
 /** Messages that were forgotten go into jobs of this size. */
 const FORGOTTEN_A_JOB = 100;
 

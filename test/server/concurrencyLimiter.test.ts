@@ -42,7 +42,7 @@ function jobs(most: number) {
           await new Promise<void>((end) => ends.push(end));
           running--;
         };
-        results.push(limiter.run(job));
+        results.push(limiter.run(`sender ${index}`, job));
       }
       await settled();
     },
@@ -125,8 +125,18 @@ test('one that waits for something itself keeps no one', async () => {
 test('a job that fails makes room for the next', async () => {
   const { limiter, late } = jobs(1);
   await late(1);
-  const failed = limiter.run(() => Promise.reject(new Error('It failed.')));
-  const next = limiter.run(async () => 'done');
+  const failed = limiter.run('sender', () => Promise.reject(new Error('It failed.')));
+  const next = limiter.run('sender', async () => 'done');
   await expect(failed).rejects.toThrow('It failed.');
   expect(await next).toBe('done');
+});
+
+test('a sender with many messages keeps no other waiting', async () => {
+  const { limiter, late } = jobs(8);
+  await late(20);
+  const done: string[] = [];
+  const answer = (sender: string) => limiter.run(sender, async () => done.push(sender));
+  const flood = Array.from({ length: 50 }, () => answer('flood'));
+  await Promise.all([answer('first'), answer('second'), ...flood]);
+  expect(done.indexOf('second')).toBeLessThan(5);
 });

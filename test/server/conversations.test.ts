@@ -4,6 +4,8 @@ import type { Ask } from '../../adapters/index.ts';
 import { openWork, type WorkOn } from '../../server/channels/conversations.ts';
 import type { ChatSender } from '../../src/access/asker.ts';
 import { type Arrival, takeIn } from '../../src/inbox/inbox.ts';
+import { itemAt } from '../../src/items.ts';
+import { eventually } from '../support/eventually.ts';
 import { openHouse, phoneOf } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
@@ -25,9 +27,10 @@ function askFor({ address }: ChatSender): Ask {
   };
 }
 
-function openServer(own = pool): WorkOn {
+function openServer(own = pool): (id: number) => ReturnType<WorkOn> {
   const { offices, clock } = house;
-  return openWork({ pool: own, channels: {}, offices, clock, askFor });
+  const workOn = openWork({ pool: own, channels: {}, offices, clock, askFor });
+  return (id) => workOn(id);
 }
 
 let messages = 0;
@@ -99,6 +102,35 @@ describe('a group', () => {
     expect(await replied(ids)).toHaveLength(13);
     await tx.query('drop trigger poison on outbox_message');
   });
+});
+
+test('a message whose sender another server is answering waits without a slot', async () => {
+  const other = await house.neighbour();
+  const { offices, clock } = house;
+  const gate = Promise.withResolvers<void>();
+  const asking = Promise.withResolvers<void>();
+  const gated = (sender: ChatSender): Ask => {
+    const ask = askFor(sender);
+    return async (...question) => {
+      asking.resolve();
+      await gate.promise;
+      return ask(...question);
+    };
+  };
+  const ids = await arrived([phoneOf(500), phoneOf(500)]);
+  const there = openWork({ pool: other.pool, channels: {}, offices, clock, askFor: gated });
+  const first = there(itemAt(ids, 0));
+  await asking.promise;
+  let slots = 0;
+  const here = openWork({ pool, channels: {}, offices, clock, askFor });
+  const second = here(itemAt(ids, 1), (work) => {
+    slots++;
+    return work();
+  });
+  await eventually('it asks for its turn again', async () => slots > 1);
+  gate.resolve();
+  await Promise.all([first, second]);
+  expect(await replied(ids)).toEqual(ids);
 });
 
 test('two servers answer each message once, and a sender in the order of the messages', async () => {

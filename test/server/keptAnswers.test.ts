@@ -1,6 +1,7 @@
 // Kept answers: made once for equal requests, and given until something they were read from changes.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HeardCommits } from '../../server/graphql/heardCommits.ts';
 import { isKeptField } from '../../server/graphql/keepable.ts';
 import { KeptAnswer } from '../../server/graphql/keptAnswer.ts';
 import { type Execution, KeptAnswers } from '../../server/graphql/keptAnswers.ts';
@@ -12,12 +13,13 @@ const NOW = instant('2017-08-01T09:00:00+07:00');
 /** A listener that is connected, or not. */
 function openKept(isConnected: () => boolean = () => true) {
   let echoes = 0;
-  const kept = new KeptAnswers({
+  const commits = new HeardCommits({
     async caughtUp() {
       echoes++;
       return isConnected();
     },
   });
+  const kept = new KeptAnswers(commits);
   return { kept, echoes: () => echoes };
 }
 
@@ -215,7 +217,7 @@ test('whatever is asked and heard: an answer is the one of the latest state, and
         }
         if (kind === 'tick') now = addMinutes(now, 4);
       }
-      kept.forgetAll();
+      kept.lost();
       expect(kept.topicCount).toBe(0);
     }),
   );

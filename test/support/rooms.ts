@@ -6,6 +6,7 @@
  */
 export const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
+  'src/fairQueue': [],
   'src/readTogether': [],
   'src/jobRows': [],
   'src/time': [],
