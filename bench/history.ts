@@ -181,7 +181,8 @@ async function warm(history: BenchDatabase): Promise<string> {
   const rows = await history.run<{ size: string }>(`
     select pg_size_pretty(sum(pg_prewarm(i.indexrelid, 'read') * current_setting('block_size')::int)) as size
     from pg_index i join pg_class c on c.oid = i.indexrelid
-    where c.relkind = 'i' and i.indrelid in ('booking'::regclass, 'booking_event'::regclass, 'ticket'::regclass,
-      'ticket_event'::regclass, 'capacity_window'::regclass, 'day_figures'::regclass)`);
+    where c.relkind = 'i' and coalesce((select inhparent from pg_inherits where inhrelid = i.indrelid), i.indrelid) in (
+      'booking'::regclass, 'booking_event'::regclass, 'ticket'::regclass, 'ticket_event'::regclass,
+      'capacity_window'::regclass, 'day_figures'::regclass)`);
   return itemAt(rows, 0).size;
 }

@@ -41,7 +41,7 @@ interface JobsSetup {
   database: Database;
   conversations: Conversations;
   workOn: WorkOn;
-  config: Pick<Config, 'retrySeconds'>;
+  config: Pick<Config, 'retrySeconds' | 'historyYears'>;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
   placeLog: PlaceLogKeys;
@@ -55,7 +55,7 @@ export interface Jobs {
 }
 
 export async function startJobs(setup: JobsSetup): Promise<Jobs> {
-  const { database, conversations, unopened, placeLog, log } = setup;
+  const { database, conversations, config, unopened, placeLog, log } = setup;
   const { url, pool } = database;
   const { offices, clock } = conversations;
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -69,7 +69,8 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   const forgotten = setInterval(() => planForgotten().catch(onFault), FORGOTTEN_INTERVAL_MS);
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
-  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, onFault });
+  const { historyYears } = config;
+  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, historyYears, onFault });
   return {
     workers,
     clockwork,

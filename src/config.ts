@@ -28,6 +28,8 @@ export interface Config<Channels = unknown> extends DatabaseSettings {
   /** The providers that bring messages in and take them out. */
   channels: Channels;
   officesFile: string;
+  /** How long bookings, tickets and their events are kept, in years; the figures of the days stay. */
+  historyYears: number;
   /** The identity provider of staff: its tokens count, and browsers sign in with it where it knows us as a `client`. */
   oidc: { issuer: string; audience: string; rolesClaim: string; client: OidcClient | null } | null;
   /** The first wait after a provider refused a message, in seconds; it grows with each. */
@@ -102,6 +104,7 @@ export function readConfig(
     adminKey: readKey('ADMIN_KEY', read, faults),
     channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
+    historyYears: readYears('HISTORY_YEARS', read('HISTORY_YEARS'), faults),
     oidc: readOidc(read, faults),
     retrySeconds: readSeconds('RETRY_SECONDS', read('RETRY_SECONDS'), 2, faults),
     rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
@@ -205,6 +208,16 @@ function readSeconds(name: string, text: string | null, usual: number, faults: s
   if (!(seconds > 0 && seconds <= 3600))
     faults.push(`${name} must be seconds from more than 0 to 3600, not "${text}".`);
   return seconds;
+}
+
+/** Figures of the last year and missed visits are read from rows. */
+const [MIN_HISTORY_YEARS, USUAL_HISTORY_YEARS, MAX_HISTORY_YEARS] = [2, 5, 100];
+
+function readYears(name: string, text: string | null, faults: string[]): number {
+  const years = text === null ? USUAL_HISTORY_YEARS : Number(text);
+  if (!Number.isInteger(years) || years < MIN_HISTORY_YEARS || years > MAX_HISTORY_YEARS)
+    faults.push(`${name} must be a number of years from ${MIN_HISTORY_YEARS} to ${MAX_HISTORY_YEARS}, not "${text}".`);
+  return years;
 }
 
 function readCount(name: string, text: string | null, usual: number, faults: string[]): number {

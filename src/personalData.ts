@@ -150,7 +150,7 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
   {
     table: 'lottery_entry',
     columns: ['ticket'],
-    why: 'a pseudonym, by which anyone can repeat the draw',
+    why: 'a pseudonym, by which anyone can repeat the draw; deleted with the visits of its day',
   },
   {
     table: 'place_log',

@@ -26,6 +26,7 @@ export async function generate(database: BenchDatabase, days: number, say: (line
   await database.run('create table if not exists bench_history (step text primary key)');
   await database.run(`set session_replication_role = replica; set synchronous_commit = off;
     set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set statement_timeout = 0`);
+  await generateStep(database, 'months', monthsSql(days), say);
   await generateStep(database, 'windows', windowsSql(days), say);
   await generateStep(database, 'indexes put away', PUT_AWAY, say);
   await generateStep(database, 'pages to be full', FULL, say);
@@ -68,7 +69,7 @@ function away(database: BenchDatabase): Promise<{ name: string; definition: stri
 /** Indexes are made once everything is there, as after a restore; those that constraints need stay. */
 const PUT_AWAY = `
   create table bench_index as
-    select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
+    select c.relname as name, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') as definition
     from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
     where t.relname in ('booking', 'booking_event', 'ticket', 'ticket_event')
       and not exists (select from pg_constraint k where k.conindid = i.indexrelid);
@@ -89,6 +90,12 @@ const AS_BEFORE = `
   do $$ declare f record; begin
     for f in select * from bench_fill loop execute 'alter table ' || f.name || ' set (' || f.options || ')'; end loop;
   end $$`;
+
+/** Bookings are made up to twenty days before. */
+function monthsSql(days: number): string {
+  return `select open_months(day::date, (day + interval '1 year')::date)
+    from generate_series(current_date - ${days + 31}, current_date, interval '1 year') day`;
+}
 
 function windowsSql(days: number): string {
   return `

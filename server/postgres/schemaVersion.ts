@@ -99,7 +99,7 @@ function notOurs(what: string): string {
   return `The database is of a development version of Antrean whose migrations were changed since (${what}): use a new database, or one restored from a release.`;
 }
 
-/** Columns as the database has them, by table. */
+/** Columns as the database has them, by table; months of a table are part of it. */
 export async function tablesOf(database: QueryTarget): Promise<Record<string, string[]>> {
   const { rows } = await database.query<{ name: string; columns: string[] }>(TABLE_COLUMNS);
   return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
@@ -108,6 +108,7 @@ const TABLE_COLUMNS = `
   select table_name as name, json_agg(column_name || ' ' || data_type order by column_name collate "C") as columns
   from information_schema.columns join information_schema.tables using (table_schema, table_name)
   where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not in ('migration', 'migration_checksum')
+    and not (select relispartition from pg_class where oid = format('%I.%I', table_schema, table_name)::regclass)
   group by table_name order by table_name collate "C"`;
 
 /** Besides ours there may be tables and columns of others. */

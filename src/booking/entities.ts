@@ -97,12 +97,13 @@ export const BookingEntity = defineEntity({
 export const bookingKey = () =>
   p.manyToOne(BookingEntity).mapToPk().fieldName('booking').updateRule('no action').deleteRule('no action');
 
+/** Kept by month, so that old months are dropped as a whole; the database counts `id` over all of them. */
 export const BookingEventEntity = defineEntity({
   name: 'BookingEvent',
   properties: {
     id: identity(),
     booking: bookingCode(),
-    at: instant(),
+    at: instant().primary(),
     action: p.text(),
     by: p.text(),
     detail: p.json<Record<string, unknown>>().strictNullable(),

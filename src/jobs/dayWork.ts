@@ -6,6 +6,8 @@ import { closeLines } from '../standby/standbyLine.ts';
 import { dateIn, type Instant, type LocalDate, minuteOf } from '../time.ts';
 import { committed, OFFICES_PER_STEP, retainBookings, retainRest } from './clockwork.ts';
 import { eachOf } from './eachOf.ts';
+import { forgetVisits } from './forgetVisits.ts';
+import { dropMonths, keptFrom, openMonths } from './months.ts';
 import { openDaysOf } from './openDays.ts';
 import { forgetRounds } from './remind.ts';
 import type { Unopened } from './unopened.ts';
@@ -15,6 +17,8 @@ export interface DayWorkSetup {
   offices: Directory;
   /** Remembers the days that could not be opened: they are tried again each minute. */
   unopened: Unopened;
+  /** How long visits and their events are kept. */
+  historyYears: number;
 }
 
 /**
@@ -56,18 +60,21 @@ export class DayWork {
 
   /** Those whose past could not be forgotten come again after the others. */
   async #workFor(codes: readonly string[], now: Instant): Promise<void> {
-    const { pool, offices, unopened } = this.#setup;
+    const { pool, offices, unopened, historyYears } = this.#setup;
     const some = codes.flatMap((code) => offices.find(code) ?? []);
     unopened.note(codes, await openDaysOf(pool, codes, now));
     this.#waiting = [...this.#waiting.slice(codes.length), ...codes];
     await retainBookings(pool, some, now);
+    await forgetVisits(pool, some, now, historyYears);
     this.#waiting = this.#waiting.slice(0, -codes.length);
     for (const { code, timeZone } of some) this.#done.set(code, dateIn(timeZone, now));
   }
 
   async #rest(now: Instant): Promise<void> {
-    const { pool, offices } = this.#setup;
+    const { pool, offices, historyYears } = this.#setup;
     await eachOf(pool, [
+      () => openMonths(pool, now),
+      () => dropMonths(pool, keptFrom(now, historyYears)),
       () => committed(pool, (tx) => closeLines(tx, now)),
       () => committed(pool, (tx) => forgetRounds(tx, now)),
       () => retainRest(pool, offices, now),

@@ -24,6 +24,8 @@ export interface SchedulerSetup {
   /** Remembers the days that could not be opened. */
   unopened: Unopened;
   placeLog: PlaceLogKeys;
+  /** How long visits and their events are kept. */
+  historyYears: number;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
 }

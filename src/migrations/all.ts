@@ -42,6 +42,7 @@ import { Migration20270102_answering } from './Migration20270102_answering.ts';
 import { Migration20270103_attendedSenders } from './Migration20270103_attendedSenders.ts';
 import { Migration20270104_openedDays } from './Migration20270104_openedDays.ts';
 import { Migration20270104_storage } from './Migration20270104_storage.ts';
+import { Migration20270105_months } from './Migration20270105_months.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270103_attendedSenders', class: Migration20270103_attendedSenders },
   { name: 'Migration20270104_openedDays', class: Migration20270104_openedDays },
   { name: 'Migration20270104_storage', class: Migration20270104_storage },
+  { name: 'Migration20270105_months', class: Migration20270105_months },
 ];

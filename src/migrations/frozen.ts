@@ -45,6 +45,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270103_attendedSenders: '1111f53981eae9c823f8751fc03b45c7',
   Migration20270104_openedDays: 'aac0d054100534182ddb8b359f5cee7a',
   Migration20270104_storage: 'f659709329f8811235974fdc96224266',
+  Migration20270105_months: 'bd497bf13056ca3ca2ce9a013f8b9754',
 };
 
 /** The columns of each table, with their types. */

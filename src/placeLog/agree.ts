@@ -59,5 +59,7 @@ const EVENTS = statement<{ window: number; isOld: boolean; isCorrected: boolean 
     exists (select from booking_event c where c.booking = e.booking and c.action = 'CORRECT' and c.id >= e.id) as "isCorrected"
   from booking_event e ${JOINED} where e.id > $1 order by e.id limit $2`;
 const ROWS_OF = statement('rows of events')`select ${LOG_COLUMNS} from place_log where event = any($1)`;
+// The history goes back to its first month; the log is kept longer.
 const WITHOUT_EVENT = statement<{ event: number }>('rows without event')`
-  select event from place_log p where not exists (select from booking_event e where e.id = p.event) order by event`;
+  select event from place_log p where not exists (select from booking_event e where e.id = p.event)
+    and at >= coalesce((select min(from_at) from months_of('booking_event')), '-infinity') order by event`;

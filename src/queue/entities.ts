@@ -79,12 +79,13 @@ export const TicketEntity = defineEntity({
   ],
 });
 
+/** Kept by month, as those of bookings are. */
 export const TicketEventEntity = defineEntity({
   name: 'TicketEvent',
   properties: {
     id: identity(),
     ticket: p.manyToOne(TicketEntity).mapToPk().fieldName('ticket').updateRule('no action').deleteRule('no action'),
-    at: instant(),
+    at: instant().primary(),
     action: p.text(),
     by: p.text(),
     detail: p.json<Record<string, unknown>>().strictNullable(),

@@ -67,6 +67,7 @@ export const MovedBookingEntity = defineEntity({
     /** The booking's own after the move: one that changed since is left alone. */
     version: p.integer(),
   },
+  indexes: [{ name: 'moved_booking_of_booking', properties: ['booking'] }],
 });
 
 /** The days for which an office's windows are as its plan says. */

@@ -106,7 +106,7 @@ function lockMovable(tx: Transaction, windows: readonly number[]) {
 const MOVABLE = statement('movable')`
   select ${BOOKING_COLUMNS} from booking b join capacity_window w on w.id = b.window_id
   where b.window_id = any($1) and b.status in ${MOVABLE_STATES} and b.forfeit_at > $2
-  order by b.held_at, (select min(e.id) from booking_event e where e.booking = b.code) for update of b`;
+  order by b.held_at, (select min(e.id) from booking_event e where e.booking = b.code and e.at >= b.held_at) for update of b`;
 
 function placesTaken(tx: Transaction, windows: readonly number[]) {
   return tables(tx).selectFrom('capacity_window').select(['id', 'taken']).where('id', 'in', windows).execute();

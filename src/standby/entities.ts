@@ -17,5 +17,8 @@ export const StandbyEntity = defineEntity({
     leftAt: instant().strictNullable(),
   },
   uniques: [{ name: 'standby_once', properties: ['booking'], where: 'left_at IS NULL' }],
-  indexes: [{ name: 'standby_line', properties: ['office', 'id'], where: 'left_at IS NULL' }],
+  indexes: [
+    { name: 'standby_line', properties: ['office', 'id'], where: 'left_at IS NULL' },
+    { name: 'standby_of_booking', properties: ['booking'] },
+  ],
 });

@@ -170,6 +170,8 @@ test('every hot and every clocked statement is met in such a day, and those of t
   expect(listed.filter((name) => !sent.has(name))).toEqual([]);
 });
 
+/** `booking_event` for `booking_event_2017_08`. */
+const withoutMonth = (table: string) => table.replace(/_(?:\d{4}_\d{2}|other)$/, '');
 const TABLES_GROWN = ['booking', 'booking_event', 'capacity_window', 'inbox_message', 'outbox_message', 'ticket'];
 
 test('plans that were made while tables were small find their rows by an index once the tables have grown', async () => {
@@ -198,7 +200,7 @@ test('plans that were made while tables were small find their rows by an index o
     ] as const) {
       await multiplyRows(copier, from, to);
       for (const table of await analyzeGrown(planning)) large.add(table);
-      expect([...large]).toEqual(expect.arrayContaining(TABLES_GROWN));
+      expect([...large].map(withoutMonth)).toEqual(expect.arrayContaining(TABLES_GROWN));
       expect(await readingMany(large)).toEqual({});
     }
   } finally {

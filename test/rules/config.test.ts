@@ -82,6 +82,7 @@ describe('with nothing set', () => {
       clock: null,
       adminKey: null,
       officesFile: resolve('offices.yaml'),
+      historyYears: 5,
     });
   });
 
@@ -141,6 +142,16 @@ describe('a setting', () => {
         `CLOCK must be an instant with an offset such as 2017-08-01T09:00:00+07:00, not "${CLOCK}".`,
       ]);
   });
+
+  test.each(['1', '101', '2.5', 'five', '-3'])(
+    'visits are kept for a number of years from 2 to 100, not %s',
+    (HISTORY_YEARS) => {
+      expect(faults({ HISTORY_YEARS })).toEqual([
+        `HISTORY_YEARS must be a number of years from 2 to 100, not "${HISTORY_YEARS}".`,
+      ]);
+      expect(readServerSettings({ HISTORY_YEARS: '2' }).historyYears).toBe(2);
+    },
+  );
 
   test('MODE is demo or live', () => {
     expect(readServerSettings({ MODE: 'demo' }).mode).toBe('demo');

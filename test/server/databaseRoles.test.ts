@@ -110,6 +110,24 @@ describe('the application', () => {
     await expect.poll(async () => (await application.query(analyzed)).rows).not.toEqual(before);
   });
 
+  test('has months of events made and dropped, and may write and look after them', async () => {
+    const { url } = await cloneDatabase(SEEDED);
+    const application = await connect(urlsOf(url).url);
+    const event = `insert into booking_event (booking, at, action, by) values ('K7Q2M9XA', '2031-05-05Z', 'BOOK', 'clock')`;
+    await application.query(event);
+    const { rows } = await application.query(`select open_months('2031-05-01', '2031-05-31') as made`);
+    expect(rows).toEqual([{ made: ['booking_event_2031_05', 'ticket_event_2031_05'] }]);
+    await application.query(event);
+    await application.query('analyze booking_event_2031_05');
+    const owners = `select distinct relowner::regrole::text as owner from pg_class where relname like '%_event_2031_05'`;
+    expect((await application.query(owners)).rows).toEqual([{ owner: OWNER_ROLE }]);
+    expect(await faultOf(application, 'drop table booking_event_2031_05')).toBe(NOT_ALLOWED);
+    // A table of the caller's by that name does not stand in the way.
+    await application.query('create temp table booking_event (at timestamptz) partition by range (at)');
+    await application.query(`set search_path = pg_temp, public; select drop_months('2031-06-01Z')`);
+    expect((await application.query('select from public.booking_event')).rowCount).toBe(0);
+  });
+
   test('is let into its own database only', async () => {
     const { url } = await cloneDatabase();
     const elsewhere = Object.assign(new URL(urlsOf(url).url), { pathname: '/postgres' }).toString();

@@ -81,7 +81,7 @@ describe('many offices', () => {
     const { pool, clock, query, directory } = await openMany();
     const offices = await directory();
     await rollAll(pool, offices, clock.now());
-    const work = new DayWork({ pool, offices, unopened: openUnopened(() => {}) });
+    const work = new DayWork({ pool, offices, unopened: openUnopened(() => {}), historyYears: 5 });
     for (let turn = 0; turn < 4; turn++) await work.turn(clock.now());
     const bookable = async () => {
       const opened = await openedDaysOf(queriesOn(pool));
