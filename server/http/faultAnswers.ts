@@ -5,6 +5,7 @@ import { TooManyRequests } from '../access/limiting.ts';
 import { codeOfOurs, OUR_FAULT_MESSAGE, RETRY_SECONDS } from '../faults/faults.ts';
 import type { Log } from '../faults/log.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
+import { API } from '../graphql/overHttp.ts';
 
 type RequestError = Error & { statusCode?: number };
 
@@ -22,11 +23,33 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: RequestError, request, reply) => {
     if (error instanceof CallerError) return answerCallerError(error, reply);
     const status = statusOfError(error, reply);
-    if (status < 500) return answerBadRequest(error, status, reply);
+    if (status < 500) return answerBadRequest(error, status, request, reply);
     log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
     return answerOurFault(error, status, request, reply);
   });
+  app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: API, handler: answerWrongMethod });
+  app.setNotFoundHandler((_request, reply) => {
+    reply.code(404).send({ error: 'There is nothing here.' });
+  });
 }
+
+function answerWrongMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = `${request.method} is no method of this address: send queries by GET or POST, mutations by POST.`;
+  reply.code(405).header('allow', 'GET, POST');
+  return sendFault({ message, extensions: { code: 'BAD_REQUEST' } }, request, reply);
+}
+
+/** GraphQL's answers have no keys but its own; those of other addresses repeat the sentence where scripts look for it. */
+function sendFault(
+  fault: { message: string; extensions: object },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (request.routeOptions.url !== API) return reply.send({ errors: [fault], error: fault.message });
+  const type = request.headers.accept?.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json';
+  return reply.type(`${type}; charset=utf-8`).send(JSON.stringify({ errors: [fault] }));
+}
+const RESPONSE_TYPE = 'application/graphql-response+json';
 
 function answerCallerError(error: CallerError, reply: FastifyReply): FastifyReply {
   if (error instanceof TooManyRequests) reply.header('retry-after', error.seconds);
@@ -41,14 +64,18 @@ function statusOfError(error: RequestError, reply: FastifyReply): number {
   return error.statusCode ?? (isUnavailable ? 503 : 500);
 }
 
-function answerBadRequest({ message }: Error, status: number, reply: FastifyReply): FastifyReply {
+function answerBadRequest(
+  { message }: Error,
+  status: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   // The rest of a body that is too large is not waited for.
   if (status === 413) reply.header('connection', 'close');
-  const errors = [{ message, extensions: { code: 'BAD_REQUEST' } }];
-  return reply.code(status).send({ errors, error: message });
+  return sendFault({ message, extensions: { code: 'BAD_REQUEST' } }, request, reply.code(status));
 }
 
 function answerOurFault(error: Error, status: number, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const extensions = { code: codeOfOurs(error), requestId: request.id };
-  return reply.code(status).send({ errors: [{ message: OUR_FAULT_MESSAGE, extensions }], error: OUR_FAULT_MESSAGE });
+  return sendFault({ message: OUR_FAULT_MESSAGE, extensions }, request, reply.code(status));
 }

@@ -1,7 +1,8 @@
 // The HTTP server on the one port, with the hooks and headers that every request gets.
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../../src/config.ts';
 import { storable } from '../../src/text.ts';
 import type { RateLimits } from '../access/limiting.ts';
@@ -59,6 +60,7 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
     done();
   });
   watchForProxies(app, log);
+  readUtf8Alone(app);
   answerFaults(app, log);
   return { http: app, connections };
 }
@@ -81,6 +83,17 @@ function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     // A logger for each request would cost more than the request; requestId supplies the id.
     childLoggerFactory: (logger) => logger,
+  });
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1): other bytes would be read as texts that the caller did not send. */
+function readUtf8Alone(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('ignore', 'ignore');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    if (!isUtf8(body)) throw Object.assign(new Error('The body is not UTF-8.'), { statusCode: 400 });
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    await parse(request, body.toString('utf8'), (error, value) => (error ? reject(error) : resolve(value)));
+    return promise;
   });
 }
 

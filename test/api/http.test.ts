@@ -139,13 +139,13 @@ const API_ANSWERS: [string, string, RequestInit][] = [
     '/graphql',
     { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer x' }, body: '{}' },
   ],
+  ['a method that is none', '/graphql', { method: 'DELETE' }],
   ['a question in an address', '/graphql?query=%7Bviewer%7Bkind%7D%7D', {}],
 ];
 
 const PLACES: [string, string, RequestInit?][] = [
   ['the first page', '/'],
   ['a place that is none', '/nowhere'],
-  ['a method that is none', '/graphql', { method: 'DELETE' }],
   ['a picture that is none', '/bookings/22222222/nobody/qr.png'],
   ['whether it is alive', '/healthz'],
   ['the figures', '/metrics'],

@@ -65,3 +65,33 @@ describe('an answer that the caller cannot read', () => {
     expect(await server.query('select count(*) from booking')).toEqual(before);
   });
 });
+
+describe('a request that cannot be read', () => {
+  const JSON_BODY = { 'content-type': 'application/json' };
+  const QUERY = JSON.stringify({ query: '{ viewer { kind } }' });
+
+  test.each<[string, number, RequestInit]>([
+    ['broken JSON', 400, { method: 'POST', headers: JSON_BODY, body: '{' }],
+    ['no JSON at all', 400, { method: 'POST', headers: JSON_BODY, body: '' }],
+    ['another type', 415, { method: 'POST', headers: { 'content-type': 'application/xml' }, body: '<a/>' }],
+    ['a large body', 413, { method: 'POST', headers: JSON_BODY, body: `{"query":"${' '.repeat(300_000)}"}` }],
+    ['PUT', 405, { method: 'PUT', headers: JSON_BODY, body: QUERY }],
+    ['PATCH', 405, { method: 'PATCH', headers: JSON_BODY, body: QUERY }],
+    ['DELETE', 405, { method: 'DELETE' }],
+    [
+      'bytes that are no UTF-8',
+      400,
+      { method: 'POST', headers: JSON_BODY, body: Buffer.from('{"query":"\xff"}', 'latin1') },
+    ],
+  ])('%s: %i, in the shape of GraphQL and the type that the caller reads', async (_, status, init) => {
+    for (const type of ['application/json', 'application/graphql-response+json']) {
+      const response = await fetch(`${server.url}/graphql`, { ...init, headers: { ...init.headers, accept: type } });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toContain(type);
+      if (status === 405) expect(response.headers.get('allow')).toBe('GET, POST');
+      const answer = (await response.json()) as Partial<Answer>;
+      expect(Object.keys(answer)).toEqual(['errors']);
+      expect(answer.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+    }
+  });
+});
