@@ -18,12 +18,19 @@ export type Announcement =
 /** PostgreSQL's channel on which the server processes tell each other. */
 export const ANNOUNCEMENTS = 'antrean';
 
+/** A mark by which the sender knows what it sent when that comes back; it comes before the announcements of its commit. */
+export interface Echo {
+  event: 'echo';
+  of: string;
+}
+
 /** A commit announces once; PostgreSQL takes 8,000 bytes, and what is longer says only which offices are meant. */
-export function eventPayload(announcements: readonly Announcement[]): string | null {
+export function eventPayload(announcements: readonly Announcement[], commit: string): string | null {
   if (announcements.length === 0) return null;
-  const distinct = [...new Set(announcements.map((a) => JSON.stringify(a)))];
+  const echo: Echo = { event: 'echo', of: commit };
+  const distinct = [...new Set([echo, ...announcements].map((a) => JSON.stringify(a)))];
   const whole = `[${distinct.join(',')}]`;
   if (whole.length < 7000) return whole;
   const offices = [...new Set(announcements.map((a) => a.office))];
-  return JSON.stringify(offices.map((office) => ({ event: 'office', office })));
+  return JSON.stringify([echo, ...offices.map((office) => ({ event: 'office', office }))]);
 }

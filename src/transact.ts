@@ -1,5 +1,6 @@
 // Runs a command: one transaction, its announcements at the commit; and what many do at once in groups of one commit.
 
+import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { inTransaction, type Pool, type Transaction } from './database.ts';
 import { errorCodeOf } from './errorCode.ts';
@@ -17,10 +18,13 @@ export interface Done<T> {
   repeated?: boolean;
 }
 
-const commitListeners = new WeakMap<Pool, (announcements: readonly Announcement[]) => void>();
+/** `commit`: the mark by which the notification of the same commit is known when it comes. */
+export type CommitListener = (announcements: readonly Announcement[], commit: string) => void;
+
+const commitListeners = new WeakMap<Pool, CommitListener>();
 
 /** `told` hears of each commit of this process on the pool, before the command's caller has its answer. */
-export function onCommit(pool: Pool, told: (announcements: readonly Announcement[]) => void): void {
+export function onCommit(pool: Pool, told: CommitListener): void {
   commitListeners.set(pool, told);
 }
 
@@ -30,14 +34,19 @@ export async function transact<T>(pool: Pool, command: (tx: Transaction) => Prom
     if (done.notices) await putNotices(tx, done.notices.all, done.notices.at);
     return done;
   };
-  const done = await inTransaction(pool, told, (result) => notification(result.announcements));
-  if (done.announcements.length > 0) commitListeners.get(pool)?.(done.announcements);
+  let commit = '';
+  const done = await inTransaction(pool, told, ({ announcements }) => {
+    // Each attempt has its own: of one that failed it may not be known whether it was committed.
+    commit = randomUUID();
+    return notification(announcements, commit);
+  });
+  if (done.announcements.length > 0) commitListeners.get(pool)?.(done.announcements, commit);
   return done.answer;
 }
 
 /** Sent with the commit, in one go: a notification of its own would be a round trip more. */
-function notification(announcements: readonly Announcement[]): string {
-  const text = eventPayload(announcements);
+function notification(announcements: readonly Announcement[], commit: string): string {
+  const text = eventPayload(announcements, commit);
   return text === null ? '' : `select pg_notify('${ANNOUNCEMENTS}', '${text.replaceAll("'", "''")}');`;
 }
 

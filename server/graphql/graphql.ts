@@ -11,7 +11,6 @@ import { type AppContext, Context, type RequestFacts, type Sample, type SampleAn
 import type { Asker, ChatSender } from '../../src/access/asker.ts';
 import { windowsBetween } from '../../src/capacity/windows.ts';
 import { queriesOn } from '../../src/database.ts';
-import type { Announcement } from '../../src/events.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import { onCommit } from '../../src/transact.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
@@ -22,18 +21,12 @@ import { type CommitEchoes, HeardCommits } from './heardCommits.ts';
 import { KeptAnswers } from './keptAnswers.ts';
 import { KnownWindows } from './knownWindows.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
+import { Memories, type ReadMemory } from './memories.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 import { RepeatedRequests } from './repeatedRequests.ts';
 
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
 export type AskFor = (sender: ChatSender, context?: AppContext) => Ask;
-
-/** A memory of what was read, which announcements outdate. */
-interface Memory {
-  hear(announcement: Announcement): void;
-  /** Announcements may have been missed. */
-  lost(): void;
-}
 
 export interface GraphQLSetup {
   schema: GraphQLSchema;
@@ -42,7 +35,7 @@ export interface GraphQLSetup {
   readSample(sample: Sample, app: AppContext, askFor: AskFor): Promise<SampleAnswer>;
   /** The address at which the outside world reaches this server. */
   publicUrl: string;
-  listener: CommitEchoes & { tell(memory: Memory): void };
+  listener: CommitEchoes & { tell(memories: ReadMemory): void };
   onFault(error: unknown): void;
 }
 
@@ -69,7 +62,10 @@ export class GraphQLApi {
     this.kept = new KeptAnswers(commits);
     const windows = new KnownWindows((...days) => windowsBetween(queriesOn(app.pool), ...days), commits);
     this.repeated = new RepeatedRequests(this.kept);
-    tellOfChanges(app, listener, [this.kept, windows]);
+    const memories = new Memories([this.kept, windows]);
+    listener.tell(memories);
+    onCommit(app.pool, (announcements, commit) => memories.hearOwn(announcements, commit));
+    app.offices.onReload(() => memories.lost());
     this.server = apolloServer(setup, this.compiled, format);
     this.app = {
       ...app,
@@ -131,21 +127,6 @@ function openTexts(): (document: DocumentNode) => string {
     texts.set(document, text);
     return text;
   };
-}
-
-/** Memories are outdated by commits of this process at once, and by those of others as soon as they are heard. */
-function tellOfChanges(
-  { pool, offices }: Pick<AppContext, 'pool' | 'offices'>,
-  listener: GraphQLSetup['listener'],
-  memories: readonly Memory[],
-): void {
-  for (const memory of memories) listener.tell(memory);
-  onCommit(pool, (announcements) => {
-    for (const announcement of announcements) for (const memory of memories) memory.hear(announcement);
-  });
-  offices.onReload(() => {
-    for (const memory of memories) memory.lost();
-  });
 }
 
 const CALLER_FAULTS = new Set<unknown>([

@@ -1,20 +1,15 @@
 // Receives the announcements of all server processes, this one's included, over PostgreSQL's LISTEN and NOTIFY.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { ANNOUNCEMENTS, type Announcement } from '../../src/events.ts';
+import { ANNOUNCEMENTS, type Announcement, type Echo } from '../../src/events.ts';
 import { type KeptConnection, keepConnection } from '../../src/keptConnection.ts';
 
 /** A part of the server that is told of announcements. */
 export interface Hearer {
-  hear(announcement: Announcement): void;
+  /** `commit`: the mark of the commit that announced it. */
+  hear(announcement: Announcement, commit: string | null): void;
   /** Announcements may have been missed: what was known must be read again. */
   lost(): void;
-}
-
-/** A listener sends echoes to itself, because the database delivers notifications in the order of their commits. */
-interface Echo {
-  event: 'echo';
-  of: string;
 }
 
 const ECHO_TIMEOUT_MS = 2000;
@@ -65,12 +60,16 @@ export class AnnouncementListener {
   }
 
   private receive(payload: string | undefined): void {
+    let commit: string | null = null;
     for (const heard of parseNotification(payload)) {
-      if (heard.event === 'echo') this.echoes.get(heard.of)?.();
-      else for (const hearer of this.hearers) hearer.hear(heard);
+      if (heard.event === 'echo') {
+        commit = heard.of;
+        this.echoes.get(heard.of)?.();
+      } else for (const hearer of this.hearers) hearer.hear(heard, commit);
     }
   }
 
+  /** It comes back after all that was announced before, since the database delivers in the order of the commits. */
   private async echo(client: pg.Client): Promise<boolean> {
     const of = randomUUID();
     const { promise, resolve } = Promise.withResolvers<boolean>();

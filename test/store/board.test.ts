@@ -378,12 +378,12 @@ describe('the pace', () => {
       const { clock, offices } = house;
       const boards = startBoards({ pool: desk.pools[1], listener, offices, clock, onFault: (f) => faults.push(f) });
       given(await desk.walkIn());
-      heard[0]?.hear({ event: 'queue', office: 'BOGOR' });
+      heard[0]?.hear({ event: 'queue', office: 'BOGOR' }, null);
       // Before it gets to it, another server makes one.
       await frameOf(desk);
-      heard[0]?.hear({ event: 'board', office: 'BOGOR', sequence: 2 });
+      heard[0]?.hear({ event: 'board', office: 'BOGOR', sequence: 2 }, null);
       given(await desk.walkIn());
-      heard[0]?.hear({ event: 'queue', office: 'BOGOR' });
+      heard[0]?.hear({ event: 'queue', office: 'BOGOR' }, null);
       vi.advanceTimersByTime(99);
       vi.useRealTimers();
       await boards.stop();
