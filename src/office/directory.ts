@@ -1,6 +1,7 @@
 // All offices as they stand, held in memory: read again when a setting changes.
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction, type Pool } from '../database.ts';
 import { OFFICES_FILE_LOCK } from '../locks.ts';
 import { CallerError } from '../refusal.ts';
 import type { FileOffice } from './officesFile.ts';
@@ -53,25 +54,28 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
  * Writes what the file says into the file's layer, whole. The managers' layer is not touched. An office that is no
  * longer in the file stays as it was, since it may have bookings; its code is returned.
  */
-export async function applyFile(em: EntityManager, file: readonly FileOffice[]): Promise<string[]> {
-  return em.fork().transactional(async (own) => {
+export async function applyFile(pool: Pool, file: readonly FileOffice[]): Promise<string[]> {
+  const codes = file.map(({ code }) => code);
+  const rows = file.map(({ code, settings }, position) => ({ code, position, settings }));
+  const days = file.flatMap(({ code, exceptions }) => exceptions.map((day) => ({ ...day, office: code })));
+  // Written out before the transaction begins, which holds a lock.
+  const [offices, exceptions] = [JSON.stringify(rows), JSON.stringify(days)];
+  const noLonger = await inTransaction(pool, (tx) => {
     // Of two servers that start at once, the second finds what the first has written.
-    await own.execute('select pg_advisory_xact_lock(?)', [OFFICES_FILE_LOCK]);
-    const offices = file.map(({ code, settings }, position) => ({ code, position, settings }));
-    await own.execute(WRITE_OFFICES, [JSON.stringify(offices)]);
-    const codes = JSON.stringify(file.map(({ code }) => code));
-    const exceptions = file.flatMap(({ code, exceptions }) => exceptions.map((day) => ({ ...day, office: code })));
-    await own.execute(WITHDRAW_EXCEPTIONS, [JSON.stringify(exceptions), codes]);
-    await own.execute(WRITE_EXCEPTIONS, [JSON.stringify(exceptions)]);
-    return (await own.execute<{ code: string }[]>(NO_LONGER_NAMED, [codes])).map(({ code }) => code);
+    tx.send('select pg_advisory_xact_lock($1)', [OFFICES_FILE_LOCK]);
+    tx.send(WRITE_OFFICES, [offices]);
+    tx.send(WITHDRAW_EXCEPTIONS, [exceptions, codes]);
+    tx.send(WRITE_EXCEPTIONS, [exceptions]);
+    return tx.query<{ code: string }>(NO_LONGER_NAMED, [codes]);
   });
+  return noLonger.map(({ code }) => code);
 }
 
 // Nothing that stays as it was is written again: of thousands of offices hardly any changes from one start to the next.
 const WRITE_OFFICES = `
   insert into office (code, position, from_file, from_managers)
   select code, position, settings, '{}'
-  from json_to_recordset(?) as file (code text, position integer, settings jsonb)
+  from json_to_recordset($1) as file (code text, position integer, settings jsonb)
   where not exists (
     select from office known
     where known.code = file.code and known.position = file.position and known.from_file = file.settings
@@ -79,13 +83,13 @@ const WRITE_OFFICES = `
   order by code
   on conflict (code) do update set position = excluded.position, from_file = excluded.from_file`;
 
-const FILE_EXCEPTIONS = `json_to_recordset(?)
+const FILE_EXCEPTIONS = `json_to_recordset($1)
   as file (office text, date date, reason text, open jsonb, capacity integer)`;
 
 const WITHDRAW_EXCEPTIONS = `
   with file as materialized (select office, date from ${FILE_EXCEPTIONS})
   delete from schedule_exception known
-  where origin = 'file' and office in (select json_array_elements_text(?))
+  where origin = 'file' and office = any($2)
     and not exists (select from file where file.office = known.office and file.date = known.date)`;
 
 const WRITE_EXCEPTIONS = `
@@ -101,4 +105,4 @@ const WRITE_EXCEPTIONS = `
 
 /** Offices that were added through the API never were in the file. */
 const NO_LONGER_NAMED = `select code from office
-  where from_file -> 'name' is not null and code not in (select json_array_elements_text(?)) order by position, code`;
+  where from_file -> 'name' is not null and code <> all($1) order by position, code`;

@@ -67,7 +67,7 @@ test.each(NIGHTS)(
     const file = parse(await readFile('test/cases/offices-open-at-night.yaml', 'utf8'));
     file.defaults.schedule.windowMinutes = minutes;
     file.offices[0].timeZone = zone;
-    await applyFile(orm.em, readOffices(JSON.stringify(file), 'offices.yaml'));
+    await applyFile(pool, readOffices(JSON.stringify(file), 'offices.yaml'));
     expect(await rollAll(pool, await openDirectory(orm.em), instant(now))).toEqual([]);
     const { rows } = await pool.query(
       'select office, count(distinct date)::int as days, max(date) as last from capacity_window group by office',

@@ -35,11 +35,11 @@ async function openMany() {
   const database = await (await cloneDatabase()).open();
   const { orm, pool } = database;
   const clock = standingClock(START);
-  await applyFile(orm.em, fileOf());
+  await applyFile(pool, fileOf());
   const query = async (sql: string) => (await pool.query(sql)).rows;
   /** As after a start with that file. */
   const directory = async (file = fileOf()) => {
-    await applyFile(orm.em, file);
+    await applyFile(pool, file);
     return openDirectory(orm.em);
   };
   const windows = () =>

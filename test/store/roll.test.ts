@@ -12,7 +12,7 @@ describe('rolling', async () => {
 
   /** As after a start with a changed file. */
   async function roll(change: OfficesChange = {}) {
-    await applyFile(orm.em, makeOffices(change));
+    await applyFile(pool, makeOffices(change));
     await rollAll(pool, await openDirectory(orm.em), house.clock.now());
   }
 

@@ -56,7 +56,7 @@ const openedBefore = new Set<string>();
 export async function openHouse(start = SEED_DAY, ...changes: readonly OfficesChange[]): Promise<TestHouse> {
   const isSeeded = start === SEED_DAY && changes.length === 0;
   const fill = async ({ orm, pool }: Database) => {
-    await applyFile(orm.em, makeOffices(...changes));
+    await applyFile(pool, makeOffices(...changes));
     await rollAll(pool, await openDirectory(orm.em), instant(start));
   };
   const key = `house ${JSON.stringify([start, changes])}`;

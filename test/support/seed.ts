@@ -15,7 +15,7 @@ export const SEEDED = 'antrean_seeded';
 /** Fills a migrated database. */
 export async function seed(url: string): Promise<void> {
   const database = await openDatabase(url, 2);
-  await applyFile(database.orm.em, makeOffices());
+  await applyFile(database.pool, makeOffices());
   await rollAll(database.pool, await openDirectory(database.orm.em), instant(SEED_DAY));
   await database.close();
 }
