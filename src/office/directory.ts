@@ -25,6 +25,7 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
   /** Readings begun, and which of them is shown: one that took longer must not replace a later one. */
   let [begun, shown] = [0, 0];
   let byCode = new Map<string, Office>();
+  let byAddress = new Map<string, Office>();
   const hearers: (() => void)[] = [];
   const directory: Directory = {
     all: () => offices,
@@ -34,7 +35,7 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
       if (!office) throw new CallerError('NOT_FOUND', `There is no office ${code}.`);
       return office;
     },
-    byAddress: (address) => offices.find(({ channels }) => channels.some((channel) => channel.address === address)),
+    byAddress: (address) => byAddress.get(address),
     async reload() {
       const reading = ++begun;
       const read = await readOffices(em.fork());
@@ -42,12 +43,19 @@ export async function openDirectory(em: EntityManager): Promise<Directory> {
       shown = reading;
       offices = read;
       byCode = new Map(offices.map((office) => [office.code, office]));
+      byAddress = officesByAddress(offices);
       for (const told of hearers) told();
     },
     onReload: (told) => hearers.push(told),
   };
   await directory.reload();
   return directory;
+}
+
+/** Each message asks for the office of a number. Of two offices that have the same one, the first counts. */
+function officesByAddress(offices: readonly Office[]): Map<string, Office> {
+  const all = offices.flatMap((office) => office.channels.map(({ address }): [string, Office] => [address, office]));
+  return new Map(all.toReversed());
 }
 
 /**
