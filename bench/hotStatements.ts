@@ -165,6 +165,9 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'offer to',
     'close lines',
     'turn of places',
+    'turn of requests',
+    'lock requests',
+    'requests of opted out',
     'lock due windows',
   ],
   'It walks a log in batches, in scripts, too, whose connection has no entities.': [

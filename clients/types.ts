@@ -743,6 +743,13 @@ export interface PersonalDataInput {
   pass?: string | null | undefined;
 }
 
+/** Reason for which a request for a place waits. */
+export type PlaceRequestReason =
+  /** The office takes registrations by chat at certain hours: it is booked and confirmed when they begin. */
+  | 'INTAKE_HOURS'
+  /** Every place up to the last released day is taken. A place that comes free, or a new day, is held for the request. */
+  | 'NO_PLACE';
+
 /** Booking rules of an office; null fields keep their value. */
 export interface PolicyInput {
   /** Minutes before the window by which the applicant must be at the office. From 0 to 240. */
@@ -865,6 +872,8 @@ export interface QuotaInput {
 export type RefusalCode =
   /** The person, by name and birth date, already has a live booking at this or another office. */
   | 'ALREADY_BOOKED'
+  /** The person waits for a place already, by another number. */
+  | 'ALREADY_WAITING'
   /** The address or person is blocked without an end date. */
   | 'BLOCKED'
   /** The address or person is blocked for a time. */
@@ -949,12 +958,16 @@ export type RefusalCode =
   | 'PAIRING_OVER'
   /** The office requires a photo of the identity card with the registration. */
   | 'PHOTO_REQUIRED'
+  /** There are free places: the request can be booked now, and need not wait. */
+  | 'PLACES_FREE'
   /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
   /** Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected. */
   | 'REGISTER_OTHERWISE'
   /** The channel takes free text only for some hours after the last message of the person, which are over: 24 hours by WhatsApp. Nothing was sent. */
   | 'REPLY_WINDOW_CLOSED'
+  /** The number is not proven, or the office cannot write to it: only applicants who can be told may wait for a place. */
+  | 'REQUEST_UNPROVEN'
   /** The booking is not proven: only proven applicants can be on standby. */
   | 'STANDBY_UNPROVEN'
   /** Check-in has not opened yet. */
@@ -979,6 +992,8 @@ export type RefusalCode =
   | 'UNDO_OVER'
   /** The code does not exist, or the booking is not the caller's; both have the same answer. */
   | 'UNKNOWN_CODE'
+  /** No such request waits: it was taken back, has led to a booking, or is over. */
+  | 'UNKNOWN_REQUEST'
   /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
   | 'UNPROVEN_FULL'
   /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
@@ -1076,6 +1091,30 @@ export interface ReplyInput {
   text: string;
   /** Whether messages are answered automatically again from now on; otherwise the caller has the conversation for two hours. */
   thenHandBack?: boolean;
+}
+
+/** A request for a place that may wait. `digits` prove `phone`, unless the caller is proven anyway. */
+export interface RequestPlaceInput {
+  /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
+  applicant: ApplicantInput;
+  /** The six digits that `sendNumberProof` sent to `phone`: the applicant is proven, has no budgets and pushes aside unproven bookings of the person or number. Wrong ones are refused (WRONG_DIGITS). They are no part of the input that an idempotency key stands for. At most 40 characters. */
+  digits?: string | null | undefined;
+  /** Idempotency key, accepted for uniformity: asking again for the same person renews the request and keeps its place in the line. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
+  language?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
+  phone?: string | null | undefined;
+  /** Reference to the photo of the identity card, as the channel that received it names it. A photo that was not sent to this office is refused. At most 400 characters. */
+  photo?: string | number | null | undefined;
+  /** Priority claimed by the applicant; an officer checks it at the office. The birth date alone gives ELDERLY (from 60 years on) and CHILD (below 5): claims that contradict it are not kept, and `Booking.priorityNote` tells so. */
+  priority?: Priority | null | undefined;
+  /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
+  service?: string | number | null | undefined;
+  /** The first day wanted; null for the first that has a place. */
+  visitDate?: string | null | undefined;
 }
 
 /** A booking for which an earlier place is wanted. */
@@ -1508,4 +1547,12 @@ export interface WeekdayInput {
   weekday: Weekday;
   /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
   windowMinutes?: number | null | undefined;
+}
+
+/** A request for a place that is taken back. */
+export interface WithdrawPlaceRequestInput {
+  /** Idempotency key, accepted for uniformity: a request is taken back once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Identifier of the request. At most 40 characters. */
+  request: string | number;
 }

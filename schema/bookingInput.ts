@@ -26,8 +26,8 @@ export class ApplicantInput {
   address?: string | null;
 }
 
-@InputType({ description: 'A request for a place at an office.' })
-export class BookInput {
+@InputType({ description: 'The person who is to have a place, the office, and the service.' })
+export class WantedPlaceInput {
   @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
@@ -36,16 +36,6 @@ export class BookInput {
     description: "Code of the service; null for the office's first service that can be booked by this channel.",
   })
   service?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
-  visitDate?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead.',
-  })
-  window?: string | null;
 
   @Field(() => ApplicantInput, {
     description: 'The person who comes to the office. Name and birth date cannot be changed afterwards.',
@@ -59,14 +49,6 @@ export class BookInput {
       'Priority claimed by the applicant; an officer checks it at the office. The birth date alone gives ELDERLY (from 60 years on) and CHILD (below 5): claims that contradict it are not kept, and `Booking.priorityNote` tells so.',
   })
   priority?: Priority | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description:
-      'Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives.',
-  })
-  acceptNextPlace?: boolean | null;
 
   @Field(() => PhoneNumberScalar, {
     nullable: true,
@@ -91,16 +73,37 @@ export class BookInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). It is no part of the input that an idempotency key stands for.',
+      'The six digits that `sendNumberProof` sent to `phone`: the applicant is proven, has no budgets and pushes aside unproven bookings of the person or number. Wrong ones are refused (WRONG_DIGITS). They are no part of the input that an idempotency key stands for.',
   })
-  work?: string | null;
+  digits?: string | null;
+}
+
+@InputType({ description: 'A request for a place at an office.' })
+export class BookInput extends WantedPlaceInput {
+  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
+  visitDate?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead.',
+  })
+  window?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description:
+      'Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives.',
+  })
+  acceptNextPlace?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The six digits that `sendNumberProof` sent to `phone`: the applicant is proven, has no budgets and pushes aside unproven bookings of the person or number. Wrong ones are refused (WRONG_DIGITS). They are no part of the input that an idempotency key stands for.',
+      'The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). It is no part of the input that an idempotency key stands for.',
   })
-  digits?: string | null;
+  work?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -205,10 +208,6 @@ export function readLanguageTag(tag: string | null | undefined): Language | null
   const known = LANGUAGES.find((language) => language === tag.trim().toLowerCase());
   if (!known) throw new CallerError('BAD_USER_INPUT', `language: must be one of ${LANGUAGES.join(', ')}.`);
   return known;
-}
-
-export function readPostalAddress(address: string | null | undefined): string | null {
-  return address?.replace(/\s+/g, ' ').trim() || null;
 }
 
 export const ProofPurposes = describedEnum<ProofPurpose>(

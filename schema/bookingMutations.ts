@@ -1,31 +1,26 @@
 // Changes to bookings: booked, confirmed, proven, moved and cancelled.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { isProven } from '../src/access/asker.ts';
 import { auditedBooking } from '../src/booking/audited.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { cancel, reschedule } from '../src/booking/change.ts';
-import { isClaimRead } from '../src/booking/numberClaim.ts';
 import { type BookingOrder, prepareBooking } from '../src/booking/prepare.ts';
 import { sendProof } from '../src/booking/proof.ts';
 import { contradictsAge } from '../src/booking/request.ts';
-import { inTransaction } from '../src/database.ts';
-import { hasPhoto } from '../src/photos/photos.ts';
-import { CallerError, isRefusal, type Refusal, refuse } from '../src/refusal.ts';
+import { isRefusal, type Refusal } from '../src/refusal.ts';
 import { dateIn } from '../src/time.ts';
 import {
   BookInput,
   CancelBookingInput,
   ConfirmBookingInput,
   RescheduleBookingInput,
-  readLanguageTag,
-  readPostalAddress,
   readWindowId,
   SendProofInput,
 } from './bookingInput.ts';
+import { readOrder } from './bookingOrder.ts';
 import { BookingResult, BookingType } from './bookingType.ts';
 import { change } from './change.ts';
-import { type Context, reading } from './context.ts';
+import { type Context } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { mustBookOnce } from './oneBooking.ts';
 import { ownedBooking } from './ownership.ts';
@@ -44,24 +39,13 @@ export class BookingMutationResolver {
   ) {
     mustBookOnce(context.asker, info);
     const { app, asker } = context;
-    context.answerIn(readLanguageTag(input.language) ?? context.language);
-    const { applicant, idempotencyKey, window, work: payload, digits, ...rest } = input;
-    const request = {
-      ...rest,
-      ...applicant,
-      address: readPostalAddress(applicant.address),
-      window: readWindowId(window),
-      language: context.language,
-    };
-    const office = app.offices.get(input.office);
-    await checkPhoto(input.photo, office.code, context);
-    const { source } = context;
-    const claim = digits && input.phone && !isProven(asker) ? { office, phone: input.phone, digits } : null;
-    const numberRead = claim !== null && (await inTransaction(app.pool, (tx) => isClaimRead(tx, claim, app.now())));
-    if (claim && !numberRead) return refuse('WRONG_DIGITS', {}, { field: 'digits' });
+    const { idempotencyKey, window, work: payload, ...wanted } = input;
+    const read = await readOrder(wanted, context);
+    if (isRefusal(read)) return read;
     const budget = app.budgetOf(asker);
     const work = payload && budget ? await app.works.solvedToPay('PLACE', budget, payload) : null;
-    const order = { request, office, asker, idempotencyKey, now: app.now(), source, budget, work, numberRead };
+    const request = { ...read.request, window: readWindowId(window) };
+    const order = { ...read, request, idempotencyKey, budget, work };
     return withPriorityNote(ownedBooking(await app.book(prepareBooking(order))), order);
   }
 
@@ -159,20 +143,6 @@ function withPriorityNote<T extends Booking | Refusal>(
 ): T {
   if (isRefusal(answer) || !contradictsAge(request, dateIn(office.timeZone, now))) return answer;
   return { ...answer, isClaimDropped: true };
-}
-
-/**
- * Checks that the photo exists and was sent to this office. A photo of a chat message is named by the message, since it
- * is fetched after the answer. @throws CallerError BAD_USER_INPUT
- */
-async function checkPhoto(photo: string | null | undefined, office: string, context: Context): Promise<void> {
-  if (photo === null || photo === undefined) return;
-  if (context.asker.kind === 'sender' && !photo.startsWith('photo:')) return;
-  if (await hasPhoto(reading(context), photo, office)) return;
-  throw new CallerError(
-    'BAD_USER_INPUT',
-    `photo: must name one that was sent to ${office}, photo:… as its form gave it.`,
-  );
 }
 
 function bookingStep(what: string, subject: string) {

@@ -41,6 +41,7 @@ import { PassportReadyResolver } from './passportReady.ts';
 import { guard } from './permissions.ts';
 import { PersonalDataResolver } from './personalData.ts';
 import { PlaceLogResolver } from './placeLog.ts';
+import { PlaceRequestResolver, PlaceRequestsResolver } from './placeRequest.ts';
 import { OfficePrivacyResolver } from './privacy.ts';
 import { ReadingsResolver } from './readings.ts';
 import { RefusalResolver } from './refusal.ts';
@@ -135,6 +136,8 @@ const RESOLVERS = [
   StaffResolver,
   StaffSessionResolver,
   StandbyResolver,
+  PlaceRequestResolver,
+  PlaceRequestsResolver,
   StatisticsResolver,
   TicketResolver,
   TicketMutationResolver,

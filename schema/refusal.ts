@@ -81,6 +81,11 @@ const RefusalCodes = describedEnum<RefusalCode>(
     NOTHING_EARLIER: 'No window before the booked one could be offered to this applicant.',
     OFFER_GONE: 'No place is offered, the offer has ended, or another window is offered than the one named.',
     STANDBY_UNPROVEN: 'The booking is not proven: only proven applicants can be on standby.',
+    PLACES_FREE: 'There are free places: the request can be booked now, and need not wait.',
+    REQUEST_UNPROVEN:
+      'The number is not proven, or the office cannot write to it: only applicants who can be told may wait for a place.',
+    ALREADY_WAITING: 'The person waits for a place already, by another number.',
+    UNKNOWN_REQUEST: 'No such request waits: it was taken back, has led to a booking, or is over.',
     CAPACITY_IN_USE: 'More places are booked than would remain; with `move` these bookings are moved.',
     NO_ROOM_TO_MOVE:
       'There are not enough free places within the booking horizon for all bookings that would be moved.',

@@ -30,6 +30,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   timeZone: 60,
   // Ids and numbers.
   window: MAX_ID_CHARACTERS,
+  request: MAX_ID_CHARACTERS,
   message: MAX_ID_CHARACTERS,
   conversation: MAX_ID_CHARACTERS,
   seen: MAX_ID_CHARACTERS,
@@ -70,6 +71,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'ApplicantInput.address': 300,
   // The reference to a message, by which a channel names the photo.
   'BookInput.photo': 400,
+  'RequestPlaceInput.photo': 400,
   'RegistrationInput.photo': MAX_CODE_CHARACTERS,
   // A challenge and its solution, as JSON.
   'BookInput.work': 4000,

@@ -144,6 +144,7 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
     limiter,
     unopened,
     placeLog: shared.placeLog,
+    barcodeOf: (code) => shared.app.links(code).qr,
     log,
   });
   stops.unshift(jobs.stop);

@@ -45,6 +45,7 @@ interface JobsSetup {
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
   placeLog: PlaceLogKeys;
+  barcodeOf(code: string): string;
   log: Log;
 }
 
@@ -55,7 +56,7 @@ export interface Jobs {
 }
 
 export async function startJobs(setup: JobsSetup): Promise<Jobs> {
-  const { database, conversations, config, unopened, placeLog, log } = setup;
+  const { database, conversations, config, unopened, placeLog, barcodeOf, log } = setup;
   const { url, pool } = database;
   const { offices, clock } = conversations;
   const onFault = (error: unknown) => log.error({ err: error }, 'A job failed; it will be tried again.');
@@ -70,7 +71,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
   const { historyYears } = config;
-  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, historyYears, onFault });
+  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, historyYears, barcodeOf, onFault });
   return {
     workers,
     clockwork,

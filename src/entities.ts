@@ -31,6 +31,7 @@ export const ENTITIES = [
   booking.NumberProofEntity,
   booking.ProofSentEntity,
   standby.StandbyEntity,
+  standby.PlaceRequestEntity,
   replanning.DayChangeEntity,
   replanning.MovedBookingEntity,
   replanning.OpenedDaysEntity,

@@ -14,7 +14,7 @@ export const GRANT_LOCK = 4_190_007;
 export const SERVER_LOCKS = { from: 2 ** 31, to: 2 ** 47 };
 
 /** Locks of names: a seed for each kind, so that equal names of two kinds are two locks. */
-const SEEDS = { key: 0, days: 1, figures: 2, sender: 3, receipts: 4, frame: 5, places: 6 };
+const SEEDS = { key: 0, days: 1, figures: 2, sender: 3, receipts: 4, frame: 5, places: 6, requests: 7 };
 export type NamedLock = keyof typeof SEEDS;
 
 /** The number of a lock, as an SQL expression; `name` is one, too. */

@@ -122,6 +122,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'the entry, once it was drawn',
     end: 'blanked',
   },
+  {
+    table: 'place_request',
+    columns: ['person_key', 'photo', 'request', 'sender_key'],
+    terms: [30],
+    from: 'the request, if it has led to no booking before; its photo as long',
+    end: 'deleted',
+  },
   { table: 'number_claim', columns: ['number'], terms: [1], from: 'the message', end: 'deleted' },
   { table: 'proof_sent', columns: ['number', 'source', 'wider'], terms: [1], from: 'the message', end: 'deleted' },
   {
@@ -223,6 +230,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   photo: 'at content_type id office',
   place_cursor: 'began done mark marked_by name',
   place_head: 'at digest office public_key sequence signature',
+  place_request: 'asked_at by channel due_at expires_at id office waits_for',
   place_log: 'action asker at day digest event office place previous quota sequence starts_at window_id',
   proof_sent: 'at id message office',
   reminder_round: 'after at done kind office',

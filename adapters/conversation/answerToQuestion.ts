@@ -26,6 +26,7 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
   if (!asked || text.length > MAX_ANSWER_LENGTH) return null;
   const { wish } = asked;
   if (wish === 'ERASE' || wish === 'ERASE_CHILDREN') return answerToErasure(wish, text, stanceOf(typed, text, names));
+  if (wish === 'WAIT') return answerToWaiting(text, stanceOf(typed, text, names), own);
   const found = ownCodeIn(text, [asked.code], []);
   if (!found && ownCodeIn(text, own, [])) return null;
   const said = found?.rest ?? text;
@@ -42,6 +43,14 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
   const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
   if (GIVES_UP.has(asked.wish) && isEither) return mentionOf(asked.code, 'QUESTION', said, today);
   return (agrees(asked, stance, said) ? saidYes(asked) : null) ?? saidNo(asked, stance);
+}
+
+/** A booking that is named has nothing to do with it. */
+function answerToWaiting(text: string, stance: Stance, own: readonly string[]): Intent | null {
+  if (ownCodeIn(text, own, [])) return null;
+  const isWanted = stance === 'BARE' && wordsOf(text).some((word) => WANTED.has(word));
+  if (stance === 'YES' || isWanted) return { intent: 'RESUME' };
+  return stance === 'NO' || stance === 'CANCEL' ? { intent: 'KEEP', code: '' } : null;
 }
 
 /** Questions whose yes gives something up. */

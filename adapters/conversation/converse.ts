@@ -99,7 +99,7 @@ function said({ key, text }: Explanation): Reply {
   return { key, text, media: [] };
 }
 
-function bookInput({ name, birthDate, visitDate, address, service }: Registration, facts: Facts): BookInput {
+export function bookInput({ name, birthDate, visitDate, address, service }: Registration, facts: Facts): BookInput {
   return {
     office: facts.office.code,
     service,

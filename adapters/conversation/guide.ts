@@ -12,8 +12,8 @@ import {
   type GuideMove,
   type GuideSituation,
   OFFERED,
+  registrationOf,
 } from './guideQuestions.ts';
-import type { Registration } from './intent.ts';
 import { labelAt } from './labels.ts';
 import { stanceOf } from './stance.ts';
 import type { Guide } from './state.ts';
@@ -124,26 +124,7 @@ function whichWrong(guide: Guide, text: string, { voice }: GuideSituation): Guid
 }
 
 function yesStep(guide: Guide, situation: GuideSituation): GuideMove {
-  return { guide: null, register: registrationOf(guide, situation) };
-}
-
-function registrationOf(
-  { name = '', birthDate = '', visitDate = null, address }: Guide,
-  { office }: GuideSituation,
-): Registration {
-  const template = office.registration.templates[0]?.template ?? '';
-  const nothing = { service: null, people: null, nik: null };
-  return {
-    intent: 'REGISTER',
-    name,
-    birthDate,
-    visitDate,
-    address: address ?? null,
-    ...nothing,
-    template,
-    media: [],
-    warnings: [],
-  };
+  return { guide: null, register: registrationOf(guide, situation), isAgreed: true };
 }
 
 /** The next question; an applicant who corrects one thing comes back to the question whether all is right. */

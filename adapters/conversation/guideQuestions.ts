@@ -20,7 +20,8 @@ export interface GuideSituation {
 /** Either the next question, or a registration that is agreed to. */
 export type GuideMove =
   | { guide: Guide | null; key: ReplyKey; text: string; buttons?: MessageButton[]; register?: undefined }
-  | { guide: null; register: Registration };
+  /** `isAgreed`: the applicant has said yes to all of it; else there is no day to choose from. */
+  | { guide: null; register: Registration; isAgreed: boolean };
 
 export type AskedStep = Exclude<Guide['step'], 'yes'>;
 
@@ -78,18 +79,35 @@ function askWhetherRight(guide: Guide, { office, voice, language }: GuideSituati
   return { ...move, text: [...lines.slice(0, -1), line, ...lines.slice(-1)].join('\n') };
 }
 
-export function dayQuestion(
-  guide: Guide,
-  { days, language, voice, office }: GuideSituation,
-  key: 'guideDay' | 'guideDayWrong',
-): GuideMove {
+export function dayQuestion(guide: Guide, situation: GuideSituation, key: 'guideDay' | 'guideDayWrong'): GuideMove {
+  const { days, language, voice } = situation;
   const offered = days.slice(0, OFFERED);
+  // The API says so, and the person may wait for one.
   if (offered.length === 0)
-    return { guide: null, key: 'guideNoDay', text: sayReply(voice, 'guideNoDay', { office: office.name }) };
+    return { guide: null, register: registrationOf({ ...guide, visitDate: null }, situation), isAgreed: false };
   const list = offered.map(({ date }, index) => `${index + 1}. ${dateInWords(date, language)}`).join('\n');
   const buttons = offered.map(({ date }, index) => ({ action: `SAY:${index + 1}`, title: dayTitle(date, language) }));
   const next = { ...guide, days: offered.map(({ date }) => date) };
   return { guide: next, key, text: sayReply(voice, key, { list }), buttons };
+}
+
+export function registrationOf(
+  { name = '', birthDate = '', visitDate = null, address }: Guide,
+  { office }: GuideSituation,
+): Registration {
+  const template = office.registration.templates[0]?.template ?? '';
+  const nothing = { service: null, people: null, nik: null };
+  return {
+    intent: 'REGISTER',
+    name,
+    birthDate,
+    visitDate,
+    address: address ?? null,
+    ...nothing,
+    template,
+    media: [],
+    warnings: [],
+  };
 }
 
 function askWith<K extends ReplyKey>(guide: Guide, key: K, parameters: ReplyParameters<K>, voice: Voice): GuideMove {

@@ -139,10 +139,11 @@ export type ErasureWish = 'ERASE' | 'ERASE_CHILDREN';
 export interface Question {
   /**
    * The effect of a yes; CHANGE was told how to change, and a yes to that is none to the booking as it stands. DAY was
-   * asked for the new day after `#ubah`. REPLACE gives up a place that is held for another registration. ERASE is about all data, and ERASE_CHILDREN about those of children; they have no
-   * code.
+   * asked for the new day after `#ubah`. REPLACE gives up a place that is held for another registration. ERASE is about all
+   * data, and ERASE_CHILDREN about those of children. WAIT is about a registration that has no place yet, or comes outside the
+   * intake hours. These three have no code.
    */
-  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'DAY' | 'MOVE' | 'STANDBY' | 'REPLACE' | ErasureWish;
+  wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'DAY' | 'MOVE' | 'STANDBY' | 'REPLACE' | 'WAIT' | ErasureWish;
   code: string;
   /** The day that MOVE moves to. */
   visitDate?: LocalDate;
@@ -208,11 +209,11 @@ export type Intent =
   | OwnAnswerAsked
   /** May be about one of these topics, the likeliest first. */
   | { intent: 'CHOICES'; topics: Topic[] }
-  /** No, to the question whether something shall be done: all stays as it is. */
+  /** No, to the question whether something shall be done: all stays as it is. Without a code: a registration need not wait. */
   | { intent: 'KEEP'; code: string }
   /** Yes, the registration that came last takes the place of the one that is held under that code. */
   | { intent: 'REPLACE'; code: string }
-  /** Yes, to the registration that came outside the intake hours. */
+  /** Yes, to the registration that came outside the intake hours, or found no place. */
   | { intent: 'RESUME' }
   /** A photo for a registration that waits for it. */
   | { intent: 'ATTACH'; to: 'pending'; media: MediaUse[] }

@@ -1,24 +1,33 @@
-// Registers an applicant, and keeps what is not complete: for its photo, or for the intake hours.
+// Registers an applicant, and keeps what is not complete: for its photo, for the intake hours, or for a place.
 import { put } from './ask.ts';
 import { converse, told } from './converse.ts';
+import type { NoFragment } from './documents.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
-import { withLine } from './factAnswers.ts';
 import type { Registration } from './intent.ts';
 import { registerAgain } from './registerAgain.ts';
-import { type Facts, plainReply, type Reply } from './reply.ts';
-import { type State, withoutRegistration } from './state.ts';
+import { type Facts, plainReply } from './reply.ts';
+import { type KeptRegistration, type State, withoutRegistration } from './state.ts';
 import { status } from './visits.ts';
+import { askToWait, keepWaiting } from './waitForPlace.ts';
+
+/** The questions to which the applicant has said yes before. */
+export interface SaidBefore {
+  /** To all that was typed: the code need not come back. */
+  agreed?: boolean;
+  /** To waiting for the intake hours. */
+  waits?: boolean;
+}
 
 export function askPhoto({ name }: Registration, state: State, facts: Facts): SaidReply {
   return { reply: plainReply(facts, 'photoWanted', { name }), reason: 'MEDIA_MISSING', state };
 }
 
-/** A registration is done with whatever became of it, but for one that only lacks its photo: that waits for it. */
+/** A registration is done with whatever became of it, but for one that waits: for its photo, its hour, or a place. */
 export async function register(
   registration: Registration,
   photo: string | null,
   exchange: Exchange,
-  agreed = false,
+  before: SaidBefore = {},
 ): Promise<SaidReply> {
   const { ask, state } = exchange;
   const known = { ...exchange.facts, photo };
@@ -26,16 +35,14 @@ export async function register(
   if (!('request' in next)) return { reply: next.reply, reason: next.reason, state };
   const outcome = await put(next.request, ask, known.language);
   const rest = withoutRegistration(state);
-  if ('reason' in outcome && outcome.reason === 'OUTSIDE_INTAKE_HOURS')
-    return keepForHours(exchange, told(next.request, outcome, known), { registration, photo });
-  const instead = 'reason' in outcome ? await registerAgain({ registration, photo }, outcome, exchange) : null;
-  if (instead) return instead;
-  if ('reason' in outcome && outcome.reason === 'PHOTO_REQUIRED') {
-    const waiting = touched({ ...rest, pending: registration, ...(agreed && { isPendingAgreed: true }) }, exchange);
-    return askPhoto(registration, waiting, known);
+  const said = told(next.request, outcome, known);
+  if ('reason' in outcome) {
+    const waiting = await waitsFor(outcome, said, { kept: { registration, photo }, before }, exchange);
+    const instead = waiting ?? (await registerAgain({ registration, photo }, outcome, exchange));
+    if (instead) return instead;
   }
   // A guided applicant has said yes to all of it: the code need not come back.
-  if (agreed && !('reason' in outcome)) {
+  if (before.agreed && !('reason' in outcome)) {
     const confirm = { ask: 'confirm', input: { code: outcome.code } } as const;
     return { ...told(confirm, await put(confirm, ask, known.language), known), state: rest };
   }
@@ -43,18 +50,47 @@ export async function register(
   const [waiting, ...more] = known.bookings.filter(({ status }) => status === 'HELD');
   const isOther = 'reason' in outcome && waiting !== undefined && more.length === 0;
   const after = isOther ? asking({ wish: 'CHANGE', code: waiting.code }, { ...exchange, state: rest }) : rest;
-  return { ...told(next.request, outcome, known), state: after };
+  return { ...said, state: after };
 }
 
-/** The registration waits for the intake hours, so that it need not be typed again. */
-function keepForHours(
-  { state, facts, delivered }: Exchange,
-  refused: { reply: Reply; reason: string | null },
-  kept: { registration: Registration; photo: string | null },
-): SaidReply {
-  const at = delivered.at.epochMilliseconds;
-  const reply = withLine(refused.reply, plainReply(facts, 'keptForHours', {}));
-  return { reply, reason: refused.reason, state: { ...withoutRegistration(state), kept: { ...kept, at } } };
+/** null: there is nothing to wait for. */
+async function waitsFor(
+  { reason, alternatives }: NoFragment,
+  said: ReturnType<typeof told>,
+  { kept, before }: { kept: KeptRegistration; before: SaidBefore },
+  exchange: Exchange,
+): Promise<SaidReply | null> {
+  const { facts } = exchange;
+  if (reason === 'PHOTO_REQUIRED')
+    return askPhoto(kept.registration, pendingState(kept.registration, before, exchange), facts);
+  if (reason === 'OUTSIDE_INTAKE_HOURS') return before.waits ? resume(kept, exchange) : askToWait(said, kept, exchange);
+  // With another booking the next yes may be to that.
+  const isFull = reason === 'FULL' && alternatives.length === 0;
+  return isFull ? askToWait(said, { ...kept, isFull: true }, exchange) : null;
+}
+
+function pendingState(registration: Registration, { agreed, waits }: SaidBefore, exchange: Exchange): State {
+  const asked = { ...(agreed && { isPendingAgreed: true }), ...(waits && { isPendingToWait: true }) };
+  return touched({ ...withoutRegistration(exchange.state), pending: registration, ...asked }, exchange);
+}
+
+/** Yes to waiting: kept by the office until there is a place, or until it takes registrations. */
+async function resume(kept: KeptRegistration, exchange: Exchange): Promise<SaidReply> {
+  const { refused, ...said } = await keepWaiting(kept, exchange);
+  if (refused === 'PHOTO_REQUIRED') {
+    const before = { agreed: true, waits: true };
+    return askPhoto(kept.registration, pendingState(kept.registration, before, exchange), exchange.facts);
+  }
+  return said;
+}
+
+/** Yes to a registration that was kept: it is booked if it can be by now, and waits otherwise. */
+export async function resumeKept(kept: KeptRegistration, exchange: Exchange): Promise<SaidReply> {
+  const { registration, photo, isFull } = kept;
+  if (!isFull) return register(registration, photo, exchange, { agreed: true, waits: true });
+  const { refused, ...said } = await keepWaiting(kept, exchange);
+  // The yes was to being told, not to a place on a day that was not named.
+  return refused === 'PLACES_FREE' ? register(registration, photo, exchange) : said;
 }
 
 /** Yes to giving up the place that is held for the other registration. */

@@ -14,11 +14,12 @@ import type { GuideMove } from './guideQuestions.ts';
 import type { Intent, Unclear } from './intent.ts';
 import { linkToData } from './myData.ts';
 import { termsIn } from './normalise.ts';
-import { askPhoto, register, replaceHold } from './register.ts';
+import { askPhoto, register, replaceHold, resumeKept, type SaidBefore } from './register.ts';
 import { plainReply, type Reply } from './reply.ts';
-import { type Guide, withoutState } from './state.ts';
+import { type Guide, type State, withoutRegistration, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
 import { lastVisitReply } from './visitAnswers.ts';
+import { stopWaiting, waitingReply } from './waitForPlace.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 export async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
@@ -53,12 +54,12 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return register(intent, intent.media.length > 0 ? delivered.key : (state.photo ?? null), exchange);
     case 'ATTACH':
       return state.pending
-        ? register(state.pending, delivered.key, exchange, state.isPendingAgreed)
+        ? register(state.pending, delivered.key, exchange, saidBefore(state))
         : ordinary(intent, exchange);
     case 'RESUME':
-      return state.kept
-        ? register(state.kept.registration, state.kept.photo, exchange, true)
-        : ordinary({ intent: 'HELP' }, exchange);
+      return state.kept ? resumeKept(state.kept, exchange) : ordinary({ intent: 'HELP' }, exchange);
+    case 'KEEP':
+      return intent.code === '' ? notWaiting(exchange) : ordinary(intent, exchange);
     case 'REPLACE':
       return replaceHold(intent.code, exchange);
     case 'LOST':
@@ -76,7 +77,7 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
       return helped(exchange);
     case 'CANCEL':
     case 'MENTION':
-      return leavesDraft(intent, exchange) ?? ordinary(intent, exchange);
+      return (await aboutWaiting(intent, exchange)) ?? leavesDraft(intent, exchange) ?? ordinary(intent, exchange);
     case 'UNCLEAR':
       return unread(intent, exchange);
     default:
@@ -116,10 +117,28 @@ async function lost(exchange: Exchange): Promise<SaidReply> {
   return needs && said.reply ? { ...said, reply: withLine(said.reply, needs) } : said;
 }
 
-/** A person without a booking may ask for the passport. */
+/** A person without a booking may wait for a place, or ask for the passport. */
 async function statusOrLastVisit(exchange: Exchange): Promise<SaidReply> {
-  const last = exchange.facts.bookings.length === 0 ? await lastVisitReply(exchange) : null;
-  return last ? { reply: last, reason: null, state: exchange.state } : ordinary({ intent: 'STATUS' }, exchange);
+  const hasNone = exchange.facts.bookings.length === 0;
+  const other = hasNone ? ((await waitingReply(exchange)) ?? (await lastVisitReply(exchange))) : null;
+  return other ? { reply: other, reason: null, state: exchange.state } : ordinary({ intent: 'STATUS' }, exchange);
+}
+
+/** "Batal" of a person without a booking takes back what waits; less certain words are told where it stands. */
+async function aboutWaiting(intent: Intent, exchange: Exchange): Promise<SaidReply | null> {
+  const { facts, state } = exchange;
+  if (facts.bookings.length > 0 || !isGivenUp(intent)) return null;
+  if (intent.intent === 'CANCEL') return stopWaiting(exchange);
+  const reply = await waitingReply(exchange);
+  return reply && { reply, reason: null, state };
+}
+
+function notWaiting({ facts, state }: Exchange): SaidReply {
+  return { reply: plainReply(facts, 'notWaiting', {}), reason: null, state: withoutRegistration(state) };
+}
+
+function saidBefore({ isPendingAgreed, isPendingToWait }: State): SaidBefore {
+  return { agreed: isPendingAgreed ?? false, waits: isPendingToWait ?? false };
 }
 
 /** Giving up a registration that is not complete; null: there is none, or a booking may be meant. */
@@ -185,7 +204,7 @@ async function ordinary(intent: Intent, exchange: Exchange): Promise<SaidReply> 
 
 async function nextStep(move: GuideMove, exchange: Exchange): Promise<SaidReply> {
   const { state } = exchange;
-  if (move.register) return register(move.register, state.photo ?? null, exchange, true);
+  if (move.register) return register(move.register, state.photo ?? null, exchange, { agreed: move.isAgreed });
   const { guide, key, text, buttons } = move;
   const next = guide ? touched({ ...state, guide }, exchange) : withoutState(state, 'guide');
   return { reply: { key, text, media: [], ...(buttons && { buttons }) }, reason: null, state: next };

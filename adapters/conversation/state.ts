@@ -18,6 +18,13 @@ export interface Guide {
   correcting?: boolean;
 }
 
+/** `isFull`: every day that can be booked is full. */
+export interface KeptRegistration {
+  registration: Registration;
+  photo: string | null;
+  isFull?: true;
+}
+
 export interface State {
   /** Chosen by the applicant. */
   language?: Language;
@@ -34,8 +41,10 @@ export interface State {
   pending?: Registration;
   /** Its applicant has agreed to it already. */
   isPendingAgreed?: boolean;
-  /** A registration that came outside the intake hours, with its photo and the time in milliseconds. */
-  kept?: { registration: Registration; photo: string | null; at: number };
+  /** And to its waiting for the intake hours. */
+  isPendingToWait?: boolean;
+  /** A registration that came outside the intake hours, or found no place, with its photo and the time in milliseconds. */
+  kept?: KeptRegistration & { at: number };
   /** A registration that takes the place of the one that is held, if the sender says so. */
   replacement?: { registration: Registration; photo: string | null };
   /** A photo that came without words, by the key of its message. */
@@ -142,8 +151,8 @@ export function isToldTwice({ last }: State, text: string, at: number): boolean 
 
 /** Without all that a registration was made of. */
 export function withoutRegistration(state: State): State {
-  const { guide: _, draft: __, pending: ___, isPendingAgreed: ____, ...others } = state;
-  const { photo: _____, kept: ______, replacement: _______, ...rest } = others;
+  const { guide: _, draft: __, pending: ___, isPendingAgreed: ____, isPendingToWait: _____, ...others } = state;
+  const { photo: ______, kept: _______, replacement: ________, ...rest } = others;
   return rest;
 }
 

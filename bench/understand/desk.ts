@@ -53,6 +53,7 @@ export function openDesk(one: PeopleCase): Desk {
     [documents.PremisesDocument, () => ({ office: PREMISES })],
     [documents.WalkInsDocument, () => ({ office: { queue: { walkInPlaces: 20 } } })],
     [documents.LastVisitDocument, () => ({ viewer: { lastVisit: null } })],
+    [documents.PlaceRequestsDocument, () => ({ viewer: { placeRequests: [] } })],
     [documents.BringDocument, () => ({ office: { bring: 'Bawa dokumen asli.' } })],
     [documents.OwnAnswersDocument, () => ({ office: { answers: [] } })],
     [

@@ -109,10 +109,14 @@ function refusedService(request: BookRequest, office: Office, channel: ChannelKi
 function refusedIntake(request: BookRequest, office: Office, asker: Asker, now: Instant): Refusal | null {
   if (asker.kind !== 'sender') return null;
   const at = asker.sentAt ?? now;
-  const { intakeHours, photo } = office.registration;
+  const { intakeHours } = office.registration;
   const on = dateIn(office.timeZone, at);
   if (intakeHours && !takesIntake(office, on, timeIn(office.timeZone, at)))
     return refuse('OUTSIDE_INTAKE_HOURS', { hours: { ...intakeHours, zone: office.timeZone, on } });
-  if (photo === 'required' && !request.photo) return refuse('PHOTO_REQUIRED', {}, { field: 'photo' });
-  return null;
+  return refusedPhoto(request, office);
+}
+
+/** A chat registration without the photo that the office wants. */
+export function refusedPhoto({ photo }: Pick<BookRequest, 'photo'>, { registration }: Office): Refusal | null {
+  return registration.photo === 'required' && !photo ? refuse('PHOTO_REQUIRED', {}, { field: 'photo' }) : null;
 }

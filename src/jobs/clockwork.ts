@@ -12,6 +12,7 @@ import { lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos/photos.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
+import { forgetOldRequests } from '../standby/requestPlace.ts';
 import { officesWithFreedPlaces, turnPlaces } from '../standby/turnPlaces.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -108,6 +109,7 @@ export async function retainRest(pool: Pool, offices: Directory, now: Instant): 
     async () => {
       for (let more = true; more; ) more = await committed(pool, (tx) => retainMessages(tx, offices.all(), now));
     },
+    once((tx) => forgetOldRequests(tx, now)),
     once((tx) => forgetPhotos(tx, now)),
     once((tx) => forgetBlocks(tx, offices.all(), now)),
     once((tx) => forgetKeys(tx, now)),

@@ -14,6 +14,7 @@ import { eachOf } from './eachOf.ts';
 import { endTakeOvers } from './endTakeOvers.ts';
 import { analyzeGrown } from './growth.ts';
 import { remindAll, tellDue } from './remind.ts';
+import { serveAllRequests } from './serveAllRequests.ts';
 import { settleAll } from './settleAll.ts';
 import type { Unopened } from './unopened.ts';
 
@@ -26,6 +27,8 @@ export interface SchedulerSetup {
   placeLog: PlaceLogKeys;
   /** How long visits and their events are kept. */
   historyYears: number;
+  /** The address of the picture of a code. */
+  barcodeOf(code: string): string;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
 }
@@ -44,6 +47,7 @@ export class Scheduler {
   readonly #dayWork: DayWork;
   #boardsToldAt: Instant;
   #remindedIn = 0;
+  #servedIn = 0;
   readonly #seeds = new LotterySeeds();
   /** The minute in which lotteries were looked for last. */
   #seededIn = Number.NaN;
@@ -100,6 +104,7 @@ export class Scheduler {
       () => turnFreedPlaces(pool, offices, now),
       () => this.#tellBoards(now),
       () => this.#dayWork.turn(now),
+      () => this.#serveOnce(now),
       () => this.#draw(now),
       () => this.#logPlaces(now),
       () => inTransaction(pool, async (tx) => blankSecrets(tx, now)),
@@ -114,6 +119,15 @@ export class Scheduler {
     const { pool, offices } = this.#setup;
     await eachOf(pool, [() => remindAll(pool, offices, now), () => endTakeOvers(pool, offices, now)]);
     this.#remindedIn = minute;
+  }
+
+  /** After the work of the day: those who wait have the places of a day as soon as it opens. */
+  async #serveOnce(now: Instant): Promise<void> {
+    const { pool, offices, barcodeOf } = this.#setup;
+    const minute = minuteOf(now);
+    if (minute === this.#servedIn) return;
+    await serveAllRequests(pool, offices, barcodeOf, now);
+    this.#servedIn = minute;
   }
 
   /** The log follows within a second, or after a rush; its ends are signed once a minute. */

@@ -106,6 +106,10 @@ export const englishCatalogue: Catalogue<'en'> = {
     STANDBY_UNPROVEN:
       'Only applicants whose number is verified can wait for an earlier place. Your booking stays as it is. For an ' +
       'earlier place, contact {contact}.',
+    PLACES_FREE: 'There are free places now. Please register.',
+    REQUEST_UNPROVEN: 'Word can only be sent to a verified number that the office can write to. Contact {contact}.',
+    ALREADY_WAITING: 'This person is already waiting for a place by another number.',
+    UNKNOWN_REQUEST: 'This request is no longer waiting: it was withdrawn, has a place, or is over.',
     CAPACITY_IN_USE: {
       one: '{mustMove} booking must be moved. Try again and allow bookings to be moved, or keep the schedule as it is.',
       other:
@@ -163,6 +167,27 @@ export const englishCatalogue: Catalogue<'en'> = {
     standbyEnded:
       'Two offers from {office} were not answered, so we will send no more. Your appointment stays. To join ' +
       'again: #awal',
+    placeFound:
+      '{office}: there is a place now, {date} at {from}.\n{name}, born {birthDate}.\nDo you want it? Reply YES or the code ' +
+      '{code} before {confirmBy} to get your queue number. If not: BATAL',
+    placeWaits:
+      '{office}: the registration of {name} has arrived, but all places are taken. We will tell you when there is a ' +
+      'place. Changed your mind? Reply BATAL',
+    placeRefused: '{office}: {name} could not be registered. {reason}',
+    placeRequestEnded:
+      '{office}: there has been no place for {name} so far, and your request is over. Do you still need one? Send your ' +
+      'registration again.',
+    askWaitForPlace: 'Shall I tell you when the next day opens? Reply YES or NO.',
+    askWaitForIntake: 'Or shall I register you when it opens? Reply YES or NO.',
+    placeRequested:
+      '{name} is number {place} in the line at {office}. When there is a place, we hold it for you and tell you here, ' +
+      'until {date}. Changed your mind? Reply BATAL',
+    intakeRequested:
+      '{name} will be registered at {office} as soon as it accepts registrations, {date} at {from}. We will tell you ' +
+      'the result here. Changed your mind? Reply BATAL',
+    placeRequestLeft:
+      '{name} no longer waits for a place at {office}. Do you want one again? Send your registration at any time.',
+    notWaiting: 'We will send you no word. Send your registration again at any time.',
     standbyJoined:
       'All right. If an earlier place becomes free at {office}, we will offer it to you; you are number {place} ' +
       'on the list. Your appointment stays {date} at {from}.',
@@ -206,7 +231,6 @@ export const englishCatalogue: Catalogue<'en'> = {
     guideIntake: 'Registrations are accepted on working days, {hours}.',
     guideAddressWrong:
       '"{typed}" cannot be read as an address. Write street, number and city. Example: Jalan Melati 5, Batam',
-    keptForHours: 'We keep your data. Reply YES at that time; you do not have to type it again.',
     guideNameWrong: '"{typed}" cannot be read as a name. Write only the name, in letters. Example: Budi Santoso',
     guideBirthDateWrong: '"{typed}" cannot be read as a date of birth. Write day, month, year. Example: 25-01-1987',
     guideDayWrong: 'That day is not in the list. Reply with one of these numbers:\n{list}',
@@ -524,6 +548,13 @@ export const englishCatalogue: Catalogue<'en'> = {
     reminderSoon:
       '{office}: today {from}, no. {number}. Be there by {arriveBy}, lost after {deadline}. Not coming? Reply BATAL',
     forfeited: '{office}: no. {number} is forfeited, not there by {deadline}. Register again: {example}',
+    placeFound: '{office}: a place is free {date} {from}. Want it? Reply {code} before {confirmBy}. If not: BATAL',
+    placeWaits: '{office}: {name}, all places are taken. We tell you when there is one. To stop: BATAL',
+    placeRefused: '{office}: {name} was not registered. {reason}',
+    placeRequestEnded: '{office}: no place for {name} so far, your request is over. Register again if you need one.',
+    placeRequested: '{name} is number {place}. We tell you when there is a place, until {date}. To stop: BATAL',
+    intakeRequested: '{name} will be registered {date} {from}, we tell you the result. To stop: BATAL',
+    placeRequestLeft: '{name} no longer waits for a place. Register again at any time.',
     standbyJoined: 'If an earlier place becomes free we offer it, you are number {place}. Yours stays {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Not confirmed: reply {code} before {confirmBy}.',
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Be there by {arriveBy}. {code}.',

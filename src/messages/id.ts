@@ -106,6 +106,11 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     STANDBY_UNPROVEN:
       'Tempat lebih awal hanya dapat diminta jika nomor Anda sudah terverifikasi. Pendaftaran Anda tetap berlaku. ' +
       'Untuk tempat lebih awal, hubungi {contact}.',
+    PLACES_FREE: 'Sekarang masih ada tempat. Silakan daftar.',
+    REQUEST_UNPROVEN:
+      'Kabar hanya dapat dikirim ke nomor yang sudah terverifikasi dan dapat dihubungi kantor. Hubungi {contact}.',
+    ALREADY_WAITING: 'Orang ini sudah menunggu tempat lewat nomor lain.',
+    UNKNOWN_REQUEST: 'Permintaan ini tidak ada lagi: sudah dibatalkan, sudah mendapat tempat, atau sudah berakhir.',
     CAPACITY_IN_USE: {
       other:
         '{mustMove} pendaftaran harus dipindahkan. Ulangi dan izinkan pemindahan, atau biarkan jadwal seperti semula.',
@@ -160,6 +165,26 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     standbyEnded:
       'Dua tawaran dari {office} tidak dijawab, jadi kami tidak menawarkan lagi. Jadwal Anda tetap. Ingin ikut ' +
       'lagi: #awal',
+    placeFound:
+      '{office}: sekarang ada tempat, {date} pukul {from}.\n{name}, lahir {birthDate}.\nMau? Balas YA atau kode {code} ' +
+      'sebelum {confirmBy} untuk mendapat nomor antrean. Tidak jadi: BATAL',
+    placeWaits:
+      '{office}: pendaftaran {name} sudah kami terima, tetapi semua tempat sudah terisi. Kami kabari begitu ada tempat. ' +
+      'Tidak jadi? Balas BATAL',
+    placeRefused: '{office}: {name} belum dapat didaftarkan. {reason}',
+    placeRequestEnded:
+      '{office}: sampai hari ini belum ada tempat untuk {name}, dan permintaan Anda berakhir. Masih perlu? Kirim lagi ' +
+      'pendaftaran Anda.',
+    askWaitForPlace: 'Mau saya kabari begitu hari berikutnya dibuka? Balas YA atau TIDAK.',
+    askWaitForIntake: 'Atau mau saya daftarkan begitu dibuka? Balas YA atau TIDAK.',
+    placeRequested:
+      'Baik, {name} urutan ke-{place} di {office}. Begitu ada tempat, kami pegang untuk Anda dan kami kabari di sini, ' +
+      'sampai {date}. Tidak jadi? Balas BATAL',
+    intakeRequested:
+      'Baik, {name} kami daftarkan di {office} begitu pendaftaran dibuka, {date} pukul {from}. Hasilnya kami kabari di ' +
+      'sini. Tidak jadi? Balas BATAL',
+    placeRequestLeft: 'Baik, {name} tidak lagi menunggu tempat di {office}. Ingin lagi? Kirim pendaftaran kapan saja.',
+    notWaiting: 'Baik, tidak kami kabari. Kirim pendaftaran lagi kapan saja.',
     standbyJoined:
       'Baik. Bila ada tempat lebih awal di {office}, kami tawarkan kepada Anda, urutan ke-{place}. Jadwal Anda ' +
       'tetap {date} pukul {from}.',
@@ -202,7 +227,6 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     guideIntake: 'Pendaftaran diterima pada hari kerja pukul {hours}.',
     guideAddressWrong:
       '"{typed}" tidak terbaca sebagai alamat. Tulis jalan, nomor dan kota. Contoh: Jalan Melati 5, Batam',
-    keptForHours: 'Data Anda kami simpan. Balas YA pada jam itu, tidak perlu mengetik lagi.',
     guideNameWrong: '"{typed}" tidak terbaca sebagai nama. Tulis nama saja, huruf saja. Contoh: Budi Santoso',
     guideBirthDateWrong: '"{typed}" tidak terbaca sebagai tanggal lahir. Tulis hari, bulan, tahun. Contoh: 25-01-1987',
     guideDayWrong: 'Hari itu tidak ada di daftar. Balas salah satu angka ini:\n{list}',
@@ -500,6 +524,13 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     reminderSoon:
       '{office}: hari ini {from}, no. {number}. Hadir {arriveBy}, lewat {deadline} hangus. Tidak jadi? Balas BATAL',
     forfeited: '{office}: no. {number} hangus, belum hadir sampai {deadline}. Daftar lagi: {example}',
+    placeFound: '{office}: ada tempat {date} {from}. Mau? Balas {code} sebelum {confirmBy}. Tidak: BATAL',
+    placeWaits: '{office}: {name}, semua tempat terisi. Kami kabari bila ada tempat. Tidak jadi? Balas BATAL',
+    placeRefused: '{office}: {name} belum terdaftar. {reason}',
+    placeRequestEnded: '{office}: belum ada tempat untuk {name}, permintaan berakhir. Masih perlu? Daftar lagi.',
+    placeRequested: 'Baik, {name} urutan {place}. Bila ada tempat kami kabari, sampai {date}. Tidak jadi? BATAL',
+    intakeRequested: 'Baik, {name} kami daftarkan {date} {from}, hasilnya kami kabari. Tidak jadi? BATAL',
+    placeRequestLeft: 'Baik, {name} tidak lagi menunggu tempat. Ingin lagi? Daftar kapan saja.',
     standbyJoined: 'Baik. Bila ada tempat lebih awal kami tawarkan, urutan {place}. Jadwal tetap {date} {from}.',
     statusHeld: '{name}: {office}, {date} {from}. Belum pasti: balas {code} sebelum {confirmBy}.',
     statusConfirmed: '{name}: no. {number}, {office}, {date} {from}. Hadir {arriveBy}. Kode {code}.',

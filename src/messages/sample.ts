@@ -47,5 +47,6 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   telephone: '+622518388000',
   told: '2017-09-29',
   minutes: 15,
+  reason: 'Kantor tutup pada hari itu.',
   city: 'Jakarta Selatan',
 };

@@ -46,6 +46,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270104_openedDays: 'aac0d054100534182ddb8b359f5cee7a',
   Migration20270104_storage: 'f659709329f8811235974fdc96224266',
   Migration20270105_months: 'bd497bf13056ca3ca2ce9a013f8b9754',
+  Migration20270105_placeRequests: 'dd8b88afc1fe0bbed1dbfdcafb4dc0e0',
 };
 
 /** The columns of each table, with their types. */
@@ -469,6 +470,20 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'sequence bigint',
     'starts_at timestamp with time zone',
     'window_id bigint',
+  ],
+  place_request: [
+    'asked_at timestamp with time zone',
+    'by text',
+    'channel text',
+    'due_at timestamp with time zone',
+    'expires_at timestamp with time zone',
+    'id uuid',
+    'office text',
+    'person_key text',
+    'photo text',
+    'request jsonb',
+    'sender_key text',
+    'waits_for text',
   ],
   proof_sent: [
     'at timestamp with time zone',

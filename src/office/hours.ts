@@ -3,6 +3,9 @@ import {
   addDays,
   atTime,
   clocksChange,
+  dateIn,
+  type Instant,
+  isBefore,
   type LocalDate,
   type LocalTime,
   minutesBetween,
@@ -139,6 +142,18 @@ export function nextOpenDay(office: Calendar, date: LocalDate): LocalDate {
     if (hoursOn(office, candidate)) return candidate;
   }
   return addDays(date, 7);
+}
+
+/** When chat registrations are taken next; null: they always are, or the office seems never to be open. */
+export function nextIntake(office: Pick<Office, 'registration' | 'timeZone'> & Calendar, now: Instant): Instant | null {
+  const intake = office.registration.intakeHours;
+  const today = dateIn(office.timeZone, now);
+  for (let days = 0; intake && days <= 60; days++) {
+    const date = addDays(today, days);
+    const at = atTime(date, intake.from, office.timeZone);
+    if (hoursOn(office, date) && isBefore(now, at)) return at;
+  }
+  return null;
 }
 
 /** Whether chat registrations are taken at that time of that date. */

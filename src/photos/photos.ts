@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { BookingEntity } from '../booking/entities.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { PlaceRequestEntity } from '../standby/entities.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { PhotoEntity, SentPhotoEntity } from './entities.ts';
 
-const tables = tablesOf(PhotoEntity, SentPhotoEntity, BookingEntity);
+const tables = tablesOf(PhotoEntity, SentPhotoEntity, BookingEntity, PlaceRequestEntity);
 
 export interface Photo {
   office: string;
@@ -89,7 +90,7 @@ export async function hasPhoto(db: Queryable, name: string, office: string): Pro
 
 const DAY_MS = 86_400_000;
 
-/** Photos that no booking refers to are kept for a day, for an applicant who is still filling in the form. */
+/** Photos that no booking and no waiting request refers to are kept for a day, for an applicant who is still filling in the form. */
 export async function forgetPhotos(tx: Transaction, now: Instant): Promise<number> {
   const before = now.subtract({ milliseconds: DAY_MS });
   const gone = await tables(tx)
@@ -103,6 +104,21 @@ export async function forgetPhotos(tx: Transaction, now: Instant): Promise<numbe
               selectFrom('booking')
                 .select('booking.code')
                 .where('booking.photo', '=', sql<string>`'photo:' || ${ref('photo.id')}`),
+            ),
+          ),
+        )
+        .where(({ not, exists, selectFrom, ref }) =>
+          not(
+            exists(
+              selectFrom('place_request')
+                .leftJoin('sent_photo as sent', 'sent.message', 'place_request.photo')
+                .select('place_request.id')
+                .where(({ or, eb }) =>
+                  or([
+                    eb('place_request.photo', '=', sql<string>`'photo:' || ${ref('photo.id')}`),
+                    eb('sent.photo', '=', ref('photo.id')),
+                  ]),
+                ),
             ),
           ),
         )

@@ -15,6 +15,7 @@ import type { Instant } from '../time.ts';
 import { forgetBookings, forgetMessages } from './forget.ts';
 import { noteOwnDeed } from './noteOwn.ts';
 import { bookingsOfSubject, type FoundBooking, rightsAgainst } from './records.ts';
+import { forgetRequests, requestsOfSubject } from './requests.ts';
 import type { DataSubject } from './subject.ts';
 
 export interface ErasureRequest {
@@ -65,7 +66,8 @@ export async function erase(tx: Transaction, request: ErasureRequest, now: Insta
   const kept = new Set(counting.map(({ code }) => code));
   const against = await rightsAgainst(tx, subject, found, now);
   const gone = codes.filter((code) => !kept.has(code));
-  const photos = await forgetBookings(tx, gone);
+  const requests = await requestsOfSubject(tx, subject, office, now);
+  const photos = (await forgetRequests(tx, requests)) + (await forgetBookings(tx, gone));
   const messages = await forgetMessages(tx, { codes: gone, address, office });
   const forgotten = found.filter(({ code }) => !kept.has(code));
   await noteErasure(tx, request, forgotten, now);

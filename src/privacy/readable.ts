@@ -32,12 +32,13 @@ interface Section {
 
 function sectionsOf(records: PersonalRecords, reader: RecordsReader): Section[] {
   const { words, moment } = reader;
-  const { bookings, received, sent, blocks, optOuts, readings } = records;
+  const { bookings, requests, received, sent, blocks, optOuts, readings } = records;
   return [
     ...bookings.map((booking) => ({
       heading: `${words.bookings} ${booking.code}`,
       lines: bookingLines(booking, reader),
     })),
+    { heading: words.requests, lines: requests.flatMap((request) => requestLines(request, reader)) },
     { heading: words.received, lines: received.map(({ at, channel, text }) => `${moment(at)} (${channel}): ${text}`) },
     { heading: words.sent, lines: sent.map(({ at, channel, text }) => `${moment(at)} (${channel}): ${text}`) },
     {
@@ -50,6 +51,21 @@ function sectionsOf(records: PersonalRecords, reader: RecordsReader): Section[] 
     { heading: words.optOuts, lines: optOuts.map(({ at, channel }) => `${moment(at)} (${channel})`) },
     { heading: words.readings, lines: readings.map(({ at, what }) => `${moment(at)}: ${what}`) },
   ];
+}
+
+function requestLines(request: PersonalRecords['requests'][number], { words, moment, day }: RecordsReader): string[] {
+  const values: [string, string | null | undefined][] = [
+    [words.name, request.name],
+    [words.birthDate, day(request.birthDate)],
+    [words.address, request.address],
+    [words.phone, request.phone],
+    [words.service, request.service],
+    [words.channel, request.channel],
+    [words.askedAt, moment(request.askedAt)],
+    [words.waitsUntil, moment(request.expiresAt)],
+    [words.photo, request.hasPhoto ? words.photoWaits : null],
+  ];
+  return values.flatMap(([label, value]) => (value ? `${label}: ${value}` : []));
 }
 
 function bookingLines(booking: PersonalRecords['bookings'][number], { words, moment, day }: RecordsReader): string[] {

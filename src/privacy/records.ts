@@ -20,6 +20,7 @@ import { TicketEntity } from '../queue/entities.ts';
 import { StandbyEntity } from '../standby/entities.ts';
 import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, type Instant, isBefore } from '../time.ts';
+import { requestsOfSubject } from './requests.ts';
 import type { DataSubject } from './subject.ts';
 
 const bookings = tablesOf(BookingEntity, BookingEventEntity, TicketEntity, StandbyEntity);
@@ -55,10 +56,17 @@ export async function recordsOf(tx: Transaction, { subject, asker, office, found
     madeAt: now,
     requestedBy: requesterOf(asker, subject, found),
     bookings: await bookingRecords(tx, found),
+    requests: await requestRecords(tx, subject, office, now),
     ...told,
     blocks: await blocksOfPerson(tx, subject, found),
     readings: await readingsOf(tx, subjects, office),
   };
+}
+
+/** A photo is kept for the booking to be, and is in the copy as soon as there is one. */
+async function requestRecords(tx: Transaction, subject: DataSubject, office: Office, now: Instant) {
+  const requests = await requestsOfSubject(tx, subject, office, now);
+  return requests.map(({ id: _, photo, request, ...rest }) => ({ ...rest, ...request, hasPhoto: photo !== null }));
 }
 
 /** The person who asked for the copy. */

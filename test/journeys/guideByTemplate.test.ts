@@ -39,8 +39,7 @@ test('a registration outside the hours is kept, and taken up by a yes in them', 
   const [one, other] = ['+6281255511002', '+6281255511003'];
   const kept = await say(one, '#Budi Santoso#25011987#Jalan Melati 5 Batam', PHOTO);
   expect(kept.keys).toEqual(['refused.OUTSIDE_INTAKE_HOURS']);
-  expect(kept.text).toContain('Data Anda kami simpan. Balas YA pada jam itu');
-  expect((await say(one, 'ya')).text).toContain('Data Anda kami simpan.');
+  expect(kept.text).toContain('Atau mau saya daftarkan begitu dibuka? Balas YA atau TIDAK.');
   app.clock.set('2017-08-02T08:00:00+07:00');
   expect((await say(one, 'ya pak')).keys).toEqual(['confirmed']);
   expect(await app.query('select name, address, photo is not null as photo from booking')).toEqual([

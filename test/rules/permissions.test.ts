@@ -171,6 +171,8 @@ const TELLING: Record<string, string> = {
   'Booking.applicant': 'see Applicant',
   'Booking.photoUrl': 'officers of the office; null for others',
   'Booking.priority': 'the holder and officers of the office, since a booking is reached by its proof',
+  'Booking.priorityNote': 'the caller alone, who claimed it',
+  'PlaceRequest.name': 'the caller alone, who named that person; masked for others',
   'Booking.history': 'the holder and officers of the office, since a booking is reached by its proof',
   'BookingEvent.by': 'a role, an id and a channel, no name',
   'Erasure.photos': 'a number, of the own photos',

@@ -238,6 +238,7 @@ test('every column that names a sender goes over, or names an office', async () 
     'lottery_entry.sender',
     'opt_out.recipient',
     'outbox_message.recipient',
+    'place_request.sender_key',
   ]);
   for (const name of named) {
     const [table, column] = name.split('.');

@@ -45,6 +45,10 @@ const PLANTED: Record<string, string[]> = {
   number_proof: [
     `insert into number_proof (booking, digest, sent_at, expires_at) values (left(md5(:mark), 8), :mark, :at, :at)`,
   ],
+  place_request: [
+    `insert into place_request (office, waits_for, channel, person_key, sender_key, photo, request, by, asked_at, due_at, expires_at)
+     values (:office, 'NO_PLACE', 'WHATSAPP', :mark, :mark, :mark, to_json(:mark::text), 'clock', :at, :at, :at::timestamptz + interval '30 days')`,
+  ],
   inbox_message: [
     `insert into inbox_message (channel, message_id, sender_kind, sender, recipient, text, media, action, profile_name, received_at, worked_at,
        content_key) values ('whatsapp', :mark, 'phone', :mark, :number, :mark, to_json(:mark::text), :mark, :mark, :at, :at, :mark)`,
