@@ -346,6 +346,8 @@ export type ConversationReason =
   | 'NOT_UNDERSTOOD'
   /** The person asked something that the office has set no answer to. */
   | 'NO_ANSWER'
+  /** An officer opened it; the person has asked for none since. */
+  | 'OPENED'
   /** The person asked for an officer. */
   | 'WANTS_OFFICER';
 
@@ -707,6 +709,18 @@ export interface OfficeTextInput {
   text: string;
 }
 
+/** The person to whom an officer wants to write: either `booking` or `person`. */
+export interface OpenConversationInput {
+  /** Code of a booking at the office: the conversation is with the person who made it. */
+  booking?: string | null | undefined;
+  /** Idempotency key, accepted for uniformity: an open conversation is not opened twice. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** A phone number in any form, a mail address, or the identifier that a channel gave. At most 100 characters. */
+  person?: string | null | undefined;
+}
+
 /** A counter to open, and the services offered there. */
 export interface OpenCounterInput {
   /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
@@ -996,6 +1010,8 @@ export type RefusalCode =
   | 'UNKNOWN_REQUEST'
   /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
   | 'UNPROVEN_FULL'
+  /** The office has no channel that reaches the person, or no address of the person is known. */
+  | 'UNREACHABLE'
   /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
   /** The window is not on the date given with it. Nothing was booked or moved. */

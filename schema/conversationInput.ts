@@ -1,5 +1,6 @@
 // Inputs of the mutations by which officers answer people.
 import { Field, ID, InputType } from 'type-graphql';
+import { BookingCodeScalar } from './scalars.ts';
 
 @InputType()
 class ConversationInput {
@@ -37,6 +38,30 @@ export class ReplyInput extends ConversationInput {
 }
 
 const KEY_FOR_UNIFORMITY = 'Idempotency key, accepted for uniformity: the same change made again changes nothing.';
+
+@InputType({ description: 'The person to whom an officer wants to write: either `booking` or `person`.' })
+export class OpenConversationInput {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+
+  @Field(() => BookingCodeScalar, {
+    nullable: true,
+    description: 'Code of a booking at the office: the conversation is with the person who made it.',
+  })
+  booking?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A phone number in any form, a mail address, or the identifier that a channel gave.',
+  })
+  person?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: an open conversation is not opened twice.',
+  })
+  idempotencyKey?: string | null;
+}
 
 @InputType({ description: 'A conversation that an officer takes over.' })
 export class TakeOverInput extends ConversationInput {

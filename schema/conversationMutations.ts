@@ -12,6 +12,7 @@ import {
   takeOver,
 } from '../src/answering/change.ts';
 import { type AttendedConversation, conversationSubject } from '../src/answering/conversation.ts';
+import { openConversation } from '../src/answering/open.ts';
 import { sendReply } from '../src/answering/reply.ts';
 import type { Transaction } from '../src/database.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
@@ -22,6 +23,7 @@ import {
   AssignConversationInput,
   HandBackInput,
   MarkConversationReadInput,
+  OpenConversationInput,
   ReplyInput,
   TakeOverInput,
 } from './conversationInput.ts';
@@ -29,6 +31,7 @@ import { ConversationOfficer, ConversationResult, ConversationType } from './con
 import { readNumericId, trimmedText } from './inputText.ts';
 import { readMessageId } from './messageId.ts';
 import { type NamedConversation, officerKey, withNames } from './namedConversation.ts';
+import { personToWriteTo } from './personToWriteTo.ts';
 
 const MAX_OFFICER_REPLY_LENGTH = 1000;
 
@@ -57,6 +60,28 @@ export class ConversationMutationResolver {
     const reply = { office, id, officer, text, seen, thenHandBack: input.thenHandBack, windowHours };
     const answer = await changeOnce<AttendedConversation | Refusal>(context, what, once, (tx, now) =>
       sendReply(tx, { ...reply, handledBy: writtenAs(asker) }, now),
+    );
+    return named(context, answer);
+  }
+
+  @Mutation(() => ConversationResult, {
+    description:
+      'Opens a conversation with a person, so that an officer can write first; if there is one already, returns it. Nothing is sent, and messages are still answered automatically. The rules of `reply` hold: by WhatsApp free text is taken only for 24 hours after the last message of the person. Only for the front desk and managers.',
+  })
+  async openConversation(
+    @Arg('input', () => OpenConversationInput, { description: 'The office and the person.' })
+    input: OpenConversationInput,
+    @Ctx() context: Context,
+  ): Promise<NamedConversation | Refusal> {
+    const office = context.app.offices.get(input.office);
+    const found = await personToWriteTo(context, office, input);
+    if (isRefusal(found)) return found;
+    const windowHours = (channel: string) => context.app.replyWindowHours(channel);
+    const opening = { office, ...found, officer: officerKey(context), windowHours };
+    const subject = ({ id }: AttendedConversation) => conversationSubject(id);
+    const what = { what: 'openConversation', office: office.code, subject };
+    const answer = await change<AttendedConversation | Refusal>(context, what, (tx, now) =>
+      openConversation(tx, opening, now),
     );
     return named(context, answer);
   }

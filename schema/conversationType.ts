@@ -13,6 +13,7 @@ export const ConversationReasons = describedEnum<AttentionReason>(
   'ConversationReason',
   'The reason why a conversation was put before officers.',
   {
+    OPENED: 'An officer opened it; the person has asked for none since.',
     NOT_UNDERSTOOD: 'Two messages in a row were not understood.',
     NO_ANSWER: 'The person asked something that the office has set no answer to.',
     WANTS_OFFICER: 'The person asked for an officer.',

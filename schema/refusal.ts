@@ -102,6 +102,7 @@ const RefusalCodes = describedEnum<RefusalCode>(
       'The channel takes free text only for some hours after the last message of the person, which are over: 24 hours by WhatsApp. Nothing was sent.',
     OPTED_OUT: 'The person has asked for no more messages, and has written nothing since. Nothing was sent.',
     NUMBER_GIVEN_UP: 'The office no longer has the number to which the person wrote. Nothing was sent.',
+    UNREACHABLE: 'The office has no channel that reaches the person, or no address of the person is known.',
   },
   {
     TOO_MANY_HELD: 'Crowded networks pay more work instead: WORK_REQUIRED.',

@@ -89,6 +89,7 @@ export const REFUSALS = {
   REPLY_WINDOW_CLOSED: { hours: 'count', untilDate: 'date', until: 'moment' },
   OPTED_OUT: {},
   NUMBER_GIVEN_UP: {},
+  UNREACHABLE: {},
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -102,8 +102,7 @@ class Webhooks {
   private async takeReceipt(channel: string, item: Extract<Inbound, { type: 'receipt' }>): Promise<void> {
     const { pool, clock } = this.routes;
     await transact(pool, async (tx) => {
-      await takeReceipt(tx, channel, item, clock.now());
-      return { answer: null, announcements: [] };
+      return { answer: null, announcements: await takeReceipt(tx, channel, item, clock.now()) };
     });
   }
 }

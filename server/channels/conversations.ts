@@ -2,11 +2,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ask } from '../../adapters/index.ts';
 import type { ChatSender } from '../../src/access/asker.ts';
-import { attend } from '../../src/answering/attend.ts';
+import { attend, isSilent } from '../../src/answering/attend.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../../src/database.ts';
 import type { Announcement } from '../../src/events.ts';
 import { claimMessages } from '../../src/inbox/claim.ts';
-import { markWorked, noteFailures, remember, remembered } from '../../src/inbox/worked.ts';
+import {
+  type ConversationKey,
+  markLeft,
+  markWorked,
+  noteFailures,
+  remember,
+  remembered,
+} from '../../src/inbox/worked.ts';
 import { itemAt } from '../../src/items.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
@@ -97,8 +104,9 @@ async function workOnGroup(
     messageOutcome(conversations, stored, itemAt(known, index)).catch(asAnswer),
   );
   const outcomes = await keeping(tx, Promise.all(answering));
-  const announcements = await writeOutcomes(tx, outcomes.filter(isOutcome), conversations.clock.now());
+  const { announcements, left } = await writeOutcomes(tx, outcomes.filter(isOutcome), conversations.clock.now());
   const byId = new Map(claimed.map(({ id }, index): [number, MessageOutcome | Error] => [id, itemAt(outcomes, index)]));
+  for (const outcome of left) byId.set(outcome.id, outcome);
   const asked = new Set(ids);
   noteFailures(
     tx,
@@ -135,7 +143,7 @@ async function writeOutcomes(
   tx: Transaction,
   outcomes: readonly MessageOutcome[],
   now: Instant,
-): Promise<Announcement[]> {
+): Promise<{ announcements: Announcement[]; left: MessageOutcome[] }> {
   const marked = await markWorked(
     tx,
     outcomes.map(({ id, intent, reason }) => ({ id, intent, reason })),
@@ -145,8 +153,10 @@ async function writeOutcomes(
     tx,
     outcomes.flatMap(({ photos }) => photos),
   );
-  const first = outcomes.filter(({ id }) => marked.has(id));
-  remember(tx, first, now);
+  const answered = outcomes.filter(({ id }) => marked.has(id));
+  const left = await leftMeanwhile(tx, answered, now);
+  const leftIds = new Set(left.map(({ id }) => id));
+  const first = [...answered.filter(({ id }) => !leftIds.has(id)), ...left];
   for (const { wish } of first) {
     if (wish?.wants === false) await optOut(tx, wish.between, 'PERSON', now);
     if (wish?.wants) await optIn(tx, wish.between);
@@ -155,7 +165,31 @@ async function writeOutcomes(
     first.flatMap((outcome) => (outcome.isAnswered === isAnswered ? outcome.replies : []));
   await putOut(tx, repliesWhere(false), now, true);
   await putOut(tx, repliesWhere(true), now, false);
-  return attendAll(tx, first);
+  return { announcements: await attendAll(tx, first), left };
+}
+
+/**
+ * Keeps the states, and with them the conversations until the commit. If an officer took one over since it was read, its
+ * answer is not said: a take-over that was acknowledged holds.
+ */
+async function leftMeanwhile(
+  tx: Transaction,
+  outcomes: readonly MessageOutcome[],
+  now: Instant,
+): Promise<MessageOutcome[]> {
+  const kept = await remember(tx, outcomes, now);
+  const marks = new Map(kept.map(({ attended, ...parties }) => [endsKey(parties), attended]));
+  const left = outcomes.flatMap(({ leftToOfficer, parties, attended: { stored } }) => {
+    const mark = marks.get(endsKey(parties)) ?? null;
+    return leftToOfficer && mark && isSilent(mark, stored.office, now) ? leftToOfficer(mark) : [];
+  });
+  if (left.length > 0) await remember(tx, left, now);
+  markLeft(tx, left);
+  return left;
+}
+
+function endsKey({ channel, sender, recipient }: ConversationKey): string {
+  return `${channel} ${recipient} ${sender}`;
 }
 
 /** Officers are told only of conversations that they have to do with; for all others nothing is asked. */

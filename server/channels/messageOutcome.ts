@@ -13,6 +13,7 @@ import type { ChatSender } from '../../src/access/asker.ts';
 import { type AttendedMessage, isSilent } from '../../src/answering/attend.ts';
 import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
 import { type ChannelKind, channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
+import type { AttendedMark } from '../../src/inbox/entities.ts';
 import { SETTLED_INTENTS } from '../../src/inbox/failed.ts';
 import { messageKey, type Stored } from '../../src/inbox/inbox.ts';
 import type { ConversationKey, RememberedConversation } from '../../src/inbox/worked.ts';
@@ -47,6 +48,8 @@ export interface MessageOutcome {
   isAnswered: boolean;
   /** The message as far as officers have to do with it. */
   attended: AttendedMessage;
+  /** The same, left to an officer; null: it is none for an officer, or is left to one already. */
+  leftToOfficer: ((mark: AttendedMark) => MessageOutcome) | null;
 }
 
 /** Asking again comes to the same: what a message causes goes by its key. */
@@ -59,8 +62,8 @@ export async function messageOutcome(
   const { id, channel, message } = stored;
   const key = messageKey(stored);
   const sender = storedSenderOf(answering, stored);
-  const silent =
-    isSilent(known.attended, stored.office, answering.clock.now()) && isForOfficer(message, sender.channel);
+  const isTheirs = isForOfficer(message, sender.channel);
+  const silent = isTheirs && isSilent(known.attended, stored.office, answering.clock.now());
   const { intent, reason, replies, state, officerWish } = silent
     ? leftToOfficer(before)
     : await answerMessage(
@@ -72,7 +75,7 @@ export async function messageOutcome(
   const wants = noticesWish(stored, intent);
   // A channel that stands in for others does so for the one that notices go by, too.
   const between = { channel: channelName(sender.channel), sender: message.to, recipient: message.from.value };
-  return {
+  const outcome: MessageOutcome = {
     id,
     intent,
     reason,
@@ -83,7 +86,16 @@ export async function messageOutcome(
     wish: wants === null ? null : { wants, between },
     isAnswered: answersAtOnce(answering.channels, channel),
     attended: { stored, mark: known.attended, isSilent: silent, wish: officerWish, isSettled },
+    leftToOfficer: null,
   };
+  return isTheirs && !silent ? { ...outcome, leftToOfficer: (mark) => withOfficer(outcome, before, mark) } : outcome;
+}
+
+/** An officer took over while the message was answered: the answer is not said, and the message waits for them. */
+function withOfficer(outcome: MessageOutcome, before: State, mark: AttendedMark): MessageOutcome {
+  const { officerWish: wish, ...left } = leftToOfficer(before);
+  const attended = { ...outcome.attended, mark, isSilent: true, wish, isSettled: false };
+  return { ...outcome, ...left, replies: [], wish: null, attended };
 }
 
 /** While an officer has the conversation, the automaton does nothing. */

@@ -116,6 +116,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.checkIn': { who: DESK_AND_KIOSK, office: inInput },
   'Mutation.issueTicket': { who: DESK_AND_KIOSK, office: inInput },
   'Mutation.reply': { who: DESK, office: inInput },
+  'Mutation.openConversation': { who: DESK, office: inInput },
   'Mutation.takeOver': { who: DESK, office: inInput },
   'Mutation.handBack': { who: DESK, office: inInput },
   'Mutation.assignConversation': { who: DESK, office: inInput },

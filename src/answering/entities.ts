@@ -4,8 +4,8 @@ import { ADDRESS_KINDS } from '../channelKinds.ts';
 import { identity, instant } from '../columns.ts';
 import type { Language } from '../time.ts';
 
-/** The reasons for which a conversation is put before officers, the strongest last. */
-export const ATTENTION_REASONS = ['NOT_UNDERSTOOD', 'NO_ANSWER', 'WANTS_OFFICER', 'COMPLAINT'] as const;
+/** The reasons for which a conversation is put before officers, the strongest last; `OPENED`: an officer did it. */
+export const ATTENTION_REASONS = ['OPENED', 'NOT_UNDERSTOOD', 'NO_ANSWER', 'WANTS_OFFICER', 'COMPLAINT'] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 /** A conversation that officers have to answer or have answered. */

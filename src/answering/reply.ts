@@ -4,7 +4,7 @@ import { officerPurpose } from '../correspondence/message.ts';
 import type { Transaction } from '../database.ts';
 import { addressesOf } from '../office/addresses.ts';
 import type { Office } from '../office/settings.ts';
-import { putOut } from '../outbox/outbox.ts';
+import { OFFICER_REPLY, putOut } from '../outbox/outbox.ts';
 import type { Instant } from '../time.ts';
 import {
   type ChangedConversation,
@@ -17,9 +17,6 @@ import {
 import type { AttendedConversation } from './conversation.ts';
 import { refusedIfTaken, refusedReply, takenOverUntil } from './rules.ts';
 import { answeringTables } from './tables.ts';
-
-/** The key of messages that officers wrote. */
-export const OFFICER_REPLY = 'officerReply';
 
 export interface OfficerReply extends Omit<ConversationDeed, 'office' | 'timeZone'> {
   office: Pick<Office, 'code' | 'channels' | 'timeZone'>;

@@ -69,4 +69,4 @@ export function strongerReason(before: AttentionReason, next: AttentionReason): 
 }
 
 /** Reasons that are gone once the person has managed without an officer. */
-export const SETTLED_BY_SUCCESS: readonly AttentionReason[] = ['NOT_UNDERSTOOD', 'NO_ANSWER'];
+export const SETTLED_BY_SUCCESS: readonly AttentionReason[] = ['OPENED', 'NOT_UNDERSTOOD', 'NO_ANSWER'];

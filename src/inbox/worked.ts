@@ -3,7 +3,7 @@ import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { storableJson } from '../text.ts';
 import type { Instant } from '../time.ts';
-import { ConversationEntity } from './entities.ts';
+import { type AttendedMark, ConversationEntity } from './entities.ts';
 
 /** The outcome of a message that was worked on. */
 export interface WorkedMark {
@@ -30,6 +30,14 @@ const MARK_WORKED = statement<{ id: number }>('mark worked')`
   )
   update inbox_message m set worked_at = $2, intent = done.intent, reason = done.reason
   from done where m.id = done.id and m.id = any(array(select id from done)) and m.worked_at is null returning m.id`;
+
+/** An officer has taken over meanwhile: these were left to them after all. */
+export function markLeft(tx: Transaction, marks: readonly Pick<WorkedMark, 'id' | 'intent'>[]): void {
+  if (marks.length > 0) tx.send({ name: 'mark left', text: MARK_LEFT }, [JSON.stringify(marks)]);
+}
+const MARK_LEFT = `
+  update inbox_message m set intent = left_over.intent, reason = null
+  from json_to_recordset($1) as left_over (id bigint, intent text) where m.id = left_over.id`;
 
 /** They are tried again, but those behind them do not wait for that. */
 export function noteFailures(tx: Transaction, ids: readonly number[]): void {
@@ -73,19 +81,31 @@ export interface RememberedState {
   state: object;
 }
 
+/** A conversation that is kept from others until the commit, and the mark of its officers as it stands now. */
+export interface KeptConversation extends ConversationKey {
+  attended: AttendedMark | null;
+}
+
 /** Of two states of one conversation the later one is kept. */
-export function remember(tx: Transaction, states: readonly RememberedState[], now: Instant): void {
-  if (states.length === 0) return;
+export async function remember(
+  tx: Transaction,
+  states: readonly RememberedState[],
+  now: Instant,
+): Promise<KeptConversation[]> {
+  if (states.length === 0) return [];
   const last = new Map(
     states.map(({ parties: { channel, sender, recipient }, state }) => [
       `${channel} ${recipient} ${sender}`,
       { channel, sender, recipient, state },
     ]),
   );
-  tx.send({ name: 'remember', text: REMEMBER }, [storableJson([...last.values()]), now.toString()]);
+  return tx.query(REMEMBER, [storableJson([...last.values()]), now.toString()]);
 }
-const REMEMBER = `insert into conversation (channel, sender, recipient, state, at)
+const REMEMBER = statement<KeptConversation>(
+  'remember',
+)`insert into conversation (channel, sender, recipient, state, at)
   select channel, sender, recipient, state, $2
   from json_to_recordset($1) as said (channel text, sender text, recipient text, state jsonb)
   order by channel, sender, recipient
-  on conflict (channel, sender, recipient) do update set state = excluded.state, at = excluded.at`;
+  on conflict (channel, sender, recipient) do update set state = excluded.state, at = excluded.at
+  returning channel, sender, recipient, attended`;

@@ -3,9 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SendError } from '../channel/faults.ts';
 import type { MessageFile } from '../channel/messages.ts';
 import { type Pool, queriesOn, type Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
 import { officeOfMessage } from '../office/addresses.ts';
 import type { DueMessage } from '../outbox/candidates.ts';
-import type { WaitingMessage } from '../outbox/outbox.ts';
+import { OFFICER_REPLY, type WaitingMessage } from '../outbox/outbox.ts';
 import { isOfAnother, markSent, startNumber } from '../outbox/outcome.ts';
 import { subjectOf } from '../outbox/subject.ts';
 import { inGroups } from '../transact.ts';
@@ -45,7 +46,7 @@ export function openDelivery(delivery: Delivery): Deliver {
     pool,
     async (tx, outcomes) => {
       await settleGroup(tx, delivery, outcomes);
-      return { answer: outcomes.map(() => null), announcements: [] };
+      return { answer: outcomes.map(() => null), announcements: outcomes.flatMap(seenByOfficers) };
     },
     MAX_WAIT_TO_SEND_MS,
   );
@@ -93,6 +94,12 @@ function asLater(error: unknown): never {
     error.code,
     error.retryAfter,
   );
+}
+
+/** Officers see at once how their answers fare. */
+function seenByOfficers({ handed }: SendOutcome): Announcement[] {
+  const { key, office } = handed.candidate.message;
+  return key === OFFICER_REPLY && office !== null ? [{ event: 'conversation', office }] : [];
 }
 
 /** Writes down what became of them; a message that tried for all the others sets them free where its number can send. */

@@ -138,6 +138,8 @@ export const englishCatalogue: Catalogue<'en'> = {
         'You can answer once the person writes again.',
     },
     OPTED_OUT: 'This person asked for no more messages, and has not written since.',
+    UNREACHABLE:
+      'This office cannot write to this person: no number is known, or the office has no channel that reaches it.',
     NUMBER_GIVEN_UP: 'The office no longer has the number that this person wrote to, so no answer can be sent.',
   },
   todayFull: 'All places {period} are taken or begin too soon. Please choose another date.',

@@ -136,6 +136,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
         '{untilDate} pukul {until}. Jawaban dapat dikirim setelah orang itu menulis lagi.',
     },
     OPTED_OUT: 'Orang ini minta tidak dikirimi pesan lagi, dan belum menulis sejak itu.',
+    UNREACHABLE:
+      'Orang ini tidak dapat ditulisi dari kantor ini: nomornya tidak diketahui, atau kantor tidak punya saluran ke sana.',
     NUMBER_GIVEN_UP: 'Nomor yang ditulisi orang ini bukan lagi nomor kantor, jadi jawaban tidak dapat dikirim.',
   },
   todayFull: 'Tempat {period} sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',

@@ -43,6 +43,7 @@ import { Migration20270103_attendedSenders } from './Migration20270103_attendedS
 import { Migration20270104_openedDays } from './Migration20270104_openedDays.ts';
 import { Migration20270104_storage } from './Migration20270104_storage.ts';
 import { Migration20270105_months } from './Migration20270105_months.ts';
+import { Migration20270105_openedConversations } from './Migration20270105_openedConversations.ts';
 import { Migration20270105_placeRequests } from './Migration20270105_placeRequests.ts';
 
 export const MIGRATIONS = [
@@ -90,5 +91,6 @@ export const MIGRATIONS = [
   { name: 'Migration20270104_openedDays', class: Migration20270104_openedDays },
   { name: 'Migration20270104_storage', class: Migration20270104_storage },
   { name: 'Migration20270105_months', class: Migration20270105_months },
+  { name: 'Migration20270105_openedConversations', class: Migration20270105_openedConversations },
   { name: 'Migration20270105_placeRequests', class: Migration20270105_placeRequests },
 ];

@@ -46,6 +46,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270104_openedDays: 'aac0d054100534182ddb8b359f5cee7a',
   Migration20270104_storage: 'f659709329f8811235974fdc96224266',
   Migration20270105_months: 'bd497bf13056ca3ca2ce9a013f8b9754',
+  Migration20270105_openedConversations: 'ed669d0a413b606296d56c8bd17b7160',
   Migration20270105_placeRequests: 'dd8b88afc1fe0bbed1dbfdcafb4dc0e0',
 };
 

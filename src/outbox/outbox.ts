@@ -62,6 +62,9 @@ export type OutboxStatus = 'WAITING' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' 
  */
 export type Waits = 'TIME' | 'HOURS' | 'TURN' | 'PACE' | 'RETRY' | 'PAUSE' | 'ANSWER';
 
+/** The key of messages that officers wrote. */
+export const OFFICER_REPLY = 'officerReply';
+
 /** A message as it is kept. */
 export interface WaitingMessage extends Outgoing {
   id: number;

@@ -3,9 +3,11 @@
 import type { SendFault } from '../channel/faults.ts';
 import type { DeliveryReceipt } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import type { Announcement } from '../events.ts';
 import { lockOf } from '../locks.ts';
+import { statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
-import type { WaitingMessage } from './outbox.ts';
+import { OFFICER_REPLY, type WaitingMessage } from './outbox.ts';
 import { callNextSql, enqueued } from './sendJobs.ts';
 
 /** A message that the provider took, and the name that it gave it. */
@@ -142,13 +144,16 @@ const START_NUMBER = `
   select ${enqueued('m', '0')} from started join outbox_message m using (channel, sender)
   where m.status = 'WAITING' and m.waits = 'PAUSE' order by m.id`;
 
-/** Keeps a receipt and moves the message forward by it, never back: providers repeat receipts and mix up their order. */
+/**
+ * Keeps a receipt and moves the message forward by it, never back: providers repeat receipts and mix up their order.
+ * Officers see at once how their answers fare.
+ */
 export async function takeReceipt(
   tx: Transaction,
   channel: string,
   receipt: DeliveryReceipt,
   now: Instant,
-): Promise<void> {
+): Promise<Announcement[]> {
   const { providerId, status, errorCode = null, fault = null } = receipt;
   lockProviderIds(tx, [providerId]);
   tx.send({ name: 'keep receipt', text: KEEP_RECEIPT }, [
@@ -159,7 +164,9 @@ export async function takeReceipt(
     fault,
     now.toString(),
   ]);
-  await tx.query({ name: 'apply receipt', text: APPLY_RECEIPT }, [channel, providerId, status, errorCode, fault]);
+  const values = [channel, providerId, status, errorCode, fault, OFFICER_REPLY];
+  const rows = await tx.query(APPLY_RECEIPT, values);
+  return rows.flatMap(({ office }) => (office === null ? [] : { event: 'conversation' as const, office }));
 }
 function lockProviderIds(tx: Transaction, providerIds: readonly string[]): void {
   tx.send({ name: 'turn of messages', text: TURN_OF_MESSAGES }, [providerIds]);
@@ -170,7 +177,7 @@ const TURN_OF_MESSAGES = `select pg_advisory_xact_lock(key) from (
 ) sorted`;
 const KEEP_RECEIPT = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
-const APPLY_RECEIPT = `
+const APPLY_RECEIPT = statement<{ office: string | null }>('apply receipt')`
   with applied as (
     update outbox_message set
       status = case $3 when 'failed' then 'FAILED' when 'read' then 'READ' when 'delivered' then 'DELIVERED' else status end,
@@ -180,7 +187,9 @@ const APPLY_RECEIPT = `
       $3 = 'failed' and status in ('SENT', 'UNKNOWN')
       or $3 = 'delivered' and status in ('SENT', 'UNKNOWN')
       or $3 = 'read' and status in ('SENT', 'UNKNOWN', 'DELIVERED')
-    ) returning id, status
+    ) returning id, status, office, key
+  ), undone as materialized (
+    select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', $5::text))
+    from applied where status = 'FAILED' and $5::text is not null
   )
-  select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', $5::text))
-  from applied where status = 'FAILED' and $5::text is not null`;
+  select null::text as office from undone union all select office from applied where key = $6`;

@@ -275,6 +275,66 @@ test('by WhatsApp free text goes for a day after the last message', async () => 
   expect(refused).toMatchObject({ reason: 'REPLY_WINDOW_CLOSED', message: expect.stringContaining('24 jam') });
 });
 
+test('an officer writes first', async () => {
+  const { app, ask, dewi, sri, one, act, write } = await openOffice();
+  const document = `mutation ($input: OpenConversationInput!) { answer: openConversation(input: $input) {
+    ... on Conversation { ${FIELDS} } ... on Refusal { reason field } } }`;
+  const open = (input: object, headers = dewi) => ask(document, { input: { office: 'BOGOR', ...input } }, headers);
+  const [booked, stranger] = ['+6281266600021', '+6281266600022'] as const;
+
+  await step('to the person of a booking, who was never put before officers', async () => {
+    await write(booked, '#Wati Opened#25011987#08082017');
+    const [{ code }] = await app.query('select code from booking where sender_key = $1', [`tel:${booked}`]);
+    const opened = await open({ booking: code });
+    expect(opened).toMatchObject({ person: booked, why: 'OPENED', waitingSince: null, unread: 0, number: OFFICE });
+    expect(opened.bookings).toMatchObject([{ code }]);
+    expect((await open({ booking: code }, sri)).id).toBe(opened.id);
+    expect((await open({ person: booked })).id).toBe(opened.id);
+    // Nothing was sent, and the automaton still answers.
+    expect((await write(booked, 'jam buka kantor?')).intent).toBe('HOURS');
+    expect(await act('reply', booked, { text: 'Mohon bawa akta kelahiran.' })).toMatchObject({
+      takenBy: { isSelf: true },
+    });
+    expect((await write(booked, 'jam buka kantor?')).replies).toEqual([]);
+  });
+
+  await step('to a number that never wrote: by WhatsApp only once the person has written', async () => {
+    const opened = await open({ person: '0812-6660-0022' });
+    expect(opened).toMatchObject({ person: stranger, channel: 'whatsapp', canReply: false, isWindowOpen: false });
+    expect(await act('reply', stranger, { text: 'Halo' })).toMatchObject({ reason: 'REPLY_WINDOW_CLOSED' });
+    // Taken over before the first message, the automaton is silent from that one on.
+    await act('takeOver', stranger);
+    app.clock.set('2017-08-03T09:00:00+07:00');
+    await act('takeOver', stranger);
+    await app.deliver({ from: `whatsapp:${stranger}`, to: `whatsapp:${OFFICE}`, body: 'jam buka kantor?' });
+    const waiting = await eventually('the message', async () => {
+      const found = await one(stranger);
+      return found.waitingSince && found;
+    });
+    expect(waiting).toMatchObject({
+      unread: 1,
+      canReply: true,
+      messages: { edges: [{ node: { direction: 'INBOUND' } }] },
+    });
+  });
+
+  await step('but not to what is not theirs, or cannot be reached', async () => {
+    expect(await open({ booking: '2345678A' })).toMatchObject({ reason: 'UNKNOWN_CODE', field: 'booking' });
+    expect(await open({ person: 'someone@example.com' })).toMatchObject({ reason: 'UNREACHABLE' });
+    expect(await open({})).toMatch(/^BAD_USER_INPUT/);
+    expect(await open({ booking: '2345678A', person: booked })).toMatch(/^BAD_USER_INPUT/);
+  });
+
+  await step('and each is in the audit', async () => {
+    const { id } = await one(booked);
+    const rows = await app.query(
+      `select distinct subject from audit where what = 'openConversation' and office = 'BOGOR' and subject = $1`,
+      [`conversation ${id}`],
+    );
+    expect(rows).toHaveLength(1);
+  });
+});
+
 test('an office keeps texts for answers', async () => {
   const { app, ask, dewi } = await openOffice();
   const LISTED = '{ answer: savedReplies(office: "BOGOR") { id title text } }';

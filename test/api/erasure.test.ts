@@ -149,6 +149,24 @@ describe('by the API', () => {
     expect(await states()).toEqual([]);
   });
 
+  test('deletes the conversation that officers had with the sender, by its key, and no other’s', async () => {
+    const [one, other] = [await registered(), await registered()];
+    const kept = (phone: string) =>
+      app.query(
+        `select 'state' as what from conversation where sender = $1
+         union all select 'officers' from attended_conversation where sender = $2`,
+        [`tel:${phone}`, phone],
+      );
+    for (const { say, phone } of [one, other]) {
+      await say('mau bicara dengan petugas');
+      expect(await kept(phone)).toEqual([{ what: 'state' }, { what: 'officers' }]);
+    }
+    const proof = { ...(await proofOf(one.code)), cancelLive: true };
+    expect(await asked(ERASE, proof)).toMatchObject({ __typename: 'Erasure' });
+    expect(await kept(one.phone)).toEqual([]);
+    expect(await kept(other.phone)).toEqual([{ what: 'state' }, { what: 'officers' }]);
+  });
+
   test('is refused while the person is served', async () => {
     const { code } = await registered();
     await app.query(`update booking set status = 'CHECKED_IN' where code = $1`, [code]);

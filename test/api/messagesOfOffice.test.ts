@@ -40,6 +40,8 @@ await app.simulator({ from: UNCLEAR, to: NUMBER, text: '#Budi#tidaktahu#07082017
 await app.simulator({ from: BOOKED, to: NUMBER, text: '#Sari Dewi#25011987#07082017' });
 await app.simulator({ from: UNCLEAR, to: NUMBER, text: 'petugas' });
 
+const [{ code: bookedCode }] = await app.query('select code from booking');
+
 const MESSAGES = `query ($office: ID!, $search: String, $filter: MessageFilter) {
   answer: messages(office: $office, search: $search, filter: $filter) { edges { node { id from to text createdAt } } } }`;
 const FAILED = 'query ($office: ID!) { answer: failedMessages(office: $office) { id from text receivedAt } }';
@@ -114,6 +116,8 @@ const CALLS: Record<string, (office: string, headers: Record<string, string>) =>
   'Subscription.conversation': (office, headers) => live('conversation', office, headers),
   'Mutation.reply': (office, headers) =>
     ask(acting('reply'), { input: { office, conversation: conversation.id, text: 'Silakan datang.' } }, headers),
+  'Mutation.openConversation': (office, headers) =>
+    ask(acting('openConversation'), { input: { office, booking: bookedCode } }, headers),
   ...Object.fromEntries(
     ['takeOver', 'handBack', 'assignConversation', 'markConversationRead'].map((field) => [
       `Mutation.${field}`,
@@ -137,6 +141,7 @@ const NOTHING: Record<string, unknown> = {
   'Subscription.conversations': [],
   'Subscription.conversation': 'NOT_FOUND',
   'Mutation.reply': 'NOT_FOUND',
+  'Mutation.openConversation': { reason: 'UNKNOWN_CODE' },
   'Mutation.takeOver': 'NOT_FOUND',
   'Mutation.handBack': 'NOT_FOUND',
   'Mutation.assignConversation': 'NOT_FOUND',

@@ -49,6 +49,24 @@ async function registered(phone: string, office = 'BOGOR') {
   return { name, code, say };
 }
 
+test('the copy has the conversation with its state, and what officers had to do with it and wrote', async () => {
+  const phone = phoneOf(people++);
+  const { code, say } = await registered(phone);
+  await say('mau bicara dengan petugas');
+  const officer = await officerOf('BOGOR');
+  const OPEN = `mutation ($input: OpenConversationInput!) { answer: openConversation(input: $input) { ... on Conversation { id } } }`;
+  const REPLY = `mutation ($input: ReplyInput!) { answer: reply(input: $input) { __typename } }`;
+  const { id } = await asked(OPEN, { office: 'BOGOR', booking: code }, officer);
+  await asked(REPLY, { office: 'BOGOR', conversation: id, text: 'Silakan bawa akta.' }, officer);
+  await sendDigits(code);
+  const { json } = await myData({ code, birthDate: BIRTH_DATE, digits: await digitsOf(phone) });
+  const copy = JSON.parse(json);
+  const whole = JSON.stringify(copy);
+  for (const said of ['mau bicara dengan petugas', 'Silakan bawa akta.', 'WANTS_OFFICER'])
+    expect(whole).toContain(said);
+  expect(whole).not.toContain(phoneOf(people));
+});
+
 describe('by chat', () => {
   test('DATA SAYA gives a link to all that is kept of the sender, good for a quarter of an hour', async () => {
     const phone = phoneOf(people++);

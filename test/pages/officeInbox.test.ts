@@ -12,13 +12,18 @@ const manager = await managerOf(server);
 const BOGOR = '+628111100333';
 const [RINA, JOKO] = ['+6281320000001', '+6281320000002'] as const;
 
-async function write(from: string, text: string): Promise<{ replies: { key: string }[]; intent: string }> {
+interface WrittenAnswer {
+  replies: { key: string; text: string }[];
+  intent: string;
+}
+
+async function write(from: string, text: string): Promise<WrittenAnswer> {
   const response = await fetch(`${server.url}/channels/simulator`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ from, to: BOGOR, text }),
   });
-  return (await response.json()) as { replies: { key: string }[]; intent: string };
+  return (await response.json()) as WrittenAnswer;
 }
 
 test.skipIf(noBrowser)('the inbox', async () => {
@@ -42,6 +47,15 @@ test.skipIf(noBrowser)('the inbox', async () => {
     await signInWith(desk, key);
     await desk.waitForSelector('.waiting-answers a:has-text("1 orang menunggu jawaban petugas")');
     expect(await axeFaults(desk)).toEqual([]);
+  });
+
+  await step('leads from the desk to the inbox in the same language, at the same office', async () => {
+    const desk = await browser.open(`${server.url}/desk?lang=en`, { size: 'desktop' });
+    await signInWith(desk, key);
+    await desk.click('.waiting-answers a');
+    await desk.waitForSelector(`.people a:has-text("${RINA}") .tag:text-is("Not understood twice")`);
+    expect(new URL(desk.url())).toMatchObject({ pathname: '/office', hash: '#inbox' });
+    expect(await desk.evaluate('document.documentElement.lang')).toBe('en');
   });
 
   await step('opens the conversation with its messages, by keyboard', async () => {
@@ -95,6 +109,21 @@ test.skipIf(noBrowser)('the inbox', async () => {
     await consoleOfManager.click('office-make-answer .button:text-is("Simpan")');
     await consoleOfManager.waitForSelector('.note.good:has-text("Apakah ada loker?")');
     expect((await write(JOKO, 'apakah ada loker?')).replies).toHaveLength(1);
+  });
+
+  await step('writes first to a number that is looked for, and to the person of a booking', async () => {
+    await page.click('.lists .button:text-is("Semua")');
+    await page.fill('#inbox-person', '0813 2000 0009');
+    await page.click('.finding .button:text-is("Cari")');
+    await page.click('.card.empty .button:text-is("Tulis pesan ke 0813 2000 0009")');
+    await page.waitForSelector('#conversation-title:has-text("+6281320000009")');
+    expect(await axeFaults(page)).toEqual([]);
+
+    const { replies } = await write('+6281320000010', '#Wati Didahului#25011987#08082017');
+    const code = /\b[2-9A-HJKMNP-Z]{8}\b/.exec(replies[0]?.text.replaceAll(/\d{8}/g, '') ?? '')?.[0];
+    await page.evaluate(`location.hash = '#inbox/to-${code}'`);
+    await page.waitForSelector('#conversation-title:has-text("+6281320000010")');
+    await page.waitForSelector(`.booked-here .code:text-is("${code}")`);
   });
 
   await step('fits a phone, where the conversation takes the place of the list', async () => {

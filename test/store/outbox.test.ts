@@ -155,6 +155,23 @@ describe('the outbox', async () => {
     expect((await row(id)).status).toBe('SENT');
   });
 
+  test('a receipt for the answer of an officer is shown to the officers of its office, and no other is', async () => {
+    const read = { type: 'receipt', status: 'read' } as const;
+    for (const [purpose, key, told] of [
+      ['officer 7:1', 'officerReply', [{ event: 'conversation', office: 'BOGOR' }]],
+      ['reply:99:0', 'held', []],
+    ] as const) {
+      await putOut(tx, [{ ...message(purpose), key }], now, true);
+      const id = (await outgoingFor(tx, purpose))[0]?.id as number;
+      await sent(id, `SM ${purpose}`);
+      const announced = () =>
+        inTransaction(pool, (own) => takeReceipt(own, 'whatsapp', { ...read, providerId: `SM ${purpose}` }, now));
+      expect(await announced()).toEqual(told);
+      // The same once more changes nothing.
+      expect(await announced()).toEqual([]);
+    }
+  });
+
   test('receipts and sending at the same moment never overlook each other', async () => {
     for (let round = 0; round < 25; round++) {
       const id = await put(`race ${round}`);

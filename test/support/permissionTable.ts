@@ -64,6 +64,7 @@ export const WHO: Record<string, string> = {
   'Query.conversationOfficers': '. . .. x.x . x ..',
   'Query.savedReplies': '. . .. x.x . x ..',
   'Mutation.reply': '. . .. x.x . x ..',
+  'Mutation.openConversation': '. . .. x.x . x ..',
   'Mutation.takeOver': '. . .. x.x . x ..',
   'Mutation.handBack': '. . .. x.x . x ..',
   'Mutation.assignConversation': '. . .. x.x . x ..',

@@ -128,7 +128,14 @@ function correctionOf(
   { code, applicant: { name, birthDate } }: Pick<ListedFragment, 'code' | 'applicant'>,
   { language, onCorrect }: ArrivalScene,
 ): TemplateResult | typeof nothing {
-  return onCorrect && birthDate ? correctButton({ code, name, birthDate }, language, onCorrect) : nothing;
+  if (!onCorrect || !birthDate) return nothing;
+  return html`${correctButton({ code, name, birthDate }, language, onCorrect)} ${writeLink({ code, name }, language)}`;
+}
+
+/** To the conversation with the person, in the console. */
+function writeLink({ code, name }: { code: string; name: string }, language: PageLanguage): TemplateResult {
+  return html`<a class="link" href=${`/office?lang=${language}#inbox/to-${code}`}>${deskTexts(language).writeTo}<span
+    class="unseen"> ${name}</span></a>`;
 }
 
 function applicantAndTime(booking: ListedFragment, scene: ArrivalScene): TemplateResult {

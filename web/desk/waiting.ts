@@ -44,7 +44,7 @@ export class DeskWaiting extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.count === 0) return nothing;
-    return html`<p class="waiting-answers" role="status"><a href="/office#inbox">${deskTexts(this.language).waitingAnswers(this.count)}</a></p>`;
+    return html`<p class="waiting-answers" role="status"><a href=${`/office?lang=${this.language}#inbox`}>${deskTexts(this.language).waitingAnswers(this.count)}</a></p>`;
   }
 }
 

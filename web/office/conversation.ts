@@ -163,7 +163,7 @@ export class OfficeConversation extends Section {
       <header class="head"><h2 id="conversation-title" tabindex="-1">${profileName ? `${profileName} · ${person}` : person}</h2>
         <p class="quietly">${say.by(channel, number)}</p></header>
       <p class="facts"><span class="tag">${say.why[why]}</span>
-        <span>${waitingSince ? say.since(at(waitingSince)) : say.answered}</span></p>
+        ${waitingSince ? html`<span>${say.since(at(waitingSince))}</span>` : why === 'OPENED' ? nothing : html`<span>${say.answered}</span>`}</p>
       <p role="status">${takenBy && takenUntil ? say.taken(takenBy.isSelf ? say.you : takenBy.name, at(takenUntil)) : say.automatic}</p>
       <div class="row">
         ${

@@ -335,6 +335,19 @@ export type ReplyMutation = { answer:
     )
    };
 
+export type OpenConversationMutationVariables = {
+  input: Types.OpenConversationInput;
+};
+
+
+export type OpenConversationMutation = { answer:
+    | { __typename: 'Conversation', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
 export type TakeOverMutationVariables = {
   input: Types.TakeOverInput;
 };
@@ -651,6 +664,7 @@ export const ConversationLiveDocument = "subscription ConversationLive($office:I
 export const EarlierSaidDocument = "query EarlierSaid($office:ID!$id:ID!$before:String){conversation(office:$office id:$id){messages(first:100 before:$before){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}}}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<EarlierSaidQuery, EarlierSaidQueryVariables>;
 export const AnsweringToolsDocument = "query AnsweringTools($office:ID!){conversationOfficers(office:$office){...Officer}savedReplies(office:$office){id title text}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<AnsweringToolsQuery, AnsweringToolsQueryVariables>;
 export const ReplyDocument = "mutation Reply($input:ReplyInput!){answer:reply(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ReplyMutation, ReplyMutationVariables>;
+export const OpenConversationDocument = "mutation OpenConversation($input:OpenConversationInput!){answer:openConversation(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<OpenConversationMutation, OpenConversationMutationVariables>;
 export const TakeOverDocument = "mutation TakeOver($input:TakeOverInput!){answer:takeOver(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<TakeOverMutation, TakeOverMutationVariables>;
 export const HandBackDocument = "mutation HandBack($input:HandBackInput!){answer:handBack(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<HandBackMutation, HandBackMutationVariables>;
 export const AssignConversationDocument = "mutation AssignConversation($input:AssignConversationInput!){answer:assignConversation(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AssignConversationMutation, AssignConversationMutationVariables>;

@@ -1,11 +1,11 @@
 // The inbox: people who wait for an officer, live, and beside the list the conversation that is open.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { LiveConnection } from '../api/live.ts';
 import { valueIn } from '../fields/events.ts';
 import './conversation.ts';
-import { InboxLiveDocument, type ListedConversationFragment } from './documents.ts';
+import { InboxLiveDocument, type ListedConversationFragment, OpenConversationDocument } from './documents.ts';
 import { Section } from './section.ts';
 
 const SHOWN_LISTS = ['waiting', 'mine', 'all'] as const;
@@ -14,6 +14,10 @@ type ShownList = (typeof SHOWN_LISTS)[number];
 const CONVERSATIONS_AT_ONCE = 50;
 const MOST_CONVERSATIONS = 200;
 const WAITING_TICK_MS = 30_000;
+
+/** `#inbox/to-KTWNNQ7F` opens the conversation with the person of that booking. */
+const TO_BOOKING = 'to-';
+const BOOKING_CODE = /^(?=.*\d)(?=.*[a-z])[a-z\d]{4}[ -]?[a-z\d]{4}$/i;
 
 @customElement('office-inbox')
 export class OfficeInbox extends Section {
@@ -90,6 +94,27 @@ export class OfficeInbox extends Section {
       ) ?? (() => {});
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('opened') && !changed.has('place')) return;
+    const { booking } = this;
+    if (booking) void this.writeTo({ booking });
+  }
+
+  /** The code of the booking whose person is to be written to, if the address names one. */
+  private get booking(): string | null {
+    return this.opened.startsWith(TO_BOOKING) ? this.opened.slice(TO_BOOKING.length) : null;
+  }
+
+  private async writeTo(to: { booking: string } | { person: string }): Promise<void> {
+    await this.doing(async () => {
+      const { answer } = await this.place.ask(OpenConversationDocument, {
+        input: { office: this.place.office.code, ...to },
+      });
+      if (!this.refused(answer) && 'id' in answer) location.replace(`#inbox/${answer.id}`);
+    });
+  }
+
   private choose(shownList: ShownList): void {
     this.shownList = shownList;
     this.most = CONVERSATIONS_AT_ONCE;
@@ -108,7 +133,7 @@ export class OfficeInbox extends Section {
           ${this.list ? this.shown(this.list) : this.fault ? nothing : this.working()}
         </section>
         ${
-          this.opened
+          this.opened && !this.booking
             ? keyed(
                 this.opened,
                 html`<office-conversation .place=${this.place} .conversation=${this.opened}></office-conversation>`,
@@ -147,7 +172,7 @@ export class OfficeInbox extends Section {
     if (list.length === 0) {
       const isWaiting = this.shownList === 'waiting' && this.person === '';
       return html`<div class="card empty" role="status"><h2>${isWaiting ? say.none : say.noneSuch}</h2>
-        ${isWaiting ? html`<p>${say.noneHint}</p>` : nothing}</div>`;
+        ${isWaiting ? html`<p>${say.noneHint}</p>` : nothing}${this.person === '' ? nothing : this.writing(this.person)}</div>`;
     }
     return html`
       <ul class="people">${list.map((one) => this.row(one))}</ul>
@@ -159,6 +184,13 @@ export class OfficeInbox extends Section {
             }}>${this.say.more}</button>`
           : nothing
       }`;
+  }
+
+  /** Someone who was never put before officers: by number, or by the code of a booking. */
+  private writing(typed: string): TemplateResult {
+    const to = BOOKING_CODE.test(typed) ? { booking: typed } : { person: typed };
+    return html`<button type="button" class="button" ?disabled=${this.busy}
+      @click=${() => this.writeTo(to)}>${this.say.inbox.writeTo(typed)}</button>`;
   }
 
   private row(one: ListedConversationFragment): TemplateResult {
@@ -175,7 +207,7 @@ export class OfficeInbox extends Section {
         ${profileName ? html`<span class="quietly">${person}</span>` : nothing}
         <span class="last">${lastText ?? ''}</span>
         <span class="facts"><span class="tag">${say.why[why]}</span>
-          ${waitingSince ? html`<span>${say.waits(waited)}</span>` : html`<span class="quietly">${say.answered}</span>`}
+          ${waitingSince ? html`<span>${say.waits(waited)}</span>` : why === 'OPENED' ? nothing : html`<span class="quietly">${say.answered}</span>`}
           ${takenBy ? html`<span class="quietly">${say.with(takenBy.isSelf ? say.you : takenBy.name)}</span>` : nothing}
           ${!takenBy && assignedTo ? html`<span class="quietly">${say.for(assignedTo.isSelf ? say.you : assignedTo.name)}</span>` : nothing}
         </span></a></li>`;

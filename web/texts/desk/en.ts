@@ -46,6 +46,7 @@ export const deskInEnglish: DeskTexts = {
   minutes: (minutes) => `about ${minutes} min`,
   born: (date) => `born ${date}`,
 
+  writeTo: 'Write',
   correct: 'Correct',
   correctTitle: 'Correct the name or birth date',
   correctLead:

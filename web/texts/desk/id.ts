@@ -42,6 +42,7 @@ export const deskInIndonesian = {
   minutes: (minutes: number) => `± ${minutes} menit`,
   born: (date: string) => `lahir ${date}`,
 
+  writeTo: 'Tulis pesan',
   correct: 'Betulkan',
   correctTitle: 'Betulkan nama atau tanggal lahir',
   correctLead:
