@@ -22,3 +22,11 @@ export function storableJson(value: object): string {
   if (!UNSTORABLE_ESCAPE.test(json)) return json;
   return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? storable(one) : one));
 }
+
+/** The same number for the same text, and any number for another (FNV-1a). */
+export function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  // The low bits of neighbouring dates are much alike until they are mixed once more.
+  return (Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ (hash >>> 13)) >>> 0;
+}

@@ -1,7 +1,7 @@
 // Counts the replies to a sender, and holds back those that would go to a machine. Pure.
 import { sayReply } from '../../src/messages/index.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
-import { mayReply, type State } from './state.ts';
+import { mayReply, type State, withSaid } from './state.ts';
 
 /** The outcome of a message. */
 export interface HeldBackOutcome {
@@ -25,7 +25,7 @@ export function heldBack(
 ): { replies: Reply[]; state: State } {
   // Machines thank and ask, too: theirs are answered as seldom as texts that are not understood.
   const isFallback = isTopic || intent === 'THANKS' || (reason !== null && FALLBACKS.has(reason));
-  const { say, state: counted, until } = mayReply(state, isFallback ? { key: reply.key, text } : null, now);
+  const { say, state: counted, until } = mayReply(state, { text, reply, isFallback }, now);
   const replies = {
     yes: [reply],
     otherwise: [isTopic ? reply : inOtherWords(reply, known)],
@@ -33,7 +33,7 @@ export function heldBack(
     pause: known && until !== undefined ? [pause(known, until)] : [],
     nothing: [],
   }[say];
-  return { replies, state: counted };
+  return { replies, state: withSaid(counted, replies) };
 }
 
 /** Thanks, and where a booking stands, are said again as they are. */

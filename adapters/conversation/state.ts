@@ -1,5 +1,5 @@
 // The state of a conversation from one message to the next: pure; it is kept with the mark that a message was worked on.
-import { storable } from '../../src/text.ts';
+import { storable, textHash } from '../../src/text.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
 import type { Fields, Question, Registration } from './intent.ts';
 import type { FollowedTopic, Topic } from './topics.ts';
@@ -57,8 +57,10 @@ export interface State {
   fallback?: string;
   /** How many messages in a row were not understood, and when the last came, in milliseconds. */
   misread?: { times: number; at: number };
-  /** Texts that were answered so, the latest last: how often each came, and when first. */
+  /** Texts that were answered, the latest last: how often each came, and when first. */
   heard?: { text: string; times: number; from: number }[];
+  /** Digests of the last replies, to know our own words again. */
+  said?: string[];
   /** Automatic replies in the hour that began then, in milliseconds. */
   hour?: { from: number; replies: number };
   /** The text that came last by a channel that may tell it twice, and when it was sent, in milliseconds. */
@@ -102,11 +104,21 @@ export interface Leave {
   until?: number;
 }
 
+/** A message and its reply. */
+export interface Exchanged {
+  text: string;
+  reply: { key: string; text: string };
+  /** The reply only says how to register, or answers a question. */
+  isFallback: boolean;
+}
+
 /**
  * A reply that only says how to register never comes twice in a row, and a text that got one is answered so three times
- * an hour at most: other words, however many, are answered. Further messages are bounded by the hour.
+ * an hour at most: other words, however many, are answered. Our own words that come back are one text, whatever they are.
+ * A sentence that gets the same reply again gets it three times in ten minutes: a person who asks later is answered.
+ * Further messages, commands and short answers among them, are bounded by the hour.
  */
-export function mayReply(state: State, fallback: { key: string; text: string } | null, now: number): Leave {
+export function mayReply(state: State, exchanged: Exchanged, now: number): Leave {
   const hour = state.hour && now - state.hour.from < HOUR_IN_MS ? state.hour : { from: now, replies: 0 };
   if (hour.replies >= MOST_REPLIES) {
     const say = hour.replies === MOST_REPLIES ? 'pause' : 'nothing';
@@ -114,21 +126,63 @@ export function mayReply(state: State, fallback: { key: string; text: string } |
     return { state: { ...state, hour: counted }, say, until: hour.from + HOUR_IN_MS };
   }
   const next: State = { ...state, hour: { ...hour, replies: hour.replies + 1 } };
-  if (!fallback) return { state: withoutState(next, 'fallback'), say: 'yes' };
-  const { times, heard } = heardAgain(state.heard ?? [], sameWords(fallback.text), now);
-  if (times > MOST_TIMES) return { state: { ...state, hour, heard }, say: 'nothing' };
+  const counting = countingOf(state, exchanged);
+  if (!counting) return { state: withoutState(next, 'fallback'), say: 'yes' };
+  const { times, heard } = heardAgain(state.heard ?? [], counting, now);
+  if (times > counting.most) return { state: { ...state, hour, heard }, say: 'nothing' };
   const said = { ...next, heard };
-  if (times === MOST_TIMES) return { state: withoutState(said, 'fallback'), say: 'answered' };
-  if (state.fallback === fallback.key) return { state: withoutState(said, 'fallback'), say: 'otherwise' };
-  return { state: { ...said, fallback: fallback.key }, say: 'yes' };
+  if (times === counting.most) return { state: withoutState(said, 'fallback'), say: 'answered' };
+  if (!exchanged.isFallback) return { state: withoutState(said, 'fallback'), say: 'yes' };
+  if (state.fallback === exchanged.reply.key) return { state: withoutState(said, 'fallback'), say: 'otherwise' };
+  return { state: { ...said, fallback: exchanged.reply.key }, say: 'yes' };
 }
-const MOST_TIMES = 3;
 
-function heardAgain(heard: NonNullable<State['heard']>, text: string, now: number) {
+/** How often a text may come: with the last time it is told that it was answered. */
+interface Counting {
+  text: string;
+  most: number;
+  withinMs: number;
+}
+
+const MAX_TIMES = 3;
+const MAX_SAME_ANSWERS = 4;
+const SAME_ANSWERS_WITHIN_MS = 600_000;
+/** Shorter texts are commands, answers to questions and numbers, which people send again and again. */
+const MIN_WORDS_OF_SENTENCE = 3;
+
+/** null: it is not counted by its words. */
+function countingOf({ said = [] }: State, { text, reply, isFallback }: Exchanged): Counting | null {
+  if (isSentence(text) && said.includes(digestOf(text))) return { text: '=', most: MAX_TIMES, withinMs: HOUR_IN_MS };
+  if (isFallback) return { text: sameWords(text), most: MAX_TIMES, withinMs: HOUR_IN_MS };
+  if (!isSentence(text)) return null;
+  const both = `${digestOf(text)} ${digestOf(reply.text)}`;
+  return { text: both, most: MAX_SAME_ANSWERS, withinMs: SAME_ANSWERS_WITHIN_MS };
+}
+
+function isSentence(text: string): boolean {
+  return wordsAndNumbers(text).length >= MIN_WORDS_OF_SENTENCE;
+}
+
+/** Of the words and numbers alone: channels change signs. */
+function digestOf(text: string): string {
+  const words = wordsAndNumbers(text);
+  return `${words.length} ${textHash(words.join(' ').toLowerCase())}`;
+}
+
+/** Replies that are remembered: a machine may answer several at once. */
+const MAX_SAID = 8;
+
+/** The state once these replies are said. */
+export function withSaid(state: State, replies: readonly { text: string }[]): State {
+  if (replies.length === 0) return state;
+  return { ...state, said: [...(state.said ?? []), ...replies.map(({ text }) => digestOf(text))].slice(-MAX_SAID) };
+}
+
+function heardAgain(heard: NonNullable<State['heard']>, { text, withinMs }: Counting, now: number) {
   const recent = heard.filter(({ from }) => now - from < HOUR_IN_MS);
-  const before = recent.find((one) => one.text === text);
+  const before = recent.find((one) => one.text === text && now - one.from < withinMs);
   const again = { text, times: (before?.times ?? 0) + 1, from: before?.from ?? now };
-  return { times: again.times, heard: [...recent.filter((one) => one !== before), again].slice(-MOST_HEARD) };
+  return { times: again.times, heard: [...recent.filter((one) => one.text !== text), again].slice(-MOST_HEARD) };
 }
 
 /** The last question, as long as an answer to it can be told from one to something else. */

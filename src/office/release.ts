@@ -1,4 +1,5 @@
 // The release of days for booking, each office at its own moment to avoid a stampede, and the closing of windows. Pure.
+import { textHash } from '../text.ts';
 import { addDays, addMinutes, atTime, dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
 import { hoursOn } from './hours.ts';
 import type { Office } from './settings.ts';
@@ -15,7 +16,7 @@ export function opensAt({ code, timeZone, policy }: Releasing, date: LocalDate):
   const { horizonDays, release } = policy;
   const day = addDays(date, -horizonDays);
   if (!release) return atTime(day, '00:00', timeZone);
-  const later = spread(`${code} ${date}`) % (release.jitterMinutes + 1);
+  const later = textHash(`${code} ${date}`) % (release.jitterMinutes + 1);
   return addMinutes(atTime(day, release.at, timeZone), later);
 }
 
@@ -79,12 +80,4 @@ type Arriving = Pick<Office['policy'], 'arriveMinutesBefore' | 'minimumNoticeMin
 export function bookableAfter(policy: Arriving, now: Instant, atDesk = false): Instant {
   const notice = atDesk ? 0 : policy.minimumNoticeMinutes;
   return addMinutes(now, policy.arriveMinutesBefore + notice);
-}
-
-/** The same number for the same text, and any number for another (FNV-1a). */
-function spread(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  // The low bits of neighbouring dates are much alike until they are mixed once more.
-  return (Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ (hash >>> 13)) >>> 0;
 }

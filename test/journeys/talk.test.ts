@@ -159,6 +159,20 @@ describe('a conversation', async () => {
     app.clock.set('2017-08-01T09:00:00+07:00');
   });
 
+  test('ends a talk with a machine that sends our own words back, and answers the person behind it', async () => {
+    const say = phone();
+    const answered: string[][] = [];
+    let text = 'bagaimana cara daftar antrean paspor';
+    for (let turn = 0; turn < 12; turn++) {
+      const answer = await say(text);
+      answered.push(answer.keys);
+      text = answer.text || text;
+    }
+    expect(answered.filter((keys) => keys.length > 0).length).toBeLessThanOrEqual(4);
+    expect((await say('bagaimana cara daftar antrean paspor')).keys).not.toEqual([]);
+    expect((await say('#cek')).keys).toHaveLength(1);
+  });
+
   test('answers no sender more than sixty times an hour, and says when it answers again', async () => {
     const say = phone();
     const texts: string[] = [];

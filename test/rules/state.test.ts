@@ -1,14 +1,21 @@
 // A conversation answers every question, repeats a text only a few times, and answers a machine only n times an hour.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isToldTwice, mayReply, questionOf, type State, sameWords } from '../../adapters/conversation/state.ts';
+import {
+  isToldTwice,
+  mayReply,
+  questionOf,
+  type State,
+  sameWords,
+  withSaid,
+} from '../../adapters/conversation/state.ts';
 
 const MINUTE = 60_000;
 
 function saidTo(texts: readonly string[], every = MINUTE / 10): string[] {
   let state: State = {};
   return texts.map((text, turn) => {
-    const leave = mayReply(state, { key: 'howTo', text }, turn * every);
+    const leave = mayReply(state, { text, reply: { key: 'howTo', text: 'how' }, isFallback: true }, turn * every);
     state = leave.state;
     return leave.say;
   });
@@ -64,6 +71,68 @@ describe('a reply that only says how to register', () => {
     expect(said.slice(0, 60)).not.toContain('pause');
     expect(said.slice(60)).toEqual(['pause', ...Array(9).fill('nothing')]);
   });
+});
+
+describe('a reply to a sentence that was understood', () => {
+  const answersTo = (
+    texts: readonly string[],
+    replyTo: (text: string, turn: number) => string,
+    every = MINUTE / 10,
+  ) => {
+    let state: State = {};
+    return texts.map((text, turn) => {
+      const reply = { key: 'status', text: replyTo(text, turn) };
+      const leave = mayReply(state, { text, reply, isFallback: false }, turn * every);
+      state = leave.state;
+      return leave.say;
+    });
+  };
+  const again = (text: string, times: number) => Array<string>(times).fill(text);
+
+  test('comes three times in ten minutes if text and reply are the same, and is told once to have come', () => {
+    const said = answersTo(again('bagaimana cara daftar', 6), () => 'Kirim …');
+    expect(said).toEqual(['yes', 'yes', 'yes', 'answered', 'nothing', 'nothing']);
+    // A person who asks every few minutes is always answered.
+    expect(new Set(answersTo(again('bagaimana cara daftar', 20), () => 'Kirim …', 4 * MINUTE))).toEqual(
+      new Set(['yes']),
+    );
+  });
+
+  test('comes each time if the reply differs, and to commands and short answers', () => {
+    expect(new Set(answersTo(again('cek antrean saya dong', 30), (_, turn) => `${turn} orang`))).toEqual(
+      new Set(['yes']),
+    );
+    for (const text of ['#cek', 'ya', '1', 'kuota besok'])
+      expect(new Set(answersTo(again(text, 30), () => 'sama'))).toEqual(new Set(['yes']));
+  });
+
+  test('no text is left without an answer for the sake of others', () => {
+    const text = fc.stringMatching(/^[a-z]{2,6}( [a-z]{2,6}){0,5}$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 40, selector: sameWords }), (texts) => {
+        const machine = texts.flatMap((one) => [one, 'pesan anda kami terima']);
+        const said = answersTo(machine.slice(0, 60), () => 'sama');
+        for (const [turn, say] of said.entries()) if (turn % 2 === 0) expect(say).toBe('yes');
+      }),
+    );
+  });
+});
+
+test('our own replies that come back are answered three times an hour, whichever they are', () => {
+  let state: State = {};
+  const said: string[] = [];
+  let came = 'halo apa kabar semua';
+  for (let turn = 0; turn < 20; turn++) {
+    const reply = { key: `key ${turn % 4}`, text: `Ini jawaban kami yang ke-${turn}.` };
+    const leave = mayReply(state, { text: came, reply, isFallback: false }, (turn * MINUTE) / 10);
+    said.push(leave.say);
+    if (leave.say === 'nothing') continue;
+    state = withSaid(leave.state, [reply]);
+    // Channels change signs and capitals.
+    came = reply.text.toUpperCase().replace('.', ' !');
+  }
+  expect(said.slice(0, 5)).toEqual(['yes', 'yes', 'yes', 'answered', 'nothing']);
+  expect(new Set(said.slice(4))).toEqual(new Set(['nothing']));
 });
 
 describe('a text', () => {
