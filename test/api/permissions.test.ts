@@ -102,9 +102,17 @@ const keys: Partial<Record<Caller, Headers>> = {
   kiosk: await paired(server, 'KIOSK'),
   board: await paired(server, 'BOARD'),
 };
-const sockets = new Map<Caller, Live>();
-for (const [caller, signedIn] of Object.entries(keys))
-  sockets.set(caller as Caller, await openLive(server.url, { signedIn }));
+/** Staff and devices of Jakarta Pusat, who call for Bogor. */
+const elsewhere = {
+  'front desk': await server.staff('FRONT_DESK', 'JAKARTA_PUSAT'),
+  'counter officer': await server.staff('COUNTER_OFFICER', 'JAKARTA_PUSAT'),
+  kiosk: await paired(server, 'KIOSK', 'JAKARTA_PUSAT'),
+  board: await paired(server, 'BOARD', 'JAKARTA_PUSAT'),
+} satisfies Partial<Record<Caller, Headers>>;
+const STRANGERS = Object.keys(elsewhere) as (keyof typeof elsewhere)[];
+const sockets = new Map<Headers, Live>();
+for (const signedIn of [...Object.values(keys), ...Object.values(elsewhere)])
+  sockets.set(signedIn, await openLive(server.url, { signedIn }));
 
 /** Senders do not come by HTTP: a message's adapter asks from inside, in the name of its sender. */
 const inside = new Context({
@@ -137,11 +145,23 @@ async function codeInside(query: string, variableValues: Record<string, unknown>
 /** The code of the error a caller gets; undefined: none. */
 async function codeFor(caller: Caller, root: string): Promise<string | undefined> {
   const { query, variables } = callOf(root);
-  if (caller === 'sender') return codeInside(query, variables);
+  return caller === 'sender' ? codeInside(query, variables) : codeBy(keys[caller] ?? {}, root);
+}
+
+/** The same with that key; `{}`: none. */
+async function codeBy(signedIn: Headers, root: string): Promise<string | undefined> {
+  const { query, variables } = callOf(root);
   if (!root.startsWith('Subscription'))
-    return (await server.graphql(query, variables, keys[caller])).errors?.[0]?.extensions.code;
-  const stream = sockets.get(caller)?.subscribe(query, variables);
+    return (await server.graphql(query, variables, signedIn)).errors?.[0]?.extensions.code;
+  const stream = sockets.get(signedIn)?.subscribe(query, variables);
   return Promise.race([stream?.nth(1).then(() => undefined), stream?.errors().then(([e]) => e?.extensions?.code)]);
+}
+
+/** Staff of other offices may what all may who manage one; devices nothing that is about an office. */
+function mayElsewhere(root: string, caller: keyof typeof elsewhere): boolean {
+  if (!may(root, caller)) return false;
+  const isDevice = caller === 'kiosk' || caller === 'board';
+  return isDevice ? !JSON.stringify(callOf(root).variables).includes('BOGOR') : may(root, 'manager elsewhere');
 }
 
 describe('what the server answers', () => {
@@ -154,6 +174,12 @@ describe('what the server answers', () => {
       const code = await codeFor(caller, root);
       if (may(root, caller)) expect([undefined, 'NOT_FOUND', 'BAD_USER_INPUT']).toContain(code);
       else expect(code).toBe(caller === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+    });
+
+    test.each(STRANGERS)('%s of another office', async (caller) => {
+      const code = await codeBy(elsewhere[caller], root);
+      if (mayElsewhere(root, caller)) expect([undefined, 'NOT_FOUND', 'BAD_USER_INPUT']).toContain(code);
+      else expect(code).toBe('FORBIDDEN');
     });
   });
 
