@@ -190,13 +190,15 @@ describe('a file at Meta', () => {
     },
   );
 
-  test('lies on Meta’s own hosts, unless a test says otherwise', async () => {
+  test('lies on Meta’s own hosts or that of the API', async () => {
     const { mediaHosts: _, ...real } = settings();
+    const fetchOf = (kept: typeof file & { at?: string }) =>
+      metaChannel(real).fetchMedia!({ url: `meta:${meta.keepFile(kept)}`, contentType: 'image/jpeg' });
     const before = meta.fetches();
-    const id = meta.keepFile(file);
-    const fetching = metaChannel(real).fetchMedia!({ url: `meta:${id}`, contentType: 'image/jpeg' });
-    expect(await fault(fetching)).toBe('never');
+    const { port } = new URL(meta.url);
+    expect(await fault(fetchOf({ ...file, at: `http://localhost:${port}/files/1` }))).toBe('never');
     expect(meta.fetches()).toBe(before);
+    expect(await fetchOf(file)).toEqual(file.bytes);
   });
 
   test('that no one knows, that is too large, or that is none of Meta’s is given up', async () => {

@@ -1,13 +1,21 @@
 // The conversation by WhatsApp through Meta's Cloud API: batches in, replies out, and people without a number.
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { codeIn, eventually, openApp } from '../support/app.ts';
+import { ADMIN_KEY, codeIn, eventually, openApp } from '../support/app.ts';
 import { type FakeMeta, startFakeMeta } from '../support/fakeMeta.ts';
+import { heicPicture } from '../support/heic.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 import { type MetaMessage, newWamid, verificationRequest } from '../support/metaWebhook.ts';
 import { post } from '../support/webhooks.ts';
 
 const BOGOR = '+628111100333';
-const meta = await startFakeMeta({ numbers: new Map([[BOGOR, '106540352242922']]) });
+const BATAM = '+6282288862017';
+const meta = await startFakeMeta({
+  numbers: new Map([
+    [BOGOR, '106540352242922'],
+    [BATAM, '106540352242923'],
+  ]),
+});
 const app = await openApp({ environment: { ...metaEnvironment(meta), WHATSAPP_SEND_BY: 'meta' } });
 
 function metaEnvironment({ accessToken, appSecret, verifyToken, baseUrl, numbers }: FakeMeta) {
@@ -258,4 +266,27 @@ describe('a reply Meta does not take', () => {
     });
     expect(row.fault).toContain('131026');
   });
+});
+
+test('a photo that an iPhone sends as a document, in HEIC, is seen by officers as a JPEG, upright', async () => {
+  const number = 300 + senders++;
+  const to = phoneOf(number);
+  const id = meta.keepFile({ bytes: heicPicture('tiled'), mimeType: 'image/heic' });
+  const caption = `#${nameOf(number)}#25011987#Jl. Sudirman 1`;
+  const document = { id, mime_type: 'image/heic', filename: 'IMG_0042.HEIC', caption };
+  const sent = await meta.deliver(app.url, BATAM, { from: to.slice(1), content: { type: 'document', document } });
+  expect(sent.status).toBe(200);
+  const [held] = await meta.sentTo(to, 1);
+  const code = codeIn(textOf(held?.body));
+  const photoUrl = async () => {
+    const query = `{ booking(code: "${code}") { photoUrl } }`;
+    const { data } = await app.graphql(query, {}, { authorization: `Bearer ${ADMIN_KEY}` });
+    return data.booking.photoUrl as string | null;
+  };
+  await eventually('the booking has its photo', async () => (await photoUrl()) !== null);
+  const answer = await app.visit((await photoUrl()) ?? '');
+  expect(answer.headers.get('content-type')).toBe('image/jpeg');
+  const { format, width, height } = await sharp(await answer.arrayBuffer()).metadata();
+  expect([format, width, height]).toEqual(['jpeg', 250, 400]);
+  await eventually('Meta no longer has it', async () => meta.files() === 0);
 });
