@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
-import { openServer } from '../support/server.ts';
+import { ADMIN, openServer } from '../support/server.ts';
 
 const browser = await openBrowser();
 const server = await openServer();
@@ -112,6 +112,34 @@ describe.skipIf(noBrowser)('digits on the booking page', () => {
     await page.focus('#name');
     await page.keyboard.press('Enter');
     await page.waitForSelector('h1.booked');
+    expect(await statesOf(name)).toEqual([{ status: 'CONFIRMED', proven: true }]);
+  });
+
+  test('confirm a hold of an office whose digits another one sends', async () => {
+    const change = 'mutation ($input: ChangeOfficeInput!) { changeOffice(input: $input) { __typename } }';
+    await server.ask(
+      change,
+      { input: { office: 'BOGOR', settings: { policy: { sendsDigitsFor: ['TANGERANG'] } } } },
+      ADMIN,
+    );
+    const { name, phone } = newPerson();
+    const page = await browser.open(`${server.url}/book/TANGERANG`);
+    await page.waitForSelector('.grid');
+    await fillPerson(page, name);
+    await page.click(SUMMARY);
+    await page.fill('#phone', phone);
+    await page.click('.button.main');
+    await page.click('.held-digits .button');
+    await page.waitForSelector('#held-digits:focus');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(SIZES.phone.width);
+    const digits = await digitsTo(phone);
+    await page.fill('#held-digits', digits === '000000' ? '111111' : '000000');
+    await page.press('#held-digits', 'Enter');
+    await page.waitForSelector('.note.bad');
+    await page.fill('#held-digits', digits);
+    await page.press('#held-digits', 'Enter');
+    await page.waitForSelector('.ticket .number');
     expect(await statesOf(name)).toEqual([{ status: 'CONFIRMED', proven: true }]);
   });
 

@@ -155,12 +155,19 @@ describe.skipIf(noBrowser)('the rules', () => {
     await page.fill('#overbookPercent', '5');
     await page.fill('#release', '14:00');
     await page.fill('#walkInPlaces', '15');
+    await page.fill('#proofCountries', 'id my');
+    await page.fill('#sendsDigitsFor', 'TANGERANG, medan');
     await page.click('.saving .button');
     await page.waitForSelector('.note.good:text-is("Aturan tersimpan.")');
     expect(
-      await office('policy { holdMinutes release { at } } queue { walkInPlaces } houseRules { overbookPercent }'),
+      await office(
+        'policy { holdMinutes proofCountries sendsDigitsFor release { at } } queue { walkInPlaces } houseRules { overbookPercent }',
+      ),
     ).toEqual({
-      policy: { holdMinutes: 45, release: { at: '14:00' } },
+      policy: {
+        ...{ holdMinutes: 45, release: { at: '14:00' } },
+        ...{ proofCountries: ['ID', 'MY'], sendsDigitsFor: ['TANGERANG', 'MEDAN'] },
+      },
       queue: { walkInPlaces: 15 },
       houseRules: { overbookPercent: 5 },
     });

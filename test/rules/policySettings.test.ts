@@ -9,8 +9,6 @@ const { policy, queue } = SETTINGS;
 const contract = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 const fieldsOf = (input: string) => Object.keys((contract.getType(input) as GraphQLInputObjectType).getFields());
 
-/** Set by offices.yaml and by the API only. */
-const NOT_IN_CONSOLE = ['proofCountries', 'sendsDigitsFor'];
 /** Settings with parts, as the console names those. */
 const PARTS: Record<string, string[]> = {
   release: ['release', 'releaseJitter'],
@@ -34,7 +32,7 @@ describe.each(Object.keys(policy.shape))('the setting %s', (name) => {
   });
 
   test('is in the console', () => {
-    const names = NOT_IN_CONSOLE.includes(name) ? [] : (PARTS[name] ?? [name]);
+    const names = PARTS[name] ?? [name];
     const shown = inConsole.map((setting): string => setting.name);
     expect(names.filter((part) => !shown.includes(part))).toEqual([]);
   });

@@ -151,9 +151,27 @@ describe.each([
   });
 });
 
+const ONES = GROUPS.flatMap(({ settings }) => settings.map(({ name, list }) => [name, list ? '' : '1']));
+const ALL_ONES = { ...Object.fromEntries(ONES), release: '' } as RuleValues;
+
+test('lists of codes are typed with commas or spaces, in small letters, too, and empty', () => {
+  const say = officeTexts('id').rules;
+  for (const wrong of ['IDN', 'Indonesia', 'I', 'ID/MY'])
+    expect(faultsOfRules({ ...ALL_ONES, proofCountries: wrong }, say)).toEqual({
+      proofCountries: say.needCodes.countries,
+    });
+  expect(faultsOfRules({ ...ALL_ONES, sendsDigitsFor: 'Kantor-Bogor' }, say)).toEqual({
+    sendsDigitsFor: say.needCodes.offices,
+  });
+  const values = { ...ALL_ONES, proofCountries: ' id, MY;sg ', sendsDigitsFor: '' };
+  expect(faultsOfRules(values, say)).toEqual({});
+  expect(inputOfRules(values, ['proofCountries', 'sendsDigitsFor'])).toEqual({
+    policy: { proofCountries: ['ID', 'MY', 'SG'], sendsDigitsFor: [] },
+  });
+});
+
 test('a time of release that cannot be read does not open a day at once', () => {
-  const names = GROUPS.flatMap(({ settings }) => settings.map(({ name }) => [name, '1']));
-  const values = { ...Object.fromEntries(names), release: 'jam dua siang', releaseJitter: '0' } as RuleValues;
+  const values = { ...ALL_ONES, release: 'jam dua siang', releaseJitter: '0' };
   expect(faultsOfRules(values, officeTexts('id').rules)).toEqual({ release: officeTexts('id').rules.needTime });
   expect(() => inputOfRules(values, ['release'])).toThrow();
   expect(inputOfRules({ ...values, release: '14.00' }, ['release'])).toEqual({

@@ -223,6 +223,7 @@ export class AntreanVisit extends LitElement {
     return {
       language,
       visit,
+      holding: this.holding,
       asking,
       choice,
       refusal,
@@ -232,6 +233,7 @@ export class AntreanVisit extends LitElement {
       worked: isWorking ? ahead.share : null,
       onStep: (step: VisitStep) => void this.step(VISIT_STEPS[step], {}),
       onConfirm: () => void this.confirmHere(visit),
+      onDigits: (digits) => void this.step(ConfirmDocument, { digits }),
       onMove: () => void this.move(),
       onAsk: (what) => this.ask(what),
       onChoice: (next) => {

@@ -10,6 +10,8 @@ import type { DayChoice } from './days.ts';
 import './days.ts';
 import { codeInHalves } from '../fields/fields.ts';
 import type { NoFragment, VisitFragment } from './documents.ts';
+import type { Holding } from './draft.ts';
+import './heldDigits.ts';
 import './proof.ts';
 import { noteOnPriority, printedTicket, timeOfVisit, visitInShort } from './ticket.ts';
 
@@ -19,6 +21,7 @@ export type VisitStep = 'requestStandby' | 'leaveStandby' | 'acceptOffer' | 'dec
 export interface VisitScene {
   language: PageLanguage;
   visit: VisitFragment;
+  holding: Holding;
   /** The question that is open below the booking. */
   asking: 'change' | 'cancel' | null;
   choice: DayChoice;
@@ -30,6 +33,7 @@ export interface VisitScene {
   worked: number | null;
   onStep(step: VisitStep): void;
   onConfirm(): void;
+  onDigits(digits: string): void;
   onMove(): void;
   onAsk(what: 'change' | 'cancel' | null): void;
   onChoice(choice: DayChoice): void;
@@ -78,9 +82,16 @@ function heldVisit(scene: VisitScene): TemplateResult {
             <button class="button main" ?disabled=${scene.isBusy || scene.worked !== null} @click=${scene.onConfirm}>${say.confirm}</button>
             ${proofOfWorkProgress(scene)}`
       }
+      ${digitsForHold(scene)}
     </div>
     ${visitInShort(visit, language)}
     ${visitActions(scene)}`;
+}
+
+/** Also of an office whose digits another one sends. */
+function digitsForHold({ language, visit, holding, isBusy, onDigits }: VisitScene): TemplateResult | typeof nothing {
+  if (visit.office.digitsBy.length === 0 || !visit.applicant.phone) return nothing;
+  return html`<antrean-held-digits .language=${language} .holding=${holding} .onDigits=${onDigits} ?waits=${isBusy}></antrean-held-digits>`;
 }
 
 function proofOfWorkProgress({ language, worked }: VisitScene): TemplateResult {

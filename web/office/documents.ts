@@ -524,7 +524,7 @@ export type RulesQueryVariables = {
 
 
 export type RulesQuery = { office: { name: string, city: string, bring: string, policy: (
-      { release: { at: string, jitterMinutes: number } | null }
+      { proofCountries: Array<string>, sendsDigitsFor: Array<string>, release: { at: string, jitterMinutes: number } | null }
       & PublicNumbersFragment
     ), queue: { priorityEvery: number, walkInPlaces: number }, houseRules: (
       { freedPlaceMinutes: { from: number, to: number } }
@@ -683,7 +683,7 @@ export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
-export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays lotteryMinutes holdMinutes maxLiveBookingsPerSender arriveMinutesBefore minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare workShare overbookPercent blockDays optOutDays dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
+export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers proofCountries sendsDigitsFor release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays lotteryMinutes holdMinutes maxLiveBookingsPerSender arriveMinutesBefore minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare workShare overbookPercent blockDays optOutDays dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
 export const PremisesDocument = "query Premises($office:ID!){office(code:$office){premises{street mapUrl telephone}}}" as Document<PremisesQuery, PremisesQueryVariables>;
 export const ServicesSetDocument = "query ServicesSet($office:ID!){office(code:$office){services{code name names channels details{requirements fee duration source asOf confirmed}}}}" as Document<ServicesSetQuery, ServicesSetQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;

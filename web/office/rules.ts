@@ -103,13 +103,13 @@ export class OfficeRules extends Section {
       }`;
   }
 
-  private setting({ name, unit, least, most }: Setting, values: RuleValues, changed: boolean): TemplateResult {
+  private setting({ name, unit, list, least, most }: Setting, values: RuleValues, changed: boolean): TemplateResult {
     const say = this.say.rules;
     const fault = this.faults[name];
     return html`
       <div class=${`setting ${fault ? 'wrong field' : ''}`}>
         <label for=${name}>${say.names[name]}${changed ? html`<span class="dot" aria-hidden="true"></span>` : nothing}</label>
-        <span class="value">
+        <span class=${list ? 'value codes' : 'value'}>
           <input id=${name} .value=${values[name]} inputmode=${unit ? 'numeric' : 'text'} autocomplete="off"
             aria-describedby=${`${name}-unit ${name}-hint${fault ? ` ${name}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
             @input=${(event: Event) => this.type(name, valueIn(event))}>

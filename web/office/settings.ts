@@ -13,10 +13,27 @@ export type Group = keyof OfficeTexts['rules']['groups'];
 
 export interface Setting {
   name: RuleName;
-  /** None: a time of day, or nothing. */
+  /** None: a time of day, or nothing, or a list. */
   unit?: RuleUnit;
+  /** The codes that a list has. */
+  list?: keyof typeof CODES_OF_LISTS;
   least: number;
   most: number;
+}
+
+const CODES_OF_LISTS = { countries: /^[A-Z]{2}$/, offices: /^[A-Z][A-Z0-9_]*$/ };
+
+/** Codes side by side, separated by commas or spaces. */
+const LISTS: readonly (Setting & Required<Pick<Setting, 'list'>>)[] = [
+  { name: 'proofCountries', list: 'countries', least: 0, most: 50 },
+  { name: 'sendsDigitsFor', list: 'offices', least: 0, most: 500 },
+];
+
+function codesTyped(text: string): string[] {
+  return text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
 }
 
 const JITTER: Setting = { name: 'releaseJitter', unit: 'minutes', least: 0, most: 720 };
@@ -41,6 +58,7 @@ const settingsOf = (group: Group): Setting[] =>
 /** Bounds as the API has them. */
 export const GROUPS: readonly { group: Group; settings: readonly Setting[] }[] = [
   { group: 'booking', settings: settingsOf('booking') },
+  { group: 'digits', settings: LISTS },
   { group: 'visit', settings: settingsOf('visit') },
   { group: 'changes', settings: settingsOf('changes') },
   { group: 'line', settings: QUEUE_SETTINGS },
@@ -62,7 +80,11 @@ export function valuesOfRules({ policy, queue, houseRules }: Rules): RuleValues 
     freedFrom: freedPlaceMinutes.from,
     freedTo: freedPlaceMinutes.to,
   };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)])) as RuleValues;
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, asTyped(value)])) as RuleValues;
+}
+
+function asTyped(value: string | number | readonly string[]): string {
+  return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 export function changedNames(values: RuleValues, there: RuleValues): RuleName[] {
@@ -72,9 +94,13 @@ export function changedNames(values: RuleValues, there: RuleValues): RuleName[] 
 /** The faults by setting. */
 export function faultsOfRules(values: RuleValues, say: OfficeTexts['rules']): Partial<Record<RuleName, string>> {
   const faults: Partial<Record<RuleName, string>> = {};
-  for (const { name, unit, least, most } of GROUPS.flatMap(({ settings }) => settings)) {
+  for (const { name, unit, list, least, most } of GROUPS.flatMap(({ settings }) => settings)) {
     const text = values[name].trim();
-    if (!unit) {
+    if (list) {
+      const codes = codesTyped(text);
+      const isRight = codes.length <= most && codes.every((code) => CODES_OF_LISTS[list].test(code));
+      if (!isRight) faults[name] = say.needCodes[list];
+    } else if (!unit) {
       if (text && !timeTyped(text)) faults[name] = say.needTime;
     } else if (!/^\d{1,6}$/.test(text) || Number(text) < least || Number(text) > most)
       faults[name] = say.needNumber(least, most);
@@ -85,18 +111,22 @@ export function faultsOfRules(values: RuleValues, say: OfficeTexts['rules']): Pa
 
 const IN_THE_LINE = QUEUE_SETTINGS.map(({ name }) => name);
 const TOGETHER: readonly RuleName[] = ['release', 'releaseJitter', 'freedFrom', 'freedTo'];
+const LIST_NAMES = LISTS.map(({ name }) => name);
 
 /** Only what was changed; what belongs together goes together. */
 export function inputOfRules(values: RuleValues, changed: readonly RuleName[]): OfficeSettingsInput {
   const number = (name: RuleName) => Number(values[name]);
   const of = (names: readonly RuleName[]) => Object.fromEntries(names.map((name) => [name, number(name)]));
-  const plain = changed.filter((name) => !IN_THE_LINE.includes(name) && !TOGETHER.includes(name));
+  const notPlain = new Set([...IN_THE_LINE, ...TOGETHER, ...LIST_NAMES]);
+  const plain = changed.filter((name) => !notPlain.has(name));
+  const lists = changed.filter((name) => LIST_NAMES.includes(name));
   const line = changed.filter((name) => IN_THE_LINE.includes(name));
   const at = timeTyped(values.release);
   // Nothing typed opens a day at once; what cannot be read must not.
   if (!at && values.release.trim()) throw new Error('A time that cannot be read is no input.');
   const policy = {
     ...of(plain),
+    ...Object.fromEntries(lists.map((name) => [name, codesTyped(values[name])])),
     ...(changed.some((name) => name.startsWith('release')) &&
       (at ? { release: { at, jitterMinutes: number('releaseJitter') } } : { releaseAtOnce: true })),
     ...(changed.some((name) => name.startsWith('freed')) && {

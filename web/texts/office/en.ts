@@ -526,6 +526,10 @@ export const officeInEnglish: OfficeTexts = {
     needNumber: (from, to) => `Enter a whole number from ${numberInEnglish(from)} to ${numberInEnglish(to)}.`,
     needOrder: 'The second value must not be less than the first.',
     needTime: 'Enter a time such as 14:00, or leave it empty.',
+    needCodes: {
+      countries: 'Enter country codes of two letters, separated by commas, such as ID, MY.',
+      offices: 'Enter codes of offices, separated by commas, such as TANGERANG, BANDUNG.',
+    },
     units: {
       minutes: (count) => plural(count, 'minute', 'minutes'),
       days: (count) => plural(count, 'day', 'days'),
@@ -539,6 +543,7 @@ export const officeInEnglish: OfficeTexts = {
     },
     groups: {
       booking: 'Booking',
+      digits: 'Codes to phone numbers',
       visit: 'The visit',
       changes: 'Changes and freed places',
       misses: 'Missed visits',
@@ -551,6 +556,8 @@ export const officeInEnglish: OfficeTexts = {
       releaseJitter: 'Random delay of up to',
       freedFrom: 'A freed place returns after at least',
       freedTo: 'A freed place returns after at most',
+      proofCountries: 'Countries of numbers that get codes',
+      sendsDigitsFor: 'Sends codes for the offices',
       priorityEvery: 'One priority applicant every',
       walkInPlaces: 'Places for walk-ins',
     },
@@ -560,6 +567,9 @@ export const officeInEnglish: OfficeTexts = {
       releaseJitter: 'So that not everyone books in the same second.',
       freedFrom: 'A random time, so that a place cannot be sold by cancelling it for another person.',
       freedTo: '0 and 0: at once.',
+      proofCountries: "Country codes such as ID, MY. Empty: the countries of this office's own numbers, or Indonesia.",
+      sendsDigitsFor:
+        'Codes of offices without WhatsApp and SMS. The numbers of this office send their codes, and this office pays.',
       priorityEvery: 'Elderly, small children, disabled, pregnant. 1: always first, 0: no priority.',
       walkInPlaces: 'Per day, in addition to places that were forfeited or never booked.',
     },

@@ -526,6 +526,10 @@ export const officeInIndonesian = {
       `Tulis angka bulat ${numberInIndonesian(from)} sampai ${numberInIndonesian(to)}.`,
     needOrder: 'Yang kedua tidak boleh lebih kecil dari yang pertama.',
     needTime: 'Tulis jam seperti 14:00, atau kosongkan.',
+    needCodes: {
+      countries: 'Tulis kode negara dua huruf, dipisah koma, misalnya ID, MY.',
+      offices: 'Tulis kode kantor, dipisah koma, misalnya TANGERANG, BANDUNG.',
+    },
     /** The unit after a number that is typed in. */
     units: {
       minutes: (_count: number): string => 'menit',
@@ -540,6 +544,7 @@ export const officeInIndonesian = {
     },
     groups: {
       booking: 'Pendaftaran',
+      digits: 'Kode ke nomor HP',
       visit: 'Kedatangan',
       changes: 'Perubahan dan tempat yang kembali',
       misses: 'Yang tidak datang',
@@ -552,6 +557,8 @@ export const officeInIndonesian = {
       releaseJitter: 'Diundur acak sampai',
       freedFrom: 'Tempat batal kembali paling cepat',
       freedTo: 'Tempat batal kembali paling lambat',
+      proofCountries: 'Negara nomor yang dikirimi kode',
+      sendsDigitsFor: 'Mengirim kode untuk kantor',
       priorityEvery: 'Satu prioritas setiap',
       walkInPlaces: 'Tempat untuk yang datang langsung',
     },
@@ -561,6 +568,9 @@ export const officeInIndonesian = {
       releaseJitter: 'Supaya tidak semua orang datang pada detik yang sama.',
       freedFrom: 'Waktu acak, supaya tempat tidak dapat dijual dengan dibatalkan lalu diambil.',
       freedTo: '0 dan 0: segera.',
+      proofCountries: 'Kode negara seperti ID, MY. Kosong: negara nomor kantor ini, atau Indonesia.',
+      sendsDigitsFor:
+        'Kode kantor yang tidak punya WhatsApp dan SMS. Nomor kantor ini mengirim kode untuk kantor itu, atas biaya kantor ini.',
       priorityEvery: 'Lansia, anak kecil, disabilitas, ibu hamil. 1: selalu dahulu, 0: tidak dibedakan.',
       walkInPlaces: 'Per hari, di luar tempat yang hangus atau tidak terisi.',
     },
