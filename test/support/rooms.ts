@@ -42,6 +42,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/tables',
     'src/locks',
     'src/columns',
+    'src/text',
     'src/time',
     'src/refusal',
     'src/channelKinds',
