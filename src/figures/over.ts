@@ -20,8 +20,8 @@ interface KnownTotals extends TotalsState {
   totals: Totals;
 }
 
-/** Days in memory at most, some 250 bytes each. */
-const MAX_DAYS_CACHED = 100_000;
+/** Days in memory at most, some 250 bytes each: a year of 500 offices, and more of those that are looked at more closely. */
+const MAX_DAYS_CACHED = 250_000;
 
 /** Reads the totals of every day of a range that has any; one such reader serves a whole process. */
 export function openTotals(): (

@@ -1,6 +1,9 @@
 // The histories are kept by month: no event is ever refused for lack of its month, and old visits go as a whole.
+import type { Migration } from '@mikro-orm/migrations';
 import { expect, test } from 'vitest';
+import { MIGRATIONS } from '../../server/postgres/database.ts';
 import { historyOf } from '../../src/booking/find.ts';
+import { connectOnce } from '../../src/connection.ts';
 import { inTransaction, queriesOn } from '../../src/database.ts';
 import { countDays } from '../../src/figures/count.ts';
 import { forgetVisits } from '../../src/jobs/forgetVisits.ts';
@@ -11,6 +14,8 @@ import { appendPlaces } from '../../src/placeLog/append.ts';
 import { makeSigningKey, openKeys } from '../../src/placeLog/keys.ts';
 import { endPastDays } from '../../src/queue/endDay.ts';
 import { instant } from '../../src/time.ts';
+import { atEnd } from '../support/atEnd.ts';
+import { cloneDatabase } from '../support/database.ts';
 import { given, MORNING, openDesk } from '../support/desk.ts';
 import { openHouse, type TestHouse } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
@@ -169,4 +174,39 @@ test('visits of years ago are deleted with all that belongs to them; figures, lo
   expect(await read.query('select total from day_figures order by office, date')).toEqual(
     figures.map(({ total }) => ({ total })),
   );
+});
+
+test('events of a database of before stay as one piece, and are numbered on', async () => {
+  const { url } = await cloneDatabase('template1');
+  const client = await connectOnce(url);
+  atEnd(() => client.end());
+  const apply = async (some: typeof MIGRATIONS) => {
+    for (const { class: Migrated } of some) {
+      const migration = new (Migrated as new (...given: unknown[]) => Migration)();
+      migration.up();
+      for (const statement of migration.getQueries()) await client.query(String(statement));
+    }
+  };
+  const first = MIGRATIONS.findIndex(({ name }) => name === 'Migration20270105_months');
+  await apply(MIGRATIONS.slice(0, first));
+  await client.query(`insert into booking_event (booking, at, action, by)
+    select 'K7Q2M9XA', timestamptz '2019-01-20Z' + n * interval '1 day', 'BOOK', 'clock' from generate_series(1, 40) n`);
+  await client.query(
+    `insert into booking_event (booking, at, action, by) values ('K7Q2M9XA', '2099-02-03Z', 'LATE', 'clock')`,
+  );
+  const { rows: before } = await client.query('select * from booking_event order by id');
+
+  await apply(MIGRATIONS.slice(first));
+  const event = `insert into booking_event (booking, at, action, by) values ('K7Q2M9XA', $1, 'BOOK', 'clock') returning id::integer, tableoid::regclass::text as place`;
+  const added = async (at: string) => (await client.query(event, [at])).rows;
+  expect(await added('2099-02-28T23:59:59Z')).toEqual([{ id: before.length + 1, place: 'booking_event_before' }]);
+  expect(await added('2099-03-01T00:00:00Z')).toEqual([{ id: before.length + 2, place: 'booking_event_other' }]);
+  const { rows } = await client.query('select * from booking_event order by id limit $1', [before.length]);
+  expect(rows).toEqual(before);
+  const months = async () => (await client.query(`select name from months_of('booking_event') order by from_at`)).rows;
+  expect(await months()).toEqual([{ name: 'booking_event_before' }]);
+  await client.query(`select open_months('2019-01-01', '2019-04-30')`);
+  expect(await months()).toEqual([{ name: 'booking_event_before' }, { name: 'booking_event_2099_03' }]);
+  // There were no events of tickets: none of them are kept apart.
+  expect((await client.query(`select to_regclass('ticket_event_before') as there`)).rows).toEqual([{ there: null }]);
 });
