@@ -24,6 +24,7 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'claim messages': 'webhooks',
   'unworked messages': 'webhooks',
   'mark worked': 'webhooks',
+  'mark left': 'webhooks',
   'put out true': 'webhooks',
   'put out false': 'webhooks',
   'outgoing for': 'webhooks',

@@ -47,7 +47,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/channelKinds',
     'src/phone',
-    'types of src/database',
+    'src/database',
   ],
   'src/access': [
     'src/cipher',
@@ -226,6 +226,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
   ],
   'src/outbox': [
+    'types of src/events',
     'src/jobRows',
     'src/text',
     'types of src/cipher',
