@@ -34,7 +34,7 @@ export async function openOffices(
 ): Promise<OpenedOffices> {
   const unopened = rememberUnopened(log);
   note(`Reading the settings of the offices (${offices.length})`);
-  for (const office of await applyFile(pool, offices))
+  for (const office of await inTransaction(pool, (tx) => applyFile(tx, offices)))
     log.warn({ office }, 'This office is no longer in the offices file; it stays as it was.');
   const directory = await openDirectory(orm.em);
   for (const office of directory.all()) warnOfLongTexts(office, log);

@@ -1,7 +1,7 @@
 // All offices as they stand, held in memory: read again when a setting changes.
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { inTransaction, type Pool } from '../database.ts';
+import type { Transaction } from '../database.ts';
 import { OFFICES_FILE_LOCK } from '../locks.ts';
 import { CallerError } from '../refusal.ts';
 import type { FileOffice } from './officesFile.ts';
@@ -62,21 +62,17 @@ function officesByAddress(offices: readonly Office[]): Map<string, Office> {
  * Writes what the file says into the file's layer, whole. The managers' layer is not touched. An office that is no
  * longer in the file stays as it was, since it may have bookings; its code is returned.
  */
-export async function applyFile(pool: Pool, file: readonly FileOffice[]): Promise<string[]> {
+export async function applyFile(tx: Transaction, file: readonly FileOffice[]): Promise<string[]> {
+  // Of two servers that start at once, the second finds what the first has written.
+  tx.send('select pg_advisory_xact_lock($1)', [OFFICES_FILE_LOCK]);
   const codes = file.map(({ code }) => code);
-  const rows = file.map(({ code, settings }, position) => ({ code, position, settings }));
+  const offices = file.map(({ code, settings }, position) => ({ code, position, settings }));
   const days = file.flatMap(({ code, exceptions }) => exceptions.map((day) => ({ ...day, office: code })));
-  // Written out before the transaction begins, which holds a lock.
-  const [offices, exceptions] = [JSON.stringify(rows), JSON.stringify(days)];
-  const noLonger = await inTransaction(pool, (tx) => {
-    // Of two servers that start at once, the second finds what the first has written.
-    tx.send('select pg_advisory_xact_lock($1)', [OFFICES_FILE_LOCK]);
-    tx.send(WRITE_OFFICES, [offices]);
-    tx.send(WITHDRAW_EXCEPTIONS, [exceptions, codes]);
-    tx.send(WRITE_EXCEPTIONS, [exceptions]);
-    return tx.query<{ code: string }>(NO_LONGER_NAMED, [codes]);
-  });
-  return noLonger.map(({ code }) => code);
+  const exceptions = JSON.stringify(days);
+  tx.send(WRITE_OFFICES, [JSON.stringify(offices)]);
+  tx.send(WITHDRAW_EXCEPTIONS, [exceptions, codes]);
+  tx.send(WRITE_EXCEPTIONS, [exceptions]);
+  return (await tx.query<{ code: string }>(NO_LONGER_NAMED, [codes])).map(({ code }) => code);
 }
 
 // Nothing that stays as it was is written again: of thousands of offices hardly any changes from one start to the next.

@@ -1,7 +1,9 @@
 // Days are opened office by office: a failure at one is told, and keeps no other office's days closed.
+
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { inTransaction } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { openUnopened } from '../../src/jobs/unopened.ts';
 import { applyFile, openDirectory } from '../../src/office/directory.ts';
@@ -67,7 +69,7 @@ test.each(NIGHTS)(
     const file = parse(await readFile('test/cases/offices-open-at-night.yaml', 'utf8'));
     file.defaults.schedule.windowMinutes = minutes;
     file.offices[0].timeZone = zone;
-    await applyFile(pool, readOffices(JSON.stringify(file), 'offices.yaml'));
+    await inTransaction(pool, (tx) => applyFile(tx, readOffices(JSON.stringify(file), 'offices.yaml')));
     expect(await rollAll(pool, await openDirectory(orm.em), instant(now))).toEqual([]);
     const { rows } = await pool.query(
       'select office, count(distinct date)::int as days, max(date) as last from capacity_window group by office',

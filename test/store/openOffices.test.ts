@@ -1,6 +1,6 @@
 // The days of many offices are opened with a few statements: all as planned, once, and whole or not at all.
 import { describe, expect, test } from 'vitest';
-import { queriesOn } from '../../src/database.ts';
+import { inTransaction, queriesOn } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { DayWork } from '../../src/jobs/dayWork.ts';
 import { openUnopened } from '../../src/jobs/unopened.ts';
@@ -35,11 +35,11 @@ async function openMany() {
   const database = await (await cloneDatabase()).open();
   const { orm, pool } = database;
   const clock = standingClock(START);
-  await applyFile(pool, fileOf());
+  await inTransaction(pool, (tx) => applyFile(tx, fileOf()));
   const query = async (sql: string) => (await pool.query(sql)).rows;
   /** As after a start with that file. */
   const directory = async (file = fileOf()) => {
-    await applyFile(pool, file);
+    await inTransaction(pool, (tx) => applyFile(tx, file));
     return openDirectory(orm.em);
   };
   const windows = () =>

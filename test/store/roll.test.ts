@@ -1,5 +1,7 @@
 // The windows of the horizon: there day after day, in line with the settings, and never taken from who has a place.
+
 import { afterEach, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, openDirectory } from '../../src/office/directory.ts';
 import { made, openHouse, phoneOf, SEED_DAY, sender, wanted } from '../support/house.ts';
@@ -12,7 +14,7 @@ describe('rolling', async () => {
 
   /** As after a start with a changed file. */
   async function roll(change: OfficesChange = {}) {
-    await applyFile(pool, makeOffices(change));
+    await inTransaction(pool, (tx) => applyFile(tx, makeOffices(change)));
     await rollAll(pool, await openDirectory(orm.em), house.clock.now());
   }
 

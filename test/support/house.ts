@@ -1,4 +1,5 @@
 // A house for tests: the offices of the seed on a fresh database, a clock that stands until it is moved, and builders.
+
 import type { Database } from '../../server/postgres/database.ts';
 import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
 import type { Asker } from '../../src/access/asker.ts';
@@ -9,6 +10,7 @@ import { type PreparedBooking, prepareBooking } from '../../src/booking/prepare.
 import type { BookRequest } from '../../src/booking/request.ts';
 import type { ChannelKind } from '../../src/channelKinds.ts';
 import type { Pool } from '../../src/database.ts';
+import { inTransaction } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, type Directory, openDirectory } from '../../src/office/directory.ts';
 import { isRefusal } from '../../src/refusal.ts';
@@ -56,7 +58,7 @@ const openedBefore = new Set<string>();
 export async function openHouse(start = SEED_DAY, ...changes: readonly OfficesChange[]): Promise<TestHouse> {
   const isSeeded = start === SEED_DAY && changes.length === 0;
   const fill = async ({ orm, pool }: Database) => {
-    await applyFile(pool, makeOffices(...changes));
+    await inTransaction(pool, (tx) => applyFile(tx, makeOffices(...changes)));
     await rollAll(pool, await openDirectory(orm.em), instant(start));
   };
   const key = `house ${JSON.stringify([start, changes])}`;

@@ -1,5 +1,7 @@
 // The database that most tests begin with has the product's offices, and their windows as on the article's day.
+
 import { openDatabase } from '../../server/postgres/database.ts';
+import { inTransaction } from '../../src/database.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { applyFile, openDirectory } from '../../src/office/directory.ts';
 import { instant } from '../../src/time.ts';
@@ -15,7 +17,7 @@ export const SEEDED = 'antrean_seeded';
 /** Fills a migrated database. */
 export async function seed(url: string): Promise<void> {
   const database = await openDatabase(url, 2);
-  await applyFile(database.pool, makeOffices());
+  await inTransaction(database.pool, (tx) => applyFile(tx, makeOffices()));
   await rollAll(database.pool, await openDirectory(database.orm.em), instant(SEED_DAY));
   await database.close();
 }
