@@ -18,20 +18,22 @@ import {
 } from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
 import { availability, type DayAvailability } from '../src/capacity/availability.ts';
-import { boardReading } from '../src/queue/board.ts';
+import type { Office } from '../src/office/settings.ts';
+import { boardReadings } from '../src/queue/board.ts';
 import type { Board } from '../src/queue/entities.ts';
-import { countersOf } from '../src/queue/line.ts';
 import { noticeState, setNotice } from '../src/queue/notice.ts';
 import type { Counter, Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
+import { countersAt } from './counter.ts';
 import { OfficeResult, OfficeType, ServiceType } from './officeType.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { checkDays, quotasOf, shownService } from './service.ts';
 import { todaysTicket } from './ticket.ts';
 import { CounterType, TicketType } from './ticketType.ts';
+import { togetherInPlaces } from './togetherInRequest.ts';
 import { DayAvailabilityType } from './window.ts';
 
 @ObjectType({ description: 'A queue number called to a counter, as the lobby board shows it.' })
@@ -211,7 +213,7 @@ export class BoardResolver {
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
     @Ctx() context: Context,
   ): Promise<Counter[]> {
-    return countersOf(reading(context), context.app.offices.get(office).code);
+    return countersAt(context, context.app.offices.get(office).code);
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office to which the board belongs.' })
@@ -228,7 +230,6 @@ export class BoardLineResolver {
   }
 }
 
-/** The field of an office that leads to its board. */
 @Resolver(() => OfficeType)
 export class OfficeBoardResolver {
   @FieldResolver(() => BoardType, { description: "The current state of the office's lobby board." })
@@ -238,8 +239,11 @@ export class OfficeBoardResolver {
 }
 
 async function currentBoard(context: Context, office: string): Promise<Board> {
-  const { app } = context;
-  const { board, changesAt } = await boardReading(app.pool, app.offices.get(office), app.now());
-  context.noteChangeAt(changesAt);
-  return board;
+  const read = await boardAt(context, context.app.offices.get(office));
+  context.noteChangeAt(read.changesAt);
+  return read.board;
 }
+
+const boardAt = togetherInPlaces(({ app }: Context, offices: readonly Office[]) =>
+  boardReadings(app.pool, offices, app.now()),
+);

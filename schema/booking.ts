@@ -7,23 +7,20 @@ import { isProven, worksAt } from '../src/access/asker.ts';
 import { maskedName } from '../src/applicantName.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { workBudgets } from '../src/booking/confirm.ts';
-import { bookingsOf, historyOf } from '../src/booking/find.ts';
+import { bookingsOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
-import { digitsSentFor } from '../src/booking/proof.ts';
 import { allowedActions, canOnlyWork, wasProven } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayReply } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
-import { type Instant, rfc3339 } from '../src/time.ts';
 import { bookingOfCaller } from './bookingOfCaller.ts';
 import {
   Applicant,
   type BookingAction,
   BookingActions,
   BookingConnection,
-  BookingEventType,
   BookingStatuses,
   BookingType,
 } from './bookingType.ts';
@@ -33,7 +30,6 @@ import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
 import { decodeCursor, pageOfItems, pageSize } from './page.ts';
 import { BookingCodeScalar, DateScalar } from './scalars.ts';
-import { SentDigitsType } from './sentDigits.ts';
 import { shownService } from './service.ts';
 
 @ArgsType()
@@ -151,17 +147,6 @@ export class BookingResolver {
     return app.works.challenge(booking.code, await priceToConfirm(queriesOn(app.pool), budgets, app.now()));
   }
 
-  @FieldResolver(() => SentDigitsType, {
-    nullable: true,
-    description:
-      'The digits that `sendProof` sent last for this booking, and whether they arrived; null if none were sent, and for callers who do not hold the booking.',
-  })
-  async digits(@Root() booking: Owned<Booking>, @Ctx() { app }: Context): Promise<SentDigitsType | null> {
-    const sent = booking.isOwned ? await digitsSentFor(queriesOn(app.pool), booking.code) : null;
-    const { timeZone } = app.offices.get(booking.office);
-    return sent && { status: sent.status, expiresAt: rfc3339(sent.expiresAt, timeZone) };
-  }
-
   @FieldResolver(() => String, {
     nullable: true,
     description: 'URL of the booking code as a QR code (PNG). Only holders of the code know the URL.',
@@ -212,12 +197,6 @@ export class BookingResolver {
   changes(@Root() booking: Booking): number {
     return booking.changes;
   }
-
-  @FieldResolver(() => [BookingEventType], { description: 'Everything that happened to the booking, oldest first.' })
-  async history(@Root() booking: Booking, @Ctx() context: Context): Promise<BookingEventType[]> {
-    const events = await historyOf(reading(context), booking.code);
-    return events.map((event) => ({ ...event, at: bookingTime(booking, event.at, context) }));
-  }
 }
 
 /** A booking just made, whose claimed priority its birth date contradicts. */
@@ -232,10 +211,6 @@ function readApplicant(booking: Booking, context: Context, info: GraphQLResolveI
   // A promise only at a key's first reading of the day, since the lists of a day are long.
   const noted = noteReading(context, { what, office: booking.office, subjects: [booking.code] });
   return noted ? noted.then(() => booking) : booking;
-}
-
-function bookingTime(booking: Booking, at: Instant, { app }: Context): string {
-  return rfc3339(at, app.offices.get(booking.office).timeZone);
 }
 
 /** The window and code of the last booking of the page before. @throws CallerError BAD_USER_INPUT */

@@ -3,8 +3,8 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { inTransaction } from '../src/database.ts';
 import { officeState } from '../src/office/audited.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
-import { CallerError, type Refusal } from '../src/refusal.ts';
-import { type DayChange, dayChangesOf, movedBookings } from '../src/replanning/dayChange.ts';
+import type { Refusal } from '../src/refusal.ts';
+import { type DayChange, dayChangesOf } from '../src/replanning/dayChange.ts';
 import { rehearse, reshape } from '../src/replanning/reshape.ts';
 import { undoChange } from '../src/replanning/undo.ts';
 import { instant, rfc3339 } from '../src/time.ts';
@@ -21,6 +21,7 @@ import {
 import { BookingMove, CapacityChange, CapacityChangeResult, WindowChangeType } from './capacityType.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
+import { movesBy, readChangeId } from './dayChangeReads.ts';
 import { noteReading } from './noteReading.ts';
 import { OfficeType } from './officeType.ts';
 import { pageSize } from './page.ts';
@@ -221,7 +222,7 @@ export class CapacityChangeResolver {
   ) {
     const moves =
       day.moves?.slice(0, pageSize(first)) ??
-      (await movedBookings(reading(context), day.id as number, pageSize(first)));
+      (await movesBy(context, { change: day.id as number, first: pageSize(first) }));
     await noteReading(context, { what: 'moves', office: day.office, subjects: moves.map(({ code }) => code) });
     return moves.map(({ from, to, ...move }) => {
       return { ...move, from: changeTime(from, day.office, context), to: changeTime(to, day.office, context) };
@@ -241,10 +242,4 @@ async function shape(context: Context, shaping: CapacityShaping, subject: string
 
 function changeTime(at: Temporal.Instant, office: string, { app }: Context): string {
   return rfc3339(at, app.offices.get(office).timeZone);
-}
-
-function readChangeId(id: string): number {
-  const number = Number(id);
-  if (!Number.isSafeInteger(number) || number < 1) throw new CallerError('BAD_USER_INPUT', `${id} is no change.`);
-  return number;
 }

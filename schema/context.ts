@@ -1,9 +1,11 @@
 // The context of one request: the caller, the language, and the services of the server.
 import { type Asker } from '../src/access/asker.ts';
 import { type Queryable, queriesOn } from '../src/database.ts';
-import { type DayLine, dayLine } from '../src/queue/board.ts';
+import type { Office } from '../src/office/settings.ts';
+import { type DayLine, dayLines } from '../src/queue/dayLine.ts';
 import { addDays, atTime, dateIn, type Instant, isBefore, type Language } from '../src/time.ts';
 import type { AppContext } from './appContext.ts';
+import { togetherInPlaces } from './togetherInRequest.ts';
 
 /** The facts of a request on which its context is built. */
 export interface RequestFacts {
@@ -60,12 +62,15 @@ export class Context {
 
   /** The queue of an office today, which is read once per request. */
   lineToday(office: string): Promise<DayLine> {
-    const { app } = this;
-    const line = this.lines.get(office) ?? dayLine(reading(this), app.offices.get(office), app.now());
+    const line = this.lines.get(office) ?? queueOf(this, this.app.offices.get(office));
     this.lines.set(office, line);
     return line;
   }
 }
+
+const queueOf = togetherInPlaces((context: Context, offices: readonly Office[]) =>
+  dayLines(reading(context), offices, context.app.now()),
+);
 
 export function reading({ app }: Pick<Context, 'app'>): Queryable {
   return queriesOn(app.pool);

@@ -2,9 +2,9 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CHAT_CHANNELS } from '../src/answering/conversation.ts';
 import { isOptedOut, type Reachability, refusedReply, replyWindowEnd, takerOf } from '../src/answering/rules.ts';
-import { bookingsOfSender } from '../src/booking/ofSender.ts';
+import { bookingsOfSenders, type SenderWish } from '../src/booking/ofSender.ts';
 import type { Message } from '../src/correspondence/message.ts';
-import { messagesOfThread } from '../src/correspondence/thread.ts';
+import { messagesOfThreads, type ThreadPage } from '../src/correspondence/thread.ts';
 import { addressesOf } from '../src/office/addresses.ts';
 import { addressKey } from '../src/phone.ts';
 import { addDays, dateIn, type Instant, isBefore, minutesBetween, rfc3339 } from '../src/time.ts';
@@ -19,6 +19,7 @@ import { noteReading } from './noteReading.ts';
 import { ownedBooking } from './ownership.ts';
 import { pageOfItems, pageSize } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
+import { togetherInPlaces } from './togetherInRequest.ts';
 
 /** Bookings that are over are shown for so long after the visit. */
 const PAST_BOOKING_DAYS = 30;
@@ -131,7 +132,7 @@ export class ConversationFieldsResolver {
   ) {
     const thread = { office, channel, sentBy: CHAT_CHANNELS, person: sender, number: recipient };
     const size = pageSize(first);
-    const messages = await messagesOfThread(reading(context), thread, size + 1, readMessageCursor(before));
+    const messages = await threadPage(context, { thread, first: size + 1, before: readMessageCursor(before) });
     const hasEarlier = messages.length > size;
     const page = pageOfItems<Message>(
       { items: messages.slice(hasEarlier ? 1 : 0), total: 0, hasNext: before !== null },
@@ -149,11 +150,18 @@ export class ConversationFieldsResolver {
     const { app } = context;
     const since = addDays(dateIn(app.offices.get(office).timeZone, app.now()), -PAST_BOOKING_DAYS);
     const wanted = { senderKey: addressKey(senderKind, sender), office, since };
-    const bookings = await bookingsOfSender(reading(context), wanted);
+    const bookings = await bookingsFor(context, wanted);
     await noteReading(context, { what: 'conversation', office, subjects: bookings.map(({ code }) => code) });
     return bookings.map(ownedBooking);
   }
 }
+
+const threadPage = togetherInPlaces((context: Context, pages: readonly ThreadPage[]) =>
+  messagesOfThreads(reading(context), pages),
+);
+const bookingsFor = togetherInPlaces((context: Context, wishes: readonly SenderWish[]) =>
+  bookingsOfSenders(reading(context), wishes),
+);
 
 function reachabilityOf(
   { office, channel, recipient, heardAt, optOutAt }: NamedConversation,

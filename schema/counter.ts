@@ -3,13 +3,14 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { worksAt } from '../src/access/asker.ts';
 import { auditedCounter } from '../src/queue/audited.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
-import { countersOf, ticketAt } from '../src/queue/line.ts';
+import { countersOf, ticketsAt } from '../src/queue/line.ts';
 import { type Counter, officeOfCounter, type Ticket } from '../src/queue/ticket.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
 import { CloseCounterInput, OpenCounterInput } from './ticketInput.ts';
 import { CounterResult, CounterType, TicketType } from './ticketType.ts';
+import { togetherInRequest } from './togetherInRequest.ts';
 
 @Resolver(() => CounterType)
 export class CounterResolver {
@@ -65,8 +66,8 @@ export class CounterResolver {
     nullable: true,
     description: 'The ticket called to the counter or being served there; null if there is none.',
   })
-  serving(@Root() counter: Counter, @Ctx() context: Context): Promise<Ticket | null> {
-    return ticketAt(reading(context), counter.id);
+  async serving(@Root() counter: Counter, @Ctx() context: Context): Promise<Ticket | null> {
+    return (await servedAt(context, counter.id)) ?? null;
   }
 }
 
@@ -74,9 +75,22 @@ export class CounterResolver {
 export class OfficeCountersResolver {
   @FieldResolver(() => [CounterType], { description: 'Counters of the office, ordered by label.' })
   counters(@Root() office: { code: string }, @Ctx() context: Context): Promise<Counter[]> {
-    return countersOf(reading(context), office.code);
+    return countersAt(context, office.code);
   }
 }
+
+const servedAt = togetherInRequest((context: Context, counters: readonly string[]) =>
+  ticketsAt(reading(context), counters),
+);
+
+/** The counters of an office by its code. */
+export async function countersAt(context: Context, office: string): Promise<Counter[]> {
+  return (await countersOfOffice(context, office)) ?? [];
+}
+
+const countersOfOffice = togetherInRequest((context: Context, offices: readonly string[]) =>
+  countersOf(reading(context), offices),
+);
 
 export function officeOfCounterId(counter: string, { app }: Context) {
   return app.offices.get(officeOfCounter(counter));

@@ -11,6 +11,7 @@ import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.t
 import { BookingResolver } from './booking.ts';
 import { BookingLiveResolver } from './bookingLive.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
+import { BookingRecordResolver } from './bookingRecord.ts';
 import { BookingTimesResolver } from './bookingTimes.ts';
 import { CapacityChangeResolver } from './capacity.ts';
 import { ConversationResolver, WaitingConversationsResolver } from './conversation.ts';
@@ -87,6 +88,7 @@ const RESOLVERS = [
   BookingLiveResolver,
   BookingResolver,
   BookingMutationResolver,
+  BookingRecordResolver,
   BookingTimesResolver,
   NumberProofResolver,
   BookingTicketResolver,

@@ -1,13 +1,12 @@
 // Offices: found by text, code or number, with their channels, registration and availability.
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { priceOfPlace } from '../src/abuse/unprovenPlaces.ts';
+import { pricesOfPlaces } from '../src/abuse/unprovenPlaces.ts';
 import { isStaff } from '../src/access/asker.ts';
 import { widerNetwork } from '../src/access/source.ts';
 import { digitKinds } from '../src/booking/digitRoutes.ts';
 import { type DayAvailability, readAvailability } from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
-import { windowsBetween } from '../src/capacity/windows.ts';
-import { queriesOn } from '../src/database.ts';
+import { type OfficeDates, windowsBetween } from '../src/capacity/windows.ts';
 import type { Office } from '../src/office/settings.ts';
 import { examplesFor } from '../src/office/template.ts';
 import { phoneNumber } from '../src/phone.ts';
@@ -18,6 +17,7 @@ import { ChannelKinds, OfficeChannelType, OfficeType } from './officeType.ts';
 import { formatOf, RegistrationFormat } from './registration.ts';
 import { DateScalar } from './scalars.ts';
 import { checkDays, checkService, quotasOf } from './service.ts';
+import { togetherInPlaces } from './togetherInRequest.ts';
 import { CapacityWindowType, DayAvailabilityType } from './window.ts';
 
 @Resolver(() => OfficeType)
@@ -82,10 +82,11 @@ export class OfficeResolver {
     description:
       'The price of the next place for this caller: the ALTCHA challenge (version 2), as JSON, that `book` would ask for with WORK_REQUIRED. A device that solves it while the applicant types sends it as `BookInput.work`. Null if the place costs nothing.',
   })
-  async placeWork(@Root() office: Office, @Ctx() { app, asker }: Context): Promise<string | null> {
+  async placeWork(@Root() office: Office, @Ctx() context: Context): Promise<string | null> {
+    const { app, asker } = context;
     const budget = app.budgetOf(asker);
     if (budget === null) return null;
-    const tries = await priceOfPlace(queriesOn(app.pool), { budget, wider: widerNetwork(budget), office }, app.now());
+    const tries = await priceAt(context, office);
     return tries > 0 ? app.works.challengeToPay('PLACE', budget, tries) : null;
   }
 
@@ -120,9 +121,19 @@ export class OfficeResolver {
       description: 'Code of the service to be booked; null for any service.',
     })
     service: string | null,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<CapacityWindow[]> {
     checkService(office, service);
-    return windowsBetween(queriesOn(app.pool), office, date, date);
+    return windowsAt(context, { office: office.code, from: date, to: date });
   }
 }
+
+const priceAt = togetherInPlaces(async (context: Context, offices: readonly Office[]) => {
+  const budget = context.app.budgetOf(context.asker);
+  const budgets = { budget, wider: budget && widerNetwork(budget) };
+  return pricesOfPlaces(reading(context), budgets, offices, context.app.now());
+});
+
+const windowsAt = togetherInPlaces((context: Context, days: readonly OfficeDates[]) =>
+  windowsBetween(reading(context), days),
+);

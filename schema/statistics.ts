@@ -19,6 +19,7 @@ import {
   Overbooking,
   ServiceStatistics,
 } from './statisticsType.ts';
+import { togetherInRequest } from './togetherInRequest.ts';
 
 @ArgsType()
 class DailyStatisticsArgs {
@@ -97,13 +98,20 @@ export class OverbookingResolver {
   @FieldResolver(() => Overbooking, {
     description: 'Overbooking of the office, compared with its measured no-show rate. Only for managers of the office.',
   })
-  async overbooking(@Root() office: Office, @Ctx() { app, asker }: Context): Promise<Overbooking> {
-    if (!worksAt(asker, office.code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
-    const range = measuredDays(dateIn(office.timeZone, app.now()));
-    const measured = noShowPercent(await app.figures([office], range, false));
+  async overbooking(@Root() office: Office, @Ctx() context: Context): Promise<Overbooking> {
+    if (!worksAt(context.asker, office.code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
+    const measured = noShowPercent((await measuredAt(context, office)) ?? []);
     return { percent: office.policy.overbookPercent, measuredNoShowPercent: measured, days: MEASURED_DAYS };
   }
 }
+
+/** Offices at which it is the same day are read together. */
+const measuredAt = togetherInRequest(async ({ app }: Context, offices: readonly Office[]) => {
+  const byDay = Map.groupBy(offices, ({ timeZone }) => dateIn(timeZone, app.now()));
+  const read = [...byDay].map(([today, some]) => app.figures(some, measuredDays(today), false));
+  const byOffice = Map.groupBy((await Promise.all(read)).flat(), ({ office }) => office);
+  return new Map(offices.map((office) => [office, byOffice.get(office.code) ?? []]));
+});
 
 const BREAKDOWNS = ['services', 'channels', 'hours'];
 

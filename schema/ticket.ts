@@ -4,11 +4,11 @@ import { worksAt } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { findBookings } from '../src/booking/find.ts';
 import type { Priority } from '../src/office/settings.ts';
-import { placeInLine } from '../src/queue/board.ts';
+import { placeInLine } from '../src/queue/dayLine.ts';
 import { ticketsOf } from '../src/queue/find.ts';
 import type { CallReason } from '../src/queue/lifecycle.ts';
 import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
-import { counterById, ticketByNumber, ticketOfBooking } from '../src/queue/line.ts';
+import { countersById, ticketByNumber, ticketsOfBookings } from '../src/queue/line.ts';
 import { allowedTicketActions, type Counter, type Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { dateIn, type Instant, rfc3339 } from '../src/time.ts';
@@ -22,6 +22,7 @@ import { Priorities } from './priority.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { shownService } from './service.ts';
 import { CallReasons, CounterType, TicketActions, TicketConnection, TicketStatuses, TicketType } from './ticketType.ts';
+import { togetherInRequest } from './togetherInRequest.ts';
 
 @ArgsType()
 class TicketsArgs {
@@ -109,7 +110,7 @@ export class TicketResolver {
   })
   async booking(@Root() ticket: Ticket, @Ctx() context: Context): Promise<Booking | null> {
     if (!ticket.booking || !worksAt(context.asker, ticket.office)) return null;
-    const found = (await findBookings(reading(context), [ticket.booking])).get(ticket.booking);
+    const found = await bookingWith(context, ticket.booking);
     return found ? ownedBooking(found) : null;
   }
 
@@ -125,8 +126,8 @@ export class TicketResolver {
     nullable: true,
     description: 'The counter that called the ticket; null until it is called.',
   })
-  counter(@Root() ticket: Ticket, @Ctx() context: Context): Promise<Counter | null> | null {
-    return ticket.counter ? counterById(reading(context), ticket.counter) : null;
+  async counter(@Root() ticket: Ticket, @Ctx() context: Context): Promise<Counter | null> {
+    return (ticket.counter && (await counterWith(context, ticket.counter))) || null;
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time of check-in, or of issue to a walk-in.' })
@@ -173,10 +174,20 @@ export class BookingTicketResolver {
   })
   async ticket(@Root() booking: Owned<Booking>, @Ctx() context: Context): Promise<Ticket | null> {
     if (booking.status !== 'CHECKED_IN') return null;
-    const ticket = await ticketOfBooking(reading(context), booking.code);
-    return ticket && ticketOf(booking, ticket);
+    const ticket = await checkedIn(context, booking.code);
+    return ticket ? ticketOf(booking, ticket) : null;
   }
 }
+
+const bookingWith = togetherInRequest((context: Context, codes: readonly string[]) =>
+  findBookings(reading(context), codes),
+);
+const counterWith = togetherInRequest((context: Context, ids: readonly string[]) =>
+  countersById(reading(context), ids),
+);
+const checkedIn = togetherInRequest((context: Context, codes: readonly string[]) =>
+  ticketsOfBookings(reading(context), codes),
+);
 
 export function todaysTicket(context: Context, office: string, number: string): Promise<Ticket | null> {
   const { timeZone } = context.app.offices.get(office);

@@ -10,7 +10,7 @@ export function readTogether<Key, Answer>(
 ): (key: Key) => Promise<Answer | undefined> {
   const loader = new DataLoader<Key, Answer | undefined>(
     async (keys) => {
-      const answers = await read(keys);
+      const answers = await read([...new Set(keys)]);
       return keys.map((key) => answers.get(key));
     },
     { cache: false, maxBatchSize: MAX_KEYS, batchScheduleFn: (go) => setImmediate(go) },
@@ -18,4 +18,5 @@ export function readTogether<Key, Answer>(
   return (key) => loader.load(key);
 }
 
-const MAX_KEYS = 128;
+/** A page of a list, all of it. */
+const MAX_KEYS = 200;

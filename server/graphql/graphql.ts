@@ -9,8 +9,10 @@ import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
 import type { Ask } from '../../adapters/index.ts';
 import { type AppContext, Context, type RequestFacts, type Sample, type SampleAnswer } from '../../schema/index.ts';
 import type { Asker, ChatSender } from '../../src/access/asker.ts';
-import { windowsBetween } from '../../src/capacity/windows.ts';
-import { queriesOn } from '../../src/database.ts';
+import { type OfficeDates, windowsBetween } from '../../src/capacity/windows.ts';
+import { type Pool, queriesOn } from '../../src/database.ts';
+import { itemAt } from '../../src/items.ts';
+import { readTogether } from '../../src/readTogether.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import { onCommit } from '../../src/transact.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
@@ -19,7 +21,7 @@ import { CompiledDocuments, type Format, type Result } from './compiled.ts';
 import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
 import { type CommitEchoes, HeardCommits } from './heardCommits.ts';
 import { KeptAnswers } from './keptAnswers.ts';
-import { KnownWindows } from './knownWindows.ts';
+import { KnownWindows, type ReadWindows } from './knownWindows.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { Memories, type ReadMemory } from './memories.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
@@ -60,7 +62,7 @@ export class GraphQLApi {
     this.compiled = new CompiledDocuments(format);
     const commits = new HeardCommits(listener);
     this.kept = new KeptAnswers(commits);
-    const windows = new KnownWindows((...days) => windowsBetween(queriesOn(app.pool), ...days), commits);
+    const windows = new KnownWindows(windowsReader(app.pool), commits);
     this.repeated = new RepeatedRequests(this.kept);
     const memories = new Memories([this.kept, windows]);
     listener.tell(memories);
@@ -117,6 +119,15 @@ export class GraphQLApi {
     if (body.kind !== 'single') throw new Error('No single answer.');
     return body.singleResult as Result;
   }
+}
+
+/** Those that are asked for at the same moment, as for all offices, are read together. */
+function windowsReader(pool: Pool): ReadWindows {
+  const read = readTogether(async (stretches: readonly OfficeDates[]) => {
+    const windows = await windowsBetween(queriesOn(pool), stretches);
+    return new Map(stretches.map((stretch, index) => [stretch, itemAt(windows, index)]));
+  });
+  return async ({ code }, from, to) => (await read({ office: code, from, to })) ?? [];
 }
 
 /** Makes the text of each document once: to write it out takes as long as to answer it. */

@@ -208,14 +208,16 @@ function answeredAlike(office: Office): Refusal {
   return refuse('REGISTER_OTHERWISE', { contact: officeContact(office) });
 }
 
-/** The work that a place costs now in that budget; 0: none. */
-export async function priceOfPlace(
+/** The work that a place costs now in that budget at each of these offices, in their order; 0: none. */
+export async function pricesOfPlaces(
   db: Pick<Queryable, 'query'>,
-  budgets: Pick<UnprovenWish, 'budget' | 'wider' | 'office'>,
+  budgets: Pick<UnprovenWish, 'budget' | 'wider'>,
+  offices: readonly Office[],
   now: Instant,
-): Promise<number> {
-  const wish = { ...budgets, spelling: '', sender: null, work: null };
-  return new UnprovenBudgets(await placesLately(db, [wish], now)).price(wish);
+): Promise<number[]> {
+  const wishes = offices.map((office) => ({ ...budgets, office, spelling: '', sender: null, work: null }));
+  const places = new UnprovenBudgets(await placesLately(db, wishes, now));
+  return wishes.map((wish) => places.price(wish));
 }
 
 /** A place that was given, and the work that paid for it. */

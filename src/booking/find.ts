@@ -40,11 +40,13 @@ export interface BookingEvent {
   by: string;
 }
 
-export async function historyOf(db: Queryable, code: string): Promise<BookingEvent[]> {
-  return db.query(BOOKING_HISTORY, [code]);
+/** By the code of the booking, oldest first. */
+export async function historyOf(db: Queryable, codes: readonly string[]): Promise<Map<string, BookingEvent[]>> {
+  return Map.groupBy(await db.query(BOOKING_HISTORY, [codes]), ({ booking }) => booking);
 }
 const BOOKING_HISTORY = statement('history')`
-  select ${select(BookingEventEntity, ['at', 'action', 'by'])} from booking_event where booking = $1 order by id`;
+  select ${select(BookingEventEntity, ['booking', 'at', 'action', 'by'])} from booking_event
+  where booking = any($1) order by id`;
 
 export interface DayOfBookings {
   office: string;

@@ -6,7 +6,7 @@ import type { Asker } from '../access/asker.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import { hasChat, type Office } from '../office/settings.ts';
-import { fateOf, type MessageFate } from '../outbox/fate.ts';
+import { fateOf, fatesOfPurposes, type MessageFate } from '../outbox/fate.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
@@ -148,8 +148,8 @@ async function isSentEnough(tx: Transaction, code: string, purpose: ProofPurpose
   if (isPausing && (await fateOf(tx, purposeOfDigits(code, own.sent))) !== 'FAILED') return true;
   if (purpose !== 'CONFIRM' || own.sent < MOST_SENT) return false;
   const times = Array.from({ length: own.sent }, (_, before) => purposeOfDigits(code, before + 1));
-  const fates = await Promise.all(times.map((time) => fateOf(tx, time)));
-  return fates.filter((fate) => fate !== 'FAILED').length >= MOST_SENT;
+  const fates = await fatesOfPurposes(tx, times);
+  return [...fates.values()].filter((fate) => fate !== 'FAILED').length >= MOST_SENT;
 }
 
 /** Digits that wait to be read back. */
@@ -158,14 +158,20 @@ export interface SentDigits {
   status: MessageFate;
 }
 
-/** Those that were sent last for a booking; null: none were. */
-export async function digitsSentFor(db: Queryable, code: string): Promise<SentDigits | null> {
-  const own = await tables(db)
+/** Those that were sent last, by the code of the booking; one for which none were sent is missing. */
+export async function digitsSentFor(db: Queryable, codes: readonly string[]): Promise<Map<string, SentDigits>> {
+  const rows = await tables(db)
     .selectFrom('number_proof')
-    .select(['sent', 'expiresAt'])
-    .where('booking', '=', code)
-    .executeTakeFirst();
-  return own ? { expiresAt: own.expiresAt, status: await fateOf(db, purposeOfDigits(code, own.sent)) } : null;
+    .select(['booking', 'sent', 'expiresAt'])
+    .where('booking', 'in', codes)
+    .execute();
+  const purposes = new Map(rows.map(({ booking, sent }) => [booking, purposeOfDigits(booking, sent)]));
+  const fates = await fatesOfPurposes(db, [...purposes.values()]);
+  return new Map(
+    rows.map(({ booking, expiresAt }) => {
+      return [booking, { expiresAt, status: fates.get(purposes.get(booking) ?? '') ?? 'FAILED' }];
+    }),
+  );
 }
 
 function answered(answer: Booking | Refusal, now: Instant): ProofStep {

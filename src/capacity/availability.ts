@@ -77,7 +77,12 @@ export async function availability(
   now: Instant,
 ): Promise<DayAvailability[]> {
   const windowsOf = async (of: Office, dates: readonly LocalDate[]) =>
-    groupedByDay(await windowsBetween(db, of, itemAt(dates, 0), itemAt(dates, dates.length - 1)));
+    groupedByDay(
+      itemAt(
+        await windowsBetween(db, [{ office: of.code, from: itemAt(dates, 0), to: itemAt(dates, dates.length - 1) }]),
+        0,
+      ),
+    );
   return (await readAvailability(windowsOf, office, viewer, now)).days;
 }
 

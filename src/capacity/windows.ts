@@ -4,23 +4,37 @@ import { bookableAfter } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { type CapacityWindow, WINDOW_COLUMNS } from './window.ts';
+import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from './window.ts';
 
 /** The windows of each of some days, in their order; a day without windows may be left out. */
 export type WindowsByDay = ReadonlyMap<LocalDate, readonly CapacityWindow[]>;
 
-export async function windowsBetween(
-  db: Queryable,
-  office: Office,
-  from: LocalDate,
-  to: LocalDate,
-): Promise<CapacityWindow[]> {
-  return db.query(WINDOWS_BETWEEN, [office.code, from, to]);
+/** Days of an office, both included. */
+export interface OfficeDates {
+  office: string;
+  from: LocalDate;
+  to: LocalDate;
 }
 
-const WINDOWS_BETWEEN = statement('windows between')`
-  select ${WINDOW_COLUMNS} from capacity_window w
-  where w.office = $1 and w.date between $2 and $3 order by w.starts_at, w.line`;
+/** The windows of each of these stretches, earliest first, in the places of the stretches. */
+export async function windowsBetween(db: Queryable, stretches: readonly OfficeDates[]): Promise<CapacityWindow[][]> {
+  const values = [
+    stretches.map(({ office }) => office),
+    stretches.map(({ from }) => from),
+    stretches.map(({ to }) => to),
+  ];
+  const rows = await db.query(WINDOWS_BETWEEN, values);
+  const byStretch = Map.groupBy(rows, ({ stretch }) => stretch);
+  return stretches.map((_, index) => (byStretch.get(index + 1) ?? []).map(readWindow));
+}
+
+const WINDOWS_BETWEEN = statement<{ stretch: number }>('windows between')`
+  select asked.stretch, one.*
+  from unnest($1::text[], $2::date[], $3::date[]) with ordinality as asked (office, first, last, stretch)
+  cross join lateral (
+    select ${WINDOW_COLUMNS} from capacity_window w
+    where w.office = asked.office and w.date between asked.first and asked.last offset 0
+  ) one order by one."startsAt", one.line`;
 
 export function groupedByDay(windows: readonly CapacityWindow[]): WindowsByDay {
   return Map.groupBy(windows, ({ date }) => date);

@@ -105,10 +105,10 @@ const CAME_WITH = foundByWords(
   INBOUND,
 );
 
-/** Joined row by row: the limits keep the planner from scanning the tables. */
-export const whole = (page: string) => `
+/** Joined row by row: the limits keep the planner from scanning the tables. `also`: further columns of the page. */
+export const whole = (page: string, also: readonly string[] = []) => `
   with page as (${page})
-  select page.side, page.id, page.at,
+  select ${also.map((column) => `page.${column}, `).join('')}page.side, page.id, page.at,
     coalesce(${ONE_SENT.channel}, ${ONE_CAME.channel}) as channel, coalesce(${ONE_SENT.office}, ${ONE_CAME.office}) as office,
     coalesce(${ONE_SENT.sender}, ${ONE_CAME.recipient}) as number,
     coalesce(${ONE_SENT.recipientKind}, ${ONE_CAME.senderKind}) as person_kind,

@@ -11,15 +11,39 @@ export type MessageFate = (typeof MESSAGE_FATES)[number];
 
 const outboxTable = tablesOf(OutboxMessageEntity);
 
+/** Of the messages that were put out with these purposes. */
+export async function fatesOfPurposes(db: Queryable, purposes: readonly string[]): Promise<Map<string, MessageFate>> {
+  if (purposes.length === 0) return new Map();
+  const asked = sql<{ whole: string }>`json_array_elements_text(${JSON.stringify(purposes)})`.as<'asked'>(
+    sql`asked(whole)`,
+  );
+  const rows = await outboxTable(db)
+    .with('asked', (queries) => queries.selectFrom(asked).selectAll())
+    .selectFrom('asked')
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('outbox_message as m')
+          .select(['m.purpose', 'm.status'])
+          .whereRef('m.purpose', '>=', 'asked.whole')
+          .where(sql<boolean>`m.purpose < asked.whole || ${'\uffff'}`)
+          .offset(0)
+          .as('message'),
+      (join) => join.onTrue(),
+    )
+    .select(['asked.whole', 'message.purpose', 'message.status'])
+    .execute();
+  const byPurpose = Map.groupBy(
+    rows.filter(({ purpose, whole }) => isOfPurpose(purpose, whole)),
+    ({ whole }) => whole,
+  );
+  return new Map(
+    purposes.map((purpose) => [purpose, fateOfAll((byPurpose.get(purpose) ?? []).map(({ status }) => status))]),
+  );
+}
+
 /** Of the message that was put out with this purpose. */
 export async function fateOf(db: Queryable, purpose: string): Promise<MessageFate> {
-  const rows = await outboxTable(db)
-    .selectFrom('outbox_message')
-    .select(['purpose', 'status'])
-    .where('purpose', '>=', purpose)
-    .where('purpose', '<', `${purpose}\uffff`)
-    .execute();
-  return fateOfAll(rows.filter((row) => isOfPurpose(row.purpose, purpose)).map(({ status }) => status));
+  return (await fatesOfPurposes(db, [purpose])).get(purpose) ?? 'FAILED';
 }
 
 /** Of all that was put out for one purpose. */

@@ -2,69 +2,23 @@
 
 import { atOneMoment, type Pool, type Queryable, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { itemAt } from '../items.ts';
 import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
-import { addDays, atTime, dateIn, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { addDays, atTime, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { type DayLine, dayLines, daysAt } from './dayLine.ts';
 import { type Board, BoardEntity, BoardFrameEntity, BoardShownEntity } from './entities.ts';
-import { countersOf, waitingIn } from './line.ts';
-import { callOrder, type Line, type NextCall } from './next.ts';
+import { dayValues, OFFICE_DAYS } from './line.ts';
+import type { NextCall } from './next.ts';
 import { TICKET, type Ticket } from './ticket.ts';
 import { estimateWait } from './wait.ts';
 
 const MAX_NUMBERS_SHOWN = 8;
 
-/** Everything the order and the waits of an office's day depend on. */
-export interface DayLine {
-  office: Office;
-  date: LocalDate;
-  order: NextCall[];
-  line: Line;
-  openCounters: number;
-  /** Minutes that each of the last people served today took. */
-  served: number[];
-}
-
-export async function dayLine(db: Queryable, office: Office, now: Instant): Promise<DayLine> {
-  const date = dateIn(office.timeZone, now);
-  // Sent together: a database far away is asked once.
-  const [waiting, [board], served, counters] = await Promise.all([
-    waitingIn(db, office.code, date),
-    db.query(SINCE_PRIORITY, [office.code, date]),
-    db.query(SERVICE_TIMES, [office.code, date]),
-    countersOf(db, office.code),
-  ]);
-  const line = { now, priorityEvery: office.queue.priorityEvery, sincePriority: board?.sincePriority ?? 0 };
-  return {
-    office,
-    date,
-    order: callOrder(waiting, line),
-    line,
-    openCounters: counters.filter(({ open }) => open).length,
-    served: served.map(({ minutes }) => minutes),
-  };
-}
-const SINCE_PRIORITY = statement('since priority')`
-  select ${select(BoardEntity, ['sincePriority'])} from board where office = $1 and day = $2`;
-/** The pace of late: the last fifty, however many the day has had. */
-const SERVICE_TIMES = statement<{ minutes: number }>('service times')`
-  select extract(epoch from ended_at - serving_at)::float8 / 60 as minutes from ticket
-  where office = $1 and date = $2 and status = 'SERVED' and serving_at is not null and ended_at is not null
-  order by ended_at desc limit 50`;
-
-/** People ahead of the ticket, and minutes until it is called; nulls once it is called or gone. */
-export function placeInLine(
-  { order, served, openCounters }: DayLine,
-  ticket: Ticket,
-): { ahead: number | null; minutes: number | null } {
-  const ahead = order.findIndex((call) => call.ticket.id === ticket.id);
-  if (ahead < 0) return { ahead: null, minutes: null };
-  return { ahead, minutes: estimateWait(ahead, served, openCounters) };
-}
-
 /** The board as it stands: no ticket is both waiting and called. */
 export async function readBoard(pool: Pool, office: Office, now: Instant): Promise<Board> {
-  return (await boardReading(pool, office, now)).board;
+  return itemAt(await boardReadings(pool, [office], now), 0).board;
 }
 
 /** A board, and the first moment at which the clock alone changes it. */
@@ -73,13 +27,20 @@ export interface BoardReading {
   changesAt: Instant;
 }
 
-export function boardReading(pool: Pool, office: Office, now: Instant): Promise<BoardReading> {
+/** The boards of these offices, in their order. */
+export function boardReadings(pool: Pool, offices: readonly Office[], now: Instant): Promise<BoardReading[]> {
   return atOneMoment(pool, async (tx) => {
-    const [row] = await tx.query(BOARD, [office.code]);
-    const day = dayLine(tx, office, now);
-    const frame = { sequence: row?.sequence ?? 0, notice: row?.notice ?? null };
-    const board = await composeBoard(tx, office, { ...frame, day }, now);
-    return { board, changesAt: nextChange(await day) };
+    const [heads, days, called] = await Promise.all([
+      tx.query(BOARDS, [offices.map(({ code }) => code)]),
+      dayLines(tx, offices, now),
+      calledOn(tx, offices, now),
+    ]);
+    const headOf = new Map(heads.map((head) => [head.office, head]));
+    return days.map((day) => {
+      const { sequence = 0, notice = null } = headOf.get(day.office.code) ?? {};
+      const board = composeBoard(day, { sequence, notice, called: called.get(day.office.code) ?? [] });
+      return { board, changesAt: nextChange(day) };
+    });
   });
 }
 
@@ -90,24 +51,19 @@ function nextChange({ office, date, order, line }: DayLine): Instant {
   return begins.reduce((first, at) => (isBefore(line.now, at) && isBefore(at, first) ? at : first), dayEnds);
 }
 
-const BOARD_NOTICE = select(BoardEntity, ['notice']).of('b');
-const BOARD = statement<{ sequence: number }>('board')`
+const BOARD_NOTICE = select(BoardEntity, ['office', 'notice']).of('b');
+const BOARDS = statement<{ sequence: number }>('boards')`
   select coalesce(s.sequence, 0) as sequence, ${BOARD_NOTICE}
-  from board b left join board_shown s using (office) where office = $1`;
+  from board b left join board_shown s using (office) where office = any($1)`;
 
-async function composeBoard(
-  tx: Transaction,
-  office: Office,
-  { sequence, notice, day: line }: Pick<Board, 'sequence' | 'notice'> & { day: Promise<DayLine> },
-  now: Instant,
-): Promise<Board> {
-  const [day, called, counters] = await Promise.all([
-    line,
-    tx.query(CALLED, [office.code, dateIn(office.timeZone, now)]),
-    countersOf(tx, office.code),
-  ]);
+function composeBoard(
+  day: DayLine,
+  { sequence, notice, called }: Pick<Board, 'sequence' | 'notice'> & { called: readonly Ticket[] },
+): Board {
+  const { office, line, order, counters } = day;
+  const { now } = line;
   const labels = new Map(counters.map(({ id, label }) => [id, label]));
-  const byService = Map.groupBy(day.order, ({ ticket }) => ticket.service);
+  const byService = Map.groupBy(order, ({ ticket }) => ticket.service);
   return {
     office: office.code,
     sequence,
@@ -134,9 +90,15 @@ function serviceLine(service: string, calls: NextCall[], day: DayLine): Board['w
   };
 }
 
+/** By office, the latest call first. */
+async function calledOn(tx: Transaction, offices: readonly Office[], now: Instant): Promise<Map<string, Ticket[]>> {
+  return Map.groupBy(await tx.query(CALLED, dayValues(daysAt(offices, now))), ({ office }) => office);
+}
 const CALLED = statement('called')`
-  select ${TICKET} from ticket
-  where office = $1 and date = $2 and status in ('CALLED', 'SERVING') order by called_at desc, id desc`;
+  select one.* from ${OFFICE_DAYS} cross join lateral (
+    select ${TICKET} from ticket
+    where ticket.office = day.office and ticket.date = day.date and status in ('CALLED', 'SERVING') offset 0
+  ) one order by one."calledAt" desc, one.id desc`;
 
 /** Frames are kept for servers that come late: more than they can be behind. */
 const FRAMES_KEPT = 200;
@@ -151,7 +113,9 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
   const [row] = await tx.query(NEXT_FRAME, [office.code]);
   if (!row) return { answer: null, announcements: [] };
   const sequence = row.sequence + 1;
-  const board = await composeBoard(tx, office, { sequence, notice: row.notice, day: dayLine(tx, office, now) }, now);
+  const [days, called] = await Promise.all([dayLines(tx, [office], now), calledOn(tx, [office], now)]);
+  const frame = { sequence, notice: row.notice, called: called.get(office.code) ?? [] };
+  const board = composeBoard(itemAt(days, 0), frame);
   // First the count: of two who would make the same frame, after all, PostgreSQL lets the second try again.
   await tx.query({ name: 'count frame', text: COUNT_FRAME }, [office.code, sequence, row.changes]);
   const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - FRAMES_KEPT];

@@ -14,7 +14,7 @@ import { type Office, type Offices, serviceOf } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
 import { addMinutes, dateIn, type Instant } from '../time.ts';
-import { newTicket, noteWalkIn, type OpenLine, openLine, ticketOfBooking } from './line.ts';
+import { newTicket, noteWalkIn, type OpenLine, openLine, ticketsOfBookings } from './line.ts';
 import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -43,7 +43,7 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   return stepOnce(tx, who, async () => {
     const booking = (await lockBookings(tx, [code])).get(code);
     if (!booking) return refusedTicketStep(unknownCode());
-    const before = booking.office === office.code ? await ticketOfBooking(tx, code) : null;
+    const before = booking.office === office.code ? ((await ticketsOfBookings(tx, [code])).get(code) ?? null) : null;
     if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
     const refusal = refusedAtOffice(booking, office, offices) ?? refusedCheckIn(booking, office, now);
     if (refusal) return refusedTicketStep(refusal);

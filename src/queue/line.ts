@@ -40,11 +40,28 @@ export async function noteWalkIn(tx: Transaction, line: OpenLine): Promise<numbe
 const NOTE_WALK_IN = statement('note walk-in')`
   update board set walk_ins = walk_ins + 1 where office = $1 returning ${select(BoardEntity, ['walkIns'])}`;
 
-export function waitingIn(db: Queryable, office: string, date: LocalDate): Promise<Ticket[]> {
-  return db.query(WAITING, [office, date]);
+/** A day at an office. */
+export interface QueueDay {
+  office: string;
+  date: LocalDate;
 }
+
+/** The days as values of a statement, which reads them by OFFICE_DAYS. */
+export function dayValues(days: readonly QueueDay[]): [string[], LocalDate[]] {
+  return [days.map(({ office }) => office), days.map(({ date }) => date)];
+}
+export const OFFICE_DAYS = 'unnest($1::text[], $2::date[]) as day (office, date)';
+
+/** The tickets that wait on each of these days. */
+export function waitingIn(db: Queryable, days: readonly QueueDay[]): Promise<Ticket[]> {
+  return db.query(WAITING, dayValues(days));
+}
+// Each day is looked up by itself: PostgreSQL takes the list for a long one, and would join it with all tickets.
 const WAITING = statement('waiting')`
-  select ${TICKET} from ticket where office = $1 and date = $2 and status = 'WAITING'`;
+  select one.* from ${OFFICE_DAYS} cross join lateral (
+    select ${TICKET} from ticket
+    where ticket.office = day.office and ticket.date = day.date and status = 'WAITING' offset 0
+  ) one`;
 
 export async function ticketByNumber(
   db: Queryable,
@@ -62,28 +79,40 @@ export async function ticketById(tx: Transaction, id: number): Promise<Ticket | 
 }
 const TICKET_BY_ID = statement('ticket by id')`select ${TICKET} from ticket where id = $1`;
 
-export async function ticketOfBooking(db: Queryable, code: string): Promise<Ticket | null> {
-  return (await db.query(TICKET_OF_BOOKING, [code]))[0] ?? null;
+/** By the codes of the bookings that were checked in. */
+export async function ticketsOfBookings(db: Queryable, codes: readonly string[]): Promise<Map<string, Ticket>> {
+  const tickets = await db.query(TICKETS_OF_BOOKINGS, [codes]);
+  return new Map(tickets.map((ticket) => [ticket.booking ?? '', ticket]));
 }
-const TICKET_OF_BOOKING = statement('ticket of booking')`select ${TICKET} from ticket where booking = $1`;
+const TICKETS_OF_BOOKINGS = statement('tickets of bookings')`select ${TICKET} from ticket where booking = any($1)`;
 
-/** The ticket at a counter, called or being served. */
+/** The tickets at counters, called or being served, by the counters. */
+export async function ticketsAt(db: Queryable, counters: readonly string[]): Promise<Map<string, Ticket>> {
+  const tickets = await db.query(TICKETS_AT_COUNTERS, [counters]);
+  return new Map(tickets.map((ticket) => [ticket.counter ?? '', ticket]));
+}
+const TICKETS_AT_COUNTERS = statement('tickets at counters')`
+  select ${TICKET} from ticket where counter = any($1) and status in ('CALLED', 'SERVING')`;
+
 export async function ticketAt(db: Queryable, counter: string): Promise<Ticket | null> {
-  return (await db.query(TICKET_AT_COUNTER, [counter]))[0] ?? null;
+  return (await ticketsAt(db, [counter])).get(counter) ?? null;
 }
-const TICKET_AT_COUNTER = statement('ticket at counter')`
-  select ${TICKET} from ticket where counter = $1 and status in ('CALLED', 'SERVING')`;
 
-export function countersOf(db: Queryable, office: string): Promise<Counter[]> {
-  return db.query(COUNTERS, [office]);
+/** By the code of the office, in the order of their labels; an office without counters has none. */
+export async function countersOf(db: Queryable, offices: readonly string[]): Promise<Map<string, Counter[]>> {
+  return Map.groupBy(await db.query(COUNTERS, [offices]), ({ office }) => office);
 }
 const COUNTERS = statement('counters')`
-  select ${COUNTER} from counter where office = $1 and not removed order by length(label), label`;
+  select ${COUNTER} from counter where office = any($1) and not removed order by length(label), label`;
+
+export async function countersById(db: Queryable, ids: readonly string[]): Promise<Map<string, Counter>> {
+  return new Map((await db.query(COUNTERS_BY_ID, [ids])).map((counter) => [counter.id, counter]));
+}
+const COUNTERS_BY_ID = statement('counters by id')`select ${COUNTER} from counter where id = any($1) and not removed`;
 
 export async function counterById(db: Queryable, id: string): Promise<Counter | null> {
-  return (await db.query(COUNTER_BY_ID, [id]))[0] ?? null;
+  return (await countersById(db, [id])).get(id) ?? null;
 }
-const COUNTER_BY_ID = statement('counter')`select ${COUNTER} from counter where id = $1 and not removed`;
 
 /** One step in a ticket's life, with its history. */
 export async function moveTicket(

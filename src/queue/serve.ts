@@ -43,7 +43,7 @@ export async function callNext(tx: Transaction, input: CallNext, now: Instant): 
     const there = await ticketAt(tx, counter.id);
     if (there) return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }));
     const order = { now, priorityEvery: office.queue.priorityEvery, sincePriority: line.sincePriority };
-    const waiting = await waitingIn(tx, office.code, line.date);
+    const waiting = await waitingIn(tx, [{ office: office.code, date: line.date }]);
     const call = next(waiting, order, counter);
     if (!call) return refusedTicketStep(refuse('QUEUE_EMPTY', {}));
     await noteCall(tx, line, call.ticket.priority !== 'NORMAL');

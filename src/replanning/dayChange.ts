@@ -164,18 +164,39 @@ export interface MovedBooking {
   reached: boolean;
 }
 
-/** In order of the hour they had; unreachable applicants first: staff must phone them. */
-export function movedBookings(db: Queryable, change: number, first: number): Promise<MovedBooking[]> {
-  return tables(db)
-    .selectFrom('moved_booking as m')
-    .innerJoin('booking as b', 'b.code', 'm.booking')
-    .select(['b.code', 'b.name', 'b.phone', 'm.fromStartsAt as from', 'm.toStartsAt as to'])
-    .select(['m.fromNumber', 'm.toNumber', 'm.reached'])
-    .where('m.change', '=', change)
-    .orderBy('m.reached')
-    .orderBy('m.fromStartsAt')
-    .orderBy('m.fromNumber')
-    .orderBy('b.code')
-    .limit(first)
+/** The first bookings that a change moved: `first` of them. */
+export interface MovesWish {
+  change: number;
+  first: number;
+}
+
+/**
+ * In order of the hour they had; unreachable applicants first: staff must phone them. In the places of the wishes.
+ */
+export async function movedBookings(db: Queryable, wishes: readonly MovesWish[]): Promise<MovedBooking[][]> {
+  const wanted = sql<MovesWish & { place: number }>`json_to_recordset(${JSON.stringify(
+    wishes.map((wish, place) => ({ place, ...wish })),
+  )})`.as<'wanted'>(sql`wanted(place integer, change bigint, first integer)`);
+  const rows = await tables(db)
+    .with('wish', (queries) => queries.selectFrom(wanted).selectAll())
+    .selectFrom('wish')
+    .innerJoinLateral(
+      ({ selectFrom, ref }) =>
+        selectFrom('moved_booking as m')
+          .innerJoin('booking as b', 'b.code', 'm.booking')
+          .select(['b.code', 'b.name', 'b.phone', 'm.fromStartsAt as from', 'm.toStartsAt as to'])
+          .select(['m.fromNumber', 'm.toNumber', 'm.reached'])
+          .whereRef('m.change', '=', 'wish.change')
+          .orderBy('m.reached')
+          .orderBy('m.fromStartsAt')
+          .orderBy('m.fromNumber')
+          .orderBy('b.code')
+          .limit(ref('wish.first'))
+          .as('move'),
+      (join) => join.onTrue(),
+    )
+    .selectAll()
     .execute();
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return wishes.map((_, index) => (byPlace.get(index) ?? []).map(({ place, change, first, ...move }) => move));
 }

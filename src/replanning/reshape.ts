@@ -62,10 +62,12 @@ export async function rehearse(tx: Transaction, reshaping: Reshaping, now: Insta
   const { answer } = await attempt(tx, reshaping, null, now);
   const tried = isRefusal(answer)
     ? answer
-    : { ...answer, id: null, moves: await movedBookings(tx, answer.id as number, MAX_MOVES_SHOWN) };
+    : { ...answer, id: null, moves: itemAt(await movedBookings(tx, [movesOf(answer)]), 0) };
   await tx.query('rollback to savepoint rehearsal');
   return tried;
 }
+
+const movesOf = ({ id }: DayChange) => ({ change: id as number, first: MAX_MOVES_SHOWN });
 
 /** A refusal leaves nothing behind. */
 async function attempt(tx: Transaction, reshaping: Reshaping, key: string | null, now: Instant): Promise<Reshaped> {
@@ -126,8 +128,9 @@ function nothingDone(answer: DayChange | Refusal): Reshaped {
   return { answer, announcements: [] };
 }
 
-function windowsOf(tx: Transaction, office: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {
-  return windowsBetween(tx, office, itemAt(dates, 0), dates.at(-1) as LocalDate);
+async function windowsOf(tx: Transaction, { code }: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {
+  const stretch = { office: code, from: itemAt(dates, 0), to: dates.at(-1) as LocalDate };
+  return itemAt(await windowsBetween(tx, [stretch]), 0);
 }
 
 /** Windows to come that are planned with fewer places than they have, each with its new number. */

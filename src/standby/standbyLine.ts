@@ -153,7 +153,7 @@ async function takeOffer(
   shown: number | null,
   now: Instant,
 ): Promise<CapacityWindow | null> {
-  const [row] = await tx.query(OFFER_TO, [code, now.toString()]);
+  const [row] = await tx.query(OFFERS_TO, [[code], now.toString()]);
   if (!row) return null;
   const offered = readWindow(row);
   if ((shown !== null && offered.id !== shown) || !isBefore(offered.startsAt, own.startsAt)) return null;
@@ -163,9 +163,9 @@ async function takeOffer(
   return taken.length > 0 ? offered : null;
 }
 
-export const OFFER_TO = statement<{ freed: number; offer_until: Instant }>('offer to')`
-  select ${WINDOW_COLUMNS}, f.id as freed, f.offer_until
-  from freed_place f join capacity_window w on w.id = f.window_id where f.offered_to = $1 and f.offer_until > $2`;
+export const OFFERS_TO = statement<{ booking: string; freed: number; offer_until: Instant }>('offers to')`
+  select ${WINDOW_COLUMNS}, f.offered_to as booking, f.id as freed, f.offer_until
+  from freed_place f join capacity_window w on w.id = f.window_id where f.offered_to = any($1) and f.offer_until > $2`;
 const TAKE_OFFER = `
   with locked as (
     select id from capacity_window where id = any($1) order by id for update

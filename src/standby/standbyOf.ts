@@ -3,7 +3,7 @@ import { type CapacityWindow, readWindow } from '../capacity/window.ts';
 import type { Queryable } from '../database.ts';
 import { statement } from '../statement.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { OFFER_TO } from './standbyLine.ts';
+import { OFFERS_TO } from './standbyLine.ts';
 
 /** The applicant's place in the line, and the place being offered. */
 export interface StandbyState {
@@ -20,12 +20,17 @@ export async function standbyOf(
   codes: readonly string[],
   now: Instant,
 ): Promise<Map<string, StandbyState>> {
-  const rows = await db.query(STANDBY_OF, [codes]);
-  const states = rows.map(async ({ code, ...state }): Promise<[string, StandbyState]> => {
-    const [offer] = await db.query(OFFER_TO, [code, now.toString()]);
-    return [code, { ...state, offer: offer ? { window: readWindow(offer), answerBy: offer.offer_until } : null }];
-  });
-  return new Map(await Promise.all(states));
+  const [rows, offers] = await Promise.all([
+    db.query(STANDBY_OF, [codes]),
+    db.query(OFFERS_TO, [codes, now.toString()]),
+  ]);
+  const offerTo = new Map(offers.map((offer) => [offer.booking, offer]));
+  return new Map(
+    rows.map(({ code, ...state }) => {
+      const offer = offerTo.get(code);
+      return [code, { ...state, offer: offer ? { window: readWindow(offer), answerBy: offer.offer_until } : null }];
+    }),
+  );
 }
 const STANDBY_OF = statement<{ code: string; since: Instant; earliest: LocalDate | null; place: number }>('standby of')`
   select s.booking as code, s.asked_at as since, s.earliest, (

@@ -11,8 +11,8 @@ import { countDays } from '../../src/figures/count.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { daysOfBookings } from '../../src/figures/read.ts';
 import { continueRound, dueRounds } from '../../src/jobs/remind.ts';
-import { dayLine } from '../../src/queue/board.ts';
 import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
+import { dayLines } from '../../src/queue/dayLine.ts';
 import { endPastDays } from '../../src/queue/endDay.ts';
 import { tellPassportsReady } from '../../src/queue/passportReady.ts';
 import { act, callNext } from '../../src/queue/serve.ts';
@@ -103,7 +103,7 @@ test('a booking', async () => {
     const [{ code }] = await query(`select code from booking where live order by name limit 1`);
     await expectFew((tx) => findBookings(tx, [code]));
     await expectFew((tx) => liveBookingsOf(tx, ['tel:+6281210000001']));
-    await expectFew((tx) => historyOf(tx, code));
+    await expectFew((tx) => historyOf(tx, [code]));
     await expectFew((tx) => daysOfBookings(tx, [code]));
     const day = { office: 'BOGOR', date: TODAY, status: null, search: 'Pemohon' };
     await expectFew((tx) => bookingsOf(tx, day, 50, null));
@@ -191,7 +191,7 @@ test('an office', async () => {
     const [{ number }] = await query(`select number from ticket where status = 'CALLED'`);
     await expectFew((tx) => act(tx, 'SERVE', { ...asked, number }, now()));
     await expectFew((tx) => act(tx, 'FINISH', { ...asked, number }, now()));
-    await expectFew((tx) => dayLine(tx, office, now()));
+    await expectFew((tx) => dayLines(tx, [office], now()));
     await expectFew((tx) => readDayList(tx, office, TODAY, now()));
     await expectFew((tx) => countDays(tx, [{ office, date: TODAY }], now()));
   });

@@ -51,7 +51,7 @@ test('events go to their month once it is there, and are read in their order all
   for (const at of ['2019-03-31T23:59:59.999Z', '2019-04-01T00:00:00Z', '2019-03-31T17:00:00Z', '2019-05-31T23:00:00Z'])
     await addEvent(house, at);
   expect(await placesOf(house)).toEqual({ booking_event_other: 4 });
-  const before = await historyOf(queriesOn(pool), 'K7Q2M9XA');
+  const before = await historyOf(queriesOn(pool), ['K7Q2M9XA']);
 
   expect(await openMonths(pool, house.clock.now())).toHaveLength(8);
   expect(await monthsOf(house)).toEqual(expect.arrayContaining(['2019_02', '2019_03', '2019_04', '2019_05']));
@@ -61,7 +61,7 @@ test('events go to their month once it is there, and are read in their order all
     booking_event_2019_04: 1,
     booking_event_2019_05: 1,
   });
-  expect(await historyOf(queriesOn(pool), 'K7Q2M9XA')).toEqual(before);
+  expect(await historyOf(queriesOn(pool), ['K7Q2M9XA'])).toEqual(before);
   expect(await openMonths(pool, house.clock.now())).toEqual([]);
 });
 

@@ -367,6 +367,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/lottery',
     'src/bookingCode',
     'src/applicantName',
+    'src/readTogether',
+    'src/items',
     'src/text',
     'src/photos',
     'src/refusal',
