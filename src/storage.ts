@@ -60,7 +60,9 @@ export function missingStorage(stored: readonly StoredTable[]): string[] {
   return stored.flatMap(({ name, of, parameters }) => {
     const declared = Object.entries(STORAGE[of] ?? {}).map(([parameter, value]) => `${parameter}=${value}`);
     const added = declared.filter((one) => !parameters.includes(one));
-    const surplus = parameters.map(nameOf).filter((parameter) => !declared.map(nameOf).includes(parameter));
+    const surplus = parameters
+      .map(parameterName)
+      .filter((parameter) => !declared.map(parameterName).includes(parameter));
     return [
       ...(added.length > 0 ? [`alter table ${name} set (${added.join(', ')});`] : []),
       ...(surplus.length > 0 ? [`alter table ${name} reset (${surplus.join(', ')});`] : []),
@@ -68,6 +70,6 @@ export function missingStorage(stored: readonly StoredTable[]): string[] {
   });
 }
 
-function nameOf(written: string): string {
+function parameterName(written: string): string {
   return written.split('=')[0] ?? '';
 }

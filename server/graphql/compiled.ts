@@ -39,6 +39,8 @@ export type Result = FormattedExecutionResult<JsonObject>;
 interface CompilableDocument {
   uses: number;
   operation: string | null;
+  /** The names of the variables that the operation declares, in order. */
+  variables: readonly string[];
   /** Its share of the memory for all documents. */
   bytes: number;
   query?: Query | null;
@@ -86,8 +88,9 @@ export class CompiledDocuments {
   find(body: unknown): CompiledRequest | null {
     if (!isJsonObject(body) || typeof body.query !== 'string') return null;
     const known = this.known.get(body.query);
-    const variables = body.variables ?? {};
-    if (!known?.query || !isJsonObject(variables) || (body.extensions ?? null) !== null) return null;
+    const sent = body.variables ?? {};
+    if (!known?.query || !isJsonObject(sent) || (body.extensions ?? null) !== null) return null;
+    const variables = declaredOf(known.variables, sent);
     const isItsOperation = (body.operationName ?? known.operation) === known.operation;
     const cost = isItsOperation ? known.costOf(variables) : Number.POSITIVE_INFINITY;
     return cost > MAX_COST ? null : { text: body.query, query: known.query, variables, plan: known.plan, cost };
@@ -125,6 +128,7 @@ export class CompiledDocuments {
     const added: CompilableDocument = {
       uses: 0,
       operation: operation.name?.value ?? null,
+      variables: (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
       bytes,
       plan: null,
       costOf: () => Number.POSITIVE_INFINITY,
@@ -132,6 +136,11 @@ export class CompiledDocuments {
     this.known.set(source, added);
     return added;
   }
+}
+
+/** What the operation does not declare is no part of the request: no answer depends on it, and none is kept apart for it. */
+function declaredOf(names: readonly string[], sent: JsonObject): JsonObject {
+  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(sent, name) ? [[name, sent[name]]] : [])));
 }
 
 function pluginOf(documents: CompiledDocuments): ApolloServerPlugin<Context> {

@@ -42,7 +42,7 @@ const FORBIDDEN = 4403;
 /** Live views of one connection; a page needs one to three. */
 const MAX_VIEWS_OF_CONNECTION = 20;
 /** Operations as they were sent, by which those that join a view are known before they are read. */
-const MAX_KNOWN_BYTES = 4 * 1024 * 1024;
+const MAX_VIEW_KEY_BYTES = 4 * 1024 * 1024;
 /** No client sees it, because the connection is closing. */
 const CLOSING_ERRORS = [new GraphQLError('The connection is closing.')];
 
@@ -51,7 +51,7 @@ export class LiveSessions {
   private readonly languages = new WeakMap<WebSocket, Language>();
   private readonly setup: SessionsSetup;
   private readonly viewKeys = new LRUCache<string, string>({
-    maxSize: MAX_KNOWN_BYTES,
+    maxSize: MAX_VIEW_KEY_BYTES,
     sizeCalculation: (key, sent) => 2 * (key.length + sent.length),
   });
   private timer: NodeJS.Timeout | undefined;

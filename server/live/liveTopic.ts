@@ -15,7 +15,7 @@ import { checkLimits } from '../../schema/index.ts';
 const MAX_VARIABLE_ERRORS = 50;
 
 /** The subjects of the fields that can be subscribed to. */
-const SUBJECTS: Record<string, string> = {
+const TOPIC_SUBJECTS: Record<string, string> = {
   booking: 'booking',
   board: 'board',
   ticket: 'queue',
@@ -59,7 +59,7 @@ function topicOfField(
   try {
     const args = getArgumentValues(field, selection, variables);
     checkLimits(field, args);
-    return { topic: `${SUBJECTS[field.name]} ${args.office ?? args.code}`, variables };
+    return { topic: `${TOPIC_SUBJECTS[field.name]} ${args.office ?? args.code}`, variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     if (error instanceof Error) return [new GraphQLError(error.message, { originalError: error })];

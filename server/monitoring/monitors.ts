@@ -23,7 +23,7 @@ export function openMonitors({ metricsKey, metrics, log }: MonitorSetup) {
   const expected = metricsKey && digest(metricsKey);
 
   return async (request: FastifyRequest): Promise<MonitorVerdict> => {
-    if (!expected) return isThisMachine(request) ? 'open' : 'elsewhere';
+    if (!expected) return isAskedHere(request) ? 'open' : 'elsewhere';
     const given = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!given) return 'key needed';
     if (timingSafeEqual(digest(given), expected)) return 'open';
@@ -37,7 +37,7 @@ export function openMonitors({ metricsKey, metrics, log }: MonitorSetup) {
 }
 
 /** A proxy on this machine passes on what others ask. */
-function isThisMachine({ ip, headers }: FastifyRequest): boolean {
+function isAskedHere({ ip, headers }: FastifyRequest): boolean {
   return isLoopback(ip) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 }
 

@@ -110,7 +110,7 @@ function shareOf({ office, capacity }: CapacityWindow, shares: Shares): number {
   return unprovenShare(capacity, shares.get(office)?.held ?? 0);
 }
 
-interface KnownWindows {
+interface WindowsOfWish {
   free: readonly CapacityWindow[];
   /** Picked, but without a place that can be had. */
   full: readonly CapacityWindow[];
@@ -120,7 +120,7 @@ interface KnownWindows {
 
 /** The places of the wishes that get one, by place in `wishes`; `open`: the wishes that still need one. */
 function give(
-  known: KnownWindows,
+  known: WindowsOfWish,
   wishes: readonly OfficeWish[],
   open: readonly number[],
   now: Instant,

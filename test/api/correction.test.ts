@@ -99,6 +99,9 @@ describe('by chat', () => {
     expect(done?.key).toBe('corrected');
     expect(done?.text).toContain('Putu Astuti, lahir 25 Januari 1987');
     expect((await say('betulkan tgl lahir saya 25-01-1978'))?.text).toContain('lahir 25 Januari 1978');
+    // As long as the place is only held, the right line may be sent; afterwards the desk sees the document.
+    expect((await say('#ubah nama Putu Astute'))?.key).toBe('correctBySending');
+    expect((await say('YA'))?.key).toBe('confirmed');
     expect((await say('#ubah nama Putu Astute'))?.key).toBe('refused.CORRECTION_AT_DESK');
     expect((await say('ubah nama Orang Lain Sekali'))?.key).toBe('refused.CORRECTION_AT_DESK');
     const [row] = await app.query(`select by from booking_event where action = 'CORRECT' order by id desc limit 1`);

@@ -63,6 +63,16 @@ const book = (one: Server, office: string, visitDate: string) =>
     ADMIN,
   );
 
+test('variables that a document does not declare, and the order of those that it does, make no other answer', async () => {
+  await settled(AVAILABILITY, { office: 'BOGOR', days: 3 });
+  for (const variables of [
+    { days: 3, office: 'BOGOR' },
+    { office: 'BOGOR', days: 3, other: 1 },
+    { other: { deep: ['x'] }, days: 3, office: 'BOGOR' },
+  ])
+    expect(await ask(server, AVAILABILITY, variables)).toMatchObject({ fromMemory: true, errors: undefined });
+});
+
 describe('an answer from memory', () => {
   test('is that of an execution, and each who asks by another language or role has their own', async () => {
     const asked = { office: 'BOGOR', days: 5 };

@@ -33,18 +33,18 @@ export function typedAnswerOf(answer: AnswerRead | null): TypedAnswer {
 
 /** The part that is tried: what is asked, without the answer. */
 export function askWithoutAnswer({ question, examples }: TypedAnswer): { question: string; examples: string[] } {
-  return { question: question.trim(), examples: examplesIn(examples) };
+  return { question: question.trim(), examples: exampleLines(examples) };
 }
 
 /** The first field that is wrong; null: none is. */
 export function wrongAnswerField(typed: TypedAnswer): Exclude<keyof TypedAnswer, 'id'> | null {
-  const examples = examplesIn(typed.examples);
+  const examples = exampleLines(typed.examples);
   const isTooLong = examples.some(({ length }) => length > MAX_EXAMPLE_TYPED_LENGTH);
   if (!typed.question.trim()) return 'question';
   if (examples.length > MAX_EXAMPLES_TYPED || isTooLong) return 'examples';
   return (['inIndonesian', 'inEnglish'] as const).find((field) => !typed[field].trim()) ?? null;
 }
 
-function examplesIn(text: string): string[] {
+function exampleLines(text: string): string[] {
   return text.split('\n').flatMap((line) => line.trim() || []);
 }

@@ -1,6 +1,6 @@
 // Names the browser and the system of a session by what the browser says of itself: pure.
 
-const BROWSERS = [
+const BROWSER_MARKS = [
   ['Edge', /\bEdgA?\//],
   ['Opera', /\bOPR\//],
   ['Samsung Internet', /\bSamsungBrowser\//],
@@ -20,7 +20,7 @@ const SYSTEMS = [
 
 /** null: it says nothing that is known. */
 export function browserName(userAgent: string | null): { browser: string; system: string } | null {
-  const browser = BROWSERS.find(([, says]) => says.test(userAgent ?? ''))?.[0];
+  const browser = BROWSER_MARKS.find(([, says]) => says.test(userAgent ?? ''))?.[0];
   const system = SYSTEMS.find(([, says]) => says.test(userAgent ?? ''))?.[0];
   return browser && system ? { browser, system } : null;
 }
