@@ -48,7 +48,11 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
 /** A booking that is named has nothing to do with it. */
 function answerToWaiting(text: string, stance: Stance, own: readonly string[]): Intent | null {
   if (ownCodeIn(text, own, [])) return null;
-  const isWanted = stance === 'BARE' && wordsOf(text).some((word) => WANTED.has(word));
+  const words = wordsOf(text);
+  // "Ya boleh" asks nothing.
+  const isWanted =
+    words.some((word) => WANTED.has(word)) &&
+    (stance === 'BARE' || words.every((word) => WANTED.has(word) || YES.has(word) || POLITE.has(word)));
   if (stance === 'YES' || isWanted) return { intent: 'RESUME' };
   return stance === 'NO' || stance === 'CANCEL' ? { intent: 'KEEP', code: '' } : null;
 }

@@ -54,7 +54,9 @@ export function refusalReply(request: Request, { reason, message, alternatives }
   const hint = HINTS[reason];
   if (hint)
     lines.push(sayReply(facts.voice, hint, {}), ...facts.bookings.map((booking) => statusOf(booking, facts).text));
-  if (request.ask === 'book' && CURABLE.has(reason)) lines.push(cure(request.read, alternatives[0]?.startsAt, facts));
+  // Without a free day there is none to write into the line.
+  const isCurable = CURABLE.has(reason) && (reason !== 'FULL' || alternatives.length > 0);
+  if (request.ask === 'book' && isCurable) lines.push(cure(request.read, alternatives[0]?.startsAt, facts));
   return { key: `refused.${reason}`, text: lines.join('\n'), media: [] };
 }
 

@@ -47,11 +47,14 @@ export function chatSenderOf({ channel, senderKey, dueAt }: PlaceRequest): ChatS
   return address && { kind: 'sender', channel, address, sentAt: dueAt };
 }
 
+/** The person does not expect the message, and may see it late. */
+const MIN_ANSWER_MINUTES = 120;
+
 /** A place that is found in the night is held until there was time to answer in the morning. */
 function holdingOvernight(office: Office, now: Instant): Office {
   const { holdMinutes, standbyAnswerMinutes } = office.policy;
   const told = calmFrom(office.notices, office.timeZone, now);
-  const minutes = minutesUntil(now, told) + Math.max(holdMinutes, standbyAnswerMinutes);
+  const minutes = minutesUntil(now, told) + Math.max(holdMinutes, standbyAnswerMinutes, MIN_ANSWER_MINUTES);
   return { ...office, policy: { ...office.policy, holdMinutes: minutes } };
 }
 

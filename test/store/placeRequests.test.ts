@@ -62,7 +62,7 @@ describe('the next day', () => {
     expect(await at.until('2017-08-02T00:00:00+07:00')).toBe(2);
     expect(await at.bookings()).toMatchObject([
       { name: nameOf(102), day: '2017-08-02' },
-      { name: nameOf(1), status: 'HELD', day: '2017-08-03', proven: true, until: '2017-08-02 07:45:00' },
+      { name: nameOf(1), status: 'HELD', day: '2017-08-03', proven: true, until: '2017-08-02 09:00:00' },
     ]);
     expect(await at.told()).toMatchObject([
       { key: 'placeFound', recipient: phoneOf(1), calm: true, text: expect.stringContaining('Mau? Balas YA') },
@@ -77,10 +77,10 @@ describe('the next day', () => {
       house.clock.advance(1);
     }
     await at.until('2017-08-02T00:00:00+07:00');
-    expect(await at.until('2017-08-02T07:45:00+07:00')).toBe(1);
+    expect(await at.until('2017-08-02T09:00:00+07:00')).toBe(1);
     const [, second] = await at.bookings();
     // In the day there is the usual time to answer.
-    expect(second).toMatchObject({ name: nameOf(2), day: '2017-08-03', until: '2017-08-02 08:30:00' });
+    expect(second).toMatchObject({ name: nameOf(2), day: '2017-08-03', until: '2017-08-02 11:00:00' });
     expect((await at.told()).map(({ recipient }) => recipient)).toEqual([1, 2].map(phoneOf));
   });
 
