@@ -194,3 +194,28 @@ export async function unclearMessages({ url }: Scene): Promise<void> {
       body: JSON.stringify({ from: `+62812777123${index}`, to: '+628111100333', text }),
     });
 }
+
+/** People who wait for an officer, each with what they wrote, the longest waiting first. */
+const WAITING: readonly (readonly [from: string, ...texts: string[]])[] = [
+  [
+    '+628127771301',
+    '#Ratna Wulandari#14031992#09082017',
+    'ya',
+    'apakah ada ruang menyusui di kantor?',
+    'mau bicara dengan petugas',
+  ],
+  ['+628127771302', 'kemarin ada calo minta 1 juta di depan kantor'],
+  ['+628127771303', 'paspor lama saya di bank, kumaha nya', 'anu kamari tea geuning'],
+  ['+628127771304', 'tolong sambungkan ke petugas, nama saya di akta beda dengan KTP'],
+];
+
+/** The inbox of an office on a busy morning. */
+export async function peopleWhoWait({ url }: Scene): Promise<void> {
+  for (const [from, ...texts] of WAITING)
+    for (const text of texts)
+      await fetch(`${url}/channels/simulator`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ from, to: '+628111100333', text }),
+      });
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startPostgres } from '../server/postgres/postgres.ts';
-import { bookedWeeks, firstArrivals, pastWeeks, unclearMessages } from './officeScene.ts';
+import { bookedWeeks, firstArrivals, pastWeeks, peopleWhoWait, unclearMessages } from './officeScene.ts';
 import { PICTURES_FOLDER } from './shots/camera.ts';
 import { DESK_SHOTS } from './shots/deskShots.ts';
 import { aQuarterOn, busyMorning } from './shots/morning.ts';
@@ -35,6 +35,7 @@ async function takePictures(): Promise<void> {
   try {
     await aQuarterOn(server);
     await unclearMessages(server);
+    await peopleWhoWait(server);
     for (const [name, shot] of Object.entries({ ...PAGE_SHOTS, ...OFFICE_SHOTS, ...DESK_SHOTS })) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       await shot(browser, server);

@@ -20,6 +20,12 @@ async function enterOffice(
   return page;
 }
 
+async function openFirstOfInbox(page: Page): Promise<void> {
+  await page.click('.people a >> nth=0');
+  await page.waitForSelector('.exchange .outward');
+  await page.waitForSelector('.booked-here li');
+}
+
 export const OFFICE_SHOTS: Record<string, PageShot> = {
   async 'office-today'(browser, server) {
     const page = await enterOffice(browser, server, 'today');
@@ -30,6 +36,17 @@ export const OFFICE_SHOTS: Record<string, PageShot> = {
     const page = await enterOffice(browser, server, 'today', 'phone');
     await page.waitForSelector('.tiles');
     await keepPicture(page, 'office-phone');
+  },
+  async 'office-inbox'(browser, server) {
+    const page = await enterOffice(browser, server, 'inbox');
+    await openFirstOfInbox(page);
+    await page.fill('#reply-text', 'Ada, di lantai 1 sebelah loket 3. Silakan tanya petugas di meja depan.');
+    await keepPicture(page, 'office-inbox', true);
+  },
+  async 'office-inbox-phone'(browser, server) {
+    const page = await enterOffice(browser, server, 'inbox', 'phone');
+    await openFirstOfInbox(page);
+    await keepPicture(page, 'office-inbox-phone', true);
   },
   async 'office-messages'(browser, server) {
     const page = await enterOffice(browser, server, 'messages');
