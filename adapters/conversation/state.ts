@@ -138,7 +138,7 @@ export function mayReply(state: State, exchanged: Exchanged, now: number): Leave
 }
 
 /** How often a text may come: with the last time it is told that it was answered. */
-interface Counting {
+interface TextCounting {
   text: string;
   most: number;
   withinMs: number;
@@ -151,11 +151,11 @@ const SAME_ANSWERS_WITHIN_MS = 600_000;
 const MIN_WORDS_OF_SENTENCE = 3;
 
 /** null: it is not counted by its words. */
-function countingOf({ said = [] }: State, { text, reply, isFallback }: Exchanged): Counting | null {
-  if (isSentence(text) && said.includes(digestOf(text))) return { text: '=', most: MAX_TIMES, withinMs: HOUR_IN_MS };
+function countingOf({ said = [] }: State, { text, reply, isFallback }: Exchanged): TextCounting | null {
+  if (isSentence(text) && said.includes(wordsDigest(text))) return { text: '=', most: MAX_TIMES, withinMs: HOUR_IN_MS };
   if (isFallback) return { text: sameWords(text), most: MAX_TIMES, withinMs: HOUR_IN_MS };
   if (!isSentence(text)) return null;
-  const both = `${digestOf(text)} ${digestOf(reply.text)}`;
+  const both = `${wordsDigest(text)} ${wordsDigest(reply.text)}`;
   return { text: both, most: MAX_SAME_ANSWERS, withinMs: SAME_ANSWERS_WITHIN_MS };
 }
 
@@ -164,7 +164,7 @@ function isSentence(text: string): boolean {
 }
 
 /** Of the words and numbers alone: channels change signs. */
-function digestOf(text: string): string {
+function wordsDigest(text: string): string {
   const words = wordsAndNumbers(text);
   return `${words.length} ${textHash(words.join(' ').toLowerCase())}`;
 }
@@ -175,10 +175,10 @@ const MAX_SAID = 8;
 /** The state once these replies are said. */
 export function withSaid(state: State, replies: readonly { text: string }[]): State {
   if (replies.length === 0) return state;
-  return { ...state, said: [...(state.said ?? []), ...replies.map(({ text }) => digestOf(text))].slice(-MAX_SAID) };
+  return { ...state, said: [...(state.said ?? []), ...replies.map(({ text }) => wordsDigest(text))].slice(-MAX_SAID) };
 }
 
-function heardAgain(heard: NonNullable<State['heard']>, { text, withinMs }: Counting, now: number) {
+function heardAgain(heard: NonNullable<State['heard']>, { text, withinMs }: TextCounting, now: number) {
   const recent = heard.filter(({ from }) => now - from < HOUR_IN_MS);
   const before = recent.find((one) => one.text === text && now - one.from < withinMs);
   const again = { text, times: (before?.times ?? 0) + 1, from: before?.from ?? now };

@@ -21,7 +21,7 @@ import { CompiledDocuments, type Format, type Result } from './compiled.ts';
 import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
 import { type CommitEchoes, HeardCommits } from './heardCommits.ts';
 import { KeptAnswers } from './keptAnswers.ts';
-import { KnownWindows, type ReadWindows } from './knownWindows.ts';
+import { KeptWindows, type ReadWindows } from './keptWindows.ts';
 import { LIMIT_RULES, PARSING } from './limits.ts';
 import { Memories, type ReadMemory } from './memories.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
@@ -62,7 +62,7 @@ export class GraphQLApi {
     this.compiled = new CompiledDocuments(format);
     const commits = new HeardCommits(listener);
     this.kept = new KeptAnswers(commits);
-    const windows = new KnownWindows(windowsReader(app.pool), commits);
+    const windows = new KeptWindows(windowsReader(app.pool), commits);
     this.repeated = new RepeatedRequests(this.kept);
     const memories = new Memories([this.kept, windows]);
     listener.tell(memories);

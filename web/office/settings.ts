@@ -80,10 +80,10 @@ export function valuesOfRules({ policy, queue, houseRules }: Rules): RuleValues 
     freedFrom: freedPlaceMinutes.from,
     freedTo: freedPlaceMinutes.to,
   };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, asTyped(value)])) as RuleValues;
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, textOfValue(value)])) as RuleValues;
 }
 
-function asTyped(value: string | number | readonly string[]): string {
+function textOfValue(value: string | number | readonly string[]): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 

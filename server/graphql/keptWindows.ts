@@ -28,7 +28,7 @@ interface WindowsReading {
   isOutdated: boolean;
 }
 
-export class KnownWindows {
+export class KeptWindows {
   readonly #read: ReadWindows;
   readonly #hearing: CommitHearing;
   readonly #days = new LRUCache<string, readonly CapacityWindow[]>({

@@ -1,7 +1,7 @@
 // Remembered windows: read once while nothing changes, and never other than the database has them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KnownWindows } from '../../server/graphql/knownWindows.ts';
+import { KeptWindows } from '../../server/graphql/keptWindows.ts';
 import type { CapacityWindow } from '../../src/capacity/window.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { addDays, datesBetween, type LocalDate } from '../../src/time.ts';
@@ -17,7 +17,7 @@ function openWindows(areHeard = true) {
   let gate: Promise<void> | null = null;
   const windowOf = (office: string, date: LocalDate) =>
     ({ id: 1, office, date, taken: taken.get(`${office} ${date}`) ?? 0 }) as CapacityWindow;
-  const known = new KnownWindows(
+  const known = new KeptWindows(
     async ({ code }, from, to) => {
       reads.push(`${code} ${from} ${to}`);
       const rows = datesBetween(from, to).map((date) => windowOf(code, date));
