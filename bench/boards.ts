@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { itemAt } from '../src/items.ts';
 import { fillBoard } from './boards/board.ts';
@@ -69,7 +69,7 @@ function boardsReport(): string {
     return `${name} ${JSON.parse(readFileSync(`${folder}node_modules/${name}/package.json`, 'utf8')).version}`;
   };
   return [
-    `Machine   ${cpus().length} x ${processor?.model.trim()}, ${memory} GiB, load before ${loadavg()[0]?.toFixed(1)}`,
+    `Machine   ${cpus().length} x ${processor?.model.trim()}, ${memory} GiB`,
     `Versions  Node ${process.version}, ${['ws', 'graphql-ws', 'graphql'].map(version).join(', ')}`,
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 // The table at the end: medians of the rounds, how many times faster the product is, and whether that is enough.
 
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
+import { noteFigures, type ShownFigure } from './figures.ts';
 import type { Measured } from './measure.ts';
 import { medianOf } from './statistics.ts';
 
@@ -17,12 +18,8 @@ export function report(rounds: readonly BookingRound[], alone: Record<BookingCon
   const latency = BOOKING_CONTESTANTS.map(
     (name) => `${name} ${alone[name].p50.toFixed(2)} / ${alone[name].p99.toFixed(2)} ms`,
   );
-  const faults = [
-    ...rounds.flatMap((round) => PLACES.flatMap((places) => Object.values(round[places]))),
-    ...Object.values(alone),
-  ]
-    .map(({ fault }) => fault)
-    .filter((fault) => fault !== '');
+  const faults = bookingFaults(rounds, alone);
+  noteFigures(shownBookings(rounds, alone), faults);
   return [
     '',
     '| places | who | bookings/s | p50 ms | p99 ms | Antrean is faster by | bar |',
@@ -30,10 +27,47 @@ export function report(rounds: readonly BookingRound[], alone: Record<BookingCon
     ...lines,
     '',
     `One caller, p50 / p99: ${latency.join(', ')}`,
+    ...oneCallerBars(alone),
     faults.length > 0
       ? `NOT VALID, since:\n  ${faults.join('\n  ')}`
       : 'Every answer was a booking and every booking a row.',
   ].join('\n');
+}
+
+/** One caller may wait for PostGraphile's time at most, and for twice that of pgbench. */
+function oneCallerBars({ antrean, postgraphile, pgbench }: Record<BookingContestant, Measured>): string[] {
+  const bar = (text: string, isMet: boolean) => `${text}: bar ${isMet ? 'met' : 'NOT met'}`;
+  return [
+    bar('One caller, p50, at most that of PostGraphile', antrean.p50 <= postgraphile.p50),
+    bar(
+      `One caller, p50, ${(antrean.p50 / pgbench.p50).toFixed(2)} times that of pgbench, at most ${TIMES_PGBENCH_ALONE}`,
+      antrean.p50 <= TIMES_PGBENCH_ALONE * pgbench.p50,
+    ),
+  ];
+}
+const TIMES_PGBENCH_ALONE = 2;
+
+function shownBookings(rounds: readonly BookingRound[], alone: Record<BookingContestant, Measured>): ShownFigure[] {
+  const rate = (places: WindowSpread, name: BookingContestant) =>
+    `${medianOf(rounds.map((round) => round[places][name].rate)).toFixed(0)}/s`;
+  const p50 = (name: BookingContestant) => `${alone[name].p50.toFixed(2)} ms`;
+  const row = (work: string, of: (name: BookingContestant) => string): ShownFigure => {
+    return { work, figure: of('antrean'), beside: `PostGraphile ${of('postgraphile')}, pgbench ${of('pgbench')}` };
+  };
+  return [
+    row('bookings of one window, 64 callers', (name) => rate('one window', name)),
+    row('bookings of 200 windows, 64 callers', (name) => rate('200 windows', name)),
+    row('one booking, one caller, median', p50),
+  ];
+}
+
+function bookingFaults(rounds: readonly BookingRound[], alone: Record<BookingContestant, Measured>): string[] {
+  return [
+    ...rounds.flatMap((round) => PLACES.flatMap((places) => Object.values(round[places]))),
+    ...Object.values(alone),
+  ]
+    .map(({ fault }) => fault)
+    .filter((fault) => fault !== '');
 }
 
 function bookingLine(rounds: readonly BookingRound[], places: WindowSpread, name: BookingContestant): string {

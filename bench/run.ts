@@ -2,12 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { itemAt } from '../src/items.ts';
+import { keepFigures } from './figures.ts';
+import { describedLoad, isTooBusy, lookAtMachine } from './machineLoad.ts';
 
 const root = join(import.meta.dirname, '..');
 const [name, ...rest] = process.argv.slice(2);
 
 const textOption = (option: string) => rest[rest.indexOf(option) + 1 || rest.length] ?? null;
 const numberOption = (option: string, usual: number) => Number(textOption(option) ?? usual);
+
+const before = isBench() && (await lookAtMachine());
+if (before) console.log(describedLoad('before', before));
 
 if (name === 'book') {
   if (installed() && built()) {
@@ -75,6 +81,12 @@ if (name === 'book') {
     };
     await benchStarts(root, options).catch(unfinished);
   }
+} else if (name === 'rush') {
+  if (built()) {
+    const { benchRush } = await import('./rush.ts');
+    const options = { people: numberOption('--people', 20_000), seconds: numberOption('--seconds', 60) };
+    await benchRush(root, options).catch(unfinished);
+  }
 } else if (name === 'siege') {
   if (built()) {
     const { benchSiege } = await import('./siege.ts');
@@ -122,8 +134,31 @@ if (name === 'book') {
   console.log(
     '  Seconds until a server is ready, on new data and again, and the processor time of an idle one; about twelve minutes.',
   );
+  console.log('npm run bench -- rush [--people 20000] [--seconds 60]');
+  console.log(
+    '  People at one opening over 24 offices, with one server process and with two behind HAProxy; about ten minutes.',
+  );
+  console.log('With --keep, the figures go into the README, if the machine had nothing else to do.');
   console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
+}
+
+if (before) {
+  const after = await lookAtMachine();
+  console.log(describedLoad('after', after));
+  const wasBusy = isTooBusy(before) || isTooBusy(after);
+  if (wasBusy && rest.includes('--keep'))
+    console.log('Not kept: the machine was too busy. --keep-anyway says so in the README.');
+  else if (rest.some((word) => word.startsWith('--keep')))
+    console.log(await keepFigures(root, itemAt(process.argv, 2), wasBusy));
+}
+
+function isBench(): boolean {
+  return (
+    name !== undefined &&
+    existsSync(join(import.meta.dirname, `${name === 'chat' ? 'webhooks' : name}.ts`)) &&
+    name !== 'run'
+  );
 }
 
 function unfinished(error: unknown): void {

@@ -1,7 +1,7 @@
 // The programs the bench needs from the system, and a description of the machine.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 export interface Tools {
@@ -18,7 +18,7 @@ export function findTools(): Tools | null {
   return wrk && pgbench ? { wrk, pgbench } : null;
 }
 
-function onPath(name: string): string | null {
+export function onPath(name: string): string | null {
   const directories = (process.env.PATH ?? '').split(':').map((directory) => join(directory, name));
   return directories.find((file) => existsSync(file)) ?? null;
 }
@@ -29,16 +29,12 @@ function newest(directory: string, file: string): string | null {
   return versions.map((version) => join(directory, version, file)).find((path) => existsSync(path)) ?? null;
 }
 
-/** The machine and the disk, and whether something else is at work here. */
+/** The machine and the disk. */
 export function describedDisk(disk: string): string {
   const processors = cpus();
-  const others = loadavg()[0] ?? 0;
   const memory = Math.round(totalmem() / 2 ** 30);
   const fileSystem = outputOf('stat', ['-f', '-c', '%T', disk]);
-  return [
-    `Machine   ${processors.length} x ${processors[0]?.model.trim()}, ${memory} GiB, data on ${fileSystem}, load ${others.toFixed(1)}`,
-    ...(others > 0.5 ? ['          Something else is at work here: the figures will be worse and uneven.'] : []),
-  ].join('\n');
+  return `Machine   ${processors.length} x ${processors[0]?.model.trim()}, ${memory} GiB, data on ${fileSystem}`;
 }
 
 export function describedMachine({ wrk, pgbench }: Tools, disk: string): string {

@@ -1,4 +1,5 @@
 // The tables at the end: medians of the rounds, how many times as long as ws alone, memory, and whether that is enough.
+import { noteFigures } from '../figures.ts';
 import { medianOf } from '../statistics.ts';
 import {
   BOARD_CONTESTANTS,
@@ -32,6 +33,19 @@ export function reportBoards(
 ): string {
   const faults = [...rounds.flatMap(({ turns }) => Object.values(turns).map(({ fault }) => fault)), complaints];
   const found = faults.filter((fault) => fault !== '');
+  const [most] = SUBSCRIBER_COUNTS;
+  const lastFrame = (name: BoardContestant) =>
+    `${medianOfTurns(rounds, most, (turns) => spreadMs(turns[name])).toFixed(1)} ms`;
+  noteFigures(
+    [
+      {
+        work: `a board's change to ${most} subscribers, first frame to last`,
+        figure: lastFrame('antrean'),
+        beside: `ws alone ${lastFrame('ws')}`,
+      },
+    ],
+    found,
+  );
   return [
     '',
     '| subscribers | who | first frame to last, ms | times ws | event to last frame, ms | server CPU an event, ms | a subscriber, µs | times ws | readers, ms |',

@@ -1,4 +1,5 @@
 // The table of reads: medians of the rounds, the share of the bare server, and whether that is enough.
+import { noteFigures } from '../figures.ts';
 import { medianOf } from '../statistics.ts';
 import type { BookedMeanwhile } from './bookings.ts';
 
@@ -39,6 +40,14 @@ export function reportReads(figures: readonly ReadFigure[], booked: BookedMeanwh
     .filter(({ fault }) => fault !== '')
     .map(({ who, query, fault }) => `${who}, ${query}: ${fault}`);
   if (booked.refused > 0) faults.push(`${booked.refused} bookings were refused: ${booked.refusal}`);
+  noteFigures(
+    (['availability', 'board', 'offices'] as const).map((query) => ({
+      work: `equal queries, ${query}, 32 connections`,
+      figure: `${rateOf(query, 'antrean').toFixed(0)}/s`,
+      beside: `bare node:http ${rateOf(query, 'bare').toFixed(0)}/s, Mercurius ${rateOf(query, 'mercurius').toFixed(0)}/s, Yoga ${rateOf(query, 'yoga').toFixed(0)}/s`,
+    })),
+    faults,
+  );
   return [
     '',
     '| query | who | answers/s | x bare | bar |',

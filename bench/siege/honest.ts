@@ -117,7 +117,7 @@ export class HonestPeople {
 }
 
 /** An address in a wider network (/20) that two thousand people before did not use. */
-function homeOf(index: number): string {
+export function homeOf(index: number): string {
   return `36.${64 + (index % 128)}.${(Math.floor(index / 128) * 16) % 256}.5`;
 }
 

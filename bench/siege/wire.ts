@@ -14,6 +14,8 @@ export interface Wire {
   ask(query: string, variables: object, from: string): Promise<SiegeAnswer>;
   /** A message of that number to one of the office's, always the same; with a false signature if `isForged`. */
   write(number: string, text: string, isForged?: boolean): Promise<SiegeAnswer>;
+  /** Such a message, to be sent as often as it takes: it is the same each time. */
+  message(number: string, text: string): () => Promise<SiegeAnswer>;
 }
 
 const WIRE_TIMEOUT_MS = 30_000;
@@ -38,23 +40,23 @@ export function openWire(url: string, account: LoadAccount): Wire {
     });
   }
 
+  function signed(number: string, text: string, isForged: boolean): () => Promise<SiegeAnswer> {
+    const { accountSid, authToken, publicUrl, offices } = account;
+    const office = itemAt(offices, Number(number.slice(-4)) % offices.length);
+    const ends = { from: `whatsapp:${number}`, to: `whatsapp:${office}` };
+    const token = isForged ? 'no token of ours' : authToken;
+    const fields = messageFields({ ...ends, body: text }, accountSid);
+    const { url: path, headers, body } = signedRequest(fields, { token, publicUrl, path: '/channels/whatsapp' });
+    return () => post(path, { ...headers, host: 'antrean.example' }, body);
+  }
+
   return {
     ask(query, variables, from) {
       const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
       return post('/graphql', headers, Buffer.from(JSON.stringify({ query, variables })));
     },
-    write(number, text, isForged = false) {
-      const { accountSid, authToken, publicUrl, offices } = account;
-      const office = itemAt(offices, Number(number.slice(-4)) % offices.length);
-      const ends = { from: `whatsapp:${number}`, to: `whatsapp:${office}` };
-      const token = isForged ? 'no token of ours' : authToken;
-      const signed = signedRequest(messageFields({ ...ends, body: text }, accountSid), {
-        token,
-        publicUrl,
-        path: '/channels/whatsapp',
-      });
-      return post(signed.url, { ...signed.headers, host: 'antrean.example' }, signed.body);
-    },
+    write: (number, text, isForged = false) => signed(number, text, isForged)(),
+    message: (number, text) => signed(number, text, false),
   };
 }
 

@@ -1,4 +1,5 @@
 // The table at the end: medians of the rounds, side by side, and whether every webhook was acknowledged in time.
+import { noteFigures } from '../figures.ts';
 import { medianOf } from '../statistics.ts';
 import type { CheckedWork } from './checked.ts';
 import type { LoadRun } from './load.ts';
@@ -33,6 +34,19 @@ export function reportWebhooks(turns: readonly WebhookTurn[], seconds: number): 
   const faults = turns.flatMap(({ who, number, fault }) => (fault ? [`${who}, round ${number}: ${fault}`] : []));
   const p99 = of('antrean', SHARES.p99);
   const after = drainedAfter(turns, seconds);
+  const rate = turns[0] ? turns[0].sent / seconds : 0;
+  const messages = `${rate.toFixed(0)} chat messages a second for ${seconds} s`;
+  noteFigures(
+    [
+      {
+        work: `${messages}: acknowledged, p99`,
+        figure: `${p99.toFixed(1)} ms`,
+        beside: `bare server ${of('bare', SHARES.p99).toFixed(1)} ms`,
+      },
+      { work: `${messages}: all worked on and answered`, figure: `${after.toFixed(1)} s after the last`, beside: '' },
+    ],
+    faults,
+  );
   return [
     '',
     '| acknowledged within, ms | antrean | bare server | ratio |',
