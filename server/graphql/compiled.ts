@@ -138,7 +138,7 @@ export class CompiledDocuments {
   }
 }
 
-/** What the operation does not declare is no part of the request: no answer depends on it, and none is kept apart for it. */
+/** Only declared variables are part of a request: no answer depends on others, and none is kept apart for them. */
 function declaredOf(names: readonly string[], sent: JsonObject): JsonObject {
   return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(sent, name) ? [[name, sent[name]]] : [])));
 }
