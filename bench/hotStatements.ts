@@ -24,7 +24,6 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'claim messages': 'webhooks',
   'unworked messages': 'webhooks',
   'mark worked': 'webhooks',
-  'mark left': 'webhooks',
   'put out true': 'webhooks',
   'put out false': 'webhooks',
   'outgoing for': 'webhooks',
@@ -108,6 +107,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'mark changed',
   ],
   'It is part of taking in, working on or sending messages in some of their runs.': [
+    'mark left',
     'note failures',
     'stored message',
     'end unsent',

@@ -54,6 +54,7 @@ const ONE_THING: Record<string, string> = {
   booking: 'The fields of many bookings are read by `bookings`.',
   conversation: 'The fields of many conversations are read by `conversations`.',
   office: 'The fields of many offices are read by `offices`.',
+  placeRequest: 'The fields of its office are those of `offices`.',
   ticket: 'The fields of many tickets are read by `tickets`.',
   messageStatistics: 'It has one row a kind of message, all counted by one statement.',
   previewCapacity: 'The change is made and taken back, whatever is asked for of it.',
