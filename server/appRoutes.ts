@@ -61,7 +61,8 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   } = routes;
   const askerOf = requestAsker(routes.findAsker, limiting, browserSignIn?.origin ?? null);
   const { figures } = routes.hearers;
-  graphql.mount(http, askerOf, explorerPage());
+  const counts = (source: string) => config.rateLimit > 0 && limiting.counts(source);
+  graphql.mount(http, { askerOf, counts, page: explorerPage() });
   mountMessaging(http, routes);
   const { askAs, app } = graphql;
   const { publicUrl } = config;

@@ -29,6 +29,13 @@ export function isCodeLike(text: string): boolean {
   return /^[a-z0-9]{8}$/i.test(code) && /\d/.test(code) && !isDateLike(text);
 }
 
+/** As `isCodeLike`; one of several words has a digit in each or is right, or else "ubah tgl 8" would be one. */
+export function isCodeOfWords(text: string): boolean {
+  if (!isCodeLike(text)) return false;
+  const words = text.trim().split(/\s+/);
+  return words.length === 1 || words.every((word) => /\d/.test(word)) || isRightCode(squeezedCode(text));
+}
+
 /** "7 agustus", "1 mei 2017", "O7122OO7", "31 april": also where the calendar has no such day, and in the wrong field. */
 function isDateLike(text: string): boolean {
   const digits = inDigits(text);

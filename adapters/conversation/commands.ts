@@ -1,7 +1,7 @@
 // Commands and codes: whole messages, in both languages, with and without the sign in front.
 import { type ChannelKind, traitsOf } from '../../src/channelKinds.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
-import { isCodeLike, squeezedCode, withoutEnd } from './codes.ts';
+import { isCodeLike, isCodeOfWords, squeezedCode, withoutEnd } from './codes.ts';
 import { readCorrection } from './correctionWords.ts';
 import { readVisitDate } from './dateFields.ts';
 import type { Intent } from './intent.ts';
@@ -172,7 +172,7 @@ function commanded(
 /** `2345678A`, `kode 2345 678A`. */
 function codeBehind(said: string): string | null {
   const code = said.replace(/^(?:kode|code|booking|nomor|no) *[:.]? */i, '');
-  return isCodeLike(code) ? squeezedCode(code) : null;
+  return isCodeOfWords(code) ? squeezedCode(code) : null;
 }
 
 /** `09082017`, `2345678A 9 Agustus 2017`, `ke besok`; by its sign it is a command even where no date can be read. */

@@ -8,8 +8,8 @@ const MAX_AT_WORK = 2;
 /** Work that takes longer waits for something itself, and gives its turn back. */
 const MAX_TURN_MS = 20;
 /** With more waiting than that, a network waits with one request at a time. */
-const MANY_WAITING = 200;
-const MAX_WAITING = 2000;
+const MANY_WAITING = 1000;
+const MAX_WAITING = 5000;
 const RETRY_AFTER_SECONDS = 2;
 
 type Begin = () => void;

@@ -15,10 +15,9 @@ import { itemAt } from '../../src/items.ts';
 import { readTogether } from '../../src/readTogether.ts';
 import { CallerError, type CallerFault } from '../../src/refusal.ts';
 import { onCommit } from '../../src/transact.ts';
-import type { RequestAsker } from '../access/requestAsker.ts';
 import { presentable } from '../faults/faults.ts';
 import { CompiledDocuments, type Format, type Result } from './compiled.ts';
-import { GraphQLRoute, type PageRenderer } from './graphqlRoute.ts';
+import { GraphQLRoute, type RequestRules } from './graphqlRoute.ts';
 import { type CommitEchoes, HeardCommits } from './heardCommits.ts';
 import { KeptAnswers } from './keptAnswers.ts';
 import { KeptWindows, type ReadWindows } from './keptWindows.ts';
@@ -84,10 +83,9 @@ export class GraphQLApi {
     return this.server.stop();
   }
 
-  /** Browsers that ask for a page get `page`. */
-  mount(http: FastifyInstance, askerOf: RequestAsker, page: PageRenderer | null): void {
+  mount(http: FastifyInstance, requests: RequestRules): void {
     const { server, compiled, kept, repeated, app } = this;
-    const route = new GraphQLRoute({ server, compiled, kept, repeated, app, askerOf, page });
+    const route = new GraphQLRoute({ server, compiled, kept, repeated, app, ...requests });
     http.route({ method: ['GET', 'POST'], url: API, handler: (request, reply) => route.answer(request, reply) });
   }
 

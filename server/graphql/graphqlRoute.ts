@@ -17,13 +17,20 @@ import { tooManyFields } from './variableLimits.ts';
 
 export type PageRenderer = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-interface RouteSetup {
+interface RouteSetup extends RequestRules {
   server: ApolloServer<Context>;
   compiled: CompiledDocuments;
   kept: KeptAnswers;
   repeated: RepeatedRequests;
   app: AppContext;
+}
+
+/** How the requests of the outside world are received. */
+export interface RequestRules {
   askerOf: RequestAsker;
+  /** Whether what this source does is counted. */
+  counts(source: string): boolean;
+  /** For browsers that ask for a page. */
   page: PageRenderer | null;
 }
 
@@ -98,7 +105,7 @@ export class GraphQLRoute {
 
   /** A costly request without a key waits for the turn of its network; so does a document that is not compiled yet. */
   private inTurn<Answer>({ asker }: Context, cost: number, answer: () => Promise<Answer>): Promise<Answer> {
-    if (asker.kind !== 'anonymous' || cost <= CHEAP_COST) return answer();
+    if (asker.kind !== 'anonymous' || cost <= CHEAP_COST || !this.setup.counts(asker.source)) return answer();
     return this.turns.run(asker.source, answer);
   }
 

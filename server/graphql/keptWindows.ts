@@ -58,8 +58,9 @@ export class KeptWindows {
       }),
     );
     const missing = dates.filter((date) => !known.has(date));
-    for (const [date, windows] of await this.#readAndKeep(office, missing)) known.set(date, windows);
-    return known;
+    const read = await this.#readAndKeep(office, missing);
+    // In the order of the days: the first window that can still be reached is looked for among them.
+    return new Map(dates.map((date) => [date, known.get(date) ?? read.get(date) ?? []]));
   }
 
   hear(announcement: Announcement): void {

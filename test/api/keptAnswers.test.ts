@@ -235,8 +235,11 @@ describe('whatever is booked, changed and lost, and however the clock goes', () 
   async function mustBeRight(one: Server, code: string): Promise<void> {
     for (const query of DOCUMENTS) {
       const variables = { office: code };
+      // The clockwork may free a place meanwhile: the answer is that of one moment between the two executions.
+      const before = (await executed(one, query, variables)).data;
       const { data } = await ask(one, query, variables);
-      expect(data).toEqual((await executed(one, query, variables)).data);
+      const after = (await executed(one, query, variables)).data;
+      expect([before, after]).toContainEqual(data);
     }
   }
 

@@ -56,6 +56,7 @@ const OBJECTS = [
   CODE,
   `kode ${CODE}`,
   'tgl 8',
+  'jam 8',
   '8 agustus',
   '09082017',
   'ke tanggal 9',

@@ -94,7 +94,7 @@ describe('costly requests', () => {
 
   test('are refused to a network that has one waiting while many wait, and to no other', async () => {
     const { run, finish } = openTurns();
-    const waiting = Array.from({ length: 210 }, (_, index) => run(`10.${index}.0.1`));
+    const waiting = Array.from({ length: 1010 }, (_, index) => run(`${(index >> 8) + 1}0.${index & 255}.0.1`));
     await expect(run('10.5.0.1')).rejects.toThrow('Too many costly requests: try again in 2 seconds.');
     const other = run('36.64.1.5');
     await finish(Promise.all([...waiting, other]));

@@ -126,3 +126,10 @@ test('no sequence of readings and changes shows other than the database has', as
     { numRuns: 50 },
   );
 });
+
+test('windows come in the order of their days, whichever of them were remembered', async () => {
+  const { known, change, warm } = openWindows();
+  await warm(BOGOR);
+  change('BOGOR', FIRST);
+  expect([...(await known.byDay(BOGOR, DATES)).keys()]).toEqual(DATES);
+});
