@@ -158,7 +158,7 @@ describe('a dialogue', () => {
     };
     expect(await answers('#cek', 1)).toContain(code);
     // One place each, also across both ids: the other person is registered only in the place of the first.
-    expect(await answers(`#${nameOf(891)}#25011987#08082017`, 2)).toContain('Balas YA untuk mengganti');
+    expect(await answers('#Zulkifli Rahman#31121960#08082017', 2)).toContain('Balas YA untuk mengganti');
     expect(await answers(code, 3)).toContain('Nomor antrean A1');
     const rows = await app.query('select code, status from booking where sender_key in ($1, $2)', [
       `tel:${phoneOf(890)}`,
