@@ -25,7 +25,9 @@ export function addedTo(
   { draft, isBooked }: DraftBefore,
 ): Registration | Unclear | null {
   const said = fieldsInText(text, situation);
-  if (Object.keys(said).length === 0) return null;
+  const added = Object.keys(said);
+  // "Senin buka jam berapa?" asks about the day, and registers for none.
+  if (added.length === 0 || (added.join() === 'visitDate' && asksAboutDay(text))) return null;
   const name = isSameName(draft?.name, said.name) ? draft?.name : said.name;
   const whole = registrationFrom({ ...draft, ...said, ...(name && { name }) }, situation);
   if (whole.intent === 'REGISTER') return bringsOthers(text) ? withWarnings(whole, ['COMPANION_IGNORED']) : whole;
@@ -42,13 +44,18 @@ function begins({ name, birthDate, visitDate }: Fields, text: string): boolean {
   if (name !== undefined) return true;
   if (/[?¿]/.test(text)) return false;
   if (birthDate !== undefined && SPEAKS_OF_BIRTH.test(text)) return true;
+  if (asksAboutDay(text)) return false;
   const terms = termsIn(text);
-  const isQuestion = (['HOW_MANY', 'WHEN', 'HOW', 'QUOTA', 'EMPTY', 'FULL', 'NOT', 'OPEN'] as const).some((term) =>
-    terms.has(term),
-  );
-  if (isQuestion) return false;
   if (birthDate !== undefined && visitDate !== undefined) return true;
   return terms.has('REGISTER') || (terms.has('WANT') && (terms.has('QUEUE') || terms.has('COME')));
+}
+
+/** Whether it asks what a day is like: when the office is open, and what is free. */
+function asksAboutDay(text: string): boolean {
+  const terms = termsIn(text);
+  return (['HOW_MANY', 'WHEN', 'HOW', 'QUOTA', 'EMPTY', 'FULL', 'NOT', 'OPEN'] as const).some((term) =>
+    terms.has(term),
+  );
 }
 
 const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob)\b/i;
