@@ -82,9 +82,11 @@ test('who read whose data, by which field', async () => {
       await live.subscribe(VIEW).nth(1);
     }
     const seen = (await readings()).filter(({ what }: { what: string }) => what === 'counters');
-    expect(seen.map(({ persons }: { persons: number }) => persons)).toEqual([1, 1]);
-    expect(new Set(seen.map(({ asker }: { asker: string }) => asker)).has(eka)).toBe(true);
-    expect(new Set(seen.map(({ asker }: { asker: string }) => asker)).size).toBe(2);
+    // The call may be announced after the first view has opened: its next state is then one more reading.
+    expect(new Set(seen.map(({ persons }: { persons: number }) => persons))).toEqual(new Set([1]));
+    const askers = new Set(seen.map(({ asker }: { asker: string }) => asker));
+    expect(askers.has(eka)).toBe(true);
+    expect(askers.size).toBe(2);
   });
 
   await step('of messages, failed ones, blocks and suspicious numbers: by references', async () => {
