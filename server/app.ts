@@ -1,6 +1,5 @@
 // The whole server on one database: connects the rooms to each other, and stops them again.
 
-import type { FastifyInstance } from 'fastify';
 import { buildSchema } from '../schema/index.ts';
 import { linkAudit } from '../src/audit/auditChain.ts';
 import type { Channels } from '../src/channel/channel.ts';
@@ -22,12 +21,13 @@ import { readSample } from './channels/readSample.ts';
 import type { Log } from './faults/log.ts';
 import { startGraphQL } from './graphql/graphql.ts';
 import { closerOf } from './http/closeHttp.ts';
+import type { ConnectionBudget } from './http/connectionBudget.ts';
 import { openHttp } from './http/http.ts';
 import { listeningPort } from './http/listeningPort.ts';
 import { warnOfProxies } from './http/proxies.ts';
 import { openShortDoor } from './http/shortDoor.ts';
 import { withoutGuessing } from './http/wrongKeys.ts';
-import { mountSubscriptions } from './live/subscriptions.ts';
+import { type LiveViews, openLiveViews } from './live/liveViews.ts';
 import { startAuditSyslog } from './monitoring/auditSyslog.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
 import { Metrics } from './monitoring/metrics.ts';
@@ -94,12 +94,13 @@ async function startParts(setup: AppSetup, open: OpenOffices, stops: Stops): Pro
   warnOfDataKey(config, log);
   const { http, connections } = await openHttp({ config, log, metrics, limiting });
   const closeHttp = closerOf(http);
-  await mountRoutes(http, { ...routes, findAsker });
+  const live = liveViewsFor(routes, findAsker, connections);
+  await mountRoutes(http, { ...routes, findAsker, streams: live.streams });
   const { trustedProxies } = config;
   const now = () => clock.now();
   openShortDoor(http, { repeated: routes.graphql.repeated, limiting, trustedProxies, metrics, connections, now });
   stops.unshift(closeHttp);
-  stops.unshift(mountLiveViews(http, routes, findAsker));
+  stops.unshift(live.mount(http));
   routes.hearers.figures.start();
   routes.hearers.dayLists.start();
   await http.listen({ port: config.port, host: config.host });
@@ -153,13 +154,15 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   return { ...shared, ...parts, conversations, workOn, limiter, readiness };
 }
 
-function mountLiveViews(
-  http: FastifyInstance,
-  routes: Omit<RoutesSetup, 'findAsker'> & Pick<Awaited<ReturnType<typeof openParts>>, 'schema' | 'onFault'>,
+/** Before the routes are mounted, and mounted after them. */
+function liveViewsFor(
+  routes: Omit<RoutesSetup, 'findAsker' | 'streams'> &
+    Pick<Awaited<ReturnType<typeof openParts>>, 'schema' | 'onFault'>,
   askerOf: FindAsker,
-): () => Promise<void> {
+  connections: ConnectionBudget,
+): LiveViews {
   const { config, schema, graphql, hearers, limiting, onFault } = routes;
-  return mountSubscriptions(http, {
+  return openLiveViews({
     schema,
     app: graphql.app,
     hub: hearers.boards.hub,
@@ -170,6 +173,7 @@ function mountLiveViews(
     counts: (source) => config.rateLimit > 0 && limiting.counts(source),
     corsOrigins: config.corsOrigins,
     publicUrl: config.publicUrl,
+    release: (socket) => connections.release(socket),
     onFault,
   });
 }

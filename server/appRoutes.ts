@@ -14,6 +14,7 @@ import type { Conversations, WorkOn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
 import type { Log } from './faults/log.ts';
 import type { GraphQLApi } from './graphql/graphql.ts';
+import type { EventStreams } from './live/eventStreams.ts';
 import { mountHealthRoutes } from './monitoring/healthRoutes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import type { Readiness } from './monitoring/readiness.ts';
@@ -37,6 +38,7 @@ export interface RoutesSetup extends Omit<SharedParts, 'app'> {
   onFault(error: unknown): void;
   findAsker: FindAsker;
   graphql: GraphQLApi;
+  streams: EventStreams;
   hearers: Hearers;
   conversations: Conversations;
   workOn: WorkOn;
@@ -62,7 +64,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const askerOf = requestAsker(routes.findAsker, limiting, browserSignIn?.origin ?? null);
   const { figures } = routes.hearers;
   const counts = (source: string) => config.rateLimit > 0 && limiting.counts(source);
-  graphql.mount(http, { askerOf, counts, page: explorerPage() });
+  graphql.mount(http, { askerOf, counts, streams: routes.streams, page: explorerPage() });
   mountMessaging(http, routes);
   const { askAs, app } = graphql;
   const { publicUrl } = config;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
 import type { ExpiredKey } from '../../src/access/keys.ts';
 import { CallerError } from '../../src/refusal.ts';
-import { credentialsIn, type FindAsker, type SessionOrigin } from './credentials.ts';
+import { type Credentials, credentialsIn, type FindAsker, type SessionOrigin } from './credentials.ts';
 import { type RateLimits, TooManyRequests } from './limiting.ts';
 
 /** @throws CallerError if the key is not valid, the session is over, or the budget is used up. */
@@ -15,14 +15,19 @@ export function requestAsker(
   origin: SessionOrigin,
 ): RequestAsker {
   return async (request) => {
-    const credentials = credentialsIn(request, origin);
-    const asker = await findAsker(credentials, request.ip);
-    if (asker?.kind === 'expired') throw new CallerError('KEY_EXPIRED', expiredMessage(asker));
-    if (!asker) throw new CallerError('UNAUTHENTICATED', credentials.session ? SESSION_OVER : UNKNOWN_KEY);
+    const asker = await signedInAs(credentialsIn(request, origin), request.ip, findAsker);
     const waitSeconds = await limiting.take(asker, request.ip);
     if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
     return asker;
   };
+}
+
+/** @throws CallerError if the key is not valid, or the session is over */
+export async function signedInAs(credentials: Credentials, source: string, findAsker: FindAsker): Promise<Asker> {
+  const asker = await findAsker(credentials, source);
+  if (asker?.kind === 'expired') throw new CallerError('KEY_EXPIRED', expiredMessage(asker));
+  if (!asker) throw new CallerError('UNAUTHENTICATED', credentials.session ? SESSION_OVER : UNKNOWN_KEY);
+  return asker;
 }
 
 const UNKNOWN_KEY = 'The key in the Authorization header is not known.';

@@ -30,8 +30,15 @@ export interface RequestRules {
   askerOf: RequestAsker;
   /** Whether what this source does is counted. */
   counts(source: string): boolean;
+  /** Answers those who read Server-Sent Events. */
+  streams: StreamAnswers;
   /** For browsers that ask for a page. */
   page: PageRenderer | null;
+}
+
+export interface StreamAnswers {
+  isWanted(request: FastifyRequest): boolean;
+  answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
 }
 
 /** `key`: that of its answer; null: its answers are not kept. */
@@ -45,7 +52,8 @@ const CHEAP_COST = 300;
 const NOT_READABLE = {
   errors: [
     {
-      message: 'Answers are application/graphql-response+json or application/json: Accept has to name one of them.',
+      message:
+        'Answers are application/graphql-response+json, application/json or text/event-stream: Accept has to name one of them.',
       extensions: { code: 'BAD_REQUEST' },
     },
   ],
@@ -60,9 +68,10 @@ export class GraphQLRoute {
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { page } = this.setup;
+    const { page, streams } = this.setup;
     if (page && wantsPage(request)) return page(request, reply);
     if (!canReadAnswer(request)) return reply.code(406).send(NOT_READABLE);
+    if (streams.isWanted(request)) return streams.answer(request, reply);
     const fault = tooManyFields(variablesOf(request.body));
     if (fault) return reply.code(400).send({ errors: [fault] });
     const context = await this.contextOf(request);

@@ -7,6 +7,8 @@ import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { costFault } from './limits.ts';
 
 export const API = '/graphql';
+/** The type of the answers that are streams. */
+export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 
 /** Clients of the API never name this type. */
 export function wantsPage({ method, headers }: FastifyRequest): boolean {
@@ -14,11 +16,22 @@ export function wantsPage({ method, headers }: FastifyRequest): boolean {
 }
 
 const JSON_TYPE = /^\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|$)/i;
+const EVENTS_TYPE = /^\s*text\/event-stream\s*(;|$)/i;
 const STREAM_TYPE = /^\s*(text\/event-stream|multipart\/mixed)\s*(;|$)/i;
 
 /** Whether the caller can read the answer: work for an answer that is then refused would be done unseen. */
 export function canReadAnswer({ headers: { accept } }: FastifyRequest): boolean {
   return !accept || accept.split(',').some((type) => JSON_TYPE.test(type) || STREAM_TYPE.test(type));
+}
+
+/** Whether the caller reads Server-Sent Events. */
+export function acceptsStream({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return accept.includes('event-stream') && accept.split(',').some((type) => EVENTS_TYPE.test(type));
+}
+
+/** Whether the caller, who reads Server-Sent Events, reads no JSON. */
+export function acceptsStreamAlone({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return !accept.split(',').some((type) => JSON_TYPE.test(type));
 }
 
 /**
@@ -59,9 +72,11 @@ export const costByVariables: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Refuses subscriptions, which would be executed once and then look well for ever; `address` is where they are served. */
+/** Refuses subscriptions to those who read no stream: executed once they would look well for ever. `address`: of WebSockets. */
 export function noSubscriptions(address: string): ApolloServerPlugin<Context> {
-  const message = `Subscriptions are not served over HTTP: open a WebSocket to ${address} and use the protocol graphql-transport-ws.`;
+  const message =
+    'A subscription has more answers than one: send Accept: text/event-stream, as graphql-sse does, ' +
+    `or open a WebSocket to ${address} and use the protocol graphql-transport-ws.`;
   const code = 'SUBSCRIPTION_OVER_HTTP';
   return {
     async requestDidStart() {

@@ -7,7 +7,7 @@ import type { Config } from '../../src/config.ts';
 import { storable } from '../../src/text.ts';
 import type { RateLimits } from '../access/limiting.ts';
 import type { Log } from '../faults/log.ts';
-import { API, wantsPage } from '../graphql/overHttp.ts';
+import { API, EVENT_STREAM, wantsPage } from '../graphql/overHttp.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import {
   CONNECTION_LIMITS,
@@ -56,6 +56,8 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
   });
   app.addHook('onResponse', (request, reply, done) => {
+    // An event stream takes as long as its reader stays.
+    if (reply.raw.getHeader('content-type') === EVENT_STREAM) return done();
     metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });

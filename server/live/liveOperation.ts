@@ -1,6 +1,4 @@
-// Reads one operation that arrived over a WebSocket, and finds its faults.
-import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+// Reads one operation that arrived over a live connection, and finds its faults.
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -9,8 +7,6 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import { type AppContext, Context } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Language } from '../../src/time.ts';
@@ -23,30 +19,33 @@ import { subscriptionKey } from './subscriptionKey.ts';
 export interface LiveSetup {
   schema: GraphQLSchema;
   app: AppContext;
-  sourceOf(request: IncomingMessage): string;
   read: ReadDocument;
 }
 
-/** An operation with its connection and its asker. */
+export interface LivePayload {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** An operation with its asker. */
 export interface LiveRequest {
   asker: Asker;
-  socket: WebSocket;
-  request: IncomingMessage;
-  id: string;
+  source: string;
   language: Language;
-  payload: SubscribePayload;
+  payload: LivePayload;
 }
 
 export interface LiveArgs extends ExecutionArgs {
   document: DocumentNode;
   contextValue: Context;
-  live: { socket: WebSocket; wire: Socket; id: string; topic: string; key: string };
+  live: { topic: string; key: string };
 }
 
 /** The arguments for executing the operation, or the faults of the request. */
 export function argumentsFor(
-  { schema, app, sourceOf, read }: LiveSetup,
-  { asker, socket, request, id, language, payload }: LiveRequest,
+  { schema, app, read }: LiveSetup,
+  { asker, source, language, payload }: LiveRequest,
 ): LiveArgs | readonly GraphQLError[] {
   const { query, operationName, variables } = payload;
   const fault = tooManyFields(variables);
@@ -60,10 +59,10 @@ export function argumentsFor(
   if (cost) return withFaultCode([cost], 'GRAPHQL_VALIDATION_FAILED');
   const subscribed = subscribedTopic(schema, operation, variables ?? {});
   if (!('topic' in subscribed)) return withFaultCode(subscribed, 'BAD_USER_INPUT');
-  const contextValue = new Context({ app, asker, language, source: sourceOf(request) });
+  const contextValue = new Context({ app, asker, language, source });
   const { topic } = subscribed;
   const view = { query: text, operationName, variables: subscribed.variables };
-  const live = { socket, wire: request.socket, id, topic, key: topic && subscriptionKey(asker, language, view) };
+  const live = { topic, key: topic && subscriptionKey(asker, language, view) };
   return { schema, document, operationName, variableValues: variables, contextValue, live };
 }
 

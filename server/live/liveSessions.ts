@@ -2,10 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { LRUCache } from 'lru-cache';
 import type { WebSocket } from 'ws';
 import type { Asker } from '../../src/access/asker.ts';
-import { rolesOf } from '../../src/access/permissions.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { storable } from '../../src/text.ts';
@@ -13,16 +11,14 @@ import type { Language } from '../../src/time.ts';
 import { type Credentials, credentialsOfSocket, type FindAsker, type SessionOrigin } from '../access/credentials.ts';
 import { TooManyRequests } from '../access/limiting.ts';
 import { isAsker } from '../access/signIn.ts';
-import type { Hub } from './hub.ts';
-import { argumentsFor, type LiveArgs, type LiveSetup } from './liveOperation.ts';
-import { NOT_NOW } from './liveStream.ts';
+import { NOT_NOW, type SocketArgs } from './liveStream.ts';
+import { refusedView, type ViewAdmission } from './viewAdmission.ts';
 
-export interface SessionsSetup extends LiveSetup {
-  hub: Hub;
+export interface SessionsSetup {
+  admission: ViewAdmission;
+  sourceOf(request: IncomingMessage): string;
   askerOf: FindAsker;
   origin: SessionOrigin;
-  /** Counts an operation; the seconds to wait, or null if it may proceed. `joins`: an equal view is being served already. */
-  take(asker: Asker, source: string, joins: boolean): Promise<number | null>;
   onFault(error: unknown): void;
 }
 
@@ -41,8 +37,6 @@ const RECHECK_INTERVAL_MS = 60_000;
 const FORBIDDEN = 4403;
 /** Live views of one connection; a page needs one to three. */
 const MAX_VIEWS_OF_CONNECTION = 20;
-/** Operations as they were sent, by which those that join a view are known before they are read. */
-const MAX_VIEW_KEY_BYTES = 4 * 1024 * 1024;
 /** No client sees it, because the connection is closing. */
 const CLOSING_ERRORS = [new GraphQLError('The connection is closing.')];
 
@@ -50,10 +44,6 @@ export class LiveSessions {
   private readonly credentials = new Map<WebSocket, Credentials>();
   private readonly languages = new WeakMap<WebSocket, Language>();
   private readonly setup: SessionsSetup;
-  private readonly viewKeys = new LRUCache<string, string>({
-    maxSize: MAX_VIEW_KEY_BYTES,
-    sizeCalculation: (key, sent) => 2 * (key.length + sent.length),
-  });
   private timer: NodeJS.Timeout | undefined;
 
   constructor(setup: SessionsSetup) {
@@ -81,7 +71,7 @@ export class LiveSessions {
   }
 
   /** The arguments for executing the operation, or its faults. */
-  prepare(operation: IncomingOperation): Promise<LiveArgs | readonly GraphQLError[]> {
+  prepare(operation: IncomingOperation): Promise<SocketArgs | readonly GraphQLError[]> {
     return this.unlessFailing(operation.socket, CLOSING_ERRORS, () => this.admit(operation));
   }
 
@@ -101,8 +91,7 @@ export class LiveSessions {
   }
 
   private async admit({ socket, openCount, request, id, payload }: IncomingOperation) {
-    const { sourceOf, take, hub } = this.setup;
-    const source = sourceOf(request);
+    const source = this.setup.sourceOf(request);
     const credentials = this.credentials.get(socket);
     const asker = credentials && (await this.askerWith(credentials, source));
     if (!this.credentials.has(socket) || !asker) {
@@ -110,19 +99,9 @@ export class LiveSessions {
       return CLOSING_ERRORS;
     }
     const language = this.languages.get(socket) ?? languageOfSocket(request, {});
-    const sent = JSON.stringify([rolesOf(asker), officeOf(asker), language, payload]);
-    const waitSeconds = await take(asker, source, hub.has(this.viewKeys.get(sent) ?? ''));
-    if (waitSeconds !== null) {
-      socket.close(NOT_NOW, new TooManyRequests(waitSeconds).message);
-      return CLOSING_ERRORS;
-    }
+    const args = await this.setup.admission.admit({ asker, source, language, payload });
     if (openCount > MAX_VIEWS_OF_CONNECTION) return [tooManyViews()];
-    const args = argumentsFor(this.setup, { asker, socket, request, id, language, payload });
-    if ('live' in args && args.live.key) {
-      if (!hub.hasRoomFor(args.live.topic, args.live.key)) return [tooManyRooms()];
-      this.viewKeys.set(sent, args.live.key);
-    }
-    return args;
+    return 'live' in args ? { ...args, line: { socket, wire: request.socket, id } } : args;
   }
 
   private askerWith(credentials: Credentials, source: string): Promise<Asker | null> {
@@ -167,23 +146,8 @@ async function unlessForbidden<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function officeOf(asker: Asker): string {
-  return asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
-}
-
 function tooManyViews(): GraphQLError {
   return refusedView(
     `A connection has at most ${MAX_VIEWS_OF_CONNECTION} live views: end one, or open another connection.`,
   );
-}
-
-function tooManyRooms(): GraphQLError {
-  return refusedView(
-    'This office has too many different live views at the moment: try again later, or send the query at intervals.',
-  );
-}
-
-function refusedView(message: string): GraphQLError {
-  const extensions = { code: 'RATE_LIMITED' };
-  return new GraphQLError(message, { originalError: new CallerError('RATE_LIMITED', message), extensions });
 }

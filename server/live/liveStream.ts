@@ -1,4 +1,5 @@
 // Joins an operation to the room of its subscription: payloads go straight to the socket, past the iterator.
+import type { Socket } from 'node:net';
 import { execute } from 'graphql';
 import type { WebSocket } from 'ws';
 import { Context } from '../../schema/index.ts';
@@ -14,14 +15,19 @@ import { messageEnding, openFrameSender } from './sharedFrame.ts';
  */
 export const NOT_NOW = 1013;
 /** A reader with more bytes than this piled up is disconnected; it returns and gets the whole state again. */
-const MAX_BACKLOG_BYTES = 1024 * 1024;
+export const MAX_BACKLOG_BYTES = 1024 * 1024;
 const TERMINATE_DELAY_MS = 1000;
 
 const sendNext = openFrameSender();
 
+/** An operation of a WebSocket. */
+export interface SocketArgs extends LiveArgs {
+  line: { socket: WebSocket; wire: Socket; id: string };
+}
+
 /** The stream yields nothing; it only ends, or fails. */
-export function openLiveStream(hub: Hub, args: LiveArgs, notNow: (error: unknown) => void): AsyncGenerator<never> {
-  const { socket, wire, id } = args.live;
+export function openLiveStream(hub: Hub, args: SocketArgs, notNow: (error: unknown) => void): AsyncGenerator<never> {
+  const { socket, wire, id } = args.line;
   const ending = messageEnding(id);
   const stream = new LiveStream(notNow);
   const send = (payload: string) => {
@@ -79,7 +85,7 @@ function disconnect(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), TERMINATE_DELAY_MS).unref();
 }
 
-function subscriptionOf(hub: Hub, args: LiveArgs): LiveSubscription {
+export function subscriptionOf(hub: Hub, args: LiveArgs): LiveSubscription {
   const { schema, document, operationName, variableValues, live } = args;
   const { asker, language, app, source } = args.contextValue;
   /** A proof shown at the beginning counts as a guess of its source; afterwards it is known to be right. */

@@ -1,6 +1,5 @@
-// Counts the open WebSockets of each source and of all, so that one network cannot take the memory of all.
+// Counts the open WebSockets and event streams of each source and of all, so that one network cannot take the memory of all.
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { requestSource, sourcePrefix } from '../../src/access/source.ts';
 
 /** Carriers and offices have many people behind one address; a connection costs about ten kilobytes. */
@@ -8,6 +7,11 @@ const MAX_SOCKETS_OF_SOURCE = 1500;
 /** Of a network of IPv4, whose addresses are sources of their own. */
 const MAX_SOCKETS_OF_NETWORK = 3000;
 const MAX_SOCKETS = 20_000;
+
+/** A socket, or a response that is not over yet. */
+interface Closing {
+  once(event: 'close', listener: () => void): unknown;
+}
 
 export interface SocketBudgetSetup {
   sourceOf(request: IncomingMessage): string;
@@ -22,12 +26,12 @@ export class SocketBudget {
     this.setup = setup;
   }
 
-  /** Counts a socket until it closes; false if its source, its network or all have too many. */
-  take(request: IncomingMessage, socket: Duplex): boolean {
+  /** Counts a connection until it closes; false if its source, its network or all have too many. */
+  take(request: IncomingMessage, connection: Closing): boolean {
     const limits = this.limitsFor(this.setup.sourceOf(request));
     for (const [name, most] of limits) if (this.openOf(name) >= most) return false;
     for (const [name] of limits) this.openSockets.set(name, this.openOf(name) + 1);
-    socket.once('close', () => {
+    connection.once('close', () => {
       for (const [name] of limits) this.giveBack(name);
     });
     return true;

@@ -2,28 +2,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { execute, type GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { AppContext } from '../../schema/index.ts';
 import { presentable } from '../faults/faults.ts';
-import { openDocuments } from '../graphql/documents.ts';
 import type { Hub } from './hub.ts';
-import type { LiveArgs } from './liveOperation.ts';
 import { LiveSessions, type SessionsSetup } from './liveSessions.ts';
-import { openLiveStream } from './liveStream.ts';
-import { SocketBudget } from './socketBudget.ts';
+import { openLiveStream, type SocketArgs } from './liveStream.ts';
+import type { SocketBudget } from './socketBudget.ts';
 
-export interface SubscriptionsSetup extends Omit<SessionsSetup, 'read'> {
-  schema: GraphQLSchema;
-  app: AppContext;
+export interface SubscriptionsSetup extends SessionsSetup {
   hub: Hub;
-  /** Origins whose pages may open connections; `*`: any. The pages of this server may in any case. */
-  corsOrigins: readonly string[];
-  /** The address at which the outside world reaches this server. */
-  publicUrl: string;
-  /** Whether what this source does is counted. */
-  counts(source: string): boolean;
+  openSockets: SocketBudget;
+  /** Whether pages of the request's origin may open connections. */
+  isWelcome(request: IncomingMessage): boolean;
 }
 
 const PATH = '/graphql';
@@ -35,13 +27,12 @@ const CLOSE_TIMEOUT_MS = 1000;
 /** The returned function ends all connections. */
 export function mountSubscriptions(app: FastifyInstance, setup: SubscriptionsSetup): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
-  const openSockets = new SocketBudget(setup);
-  const isWelcome = openOrigins(setup);
+  const { openSockets, isWelcome } = setup;
   app.server.on('upgrade', (request, socket, head) => {
     if (isWelcome(request)) upgrade(sockets, openSockets, { request, socket, head });
     else refuse(socket, '403 Forbidden');
   });
-  const sessions = new LiveSessions({ ...setup, read: openDocuments(setup.schema) });
+  const sessions = new LiveSessions(setup);
   const server = serve(sockets, sessions, setup);
   sessions.startRechecking();
   return async () => {
@@ -70,13 +61,6 @@ function upgrade(
   sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
 }
 
-/** Programs send no origin; pages of other sites are welcome as far as their requests over HTTP are. */
-function openOrigins({ corsOrigins, publicUrl }: Pick<SubscriptionsSetup, 'corsOrigins' | 'publicUrl'>) {
-  const welcome = new Set([...corsOrigins, new URL(publicUrl).origin]);
-  return ({ headers: { origin, host } }: IncomingMessage): boolean =>
-    origin === undefined || welcome.has('*') || welcome.has(origin) || URL.parse(origin)?.host === host;
-}
-
 /** A client that keeps its side open is not waited for. */
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
@@ -91,7 +75,7 @@ function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault 
       onSubscribe: ({ extra, subscriptions }, id, payload) =>
         sessions.prepare({ ...extra, openCount: Object.keys(subscriptions).length, id, payload }),
       execute: (args) => execute(args),
-      subscribe: (args) => subscribe(hub, args as LiveArgs, sessions),
+      subscribe: (args) => subscribe(hub, args as SocketArgs, sessions),
       onNext: (_context, _id, _payload, _args, { errors, data, extensions }) =>
         // Undefined: the result goes out as it is.
         errors && { errors: present(errors), ...(data !== undefined && { data }), ...(extensions && { extensions }) },
@@ -102,8 +86,8 @@ function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault 
   );
 }
 
-function subscribe(hub: Hub, args: LiveArgs, sessions: LiveSessions): AsyncGenerator<never> {
-  return openLiveStream(hub, args, (error) => sessions.notNow(args.live.socket, error));
+function subscribe(hub: Hub, args: SocketArgs, sessions: LiveSessions): AsyncGenerator<never> {
+  return openLiveStream(hub, args, (error) => sessions.notNow(args.line.socket, error));
 }
 
 function terminateAll(sockets: WebSocketServer): void {
