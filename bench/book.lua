@@ -11,7 +11,7 @@ local documents = {
     .. '{ id startsAt endsAt } confirmBy queueNumber } } }',
 }
 local variables = {
-  antrean = '{"input":{"office":"BENCH","window":"%d","applicant":{"name":"Pemohon %s","birthDate":"1987-01-25"},'
+  antrean = '{"input":{"office":"BENCH","when":{"window":"%d"},"applicant":{"name":"Pemohon %s","birthDate":"1987-01-25"},'
     .. '"phone":"+62812%d","idempotencyKey":"%s"}}',
   postgraphile = '{"input":{"office":"BENCH","windowId":"%d","name":"Pemohon %s","birthDate":"1987-01-25",'
     .. '"phone":"+62812%d","key":"%s"}}',

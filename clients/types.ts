@@ -141,7 +141,7 @@ export type BookingStatus =
 /** A request for a place at an office. */
 export interface BookInput {
   /** Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives. */
-  acceptNextPlace?: boolean | null | undefined;
+  acceptNextPlace?: boolean;
   /** The person who comes to the office. Name and birth date cannot be changed afterwards. */
   applicant: ApplicantInput;
   /** The six digits that `sendNumberProof` sent to `phone`: the applicant is proven, has no budgets and pushes aside unproven bookings of the person or number. Wrong ones are refused (WRONG_DIGITS). They are no part of the input that an idempotency key stands for. At most 40 characters. */
@@ -160,10 +160,8 @@ export interface BookInput {
   priority?: Priority | null | undefined;
   /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
-  visitDate?: string | null | undefined;
-  /** Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead. At most 40 characters. */
-  window?: string | number | null | undefined;
+  /** The wanted window or day; null for the first free place of all, as `earliest` gives it. */
+  when?: VisitTimeInput | null | undefined;
   /** The solved challenge of `Refusal.work`, as JSON with `challenge` and its `solution` (`counter`, `derivedKey`). It is no part of the input that an idempotency key stands for. At most 4000 characters. */
   work?: string | null | undefined;
 }
@@ -1014,8 +1012,6 @@ export type RefusalCode =
   | 'UNREACHABLE'
   /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
-  /** The window is not on the date given with it. Nothing was booked or moved. */
-  | 'WINDOW_ON_OTHER_DAY'
   /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. If the price has more than doubled meanwhile, `Refusal.work` is the new challenge. */
   | 'WORK_NEEDED'
   /** The place, or the message with digits, has a price: the proof of work of `Refusal.work` is required, as `BookInput.work` or `SendProofInput.work`, because of what the network, its wider network or the whole office was asked for lately. Nothing was booked or sent; repeat the request with the work, with the same idempotency key. */
@@ -1147,18 +1143,16 @@ export interface RequestStandbyInput {
 
 /** A booking to move, and the wanted day or window. */
 export interface RescheduleBookingInput {
-  /** Whether to give the next free place if the day or window is full. If false, the request is refused. */
-  acceptNextPlace?: boolean | null | undefined;
+  /** Whether to move the booking to the next free place if the day or window is full. If false, the request is refused with alternatives, and the booking stays as it is. */
+  acceptNextPlace?: boolean;
   /** The applicant's birth date, as proof if the caller is not the sender of the booking. */
   birthDate?: string | null | undefined;
   /** Public code of the booking, which stays the same. */
   code: string;
   /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The wanted day; null for the first day with a free place. */
-  visitDate?: string | null | undefined;
-  /** Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is. At most 40 characters. */
-  window?: string | number | null | undefined;
+  /** The wanted window or day. */
+  when: VisitTimeInput;
 }
 
 /** A message to send again. */
@@ -1533,6 +1527,16 @@ export type ViewerKind =
   | 'MANAGER'
   /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
   | 'SENDER';
+
+/** The time wanted for a visit: a window, a day, or the first place that is free. */
+export interface VisitTimeInput {
+  /** The first free place of this day. */
+  date?: string | null | undefined;
+  /** `true`: the first free place of all days. `false` is an error, since it names no time. */
+  earliest?: boolean | null | undefined;
+  /** Identifier of a window from `Office.availability`. If it no longer exists, or belongs to another office, the request is refused (WINDOW_GONE): no other window is given instead. At most 40 characters. */
+  window?: string | number | null | undefined;
+}
 
 /** A day of the week, from Monday (ISO weekday 1) to Sunday (7). */
 export type Weekday =

@@ -2,7 +2,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ProofPurpose } from '../src/booking/proof.ts';
 import type { Priority } from '../src/office/settings.ts';
-import { CallerError } from '../src/refusal.ts';
+import { CallerError, isRefusal } from '../src/refusal.ts';
 import { LANGUAGES, type Language } from '../src/time.ts';
 import { describedEnum } from './describedEnum.ts';
 import { Priorities } from './priority.ts';
@@ -78,25 +78,61 @@ export class WantedPlaceInput {
   digits?: string | null;
 }
 
-@InputType({ description: 'A request for a place at an office.' })
-export class BookInput extends WantedPlaceInput {
-  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
-  visitDate?: string | null;
-
+@InputType({ description: 'The time wanted for a visit: a window, a day, or the first place that is free.' })
+export class VisitTimeInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Identifier of a window from `Office.availability`; null for the first window of the day with a free place. A window that no longer exists, or is not on `visitDate`, is refused: no other window is given instead.',
+      'Identifier of a window from `Office.availability`. If it no longer exists, or belongs to another office, the request is refused (WINDOW_GONE): no other window is given instead.',
   })
   window?: string | null;
 
+  @Field(() => DateScalar, { nullable: true, description: 'The first free place of this day.' })
+  date?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
+    description: '`true`: the first free place of all days. `false` is an error, since it names no time.',
+  })
+  earliest?: boolean | null;
+}
+
+/** The part of the core's wish that an input names. */
+interface VisitTime {
+  visitDate: string | null;
+  window: number | null;
+}
+
+/** @throws CallerError BAD_USER_INPUT unless exactly one time is named, as compiled documents do not check it. */
+export function readVisitTime(when: VisitTimeInput | null | undefined): VisitTime {
+  if (when === null || when === undefined) return { visitDate: null, window: null };
+  const given = Object.entries(when).filter(([, value]) => value !== null && value !== undefined);
+  if (given.length !== 1) throw new CallerError('BAD_USER_INPUT', 'when: exactly one of window, date and earliest.');
+  if (when.earliest === false) throw new CallerError('BAD_USER_INPUT', 'when.earliest: must be true.');
+  return { visitDate: when.date ?? null, window: readWindowId(when.window) };
+}
+
+/** Names the field of `when` in a refusal of the time that the core calls by its own names. */
+export function refusedVisitTime<T extends object>(answer: T, when: VisitTimeInput | null | undefined): T {
+  if (!isRefusal(answer) || (answer.field !== 'visitDate' && answer.field !== 'window')) return answer;
+  const part = Object.entries(when ?? {}).find(([, value]) => value !== null && value !== undefined)?.[0];
+  return { ...answer, field: part ? `when.${part}` : 'when' };
+}
+
+@InputType({ description: 'A request for a place at an office.' })
+export class BookInput extends WantedPlaceInput {
+  @Field(() => VisitTimeInput, {
+    nullable: true,
+    description: 'The wanted window or day; null for the first free place of all, as `earliest` gives it.',
+  })
+  when?: VisitTimeInput | null;
+
+  @Field(() => Boolean, {
     defaultValue: true,
     description:
       'Whether to give the next free place if the day or window is full. If false, the request is refused with alternatives.',
   })
-  acceptNextPlace?: boolean | null;
+  acceptNextPlace!: boolean;
 
   @Field(() => String, {
     nullable: true,
@@ -152,22 +188,15 @@ export class RescheduleBookingInput {
   })
   birthDate?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
-  visitDate?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Identifier of a window from `Office.availability`. A window that no longer exists, or is not on `visitDate`, is refused, and the booking stays as it is.',
-  })
-  window?: string | null;
+  @Field(() => VisitTimeInput, { description: 'The wanted window or day.' })
+  when!: VisitTimeInput;
 
   @Field(() => Boolean, {
-    nullable: true,
-    defaultValue: true,
-    description: 'Whether to give the next free place if the day or window is full. If false, the request is refused.',
+    defaultValue: false,
+    description:
+      'Whether to move the booking to the next free place if the day or window is full. If false, the request is refused with alternatives, and the booking stays as it is.',
   })
-  acceptNextPlace?: boolean | null;
+  acceptNextPlace!: boolean;
 
   @Field(() => String, {
     nullable: true,

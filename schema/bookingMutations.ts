@@ -14,7 +14,8 @@ import {
   CancelBookingInput,
   ConfirmBookingInput,
   RescheduleBookingInput,
-  readWindowId,
+  readVisitTime,
+  refusedVisitTime,
   SendProofInput,
 } from './bookingInput.ts';
 import { readOrder } from './bookingOrder.ts';
@@ -39,14 +40,14 @@ export class BookingMutationResolver {
   ) {
     mustBookOnce(context.asker, info);
     const { app, asker } = context;
-    const { idempotencyKey, window, work: payload, ...wanted } = input;
-    const read = await readOrder(wanted, context);
+    const { idempotencyKey, when, work: payload, ...wanted } = input;
+    const read = await readOrder({ ...wanted, ...readVisitTime(when) }, context);
     if (isRefusal(read)) return read;
     const budget = app.budgetOf(asker);
     const work = payload && budget ? await app.works.solvedToPay('PLACE', budget, payload) : null;
-    const request = { ...read.request, window: readWindowId(window) };
-    const order = { ...read, request, idempotencyKey, budget, work };
-    return withPriorityNote(ownedBooking(await app.book(prepareBooking(order))), order);
+    const order = { ...read, idempotencyKey, budget, work };
+    const answer = refusedVisitTime(await app.book(prepareBooking(order)), when);
+    return withPriorityNote(ownedBooking(answer), order);
   }
 
   @Mutation(() => BookingResult, {
@@ -105,17 +106,15 @@ export class BookingMutationResolver {
       asker,
       proof: { birthDate: input.birthDate ?? null },
       idempotencyKey: input.idempotencyKey ?? null,
-      visitDate: input.visitDate ?? null,
-      window: readWindowId(input.window),
-      acceptNextPlace: input.acceptNextPlace ?? true,
+      ...readVisitTime(input.when),
+      acceptNextPlace: input.acceptNextPlace,
     };
-    return ownedBooking(
-      await guarded(context, input, () =>
-        change(context, bookingStep('rescheduleBooking', input.code), (tx, now) =>
-          reschedule(tx, wish, app.offices.get, now),
-        ),
+    const answer = await guarded(context, input, () =>
+      change(context, bookingStep('rescheduleBooking', input.code), (tx, now) =>
+        reschedule(tx, wish, app.offices.get, now),
       ),
     );
+    return ownedBooking(refusedVisitTime(answer, input.when));
   }
 
   @Mutation(() => BookingResult, { description: 'Cancels a booking; its place becomes free for others.' })

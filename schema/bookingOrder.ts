@@ -8,7 +8,10 @@ import { CallerError, type Refusal, refuse } from '../src/refusal.ts';
 import { readLanguageTag, type WantedPlaceInput } from './bookingInput.ts';
 import { type Context, reading } from './context.ts';
 
-type WantedPlace = Pick<WantedPlaceInput, keyof WantedPlaceInput> & { visitDate?: string | null };
+type WantedPlace = Pick<WantedPlaceInput, keyof WantedPlaceInput> & {
+  visitDate?: string | null;
+  window?: number | null;
+};
 
 /** The order, or the refusal of digits that were not sent. From here on the answer is in the language of the input. */
 export async function readOrder(input: WantedPlace, context: Context): Promise<BookingOrder | Refusal> {

@@ -1,6 +1,6 @@
 // Builds the schema from all its resolvers.
 import 'reflect-metadata';
-import { type GraphQLSchema, isUnionType } from 'graphql';
+import { type GraphQLSchema, isInputObjectType, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { isRefusal } from '../src/refusal.ts';
 import { ApiKeyResolver } from './apiKeys.ts';
@@ -32,6 +32,7 @@ import { limitTexts } from './limitTexts.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
 import { OfficeNoticesResolver } from './notices.ts';
+import { loosenFallible } from './nullable.ts';
 import { NumberProofResolver } from './numberProof.ts';
 import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
@@ -151,11 +152,12 @@ let built: GraphQLSchema | undefined;
 
 /** One for all servers of this process. */
 export function buildSchema(): GraphQLSchema {
-  built ??= build();
+  built ??= loosenFallible(buildStrictSchema());
   return built;
 }
 
-function build(): GraphQLSchema {
+/** As clients see it that throw at the first error: null only where nothing is to be told. */
+export function buildStrictSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     // Values are checked by the scalars and the rules of the core; class-validator is not used.
@@ -164,7 +166,19 @@ function build(): GraphQLSchema {
     pubSub: { publish() {}, subscribe: () => silence() },
   });
   // Sizes are checked before permissions, which read the arguments.
-  return limitTexts(guard(decideAtOnce(schema)));
+  return limitTexts(guard(decideAtOnce(markOneOf(schema))));
+}
+
+/** Inputs of which exactly one field is given. */
+const ONE_OF_INPUTS = ['CapacityPreviewInput', 'VisitTimeInput'];
+
+/** type-graphql has no word for it. */
+function markOneOf(schema: GraphQLSchema): GraphQLSchema {
+  for (const name of ONE_OF_INPUTS) {
+    const type = schema.getType(name);
+    if (isInputObjectType(type)) type.isOneOf = true;
+  }
+  return schema;
 }
 
 /** A result is a refusal or the wanted type, which is decided at once: type-graphql would return a promise. */

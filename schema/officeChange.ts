@@ -77,7 +77,7 @@ export class OfficeChangeResolver {
   ) {
     const { code } = context.app.offices.get(input.office);
     const { settings } = input;
-    checkOwnTexts(settings.texts);
+    checkSettings(settings, context);
     await change(
       context,
       { what: 'changeOffice', office: code, subject: Object.keys(settings).join(', '), state: officeState(code) },
@@ -100,7 +100,7 @@ export class OfficeChangeResolver {
   ) {
     const { code, timeZone, like, settings } = input;
     const model = context.app.offices.get(like);
-    checkOwnTexts(settings.texts);
+    checkSettings(settings, context);
     const what = { what: 'addOffice', office: null, subject: code, fields: auditedOffice };
     const once = {
       idempotencyKey: input.idempotencyKey,
@@ -126,4 +126,10 @@ export class OfficeChangeResolver {
 async function renewed({ app }: Context, code: string): Promise<Office> {
   await app.offices.reload();
   return app.offices.get(code);
+}
+
+/** @throws CallerError BAD_USER_INPUT if a text cannot be shown, or NOT_FOUND if an office named in them is none. */
+function checkSettings({ texts, policy }: OfficeSettingsInput, { app }: Context): void {
+  checkOwnTexts(texts);
+  for (const code of policy?.sendsDigitsFor ?? []) app.offices.get(code);
 }

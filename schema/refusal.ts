@@ -17,7 +17,6 @@ const RefusalCodes = describedEnum<RefusalCode>(
     FULL: 'No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon.',
     WINDOW_GONE:
       'The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
-    WINDOW_ON_OTHER_DAY: 'The window is not on the date given with it. Nothing was booked or moved.',
     CLOSED: 'The office is closed on that date.',
     NOT_YET_RELEASED: 'That day is not open for booking yet.',
     ENTERED:

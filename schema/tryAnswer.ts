@@ -2,6 +2,7 @@
 import { Arg, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { type AskedBefore, MAX_MESSAGES_TRIED, messagesOfMonth } from '../src/inbox/askedBefore.ts';
 import type { Office, OwnAnswer } from '../src/office/settings.ts';
+import { CallerError } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
 import { shownMessageId } from './messageId.ts';
@@ -79,6 +80,8 @@ export class TryAnswerResolver {
   ): Promise<AnswerTrial> {
     const { app } = context;
     const office = app.offices.get(input.office);
+    if (input.id && !office.answers.some(({ id }) => id === input.id))
+      throw new CallerError('NOT_FOUND', `There is no answer ${input.id}.`);
     const tried: OwnAnswer = {
       id: input.id ?? '',
       question: input.question,

@@ -79,9 +79,7 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
       Array.from({ length: Math.round(capacity * Math.min(1, share * (LIKED[hour] ?? 1))) }, () => id),
     );
     for (let from = 0; from < places.length; from += CONCURRENT_BOOKINGS)
-      await Promise.all(
-        places.slice(from, from + CONCURRENT_BOOKINGS).map((window) => booked(ask, visitDate, window, person++)),
-      );
+      await Promise.all(places.slice(from, from + CONCURRENT_BOOKINGS).map((window) => booked(ask, window, person++)));
   }
   for (const [name, role] of [
     ['Sri Rahayu', 'FRONT_DESK'],
@@ -94,11 +92,11 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
     });
 }
 
-async function booked(ask: Scene['ask'], visitDate: string, window: string, index: number): Promise<void> {
+async function booked(ask: Scene['ask'], window: string, index: number): Promise<void> {
   const applicant = personOf(index);
   const phone = index % 40 === 7 ? null : `+62812${40_000_000 + index}`;
   const { code } = await ask<{ code: string }>(BOOK_MUTATION, {
-    input: { office: 'BOGOR', visitDate, window, applicant, phone },
+    input: { office: 'BOGOR', when: { window }, applicant, phone },
   });
   await ask(CONFIRM_MUTATION, { input: { code } });
 }

@@ -21,7 +21,6 @@ export interface ZonedMoment {
 export const REFUSALS = {
   FULL: { period: 'period' },
   WINDOW_GONE: {},
-  WINDOW_ON_OTHER_DAY: { date: 'date' },
   CLOSED: { date: 'date' },
   NOT_YET_RELEASED: { date: 'date', releasedOn: 'date', releasedAt: 'moment' },
   ENTERED: { office: 'text', date: 'date', until: 'moment' },

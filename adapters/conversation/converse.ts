@@ -103,7 +103,7 @@ export function bookInput({ name, birthDate, visitDate, address, service }: Regi
   return {
     office: facts.office.code,
     service,
-    visitDate,
+    when: visitDate === null ? { earliest: true } : { date: visitDate },
     applicant: { name, birthDate, address },
     photo: facts.photo,
     language: facts.language,
@@ -135,7 +135,11 @@ function changeStep(code: string | null, visitDate: string | null, wishesHour: b
       ...askedDayQuestion(code, facts),
     };
   return withBooking(code, facts, '#ubah DDMMYYYY', (meant) => {
-    return { ask: 'reschedule', input: { code: meant, visitDate, idempotencyKey: facts.messageKey }, wishesHour };
+    return {
+      ask: 'reschedule',
+      input: { code: meant, when: { date: visitDate }, idempotencyKey: facts.messageKey },
+      wishesHour,
+    };
   });
 }
 

@@ -73,7 +73,8 @@ async function onDay(held: VisitFragment, registration: Registration, exchange: 
   if (visitDate === null || visitDate === date || visitDate === held.overflowedFrom)
     return { ...told(bookRequest(registration, exchange), held, facts), state };
   const idempotencyKey = facts.messageKey;
-  const move: Request = { ask: 'reschedule', input: { code: held.code, visitDate, idempotencyKey }, wishesHour: false };
+  const input = { code: held.code, when: { date: visitDate }, idempotencyKey };
+  const move: Request = { ask: 'reschedule', input, wishesHour: false };
   const outcome = await put(move, ask, facts.language);
   return { ...told(move, outcome, facts), state: 'reason' in outcome ? refusedState(held, exchange) : state };
 }

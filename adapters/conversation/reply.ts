@@ -41,7 +41,7 @@ export type Request =
   | { ask: 'standby'; input: { code: string; idempotencyKey: string } }
   | { ask: 'accept'; input: { code: string; idempotencyKey: string } }
   | { ask: 'decline'; input: { code: string; idempotencyKey: string } }
-  | { ask: 'reschedule'; input: { code: string; visitDate: string; idempotencyKey: string }; wishesHour: boolean };
+  | { ask: 'reschedule'; input: { code: string; when: { date: string }; idempotencyKey: string }; wishesHour: boolean };
 
 export function plainReply<K extends ReplyKey>(facts: Facts, key: K, parameters: ReplyParameters<K>): Reply {
   const [text, standard] = [facts.voice, { ...facts.voice, texts: [] }].map((voice) =>

@@ -208,7 +208,7 @@ async function putStep(
     case 'digits':
       return (await ask(documents.FormDigitsDocument, { input: { ...proof, work: fields.work || null } })).sendProof;
     case 'move': {
-      const input = { ...proof, visitDate: typedDay(fields, 'visitDate', today), idempotencyKey };
+      const input = { ...proof, when: { date: typedDay(fields, 'visitDate', today) }, idempotencyKey };
       return (await ask(documents.FormMoveDocument, { input })).rescheduleBooking;
     }
     case 'cancel':
@@ -216,7 +216,7 @@ async function putStep(
   }
 }
 
-/** Without a day the API takes the first with a place: it must be one that was read, or the word of the caller. */
+/** The day must be one that was read: a booking is not moved to a day that no one named. */
 function faultOfDay(fields: FormFields, today: LocalDate): FormFault | null {
   if (!typedText(fields, 'visitDate')) return 'missing';
   return typedDay(fields, 'visitDate', today) ? null : 'unreadableDate';

@@ -90,7 +90,8 @@ export function readForm(
   const given = { service: typedText(fields, 'service') || null, phone: phone || null, photo: photo || null, digits };
   const applicant = { name, birthDate, address: address || null };
   const idempotencyKey = typedText(fields, 'key') || null;
-  return { input: { office: office.code, ...given, visitDate, applicant, priority, language, idempotencyKey } };
+  const when = visitDate ? { date: visitDate } : { earliest: true };
+  return { input: { office: office.code, ...given, when, applicant, priority, language, idempotencyKey } };
 }
 
 export function typedText(fields: FormFields, name: string): string {

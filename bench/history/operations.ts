@@ -109,8 +109,8 @@ export class TimedClient {
   async #visit(): Promise<OperationTimes> {
     const name = `Pemohon ${lettersOfNumber(++this.#number)} ${lettersOfNumber(this.#salt)}`;
     const applicant = { name, birthDate: '1987-01-25' };
-    const visitDate = dateAfter(1 + (this.#number % 20));
-    const booked = await this.#ask(OPERATION_DOCUMENTS.book, inputOf({ office: TIMED_OFFICE, visitDate, applicant }));
+    const when = { date: dateAfter(1 + (this.#number % 20)) };
+    const booked = await this.#ask(OPERATION_DOCUMENTS.book, inputOf({ office: TIMED_OFFICE, when, applicant }));
     const confirm = await this.#time(OPERATION_DOCUMENTS.confirm, inputOf({ code: booked.answer.code }));
     return { book: booked.took, confirm };
   }

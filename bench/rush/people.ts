@@ -113,7 +113,7 @@ export class RushPeople {
     const window = this.#chosen(looked?.text ?? '', index);
     if (window === null) return this.#refuse(person, 'no free place');
     const applicant = { name, birthDate: RUSH_BIRTH_DATE };
-    const input = { office, window, applicant, idempotencyKey: `rush ${number}` };
+    const input = { office, when: { window }, applicant, idempotencyKey: `rush ${number}` };
     const asked = performance.now();
     const answer = await this.#timed(asked, 'web', () => this.#wire.ask(BOOK_WINDOW, { input }, homeOf(index)));
     const code = /"code":"(\w{8})"/.exec(answer?.text ?? '')?.[1];

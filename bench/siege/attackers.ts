@@ -134,7 +134,12 @@ export class Attackers {
   #book(from: string, phone: string | null): Promise<string | undefined> {
     const name = nameInLetters(ATTACKER, this.#invented++);
     const applicant = { name, birthDate: BIRTH_DATE };
-    return this.#ask('book', ATTACK_BOOK, { input: { office: 'BENCH', visitDate: this.#day, applicant, phone } }, from);
+    return this.#ask(
+      'book',
+      ATTACK_BOOK,
+      { input: { office: 'BENCH', when: { date: this.#day }, applicant, phone } },
+      from,
+    );
   }
 
   /** Counts what was answered; gives the code in it. */

@@ -84,7 +84,7 @@ export class HonestPeople {
     this.#run.people++;
     this.#run.names.push(name);
     if (index % 2 === 0) return this.#register(person, due);
-    const input = { office: 'BENCH', visitDate: this.#day, applicant: { name, birthDate: '1987-01-25' } };
+    const input = { office: 'BENCH', when: { date: this.#day }, applicant: { name, birthDate: '1987-01-25' } };
     const answer = await this.#timed(due, () => this.#wire.ask(BOOK, { input }, homeOf(index)));
     const code = /"code":"(\w{8})"/.exec(answer?.text ?? '')?.[1];
     if (answer?.status === 200 && code) return this.#confirm(person, code, performance.now());

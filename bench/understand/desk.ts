@@ -16,7 +16,6 @@ export interface AskedChange {
   ask: Request['ask'] | 'erase' | 'correct';
   input: Partial<BookInput> & {
     code?: string;
-    visitDate?: string;
     newName?: string | null;
     newBirthDate?: string | null;
   };
@@ -187,12 +186,12 @@ const REFUSED_CODE: Extract<DeskAnswer, { __typename: 'Refusal' }> = {
 
 function holdPlace(input: DeskVariables['input'], bookings: documents.VisitFragment[], office: Office): DeskAnswer {
   if (bookings.length > 0) return { ...REFUSED_CODE, reason: 'LIMIT_REACHED', field: null };
-  const { applicant, visitDate } = input;
+  const { applicant, when } = input;
   const visit = visitOf(office, {
     status: 'HELD',
     name: applicant?.name ?? '',
     birthDate: applicant?.birthDate ?? '',
-    visitDate: visitDate ?? '2017-08-02',
+    visitDate: when?.date ?? '2017-08-02',
   });
   bookings.push(visit);
   return { __typename: 'Booking', ...visit };
@@ -215,7 +214,7 @@ function removeBooking(bookings: documents.VisitFragment[], input: DeskVariables
 }
 
 function moved(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {
-  return changed(bookings, input, { window: { startsAt: `${input.visitDate}T08:00:00+07:00` } });
+  return changed(bookings, input, { window: { startsAt: `${input.when?.date}T08:00:00+07:00` } });
 }
 
 function correctedVisit(bookings: documents.VisitFragment[], input: DeskVariables['input']): DeskAnswer {

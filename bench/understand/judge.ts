@@ -42,8 +42,10 @@ function isAgainst({ expect, context }: PeopleCase, { ask, input }: AskedChange)
   if (ask === 'confirm' && context?.confirmed && !context.pending) return false;
   if (!expect || MAY_CHANGE[expect.intent] !== ask) return true;
   if (ask === 'book')
-    return !isAsSaid(expect.birthDate, input.applicant?.birthDate) || !isAsSaid(expect.visitDate, input.visitDate);
-  return ask === 'reschedule' && !isAsSaid(expect.visitDate, input.visitDate);
+    return (
+      !isAsSaid(expect.birthDate, input.applicant?.birthDate) || !isAsSaid(expect.visitDate, input.when?.date ?? null)
+    );
+  return ask === 'reschedule' && !isAsSaid(expect.visitDate, input.when?.date ?? null);
 }
 
 /** A value that the case does not name may be any. */
@@ -97,7 +99,7 @@ function isRegistered({ name, birthDate, visitDate, address }: Expectation, { ch
   return (
     isAsSaid(name, fields?.applicant?.name ?? said?.name) &&
     isAsSaid(birthDate, fields?.applicant?.birthDate ?? said?.birthDate) &&
-    isAsSaid(visitDate, fields ? fields.visitDate : said?.visitDate) &&
+    isAsSaid(visitDate, fields ? (fields.when?.date ?? null) : said?.visitDate) &&
     isAsSaid(address, fields?.applicant?.address ?? said?.address)
   );
 }

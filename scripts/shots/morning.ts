@@ -22,7 +22,7 @@ export async function busyMorning({ ask }: ShotServer): Promise<void> {
   ].entries()) {
     const applicant = { name, birthDate: `19${60 + index}-03-1${index % 9}` };
     const priority = index === 7 ? 'ELDERLY' : 'NORMAL';
-    const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant, priority };
+    const input = { office: 'BOGOR', when: { date: '2017-08-07' }, applicant, priority };
     const { code } = await ask<{ code: string }>(
       'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } ... on Refusal { message } } }',
       { input },
@@ -60,7 +60,7 @@ export async function othersExpected({ ask }: ShotServer): Promise<string> {
     const window = itemAt(windows, index < 5 ? 1 : 2).id;
     const input = {
       office: 'BOGOR',
-      visitDate: '2017-08-07',
+      when: { date: '2017-08-07' },
       window,
       applicant,
       priority: index === 2 ? 'PREGNANT' : 'NORMAL',

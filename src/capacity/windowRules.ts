@@ -56,7 +56,7 @@ export interface Reachable {
 }
 
 /**
- * The refusal of a window that was picked: it is not there, or no longer, or not on the day named with it. `picked`
+ * The refusal of a window that was picked: it is not there, or no longer, or not on the day wanted. `picked`
  * null: no window has that id.
  */
 export function refusedWindow(
@@ -71,7 +71,7 @@ export function refusedWindow(
   });
   if (picked?.office !== office.code) return refuse('WINDOW_GONE', {}, near(wish.date));
   const { date, startsAt, closed } = picked;
-  if (wish.date !== null && wish.date !== date) return refuse('WINDOW_ON_OTHER_DAY', { date }, near(wish.date));
+  if (wish.date !== null && wish.date !== date) return refuse('WINDOW_GONE', {}, near(wish.date));
   if (closed || startsAt === null || !isBefore(reachable, startsAt)) return refuse('WINDOW_GONE', {}, near(date));
   return date > last ? notYet(date, { now, last }, office, near(null)) : null;
 }

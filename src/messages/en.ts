@@ -6,7 +6,6 @@ export const englishCatalogue: Catalogue<'en'> = {
     FULL: 'All places {period} are taken. Please choose another date.',
     WINDOW_GONE:
       'The hour you picked is no longer available: the schedule has changed, or it is too soon. Please choose another.',
-    WINDOW_ON_OTHER_DAY: 'The hour you picked is not on that date but on {date}. Please choose again.',
     CLOSED: 'The office is closed on {date}. Please choose another working day.',
     ENTERED:
       'You take part in the draw for places at {office} on {date}. It takes place at {until}; being early makes no difference. You will hear the result after that.',

@@ -6,7 +6,6 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     FULL: 'Semua tempat {period} sudah terisi. Silakan pilih tanggal lain.',
     WINDOW_GONE:
       'Jam yang dipilih sudah tidak ada: jadwal berubah atau waktunya terlalu dekat. Silakan pilih jam lain.',
-    WINDOW_ON_OTHER_DAY: 'Jam yang dipilih bukan pada tanggal itu, tetapi pada {date}. Silakan pilih lagi.',
     CLOSED: 'Kantor tutup pada {date}. Silakan pilih hari kerja lain.',
     ENTERED:
       'Anda ikut undian tempat di {office} untuk {date}. Undian diadakan pukul {until}; lebih cepat mendaftar tidak berpengaruh. Hasilnya kami kabarkan sesudah itu.',

@@ -6,6 +6,7 @@ import { eventually } from '../support/app.ts';
 import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
 
 /** Monday, an hour before the first window at Bogor begins. */
+const EARLIEST = { when: { earliest: true } };
 const MONDAY_MORNING = '2017-08-07T07:00:00+07:00';
 const CHECK_IN = `mutation ($input: CheckInInput!) { checkIn(input: $input) {
   __typename ... on Ticket { number } ... on Refusal { reason message alternatives { id } } } }`;
@@ -24,7 +25,7 @@ const stranger = await server.staff('MANAGER', 'JAKARTA_PUSAT');
 const codeOf = async (query: string, variables: object, headers: Headers) =>
   (await graphql(query, variables, headers)).errors?.[0]?.extensions.code;
 const book = async (more: object = {}, headers: Headers = {}) =>
-  ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), ...more } }, headers);
+  ask(BOOK, { input: { office: 'BOGOR', when: { date: MONDAY }, applicant: somebody(), ...more } }, headers);
 const confirm = (code: string, headers: Headers = manager) => ask(CONFIRM, { input: { code } }, headers);
 
 describe('staff', () => {
@@ -172,12 +173,15 @@ describe('another office', async () => {
 
   test('shows no booking by its code, whatever officers try with it', async () => {
     const step = { input: { code } };
+    const move = { input: { code, ...EARLIEST } };
     expect(await ask(BOOKING, { code }, manager)).toMatchObject({ code });
     expect(await ask(BOOKING, { code }, stranger)).toBeNull();
     // An officer proves nothing by a birth date that an applicant may have told.
     expect(await ask(BOOKING, { code, birthDate: BIRTH_DATE }, stranger)).toBeNull();
     for (const mutation of [CONFIRM, RESCHEDULE, CANCEL])
-      expect(await ask(mutation, step, stranger)).toMatchObject({ reason: 'UNKNOWN_CODE' });
+      expect(await ask(mutation, mutation === RESCHEDULE ? move : step, stranger)).toMatchObject({
+        reason: 'UNKNOWN_CODE',
+      });
     const lists = await ask(
       `{ bookings(office: "JAKARTA_PUSAT", date: "${MONDAY}") { edges { node { code } } } }`,
       {},
@@ -232,7 +236,7 @@ describe('who stands behind a number', async () => {
   };
   const applicant = somebody();
   const first = await at.ask(BOOK, {
-    input: { office: 'BOGOR', visitDate: MONDAY, applicant, phone: '+628123456780' },
+    input: { office: 'BOGOR', when: { date: MONDAY }, applicant, phone: '+628123456780' },
   });
   await at.ask(CONFIRM, { input: { code: first.code } }, keys.desk);
   const { number } = await at.ask(CHECK_IN, { input: { office: 'BOGOR', code: first.code } }, keys.desk);
@@ -304,7 +308,7 @@ describe('what staff do is written down', async () => {
     admin: { ...ADMIN, 'x-forwarded-for': '203.0.113.21' },
   };
   const booked = async (who = 'boss', office = 'BOGOR') =>
-    (await at.ask(BOOK, { input: { office, visitDate: MONDAY, applicant: somebody() } }, keys[who])).code;
+    (await at.ask(BOOK, { input: { office, when: { date: MONDAY }, applicant: somebody() } }, keys[who])).code;
 
   /** Rows written since the last look. */
   let seen = 0;
@@ -430,7 +434,12 @@ describe('what staff do is written down', async () => {
     await rows();
     await call('confirmBooking', 'ConfirmBookingInput', { code: codes[0] }, 'admin');
     await call('cancelBooking', 'CancelBookingInput', { code: codes[1] }, 'admin');
-    await call('rescheduleBooking', 'RescheduleBookingInput', { code: codes[0], visitDate: '2017-08-09' }, 'admin');
+    await call(
+      'rescheduleBooking',
+      'RescheduleBookingInput',
+      { code: codes[0], when: { date: '2017-08-09' } },
+      'admin',
+    );
     const [last] = await askThere('{ audit(office: "BOGOR", first: 1) { what subject who } }', {}, keys.boss);
     // Too near to be moved or not: only what was done is written.
     expect(['rescheduleBooking', 'cancelBooking']).toContain(last.what);
@@ -455,7 +464,7 @@ describe('what staff do is written down', async () => {
     await plain('endStaff', 'EndStaffInput', { office: 'BOGOR', id: added.staff.id });
     const keyed = { office: 'BOGOR', idempotencyKey: 'once' };
     await call('issueTicket', 'IssueTicketInput', keyed);
-    const wish = { office: 'BOGOR', visitDate: MONDAY, applicant: somebody(), idempotencyKey: 'once' };
+    const wish = { office: 'BOGOR', when: { date: MONDAY }, applicant: somebody(), idempotencyKey: 'once' };
     await call('book', 'BookInput', wish);
     expect(await wrote()).not.toEqual([]);
 
@@ -482,7 +491,7 @@ describe('what staff do is written down', async () => {
     for (const key of [{}, signedIn]) {
       const { code } = await at.ask(
         BOOK,
-        { input: { office: 'BOGOR', visitDate: MONDAY, applicant: somebody() } },
+        { input: { office: 'BOGOR', when: { date: MONDAY }, applicant: somebody() } },
         key,
       );
       await at.ask(CANCEL, { input: { code, birthDate: BIRTH_DATE } }, key);
@@ -512,7 +521,7 @@ describe('codes cannot be tried out', () => {
     ['booking', (tried, headers) => ask(BOOKING, tried, headers)],
     ['confirmBooking', (input, headers) => ask(CONFIRM, { input }, headers)],
     ['cancelBooking', (input, headers) => ask(CANCEL, { input }, headers)],
-    ['rescheduleBooking', (input, headers) => ask(RESCHEDULE, { input }, headers)],
+    ['rescheduleBooking', (tried, headers) => ask(RESCHEDULE, { input: { ...tried, ...EARLIEST } }, headers)],
   ];
 
   test.each(TRIES)('by %s: a hundred wrong ones from one source, then it must wait', async (field, tried) => {
@@ -554,7 +563,7 @@ describe('codes cannot be tried out', () => {
       [BOOKING, { code, birthDate: dated(1) }],
       [CONFIRM, { input: { code, birthDate: dated(2) } }],
       [CANCEL, { input: { code, birthDate: dated(3) } }],
-      [RESCHEDULE, { input: { code, birthDate: dated(4) } }],
+      [RESCHEDULE, { input: { code, birthDate: dated(4), ...EARLIEST } }],
       [STANDBY, { input: { code, birthDate: dated(5) } }],
     ];
     for (const [index, [door, input]] of wrong.entries()) {
@@ -564,7 +573,7 @@ describe('codes cannot be tried out', () => {
     }
     // The right one is not looked at either, by no door; nothing says whether there is such a booking.
     for (const [index, [door]] of wrong.entries()) {
-      const right = { code, birthDate: BIRTH_DATE };
+      const right = { code, birthDate: BIRTH_DATE, ...(door === RESCHEDULE && EARLIEST) };
       const input = door === BOOKING ? right : { input: right };
       await expect(ask(door, input, from(`203.0.115.${10 + index}`))).rejects.toThrow('RATE_LIMITED');
     }
@@ -601,9 +610,10 @@ describe('codes cannot be tried out', () => {
     const { code } = await book();
     const without = { birthDate: '1990-01-01' };
     for (const mutation of [CONFIRM, CANCEL, RESCHEDULE]) {
+      const more = { ...without, ...(mutation === RESCHEDULE && EARLIEST) };
       const [foreign, unknown] = [
-        await ask(mutation, { input: { code, ...without } }),
-        await ask(mutation, { input: { code: newCode(), ...without } }),
+        await ask(mutation, { input: { code, ...more } }),
+        await ask(mutation, { input: { code: newCode(), ...more } }),
       ];
       expect(foreign).toEqual(unknown);
       expect(foreign).toMatchObject({ reason: 'UNKNOWN_CODE', field: 'code' });

@@ -23,7 +23,7 @@ function npmRun(script: string, ...args: readonly string[]) {
   return { status, said: stdout + stderr };
 }
 
-const { code } = await bogor.confirmed(1, { visitDate: MONDAY });
+const { code } = await bogor.confirmed(1, { when: { date: MONDAY } });
 await bogor.ask(BOOKINGS, { office: 'BOGOR', date: MONDAY });
 await eventually('the reading is noted', async () => {
   return (await app.query('select from audit where persons is not null')).length > 0;

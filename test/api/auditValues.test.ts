@@ -67,7 +67,7 @@ test('values before and after', async () => {
     const applicant = { name: nameOf(7), birthDate: '1987-01-25' };
     const { code } = await server.ask(
       'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
-      { input: { office: 'BOGOR', visitDate: '2017-08-07', applicant } },
+      { input: { office: 'BOGOR', when: { date: '2017-08-07' }, applicant } },
       manager,
     );
     expect((await last()).changes).toContainEqual({ path: 'status', before: null, after: 'HELD' });

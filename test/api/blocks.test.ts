@@ -30,7 +30,7 @@ const unblock = (id: string, office: string | null = 'BOGOR', signedIn: Headers 
   ask(UNBLOCK, { input: { office, block: id } }, signedIn);
 const book = (number: number, signedIn: Headers = {}, office = 'BOGOR') => {
   const applicant = { name: nameOf(number), birthDate: '1987-01-25' };
-  return ask(BOOK, { input: { office, visitDate: '2017-08-07', applicant, phone: phoneOf(number) } }, signedIn);
+  return ask(BOOK, { input: { office, when: { date: '2017-08-07' }, applicant, phone: phoneOf(number) } }, signedIn);
 };
 const english = { 'accept-language': 'en' };
 

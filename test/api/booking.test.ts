@@ -12,7 +12,7 @@ describe('book', () => {
   test('holds the first place of the day and tells everything about it', async () => {
     const day = '2017-08-28';
     const applicant = { name: '  Budi   Santoso ', birthDate: BIRTH_DATE, address: 'Jl.  Melati 1' };
-    const booking = await api.book({ visitDate: day, applicant, phone: '0812 3456 7890', priority: 'PREGNANT' });
+    const booking = await api.book({ when: { date: day }, applicant, phone: '0812 3456 7890', priority: 'PREGNANT' });
     expect(booking).toMatchObject({
       ...{
         __typename: 'Booking',
@@ -56,15 +56,15 @@ describe('book', () => {
 
   test('gives the window that was picked', async () => {
     const third = (await api.windows('BOGOR', TUESDAY))[2];
-    const { window } = await api.book({ visitDate: null, window: third.id });
+    const { window } = await api.book({ when: { window: third.id } });
     expect(window).toMatchObject({ id: third.id, startsAt: `${TUESDAY}T10:00:00+07:00`, remaining: 49 });
   });
 
   test('without a date gives the first window that can still be reached in time', async () => {
-    const soon = await api.book({ office: 'KARAWANG', visitDate: null });
+    const soon = await api.book({ office: 'KARAWANG', when: { earliest: true } });
     expect(soon.window.startsAt).toBe('2017-08-01T10:00:00+07:00');
     app.clock.advance(30);
-    const later = await api.book({ office: 'KARAWANG', visitDate: null });
+    const later = await api.book({ office: 'KARAWANG', when: { earliest: true } });
     app.clock.advance(-30);
     expect(later.window.startsAt).toBe('2017-08-01T11:00:00+07:00');
   });
@@ -72,24 +72,24 @@ describe('book', () => {
   test('gives the next window where the one picked is full, or refuses with what is free', async () => {
     await api.leave('DEPOK', MONDAY, [0, 0, 2, 1]);
     const [, second, third, fourth] = await api.windows('DEPOK', MONDAY);
-    const booking = await api.book({ office: 'DEPOK', visitDate: null, window: second.id });
+    const booking = await api.book({ office: 'DEPOK', when: { window: second.id } });
     expect(booking.window.id).toBe(third.id);
     expect(booking.overflowedFrom).toBeNull();
-    const refusal = await api.book({ office: 'DEPOK', window: second.id, acceptNextPlace: false });
-    expect(refusal).toMatchObject({ __typename: 'Refusal', reason: 'FULL', field: 'visitDate' });
+    const refusal = await api.book({ office: 'DEPOK', when: { window: second.id }, acceptNextPlace: false });
+    expect(refusal).toMatchObject({ __typename: 'Refusal', reason: 'FULL', field: 'when.window' });
     expect(refusal.alternatives.slice(0, 2).map(({ id }: { id: string }) => id)).toEqual([third.id, fourth.id]);
   });
 
   test('goes from a full Friday to Monday and says so', async () => {
     await api.leave('MEDAN', FRIDAY);
-    const booking = await api.book({ office: 'MEDAN', visitDate: FRIDAY });
+    const booking = await api.book({ office: 'MEDAN', when: { date: FRIDAY } });
     expect(booking).toMatchObject({ overflowedFrom: FRIDAY, window: { startsAt: '2017-08-14T08:00:00+07:00' } });
   });
 
   test('says so too where a window was picked, the last of its day', async () => {
     const picked = (await api.windows('DENPASAR', FRIDAY)).at(-1);
     await api.leave('DENPASAR', FRIDAY);
-    const booking = await api.book({ office: 'DENPASAR', visitDate: null, window: picked.id });
+    const booking = await api.book({ office: 'DENPASAR', when: { window: picked.id } });
     expect(booking).toMatchObject({ overflowedFrom: FRIDAY, window: { startsAt: '2017-08-14T08:00:00+08:00' } });
   });
 
@@ -97,11 +97,9 @@ describe('book', () => {
     await api.leave('SURABAYA', FRIDAY, [0, 0, 5, 5]);
     const [, second, third] = await api.windows('SURABAYA', FRIDAY);
     const wishes = Array.from({ length: 12 }, (_, index) =>
-      index % 2 ? { visitDate: TUESDAY } : { window: second.id },
+      index % 2 ? { when: { date: TUESDAY } } : { when: { window: second.id } },
     );
-    const bookings = await Promise.all(
-      wishes.map((wish) => api.book({ office: 'SURABAYA', visitDate: null, ...wish })),
-    );
+    const bookings = await Promise.all(wishes.map((wish) => api.book({ office: 'SURABAYA', ...wish })));
     const given = bookings.filter((_, index) => index % 2 === 0).map(({ window }) => window);
     expect(given[0].id).toBe(third.id);
     for (const window of given) expect(window.startsAt >= `${FRIDAY}T10:00:00`, window.startsAt).toBe(true);
@@ -157,32 +155,32 @@ const CASES: Record<string, Case> = {
     en: 'Lost or damaged passport cannot be booked from here. Please come to Kantor Imigrasi Bogor.',
   },
   yesterday: {
-    input: { visitDate: '2017-07-31' },
-    ...{ reason: 'IN_THE_PAST', field: 'visitDate' },
+    input: { when: { date: '2017-07-31' } },
+    ...{ reason: 'IN_THE_PAST', field: 'when.date' },
     id: 'Tanggal itu sudah lewat. Hari ini Selasa, 1 Agustus 2017.',
     en: 'That date has passed. Today is Tuesday, 1 August 2017.',
   },
   'the day after the horizon': {
-    input: { visitDate: '2017-09-04' },
-    ...{ reason: 'TOO_FAR_AHEAD', field: 'visitDate' },
+    input: { when: { date: '2017-09-04' } },
+    ...{ reason: 'TOO_FAR_AHEAD', field: 'when.date' },
     id: 'Tanggal itu terlalu jauh. Tanggal paling akhir: Kamis, 31 Agustus 2017.',
     en: 'That date is too far ahead. The last date is Thursday, 31 August 2017.',
   },
   'a Saturday': {
-    input: { visitDate: '2017-08-05' },
-    ...{ reason: 'CLOSED', field: 'visitDate' },
+    input: { when: { date: '2017-08-05' } },
+    ...{ reason: 'CLOSED', field: 'when.date' },
     id: 'Kantor tutup pada Sabtu, 5 Agustus 2017. Silakan pilih hari kerja lain.',
     en: 'The office is closed on Saturday, 5 August 2017. Please choose another working day.',
   },
   'a holiday': {
-    input: { visitDate: '2017-08-17' },
-    ...{ reason: 'CLOSED', field: 'visitDate' },
+    input: { when: { date: '2017-08-17' } },
+    ...{ reason: 'CLOSED', field: 'when.date' },
     id: 'Kantor tutup pada Kamis, 17 Agustus 2017. Silakan pilih hari kerja lain.',
     en: 'The office is closed on Thursday, 17 August 2017. Please choose another working day.',
   },
   'a full day': {
-    input: { office: 'MAKASSAR', visitDate: FRIDAY, acceptNextPlace: false },
-    ...{ reason: 'FULL', field: 'visitDate' },
+    input: { office: 'MAKASSAR', when: { date: FRIDAY }, acceptNextPlace: false },
+    ...{ reason: 'FULL', field: 'when.date' },
     id: 'Semua tempat pada Jumat, 11 Agustus 2017 sudah terisi. Silakan pilih tanggal lain.',
     en: 'All places on Friday, 11 August 2017 are taken. Please choose another date.',
   },
@@ -207,7 +205,7 @@ describe('book refuses', async () => {
       { startsAt: '2017-08-14T15:00:00+08:00', remaining: 8 },
       { startsAt: '2017-08-15T08:00:00+08:00', remaining: 50 },
     ]);
-    const past = await api.book({ office: 'MAKASSAR', visitDate: '2017-07-31' });
+    const past = await api.book({ office: 'MAKASSAR', when: { date: '2017-07-31' } });
     expect(past.alternatives[0].startsAt).toBe('2017-08-01T11:00:00+08:00');
   });
 
@@ -249,7 +247,7 @@ describe('book refuses', async () => {
 describe('an idempotency key', () => {
   const input = () => ({
     office: 'BOGOR',
-    visitDate: MONDAY,
+    when: { date: MONDAY },
     applicant: somebody(),
     idempotencyKey: crypto.randomUUID(),
   });
@@ -265,7 +263,7 @@ describe('an idempotency key', () => {
   test('with other input is the mistake of the program', async () => {
     const wish = input();
     await api.book(wish);
-    const { errors } = await app.graphql(BOOK, { input: { ...wish, visitDate: TUESDAY } });
+    const { errors } = await app.graphql(BOOK, { input: { ...wish, when: { date: TUESDAY } } });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(errors?.[0]?.message).toContain('idempotencyKey');
   });
@@ -276,7 +274,7 @@ describe('an idempotency key', () => {
     const book = async (applicant: object, source: string) => {
       const query = `mutation ($input: BookInput!) { book(input: $input) {
         __typename ... on Booking { code } ... on Refusal { reason } } }`;
-      const wish = { office: 'BOGOR', visitDate: MONDAY, applicant, idempotencyKey };
+      const wish = { office: 'BOGOR', when: { date: MONDAY }, applicant, idempotencyKey };
       const { data } = await app.graphql(query, { input: wish }, { 'x-forwarded-for': source });
       return data.book;
     };

@@ -12,7 +12,7 @@ const FOLLOW = `subscription ($code: BookingCode!, $birthDate: Date) { booking(c
 
 async function booked(input: object = {}): Promise<{ code: string; birthDate: string }> {
   const applicant = somebody();
-  const wish = { office: 'BOGOR', visitDate: MONDAY, applicant, ...input };
+  const wish = { office: 'BOGOR', when: { date: MONDAY }, applicant, ...input };
   const { code } = await server.ask(BOOK, { input: wish }, ADMIN);
   return { code, birthDate: applicant.birthDate };
 }
@@ -21,14 +21,14 @@ async function booked(input: object = {}): Promise<{ code: string; birthDate: st
 const openFrom = (address: string) => openLive(server.url, { headers: { 'x-forwarded-for': address } });
 
 test('a booking comes at once, then at each change up to its end', async () => {
-  const { code, birthDate } = await booked({ visitDate: FRIDAY });
+  const { code, birthDate } = await booked({ when: { date: FRIDAY } });
   const live = await openFrom('203.0.113.1');
   const stream = live.subscribe(FOLLOW, { code, birthDate });
   expect((await stream.nth(1)).data.booking).toMatchObject({ status: 'HELD', queueNumber: null, ticket: null });
   await server.ask(CONFIRM, { input: { code } }, ADMIN);
   const { booking: confirmed } = await stream.until('confirmed', ({ booking }) => booking.status === 'CONFIRMED');
   expect(confirmed.queueNumber).not.toBeNull();
-  await server.ask(RESCHEDULE, { input: { code, birthDate, visitDate: NEXT_MONDAY } });
+  await server.ask(RESCHEDULE, { input: { code, birthDate, when: { date: NEXT_MONDAY } } });
   await stream.until('moved', ({ booking }) => booking.window.startsAt.startsWith(NEXT_MONDAY));
   await server.ask(CANCEL, { input: { code } }, ADMIN);
   await stream.until('cancelled', ({ booking }) => booking.status === 'CANCELLED');

@@ -33,10 +33,10 @@ describe('the days of an office', async () => {
     const query = `{ office(code: "${office}") { availability(from: "${date}", days: 1 ${more}) { status capacity remaining releasedAt windows { startsAt quota capacity remaining } } } }`;
     return (await app.graphql(query)).data.office.availability[0];
   };
-  const booked = async (office: string, visitDate: string, count: number, phone?: number) => {
+  const booked = async (office: string, date: string, count: number, phone?: number) => {
     const codes: string[] = [];
     for (let index = 0; index < count; index++) {
-      const input = { office, visitDate, ...(phone !== undefined && { phone: phoneOf(phone + index) }) };
+      const input = { office, when: { date }, ...(phone !== undefined && { phone: phoneOf(phone + index) }) };
       const { code } = await api.book(input);
       expect(await api.confirm(code, {}, ADMIN)).toMatchObject({ __typename: 'Booking', status: 'CONFIRMED' });
       codes.push(code);
@@ -190,12 +190,12 @@ describe('the days of an office', async () => {
       queueNumber: 'A101',
       window: { startsAt: '2017-08-09T08:00:00+07:00' },
     });
-    expect(await api.reschedule(first, { visitDate: '2017-08-10' })).toMatchObject({
+    expect(await api.reschedule(first, { when: { date: '2017-08-10' } })).toMatchObject({
       changes: 0,
       window: { startsAt: '2017-08-10T08:00:00+07:00' },
     });
-    expect(await api.reschedule(first, { visitDate: '2017-08-11' })).toMatchObject({ changes: 1 });
-    expect(await api.book({ office: 'BOGOR', visitDate: TUESDAY })).toMatchObject({ reason: 'CLOSED' });
+    expect(await api.reschedule(first, { when: { date: '2017-08-11' } })).toMatchObject({ changes: 1 });
+    expect(await api.book({ office: 'BOGOR', when: { date: TUESDAY } })).toMatchObject({ reason: 'CLOSED' });
 
     await step('taking it back brings everyone home to the place they had, but those who chose otherwise', async () => {
       const list = await app.graphql('{ capacityChanges(office: "BOGOR") { id what moved } }', {}, ADMIN);
@@ -268,14 +268,14 @@ describe('the days of an office', async () => {
       ['general', 2],
     ]);
     expect((await day('SURABAYA', MONDAY, ', priority: ELDERLY')).remaining).toBe(6);
-    const elder = await api.book({ office: 'SURABAYA', visitDate: MONDAY, priority: 'ELDERLY' });
+    const elder = await api.book({ office: 'SURABAYA', when: { date: MONDAY }, priority: 'ELDERLY' });
     expect(elder).toMatchObject({ window: { quota: 'priority', startsAt: `${MONDAY}T08:00:00+07:00` } });
     expect(await api.confirm(elder.code, {}, ADMIN)).toMatchObject({ queueNumber: 'B101' });
-    expect(await api.book({ office: 'SURABAYA', visitDate: MONDAY, priority: 'PREGNANT' })).toMatchObject({
+    expect(await api.book({ office: 'SURABAYA', when: { date: MONDAY }, priority: 'PREGNANT' })).toMatchObject({
       window: { quota: 'general', startsAt: `${MONDAY}T08:00:00+07:00` },
     });
-    for (let person = 0; person < 3; person++) await api.book({ office: 'SURABAYA', visitDate: MONDAY });
-    expect(await api.book({ office: 'SURABAYA', visitDate: MONDAY, acceptNextPlace: false })).toMatchObject({
+    for (let person = 0; person < 3; person++) await api.book({ office: 'SURABAYA', when: { date: MONDAY } });
+    expect(await api.book({ office: 'SURABAYA', when: { date: MONDAY }, acceptNextPlace: false })).toMatchObject({
       reason: 'FULL',
       alternatives: expect.any(Array),
     });
@@ -284,7 +284,7 @@ describe('the days of an office', async () => {
     expect((await day('SURABAYA', MONDAY)).remaining).toBe(0);
     app.clock.set(`${MONDAY}T08:00:00+07:00`);
     expect(await day('SURABAYA', MONDAY)).toMatchObject({ remaining: 1 });
-    expect(await api.book({ office: 'SURABAYA', visitDate: MONDAY, acceptNextPlace: false })).toMatchObject({
+    expect(await api.book({ office: 'SURABAYA', when: { date: MONDAY }, acceptNextPlace: false })).toMatchObject({
       window: { quota: 'priority', startsAt: `${MONDAY}T09:00:00+07:00` },
     });
     app.clock.set('2017-08-01T09:00:00+07:00');

@@ -66,7 +66,7 @@ async function showsUp(issue: () => Promise<{ __typename?: string; number: strin
 }
 
 const issuing = { input: { office: 'BOGOR' } };
-const booking = () => ({ input: { office: 'BOGOR', visitDate: '2017-08-08', applicant: somebody() } });
+const booking = () => ({ input: { office: 'BOGOR', when: { date: '2017-08-08' }, applicant: somebody() } });
 
 /** Apollo's cache wants to know which types a union holds. */
 const newCache = () =>

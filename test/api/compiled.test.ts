@@ -48,7 +48,7 @@ fragment Held on Booking { code status window { id startsAt } office { code name
 const wish = (change: object = {}) => ({
   input: {
     office: 'BOGOR',
-    visitDate: '2017-08-07',
+    when: { date: '2017-08-07' },
     applicant: { name: 'Budi', birthDate: '1987-01-25' },
     phone: '+628120000001',
     idempotencyKey: 'budi',
@@ -120,7 +120,7 @@ describe('is the same once compiled:', () => {
   });
 
   test.each<[string, object]>([
-    ['a date that is none', wish({ visitDate: '2017-02-30' })],
+    ['a date that is none', wish({ when: { date: '2017-02-30' } })],
     ['a variable left out', {}],
     ['a field that is none', wish({ colour: 'red' })],
     ['a choice that is none', wish({ priority: 'QUEEN' })],

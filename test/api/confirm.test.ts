@@ -114,7 +114,7 @@ describe('booking', () => {
 
   test('with the birth date, or by the administrator, is told whole', async () => {
     const applicant = { ...somebody(), address: 'Jl. Mawar 2' };
-    const { code } = await api.book({ applicant, phone: '+6281298765432', visitDate: FRIDAY });
+    const { code } = await api.book({ applicant, phone: '+6281298765432', when: { date: FRIDAY } });
     for (const booking of [await api.booking(code), await api.booking(code, null, ADMINISTRATOR)]) {
       expect(booking).toMatchObject({
         ...{ code, applicant: { ...applicant, phone: '+6281298765432' } },
@@ -129,7 +129,7 @@ describe('booking', () => {
     const answers = [
       await api.booking(code, null),
       await api.confirm(code, {}),
-      await api.reschedule(code, { birthDate: null, visitDate: FRIDAY }),
+      await api.reschedule(code, { birthDate: null, when: { date: FRIDAY } }),
       await api.cancel(code, { birthDate: null }),
     ];
     expect(JSON.stringify(answers)).not.toMatch(/rahasia|1987|55512345/i);

@@ -117,7 +117,7 @@ describe('what managers set', async () => {
     expect(await free('')).toBe(6);
     expect(await free('service: "LOST_OR_DAMAGED", channel: COUNTER')).toBe(2);
     const book = () =>
-      api.book({ office: 'DEPOK', visitDate: MONDAY, service: 'LOST_OR_DAMAGED', acceptNextPlace: false }, ADMIN);
+      api.book({ office: 'DEPOK', when: { date: MONDAY }, service: 'LOST_OR_DAMAGED', acceptNextPlace: false }, ADMIN);
     expect([await book(), await book()]).toMatchObject([{ window: { quota: 'lost' } }, { window: { quota: 'lost' } }]);
     expect(await book()).toMatchObject({
       reason: 'FULL',
@@ -163,7 +163,7 @@ describe('a day that opens at an hour of its own', async () => {
       { status: 'NOT_YET_RELEASED', releasedAt: '2017-08-01T14:00:00+07:00' },
       { status: 'CLOSED', releasedAt: null },
     ]);
-    expect(await api.book({ visitDate: '2017-08-31' })).toMatchObject({
+    expect(await api.book({ when: { date: '2017-08-31' } })).toMatchObject({
       reason: 'NOT_YET_RELEASED',
       message: 'Tempat untuk Kamis, 31 Agustus 2017 baru dibuka pada Selasa, 1 Agustus 2017 pukul 14.00 WIB.',
       alternatives: [{ startsAt: '2017-08-01T15:00:00+07:00' }, {}, {}],
@@ -174,7 +174,7 @@ describe('a day that opens at an hour of its own', async () => {
     const [reply] = (await app.simulator(typed)).replies;
     expect(reply).toMatchObject({ key: 'refused.NOT_YET_RELEASED', text: expect.stringMatching(/14\.00 WIB.*\n#/s) });
     await api.leave('BOGOR', '2017-08-30');
-    expect(await api.book({ visitDate: '2017-08-30' })).toMatchObject({
+    expect(await api.book({ when: { date: '2017-08-30' } })).toMatchObject({
       reason: 'FULL',
       message: expect.stringContaining('sampai Rabu, 30 Agustus 2017'),
     });
@@ -192,7 +192,7 @@ describe('a day that opens at an hour of its own', async () => {
     expect((await today.nth(1)).data.availability).toEqual([{ status: 'OPEN', remaining: 200 }]);
     app.clock.set('2017-08-01T14:00:00+07:00');
     await opening.until('the day open', ({ availability }) => availability[0].status === 'OPEN');
-    expect(await api.book({ visitDate: '2017-08-31' })).toMatchObject({
+    expect(await api.book({ when: { date: '2017-08-31' } })).toMatchObject({
       window: { startsAt: expect.stringMatching('^2017-08-31') },
     });
     // Half an hour before its window begins an applicant cannot get there in time: the window of eight is gone by then.

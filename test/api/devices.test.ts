@@ -88,7 +88,7 @@ describe('pairing', () => {
 describe('a kiosk', () => {
   test('checks in and gives numbers at its office, without the names of applicants, and never sets a priority', async () => {
     const kiosk = await paired(server, 'KIOSK');
-    const { code, queueNumber } = await queueAt(server.url).confirmed(510, { visitDate: '2017-08-07' });
+    const { code, queueNumber } = await queueAt(server.url).confirmed(510, { when: { date: '2017-08-07' } });
     const checkIn = (more: object = {}) => graphql(CHECK_IN, { input: { office: 'BOGOR', code, ...more } }, kiosk);
     expect((await checkIn({ priority: 'DISABILITY' })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await checkIn({ office: 'DEPOK' })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

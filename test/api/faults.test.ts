@@ -20,10 +20,10 @@ describe('a program’s mistake', () => {
   });
 
   test.each([
-    ['a day the calendar does not have', { visitDate: '2017-02-30' }, 'Date must be a date of the calendar'],
-    ['a date the other way round', { visitDate: '07-08-2017' }, 'Date must be a date of the calendar'],
+    ['a day the calendar does not have', { when: { date: '2017-02-30' } }, 'Date must be a date of the calendar'],
+    ['a date the other way round', { when: { date: '07-08-2017' } }, 'Date must be a date of the calendar'],
     ['a number that is none', { phone: '12345' }, 'PhoneNumber must be a phone number'],
-    ['a window that is none', { window: 'first' }, 'There is no window first.'],
+    ['a window that is none', { when: { window: 'first' } }, 'There is no window first.'],
     ['an unknown field', { colour: 'blue' }, 'colour'],
     ['an address without end', { applicant: { ...somebody(), address: 'x'.repeat(301) } }, 'applicant.address'],
     ['a priority that is none', { priority: 'ROYAL' }, 'ROYAL'],
@@ -133,4 +133,31 @@ test('nothing is left of a command that broke in the middle', async () => {
   expect(await app.query('select sum(taken)::int as taken from capacity_window')).toEqual(before);
   // The program tries again with the same key, as it should, and is booked.
   expect((await app.graphql(BOOK, wish)).data.answer.__typename).toBe('Booking');
+});
+
+describe('a field that fails', () => {
+  const signedIn = { authorization: `Bearer ${ADMIN_KEY}` };
+
+  test('at the root leaves the others, so that no code of a booking is lost', async () => {
+    const booked = `mutation ($a: BookInput!, $b: BookInput!) {
+      a: book(input: $a) { ... on Booking { code } } b: book(input: $b) { ... on Booking { code } } }`;
+    const wishes = { a: input({ office: 'DEPOK' }).input, b: input({ office: 'NOWHERE' }).input };
+    const { data, errors } = await app.graphql(booked, wishes, signedIn);
+    expect(data).toEqual({ a: { code: expect.any(String) }, b: null });
+    expect(errors).toMatchObject([{ path: ['b'], extensions: { code: 'NOT_FOUND' } }]);
+    const read = await app.graphql('{ offices { code } board(office: "X") { sequence } }');
+    expect([read.data.offices.length > 1, read.data.board]).toEqual([true, null]);
+  });
+
+  test('that is not for everyone leaves its office', async () => {
+    const { data, errors } = await app.graphql(`{ office(code: "BOGOR") {
+      name houseRules { __typename } overbooking { __typename } placeLogFile(from: "2017-08-01", to: "2017-08-01") { __typename }
+      statisticsFile(from: "2017-08-01", to: "2017-08-01") { __typename } dayList(date: "2017-08-01") { __typename } } }`);
+    expect(data.office.name).toBe('Kantor Imigrasi Bogor');
+    const fields = Object.keys(data.office).filter((field) => data.office[field] === null);
+    expect(errors?.map(({ path, extensions }) => [path?.at(-1), extensions.code])).toEqual(
+      fields.map((field) => [field, 'UNAUTHENTICATED']),
+    );
+    expect(fields).toHaveLength(5);
+  });
 });

@@ -20,7 +20,7 @@ const statusOf = async (path: string, headers?: Headers) => (await get(path, hea
 
 const BOOK = `mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }`;
 async function booked(name: string): Promise<string> {
-  const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant: { name, birthDate: '1987-01-25' } };
+  const input = { office: 'BOGOR', when: { date: '2017-08-07' }, applicant: { name, birthDate: '1987-01-25' } };
   const { code } = await ask(BOOK, { input }, ADMIN);
   await ask(
     `mutation ($code: BookingCode!) { confirmBooking(input: { code: $code }) { __typename } }`,

@@ -54,7 +54,7 @@ test('while one office’s import is held up, people book at all the others', as
   // One that was closed already, and two that are still to come: all of them answer while it waits.
   for (const office of [all[0], all[7], all.at(-1)] as string[]) {
     const visitDate = office === all[0] ? '2017-08-23' : DAY;
-    expect(await api.book({ office, visitDate }, ADMIN)).toMatchObject({ __typename: 'Booking' });
+    expect(await api.book({ office, when: { date: visitDate } }, ADMIN)).toMatchObject({ __typename: 'Booking' });
   }
   await client.query('commit');
   const { changes, leftOut } = await importing;
@@ -90,7 +90,7 @@ test('an import that a fault broke off says where, and the same request again co
 
 test('all of an import is taken back at once, but where its time is over or something came after it', async () => {
   const { app, api, all, importAll, closed } = await openOffices();
-  const booked = await api.book({ office: all[2] as string, visitDate: DAY }, ADMIN);
+  const booked = await api.book({ office: all[2] as string, when: { date: DAY } }, ADMIN);
   const { id } = await importAll();
   expect(await closed()).toEqual(all);
   const later = all[3] as string;

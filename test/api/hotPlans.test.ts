@@ -63,9 +63,9 @@ async function spendADay(): Promise<string> {
   }
   await app.simulator({ from: phoneOf(PEOPLE), to: 'BOGOR', text: `#${nameOf(PEOPLE)}#25011987#07082017` });
   for (let person = 10; person < 10 + PEOPLE; person++)
-    codes.push((await bogor.confirmed(person, { visitDate: MONDAY })).code);
-  const { code } = await bogor.confirmed(20, { visitDate: MONDAY });
-  await apiOf(app).reschedule(code, { visitDate: TUESDAY }, OFFICER);
+    codes.push((await bogor.confirmed(person, { when: { date: MONDAY } })).code);
+  const { code } = await bogor.confirmed(20, { when: { date: MONDAY } });
+  await apiOf(app).reschedule(code, { when: { date: TUESDAY } }, OFFICER);
   await apiOf(app).cancel(code, {}, OFFICER);
   await bogor.ask(AVAILABILITY);
   await bogor.ask(MESSAGES);

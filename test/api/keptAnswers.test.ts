@@ -56,7 +56,7 @@ const book = (one: Server, office: string, visitDate: string) =>
     {
       input: {
         office,
-        visitDate,
+        when: { date: visitDate },
         applicant: { name: nameOf(people++), birthDate: '1987-01-25' },
       },
     },

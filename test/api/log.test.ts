@@ -274,7 +274,7 @@ describe('the server', async () => {
   const server = await openServer();
   const input = {
     office: 'BOGOR',
-    visitDate: MONDAY,
+    when: { date: MONDAY },
     applicant: { name: 'Siti Nurhaliza', birthDate: BIRTH_DATE, address: 'Jalan Mawar 1' },
     phone: '+628123456789',
   };

@@ -36,7 +36,7 @@ test('those who ask in the first minute are told that they take part, then the r
     ],
   });
   const applicant = { name: 'Siti Aminah', birthDate: '1990-02-03' };
-  const input = { office: 'BOGOR', visitDate: DAY, applicant, idempotencyKey: 'siti', language: 'en' };
+  const input = { office: 'BOGOR', when: { date: DAY }, applicant, idempotencyKey: 'siti', language: 'en' };
   const entered = await server.ask(BOOK, { input });
   expect(entered).toEqual({
     reason: 'ENTERED',

@@ -81,7 +81,7 @@ describe('the figures', () => {
 
   test('count bookings by channel and outcome', async () => {
     const applicant = somebody();
-    const input = { office: 'BOGOR', visitDate: '2017-08-08', applicant };
+    const input = { office: 'BOGOR', when: { date: '2017-08-08' }, applicant };
     const before = await figures();
     await server.ask(BOOK, { input });
     await server.ask(BOOK, { input: { ...input, applicant: somebody() } });

@@ -13,7 +13,7 @@ const free = async (headers: Record<string, string> = {}) => {
   const { data } = await app.graphql(query, {}, headers);
   return data.office.availability[0];
 };
-const soonest = { visitDate: null };
+const soonest = { when: { earliest: true } };
 
 // To be there half an hour before, told a quarter of an hour before that.
 const TIMES = ['09:00:00', '09:14:59', '09:15:00', '09:29:30', '09:30:00', '10:14:30', '10:15:00', '13:10:00'];
@@ -41,8 +41,8 @@ test('a quarter of an hour before the time to be there the hour is no longer giv
   at('09:15:00');
   expect((await free()).windows[0].startsAt).toBe(`${TODAY}T11:00:00+07:00`);
   expect((await api.book(soonest)).window.startsAt).toBe(`${TODAY}T11:00:00+07:00`);
-  const picked = { visitDate: null, window: first.id };
-  expect(await api.book(picked)).toMatchObject({ reason: 'WINDOW_GONE', field: 'window' });
+  const picked = { when: { window: first.id } };
+  expect(await api.book(picked)).toMatchObject({ reason: 'WINDOW_GONE', field: 'when.window' });
   expect((await api.book(picked, ADMIN)).window.id).toBe(first.id);
 });
 
@@ -59,13 +59,13 @@ test('moved to a near hour a hold ends before that one, and moved away it gets n
   at('09:00:00');
   const { code, confirmBy } = await api.book();
   expect(confirmBy).toBe(`${TODAY}T09:30:00+07:00`);
-  const near = await api.reschedule(code, { visitDate: TODAY });
+  const near = await api.reschedule(code, { when: { date: TODAY } });
   expect(near).toMatchObject({
     status: 'HELD',
     arriveBy: `${TODAY}T09:30:00+07:00`,
     confirmBy: `${TODAY}T09:25:00+07:00`,
   });
-  const away = await api.reschedule(code, { visitDate: MONDAY });
+  const away = await api.reschedule(code, { when: { date: MONDAY } });
   expect(away).toMatchObject({ status: 'HELD', confirmBy: `${TODAY}T09:25:00+07:00` });
   expect((await api.booking(code)).confirmBy).toBe(`${TODAY}T09:25:00+07:00`);
 });

@@ -25,7 +25,7 @@ const audit = async () =>
   );
 
 const book = async (person: number): Promise<string> =>
-  (await bogor.confirmed(person, { visitDate: '2017-08-07' })).code;
+  (await bogor.confirmed(person, { when: { date: '2017-08-07' } })).code;
 
 async function serve(code: string): Promise<void> {
   await bogor.checkIn(code);

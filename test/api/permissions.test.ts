@@ -61,7 +61,8 @@ function sampleOf(root: string, name: string, type: GraphQLInputType): unknown {
   if (name === 'input' && OWN[root]?.input) return OWN[root].input;
   if (isListType(type)) return [sampleOf(root, name, type.ofType)];
   if (isInputObjectType(type)) {
-    const needed = Object.values(type.getFields()).filter(isRequiredInputField);
+    const fields = Object.values(type.getFields());
+    const needed = type.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
     return Object.fromEntries(needed.map((field) => [field.name, sampleOf(root, field.name, field.type)]));
   }
   const own = OWN[root]?.[name] ?? VALUES[name];

@@ -92,7 +92,7 @@ describe('the calendar file', () => {
     const { code, calendarUrl } = await api.confirm((await api.book({ office: 'DENPASAR' })).code);
     const of = (lines: string[], name: string) => lines.find((line) => line.startsWith(`${name}:`))?.split(':')[1];
     const before = await calendar(calendarUrl);
-    await api.reschedule(code, { visitDate: TUESDAY });
+    await api.reschedule(code, { when: { date: TUESDAY } });
     const after = await calendar(calendarUrl);
     expect(after).toContain('DTSTART;TZID=Asia/Makassar:20170808T080000');
     expect(of(after, 'UID')).toBe(of(before, 'UID'));
@@ -109,7 +109,7 @@ describe('the calendar file', () => {
   });
 
   test('is not given out while the place is only held', async () => {
-    expect((await api.book({ office: 'DENPASAR', visitDate: MONDAY })).calendarUrl).toBeNull();
+    expect((await api.book({ office: 'DENPASAR', when: { date: MONDAY } })).calendarUrl).toBeNull();
   });
 
   test('is kept by no one on the way, a picture may be', async () => {

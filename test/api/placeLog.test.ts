@@ -37,7 +37,7 @@ describe('the place log', async () => {
   test('goes from a booking to the auditor', async () => {
     expect(await headOf()).toEqual({ publicKey, head: null });
     for (const name of ['Siti Rahayu', 'Nur Aini']) {
-      const input = { office: 'BOGOR', visitDate: DAY, applicant: { name, birthDate: '1987-01-25' } };
+      const input = { office: 'BOGOR', when: { date: DAY }, applicant: { name, birthDate: '1987-01-25' } };
       const { code } = await ask(BOOK, { input }, ADMIN);
       await ask(CONFIRM, { code }, ADMIN);
     }

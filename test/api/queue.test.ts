@@ -17,7 +17,7 @@ describe('checking in', async () => {
   const bogor = queueAt(app.url);
   const surabaya = queueAt(app.url, 'SURABAYA');
   let people = 0;
-  const book = (queue = bogor, more: object = {}) => queue.confirmed(people++, { visitDate: MONDAY, ...more });
+  const book = (queue = bogor, more: object = {}) => queue.confirmed(people++, { when: { date: MONDAY }, ...more });
   // All is booked before the clock goes on, and it never goes back: work that had begun by then would end what was just held.
   const [elderly, ofSurabaya, ofDenpasar] = [
     await book(bogor, { priority: 'ELDERLY' }),
@@ -119,7 +119,7 @@ test('check-in opens and closes by the clock of each office', async () => {
   let people = 0;
   const booked = async (office: string) => {
     const queue = queueAt(app.url, office);
-    const { code, window } = await queue.confirmed(people++, { visitDate: MONDAY });
+    const { code, window } = await queue.confirmed(people++, { when: { date: MONDAY } });
     return { code, window, checkIn: () => queue.checkIn(code) };
   };
   // All is booked before the clock goes on, and it never goes back.
@@ -458,7 +458,7 @@ describe('the booking behind a ticket', async () => {
   const app = await openApp();
   const bogor = queueAt(app.url);
   // Booked before either test: the clock never goes back, for work that had begun by then would end what was just held.
-  const bookings = [1, 2].map((person) => bogor.confirmed(person, { visitDate: MONDAY }));
+  const bookings = [1, 2].map((person) => bogor.confirmed(person, { when: { date: MONDAY } }));
   const [first, second] = await Promise.all(bookings);
   app.clock.set('2017-08-07T07:30:00+07:00');
   const served = async (booking: typeof first) => {
@@ -468,7 +468,7 @@ describe('the booking behind a ticket', async () => {
     await bogor.step('serve', booking.queueNumber);
     return booking;
   };
-  const again = (person: number) => bogor.confirmed(person, { visitDate: '2017-08-09' }).catch((error) => error);
+  const again = (person: number) => bogor.confirmed(person, { when: { date: '2017-08-09' } }).catch((error) => error);
   const status = async (code: string) =>
     (await app.query('select status, live from booking where code = $1', [code]))[0];
 
@@ -528,7 +528,7 @@ describe('the lists', async () => {
   const app = await openApp();
   const bogor = queueAt(app.url);
   const bookings: { code: string; queueNumber: string }[] = [];
-  for (let person = 0; person < 25; person++) bookings.push(await bogor.confirmed(person, { visitDate: MONDAY }));
+  for (let person = 0; person < 25; person++) bookings.push(await bogor.confirmed(person, { when: { date: MONDAY } }));
   app.clock.set('2017-08-07T07:00:00+07:00');
   for (const { code } of bookings.slice(0, 23)) await bogor.checkIn(code);
   await bogor.openCounter(1);

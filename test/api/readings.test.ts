@@ -22,7 +22,7 @@ async function openWith(people: number) {
   const codes: string[] = [];
   for (let person = 0; person < people; person++) {
     const applicant = { name: nameOf(person), birthDate: BIRTH_DATE };
-    const input = { office: 'BOGOR', visitDate: DATE, applicant, phone: phoneOf(person) };
+    const input = { office: 'BOGOR', when: { date: DATE }, applicant, phone: phoneOf(person) };
     codes.push((await server.ask(BOOK, { input }, ADMIN)).code);
   }
   const manager = await server.staff('MANAGER', 'BOGOR', 'Siti');

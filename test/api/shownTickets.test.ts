@@ -8,8 +8,8 @@ import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
 const server = await openServer({ change: { defaults: { queue: { priorityEvery: 1 } } } });
 const bogor = queueAt(server.url, 'BOGOR', ADMIN.authorization.slice(7));
 
-const first = await bogor.confirmed(2, { visitDate: '2017-08-07' });
-const { code } = await bogor.confirmed(1, { visitDate: '2017-08-07', priority: 'DISABILITY' });
+const first = await bogor.confirmed(2, { when: { date: '2017-08-07' } });
+const { code } = await bogor.confirmed(1, { when: { date: '2017-08-07' }, priority: 'DISABILITY' });
 server.clock.set('2017-08-07T07:40:00+07:00');
 await bogor.checkIn(first.code);
 const { number: called } = await bogor.checkIn(code);

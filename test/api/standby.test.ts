@@ -98,7 +98,7 @@ describe('standing by', () => {
     ['acceptOffer', 'TANGERANG'],
     ['declineOffer', 'JAKARTA_SELATAN'],
   ])('%s is for those whose booking it is, and for officers of its office', async (field, office) => {
-    const [first, second] = (await booked(office, 2, { visitDate: FRIDAY })) as [string, string];
+    const [first, second] = (await booked(office, 2, { when: { date: FRIDAY } })) as [string, string];
     if (field !== 'requestStandby') await ask('requestStandby', second);
     if (field.endsWith('Offer')) {
       await api.cancel(first);
@@ -123,7 +123,7 @@ describe('standing by', () => {
       message: 'Tempat ini belum pasti. Balas dulu dengan kodenya sebelum 09.30 WIB.',
     });
     const [code] = (await booked(office, 1)) as [string];
-    const [soon] = (await booked(office, 1, { visitDate: '2017-08-01' })) as [string];
+    const [soon] = (await booked(office, 1, { when: { date: '2017-08-01' } })) as [string];
     expect(await ask('requestStandby', soon)).toMatchObject({
       reason: 'NOTHING_EARLIER',
       message: 'Jadwal Anda, Selasa, 1 Agustus 2017 pukul 10.00 WIB, sudah yang paling awal.',

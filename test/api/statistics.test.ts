@@ -27,7 +27,14 @@ const book = async (name: string, input: object = {}) =>
   (
     await ask(
       BOOK,
-      { input: { office: 'BOGOR', visitDate: '2017-08-07', applicant: { name, birthDate: '1987-01-25' }, ...input } },
+      {
+        input: {
+          office: 'BOGOR',
+          when: { date: '2017-08-07' },
+          applicant: { name, birthDate: '1987-01-25' },
+          ...input,
+        },
+      },
       ADMIN,
     )
   ).code;
@@ -136,7 +143,7 @@ test('a day and the next, as figures', async () => {
     // Budi came yesterday; of three more one is forfeited, one is called in vain, one is served.
     const codes = [];
     for (const name of ['Ani', 'Ida', 'Tuti']) {
-      const code = await book(name, { visitDate: '2017-08-08' });
+      const code = await book(name, { when: { date: '2017-08-08' } });
       await confirm(code);
       codes.push(code);
     }

@@ -69,7 +69,7 @@ describe('a board', () => {
     const applicant = { name: 'Siti Nurhaliza', birthDate: BIRTH_DATE };
     const booking = await server.ask(
       BOOK,
-      { input: { office: 'BOGOR', visitDate: MONDAY, applicant, phone: '+628123456789' } },
+      { input: { office: 'BOGOR', when: { date: MONDAY }, applicant, phone: '+628123456789' } },
       ADMIN,
     );
     const { code } = booking;
@@ -174,7 +174,7 @@ describe('the other views', () => {
     );
     const [day] = (await stream.nth(1)).data.availability;
     expect(day).toMatchObject({ date: '2017-08-08', remaining: 350 });
-    const input = { office: 'BANDUNG', visitDate: '2017-08-08', applicant: somebody() };
+    const input = { office: 'BANDUNG', when: { date: '2017-08-08' }, applicant: somebody() };
     const { code } = await server.ask(BOOK, { input });
     await stream.until('one less', ({ availability }) => availability[0].remaining === 349);
     await server.ask(CANCEL, { input: { code, birthDate: BIRTH_DATE } });
@@ -579,7 +579,7 @@ describe('when things go wrong', () => {
     const cut = () => closing.mock.calls.filter(([code]) => code === 1013).length;
     let changes = 0;
     await eventually('two that are cut off', async () => {
-      await busy.ask(BOOK, { input: { office: 'BOGOR', visitDate: '2017-08-08', applicant: somebody() } });
+      await busy.ask(BOOK, { input: { office: 'BOGOR', when: { date: '2017-08-08' }, applicant: somebody() } });
       await quick.nth(1 + ++changes);
       return cut() === 2;
     });

@@ -1,6 +1,6 @@
 // A window that is not there, a day that is not its day, a language and a photo there are none of: refused, never replaced.
 import { describe, expect, test } from 'vitest';
-import { apiOf, BIRTH_DATE, BOOK, MONDAY, somebody, TUESDAY } from '../support/api.ts';
+import { apiOf, BIRTH_DATE, BOOK, MONDAY, RESCHEDULE, somebody, TUESDAY } from '../support/api.ts';
 import { openApp } from '../support/app.ts';
 import { ADMIN, managersOf } from '../support/managers.ts';
 
@@ -44,7 +44,7 @@ await managers.ask('setCapacity', {
 });
 
 async function confirmed(date: string): Promise<{ code: string; window: { id: string } }> {
-  const { code } = await api.book({ visitDate: date, office: 'BOGOR' });
+  const { code } = await api.book({ when: { date }, office: 'BOGOR' });
   return api.confirm(code, {}, ADMIN);
 }
 const takenInAll = () => app.query('select sum(taken)::int as taken from capacity_window');
@@ -52,8 +52,8 @@ const takenInAll = () => app.query('select sum(taken)::int as taken from capacit
 describe.each(Object.entries(GONE))('a window %s', (_, [window, reason, day]) => {
   test.each([true, false])('is not booked as another, acceptNextPlace: %s', async (acceptNextPlace) => {
     const before = await takenInAll();
-    const answer = await api.book({ visitDate: null, window, acceptNextPlace });
-    expect(answer).toMatchObject({ __typename: 'Refusal', reason, field: 'window' });
+    const answer = await api.book({ when: { window }, acceptNextPlace });
+    expect(answer).toMatchObject({ __typename: 'Refusal', reason, field: 'when.window' });
     expect(answer.alternatives[0].startsAt.slice(0, 10)).toBe(day);
     expect(answer.alternatives.length).toBe(3);
     expect(await takenInAll()).toEqual(before);
@@ -62,46 +62,57 @@ describe.each(Object.entries(GONE))('a window %s', (_, [window, reason, day]) =>
   test('moves no booking', async () => {
     const booking = await confirmed(TUESDAY);
     const before = await api.booking(booking.code);
-    expect(await api.reschedule(booking.code, { window })).toMatchObject({ reason, field: 'window' });
+    expect(await api.reschedule(booking.code, { when: { window } })).toMatchObject({ reason, field: 'when.window' });
     expect(await api.booking(booking.code)).toEqual(before);
   });
 
   test('is refused beside others who ask for what is there', async () => {
     const free = await idAt('BOGOR', TUESDAY, 4);
-    const answers = await Promise.all(
-      [window, free, window, free].map((each) => api.book({ visitDate: null, window: each })),
-    );
+    const answers = await Promise.all([window, free, window, free].map((each) => api.book({ when: { window: each } })));
     expect(answers.map((answer) => answer.reason ?? answer.window.id)).toEqual([reason, free, reason, free]);
   });
 });
 
-describe('a window with a day', () => {
-  test('of its own is had', async () => {
-    const window = await idAt('BOGOR', TUESDAY, 2);
-    expect((await api.book({ visitDate: TUESDAY, window })).window.id).toBe(window);
+const tuesdays = await idAt('BOGOR', TUESDAY, 2);
+describe('a time', () => {
+  const wishes: [wish: string, when: object | null][] = [
+    ['of a window and a day', { window: tuesdays, date: TUESDAY }],
+    ['of a window and the first place', { window: tuesdays, earliest: true }],
+    ['of a day and of none', { date: TUESDAY, window: null }],
+    ['of nothing', {}],
+    ['of null', { date: null }],
+    ['that is not the earliest', { earliest: false }],
+  ];
+  const codesOf = (answer: { errors?: { extensions: { code: string } }[] }) =>
+    answer.errors?.map(({ extensions }) => extensions.code);
+
+  // The document is asked so often that it is compiled, which checks its variables by itself.
+  test.each(wishes)('%s is a mistake of the program', async (_, when) => {
+    const applicant = somebody();
+    for (let asked = 0; asked < 12; asked++) {
+      const answer = await app.graphql(BOOK, { input: { office: 'BOGOR', when, applicant } });
+      expect(new Set(codesOf(answer))).toEqual(new Set(['BAD_USER_INPUT']));
+    }
   });
 
-  test('that is another is neither', async () => {
-    const window = await idAt('BOGOR', TUESDAY, 2);
-    const refusal = { reason: 'WINDOW_ON_OTHER_DAY', field: 'window' };
-    const answer = await api.book({ visitDate: MONDAY, window });
-    expect(answer).toMatchObject(refusal);
-    expect(answer.message).toBe(
-      'Jam yang dipilih bukan pada tanggal itu, tetapi pada Selasa, 8 Agustus 2017. Silakan pilih lagi.',
-    );
-    expect(answer.alternatives[0].startsAt).toBe(`${MONDAY}T08:00:00+07:00`);
+  test.each(wishes)('%s moves no booking', async (_, when) => {
     const booking = await confirmed(TUESDAY);
     const before = await api.booking(booking.code);
-    for (const own of [window, booking.window.id])
-      expect(await api.reschedule(booking.code, { visitDate: MONDAY, window: own })).toMatchObject(refusal);
+    const answer = await app.graphql(RESCHEDULE, { input: { code: booking.code, birthDate: BIRTH_DATE, when } });
+    expect(new Set(codesOf(answer))).toEqual(new Set(['BAD_USER_INPUT']));
     expect(await api.booking(booking.code)).toEqual(before);
   });
 
-  test('of which it is no more names others of that day', async () => {
-    const answer = await api.book({ visitDate: MONDAY, window: '999999' }, ENGLISH);
-    expect(answer).toMatchObject({ reason: 'WINDOW_GONE' });
-    expect(answer.message).toContain('The hour you picked is no longer available');
-    expect(answer.alternatives[0].startsAt.slice(0, 10)).toBe(MONDAY);
+  test('has to be named to move a booking, which is not moved past it unasked', async () => {
+    const booking = await confirmed(TUESDAY);
+    const input = { code: booking.code, birthDate: BIRTH_DATE };
+    expect(codesOf(await app.graphql(RESCHEDULE, { input }))).toEqual(['BAD_USER_INPUT']);
+    await api.leave('BOGOR', '2017-08-09');
+    expect(await api.reschedule(booking.code, { when: { date: '2017-08-09' } })).toMatchObject({
+      ...{ reason: 'FULL', field: 'when.date' },
+      alternatives: expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]),
+    });
+    expect((await api.booking(booking.code)).window).toMatchObject({ id: booking.window.id });
   });
 });
 
@@ -109,24 +120,22 @@ describe('an hour that is full', () => {
   test('is said to be, not the whole day or all days', async () => {
     await api.leave('MEDAN', MONDAY, [0, 0, 2, 1]);
     const window = await idAt('MEDAN', MONDAY, 1);
-    for (const visitDate of [MONDAY, null]) {
-      const wish = { office: 'MEDAN', visitDate, window, acceptNextPlace: false };
-      const answer = await api.book(wish);
-      expect(answer).toMatchObject({ reason: 'FULL', field: 'visitDate' });
-      expect(answer.message).toBe(
-        'Semua tempat pada Senin, 7 Agustus 2017 pukul 09.00 WIB sudah terisi. Silakan pilih jam atau hari lain.',
-      );
-      expect((await api.book(wish, ENGLISH)).message).toBe(
-        'All places on Monday, 7 August 2017 at 09:00 WIB are taken. Please choose another hour or day.',
-      );
-      expect(answer.alternatives[0].startsAt).toBe(`${MONDAY}T10:00:00+07:00`);
-    }
+    const wish = { office: 'MEDAN', when: { window }, acceptNextPlace: false };
+    const answer = await api.book(wish);
+    expect(answer).toMatchObject({ reason: 'FULL', field: 'when.window' });
+    expect(answer.message).toBe(
+      'Semua tempat pada Senin, 7 Agustus 2017 pukul 09.00 WIB sudah terisi. Silakan pilih jam atau hari lain.',
+    );
+    expect((await api.book(wish, ENGLISH)).message).toBe(
+      'All places on Monday, 7 August 2017 at 09:00 WIB are taken. Please choose another hour or day.',
+    );
+    expect(answer.alternatives[0].startsAt).toBe(`${MONDAY}T10:00:00+07:00`);
   });
 
   test('to the last one leads to a sentence about what comes after it, where earlier hours are free', async () => {
     await app.query(`update capacity_window set taken = capacity where office = 'KARAWANG' and date >= '2017-08-25'`);
     const window = await idAt('KARAWANG', '2017-08-28', 3);
-    for (const wish of [{ visitDate: '2017-08-28' }, { visitDate: null, window }]) {
+    for (const wish of [{ when: { date: '2017-08-28' } }, { when: { window } }]) {
       const answer = await api.book({ office: 'KARAWANG', ...wish });
       expect(answer.message).toBe(
         'Semua tempat dari hari yang diminta sampai Kamis, 31 Agustus 2017 sudah terisi. Silakan pilih tanggal lain.',
@@ -137,7 +146,7 @@ describe('an hour that is full', () => {
 
   test('of today may be too near only', async () => {
     app.clock.set('2017-08-01T15:00:00+07:00');
-    const wish = { office: 'TANGERANG', visitDate: TODAY, acceptNextPlace: false };
+    const wish = { office: 'TANGERANG', when: { date: TODAY }, acceptNextPlace: false };
     expect((await api.book(wish)).message).toBe(
       'Tempat pada Selasa, 1 Agustus 2017 sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
     );
@@ -151,7 +160,13 @@ describe('an hour that is full', () => {
     await api.leave('SURABAYA', MONDAY, [0, 5]);
     const window = await idAt('SURABAYA', MONDAY, 0);
     const applicant = somebody();
-    const wish = { office: 'SURABAYA', window, acceptNextPlace: false, applicant, idempotencyKey: crypto.randomUUID() };
+    const wish = {
+      office: 'SURABAYA',
+      when: { window },
+      acceptNextPlace: false,
+      applicant,
+      idempotencyKey: crypto.randomUUID(),
+    };
     const first = await api.book(wish);
     expect(first.message).toContain('pukul 08.00 WIB');
     expect(await api.book(wish)).toEqual(first);
@@ -160,7 +175,7 @@ describe('an hour that is full', () => {
 
 describe('what is none', () => {
   const fault = async (input: object) => {
-    const wish = { office: 'BOGOR', visitDate: MONDAY, applicant: { ...somebody(), birthDate: BIRTH_DATE } };
+    const wish = { office: 'BOGOR', when: { date: MONDAY }, applicant: { ...somebody(), birthDate: BIRTH_DATE } };
     const { data, errors } = await app.graphql(BOOK, { input: { ...wish, ...input } });
     return errors ? `${errors[0]?.extensions.code}: ${errors[0]?.message}` : data.answer;
   };

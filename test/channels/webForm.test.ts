@@ -77,7 +77,7 @@ describe('the web form', async () => {
     const born = () => `${1930 + ++people}-01-25`;
     const { status, booking } = await json(person({ name: typed, birthDate: born().split('-').reverse().join('-') }));
     expect([status, booking?.applicant.name]).toEqual([200, name]);
-    const input = { office: 'BOGOR', visitDate: '2017-08-07', applicant: { name: typed, birthDate: born() } };
+    const input = { office: 'BOGOR', when: { date: '2017-08-07' }, applicant: { name: typed, birthDate: born() } };
     const { data } = await app.graphql(
       'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { applicant { name } } ... on Refusal { reason } } }',
       { input },

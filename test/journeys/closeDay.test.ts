@@ -35,11 +35,11 @@ test('every applicant has exactly one place and one notice, the oldest booking t
     return Object.values(data)[0] as Record<string, string>;
   };
   let people = 0;
-  const book = async (visitDate: string, confirmed = true) => {
+  const book = async (date: string, confirmed = true) => {
     const number = ++people;
     const input = {
       office: OFFICE,
-      visitDate,
+      when: { date },
       phone: phoneOf(number),
       applicant: { name: nameOf(number), birthDate: '1987-01-25' },
     };

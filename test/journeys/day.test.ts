@@ -23,8 +23,8 @@ async function registers(typed: string) {
 }
 
 /** Books for this many others, who take the places of a day. */
-async function takes(count: number, visitDate: string, office = 'BOGOR') {
-  return Promise.all(Array.from({ length: count }, () => api.book({ office, visitDate })));
+async function takes(count: number, date: string, office = 'BOGOR') {
+  return Promise.all(Array.from({ length: count }, () => api.book({ office, when: { date } })));
 }
 
 async function taken(date: string, office = 'BOGOR'): Promise<number[]> {
@@ -66,7 +66,7 @@ test('a Friday', async () => {
 
   await step('at the same moment on three offices keeps to itself', async () => {
     expect(await taken(FRIDAY, 'MEDAN')).toEqual([0, 0, 0, 0, 0, 0]);
-    const booking = await api.book({ office: 'MEDAN', visitDate: FRIDAY });
+    const booking = await api.book({ office: 'MEDAN', when: { date: FRIDAY } });
     expect(booking).toMatchObject({ overflowedFrom: null, window: { startsAt: `${FRIDAY}T08:00:00+07:00` } });
   });
 

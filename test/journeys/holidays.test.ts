@@ -15,7 +15,7 @@ test('an import for all offices while others book', async () => {
   const offices = (await app.query('select code from office order by position')).map(({ code }) => code as string);
   let people = 0;
   const book = async (office: string) => {
-    const { code, window, reason } = await api.book({ office, visitDate: DAY, phone: phoneOf(people++) }, ADMIN);
+    const { code, window, reason } = await api.book({ office, when: { date: DAY }, phone: phoneOf(people++) }, ADMIN);
     if (!code) return expect(reason).toBe('CLOSED');
     expect(window.startsAt.slice(0, 10) >= DAY).toBe(true);
     expect(await api.confirm(code, {}, ADMIN)).toMatchObject({ __typename: 'Booking', status: 'CONFIRMED' });

@@ -39,7 +39,7 @@ async function booksByChat(person: number): Promise<Person> {
 
 async function booksAtTheDesk(person: number): Promise<Person> {
   const priority = person % 10 === 4 ? 'ELDERLY' : 'NORMAL';
-  return found((await bogor.confirmed(person, { visitDate: MONDAY, priority })).code);
+  return found((await bogor.confirmed(person, { when: { date: MONDAY }, priority })).code);
 }
 
 async function found(code: string): Promise<Person> {

@@ -39,7 +39,7 @@ test('a demonstration', async () => {
 
   await step('the clock starts where CLOCK says and runs on', async () => {
     const since = performance.now();
-    const first = timeOf(await book(server.url, 1, { visitDate: '2017-08-07' }));
+    const first = timeOf(await book(server.url, 1, { when: { date: '2017-08-07' } }));
     expect(first).toBeGreaterThanOrEqual(0);
     let number = 100;
     const later = await until('the clock has run on', async () => {
@@ -54,7 +54,7 @@ test('a demonstration', async () => {
   await step(
     'an office and a capacity new in the file are there at the next start; managers and bookings keep theirs',
     async () => {
-      for (const number of [2, 3]) made.push(await book(server.url, number, { visitDate: '2017-08-07' }));
+      for (const number of [2, 3]) made.push(await book(server.url, number, { when: { date: '2017-08-07' } }));
       expect(await placesOf(server, 'JAKARTA_SELATAN')).toEqual(['47/50', ...Array(6).fill('50/50')]);
       const schedule = `jsonb_build_object('schedule', jsonb_set(from_file->'schedule', '{capacity}', '7'))`;
       await query(await databaseOn(dataDir), `update office set from_managers = ${schedule} where code = 'DEPOK'`);
@@ -71,7 +71,7 @@ test('a demonstration', async () => {
         const { booking } = await graphql(server.url, BOOKING, { code, birthDate: BIRTH_DATE });
         expect(booking).toMatchObject({ code, status: 'HELD' });
       }
-      const next = await book(server.url, 4, { visitDate: '2017-08-07' });
+      const next = await book(server.url, 4, { when: { date: '2017-08-07' } });
       expect(next.window.startsAt).toBe('2017-08-07T09:00:00+07:00');
       await stop(server);
     },

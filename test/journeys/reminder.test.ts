@@ -84,7 +84,7 @@ describe('a reminder', () => {
   test('comes from the number of the office to those who booked on the web, and BATAL from theirs cancels', async () => {
     app.clock.set('2017-08-01T09:00:00+07:00');
     const applicant = { name: nameOf(15), birthDate: '1987-01-25' };
-    const input = { office: 'BOGOR', visitDate: '2017-08-15', applicant, phone: phoneOf(15) };
+    const input = { office: 'BOGOR', when: { date: '2017-08-15' }, applicant, phone: phoneOf(15) };
     const book = 'mutation ($input: BookInput!) { answer: book(input: $input) { ... on Booking { code } } }';
     const { code } = (await app.graphql(book, { input })).data.answer;
     const confirm = `mutation { confirmBooking(input: { code: "${code}" }) { __typename } }`;

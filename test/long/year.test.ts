@@ -114,8 +114,8 @@ test("Batam's year", async () => {
   /** A place on the day of the wall's next window: the first of the day, in their own share. */
   async function takes({ priority, service, quotas }: (typeof PEOPLE)[number], next: WallShare): Promise<void> {
     const own = quotas.at(-1) as Quota;
-    const visitDate = next.startsAt.slice(0, 10);
-    const { code, window } = await api.book({ office: 'BATAM', visitDate, priority, service });
+    const when = { date: next.startsAt.slice(0, 10) };
+    const { code, window } = await api.book({ office: 'BATAM', when, priority, service });
     expect(window).toMatchObject({ startsAt: next.startsAt, quota: own });
     taken.set(keyOf(window), (taken.get(keyOf(window)) ?? 0) + 1);
     expect((await api.confirm(code, {}, hers)).queueNumber).toBe(`${LINES[own]}101`);

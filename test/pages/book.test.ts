@@ -119,11 +119,11 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     const tuesday = dayCell(page, 'Selasa, 8 Agustus');
     await tuesday.filter({ hasText: '3 tempat' }).click();
     await page.click('.hour:has-text("08.00–09.00")');
-    await book({ visitDate: '2017-08-08' });
+    await book({ when: { date: '2017-08-08' } });
     await page.waitForSelector(`.note:text-is("${GONE}")`);
     await tuesday.filter({ hasText: '2 tempat' }).waitFor();
-    await book({ visitDate: '2017-08-08' });
-    await book({ visitDate: '2017-08-08' });
+    await book({ when: { date: '2017-08-08' } });
+    await book({ when: { date: '2017-08-08' } });
     await tuesday.filter({ hasText: 'penuh' }).waitFor();
     await page.waitForSelector('.note:text-is("Hari yang Anda pilih sudah penuh. Pilih hari lain.")');
     await server.ask(

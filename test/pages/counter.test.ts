@@ -34,7 +34,7 @@ const buttons = async (page: Page) =>
 describe.skipIf(noBrowser)('a person at the counter', () => {
   test('is corrected by a document, and no key does a step behind the dialog', async () => {
     const queue = queueAt(server.url, 'DENPASAR');
-    const { code, applicant } = await queue.confirmed(1900, { visitDate: '2017-08-07' });
+    const { code, applicant } = await queue.confirmed(1900, { when: { date: '2017-08-07' } });
     const { number } = await queue.checkIn(code);
     const page = await counter('DENPASAR');
     await pressKey(page, 'F2');
@@ -153,7 +153,7 @@ describe.skipIf(noBrowser)('a counter', () => {
 
   test('takes a scan as a check-in where its officer may do that, and as nothing where not', async () => {
     const { queue } = await at('BANDUNG', 1);
-    const { code, queueNumber } = await queue.confirmed(700, { visitDate: '2017-08-07' });
+    const { code, queueNumber } = await queue.confirmed(700, { when: { date: '2017-08-07' } });
     const page = await counter('BANDUNG', '1', 'COUNTER_OFFICER');
     await scan(page, code);
     await pressKey(page, 'F2');

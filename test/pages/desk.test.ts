@@ -17,7 +17,7 @@ const bogor = queueAt(server.url);
 
 let people = 900;
 /** Books for a new applicant, who is expected at nine today. */
-const booked = (more: object = {}) => bogor.confirmed(people++, { visitDate: '2017-08-07', ...more });
+const booked = (more: object = {}) => bogor.confirmed(people++, { when: { date: '2017-08-07' }, ...more });
 const text = async (page: Page, selector: string) => (await page.textContent(selector))?.replace(/\s+/g, ' ').trim();
 
 async function desk(size: 'desktop' | 'tablet' | 'phone' = 'desktop', role: 'FRONT_DESK' | 'MANAGER' = 'FRONT_DESK') {
@@ -64,7 +64,7 @@ describe.skipIf(noBrowser)('checking in', () => {
   test('finds the name in the list, with a button for those alone who may come in now', async () => {
     const soon = await booked();
     const { windows } = await server.ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id startsAt } } }');
-    const late = await booked({ window: windows.at(-1).id });
+    const late = await booked({ when: { window: windows.at(-1).id } });
     const page = await desk();
     await page.fill('#search', late.applicant.name);
     await page.waitForSelector(`.day-list tr:has-text("${late.queueNumber}"):has-text("belum waktunya")`);
@@ -82,9 +82,9 @@ describe.skipIf(noBrowser)('checking in', () => {
 
   test('says why not, whose code it is and what to do: too early, another day, another office, unknown, mistyped', async () => {
     const { windows } = await server.ask('{ office(code: "BOGOR") { windows(date: "2017-08-07") { id } } }');
-    const early = await booked({ window: windows.at(-1).id });
-    const tomorrow = await booked({ visitDate: '2017-08-08' });
-    const elsewhere = await queueAt(server.url, 'DEPOK').confirmed(people++, { visitDate: '2017-08-07' });
+    const early = await booked({ when: { window: windows.at(-1).id } });
+    const tomorrow = await booked({ when: { date: '2017-08-08' } });
+    const elsewhere = await queueAt(server.url, 'DEPOK').confirmed(people++, { when: { date: '2017-08-07' } });
     const page = await desk();
     const refusal = async (code: string) => {
       await page.fill('#code', code);
@@ -109,7 +109,7 @@ describe.skipIf(noBrowser)('checking in', () => {
       {
         input: {
           office: 'BOGOR',
-          visitDate: '2017-08-07',
+          when: { date: '2017-08-07' },
           applicant: { name: nameOf(people++), birthDate: '1987-01-25' },
         },
       },

@@ -12,7 +12,7 @@ const server = await openServer({ start: '2017-08-07T07:40:00+07:00' });
 const bogor = queueAt(server.url);
 
 let people = 300;
-const booked = (more: object = {}) => bogor.confirmed(people++, { visitDate: '2017-08-07', ...more });
+const booked = (more: object = {}) => bogor.confirmed(people++, { when: { date: '2017-08-07' }, ...more });
 const text = async (page: Page, selector: string) => (await page.textContent(selector))?.replace(/\s+/g, ' ').trim();
 const typing = (page: Page) => page.waitForSelector('h1:text-is("Pindai atau ketik kode Anda")');
 
@@ -84,7 +84,7 @@ describe.skipIf(noBrowser)('the kiosk', () => {
   });
 
   test('speaks the other language by one touch, also of why not', async () => {
-    const { code } = await booked({ visitDate: '2017-08-08' });
+    const { code } = await booked({ when: { date: '2017-08-08' } });
     const page = await kiosk('desktop');
     await page.click('.language');
     await page.waitForSelector('h1:text-is("Scan or type your code")');

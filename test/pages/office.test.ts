@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)('today', () => {
     const input = { office: 'BOGOR', applicant: { name: nameOf(people++), birthDate: '1987-01-25' } };
     await server.ask(
       'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
-      { input: { ...input, visitDate: '2017-08-07' } },
+      { input: { ...input, when: { date: '2017-08-07' } } },
       ADMIN,
     );
     const { number } = await ticket();

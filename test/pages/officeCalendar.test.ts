@@ -12,10 +12,12 @@ const { key } = await managerOf(server);
 
 let people = 900;
 const BOOK = 'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }';
-const book = (visitDate: string, phone: string | null = null) =>
+const book = (date: string, phone: string | null = null) =>
   server.ask(
     BOOK,
-    { input: { office: 'BOGOR', visitDate, phone, applicant: { name: nameOf(people++), birthDate: '1987-01-25' } } },
+    {
+      input: { office: 'BOGOR', when: { date }, phone, applicant: { name: nameOf(people++), birthDate: '1987-01-25' } },
+    },
     ADMIN,
   );
 const cell = (page: Page, words: string) => page.locator(`.weeks a:has-text("${words}")`);

@@ -18,7 +18,11 @@ const book = (more: object = {}) =>
     'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
     {
       input: {
-        ...{ office: 'BOGOR', visitDate: '2017-08-07', applicant: { name: nameOf(people++), birthDate: '1987-01-25' } },
+        ...{
+          office: 'BOGOR',
+          when: { date: '2017-08-07' },
+          applicant: { name: nameOf(people++), birthDate: '1987-01-25' },
+        },
         ...more,
       },
     },

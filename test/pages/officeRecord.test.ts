@@ -17,7 +17,11 @@ const book = (more: object = {}) =>
     'mutation ($input: BookInput!) { book(input: $input) { ... on Booking { code } } }',
     {
       input: {
-        ...{ office: 'BOGOR', visitDate: '2017-08-07', applicant: { name: nameOf(people++), birthDate: '1987-01-25' } },
+        ...{
+          office: 'BOGOR',
+          when: { date: '2017-08-07' },
+          applicant: { name: nameOf(people++), birthDate: '1987-01-25' },
+        },
         ...more,
       },
     },
@@ -27,7 +31,7 @@ const book = (more: object = {}) =>
 describe.skipIf(noBrowser)('the record', () => {
   test('blocks a suspicious number, lifts that again, and says who did so', async () => {
     const phone = '+6281377770001';
-    await book({ phone, visitDate: '2017-08-21' });
+    await book({ phone, when: { date: '2017-08-21' } });
     await server.query(`update booking set status = 'EXPIRED', live = false where phone = $1`, [phone]);
     const page = await open('record');
     await page.click(`tr:has-text("${phone}") .danger`);

@@ -83,7 +83,7 @@ describe('the faults of a draft', () => {
 
   test('are put at the field that a refusal names', () => {
     expect(faultsOfRefusal({ field: 'applicant.name', message: 'No.' })).toEqual({ name: 'No.' });
-    expect(faultsOfRefusal({ field: 'window', message: 'No.' })).toEqual({ when: 'No.' });
+    expect(faultsOfRefusal({ field: 'when.window', message: 'No.' })).toEqual({ when: 'No.' });
     expect(faultsOfRefusal({ field: null, message: 'No.' })).toEqual({});
   });
 });
@@ -114,10 +114,9 @@ describe('the input', () => {
   });
 
   test('takes the next place if no day was named, and asks before another day if one was', () => {
-    expect(input({})).toMatchObject({ visitDate: null, window: null, acceptNextPlace: true });
+    expect(input({})).toMatchObject({ when: { earliest: true }, acceptNextPlace: true });
     expect(input({ date: '2017-08-07' })).toMatchObject({
-      visitDate: '2017-08-07',
-      window: 'window 1',
+      when: { window: 'window 1' },
       acceptNextPlace: false,
     });
   });

@@ -127,7 +127,7 @@ describe('a sentence that denies or supposes', () => {
     expect((await changesBy('mau pak', false, standby)).changes).toMatchObject([{ ask: 'standby' }]);
     const day: Question = { wish: 'DAY', code: CODE };
     expect((await changesBy('08082017', false, day)).changes).toMatchObject([
-      { ask: 'reschedule', input: { visitDate: '2017-08-08' } },
+      { ask: 'reschedule', input: { when: { date: '2017-08-08' } } },
     ]);
   });
 

@@ -65,7 +65,10 @@ describe('the judge', () => {
 
   test('takes a move to another day than was said for harm', () => {
     const one = { ...base, expect: { intent: 'RESCHEDULE', visitDate: '2017-08-08' } };
-    const move = (visitDate: string) => ({ ask: 'reschedule' as const, input: { code: '2345678A', visitDate } });
+    const move = (visitDate: string) => ({
+      ask: 'reschedule' as const,
+      input: { code: '2345678A', when: { date: visitDate } },
+    });
     expect(judgeCase(one, { answer, changes: [move('2017-08-09')] }).isHarm).toBe(true);
     expect(judgeCase(one, { answer, changes: [move('2017-08-08')] }).isHarm).toBe(false);
   });

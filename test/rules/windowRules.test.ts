@@ -90,8 +90,8 @@ describe('a window that was picked', () => {
 
   test('is not had on another day than was named with it', () => {
     expect(refusedWindow(picked(), { ...wish, date: SUNDAY }, bogor, reach)).toEqual({
-      refused: 'WINDOW_ON_OTHER_DAY',
-      parameters: { date: MONDAY },
+      refused: 'WINDOW_GONE',
+      parameters: {},
       field: 'window',
       near: { office: 'BOGOR', from: SUNDAY, quotas },
     });

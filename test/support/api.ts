@@ -53,7 +53,7 @@ export function apiOf(app: TestApp) {
     /** Bogor on the Monday, for a new person, unless told otherwise. */
     book(input: object = {}, headers?: Headers) {
       const applicant = somebody((input as { priority?: string }).priority);
-      return ask(BOOK, { input: { office: 'BOGOR', visitDate: MONDAY, applicant, ...input } }, headers);
+      return ask(BOOK, { input: { office: 'BOGOR', when: { date: MONDAY }, applicant, ...input } }, headers);
     },
     /** With the work that the office asks for, as the pages do it. */
     async confirm(code: string, input: object = { birthDate: BIRTH_DATE }, headers?: Headers) {

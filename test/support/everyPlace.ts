@@ -135,5 +135,6 @@ function withValueAt(name: string, type: GraphQLInputType, path: readonly string
   if (!isInputObjectType(type)) throw new Error(`${type} has no fields.`);
   const field = type.getFields()[step];
   if (!field) throw new Error(`${type} has no ${step}.`);
-  return { ...Object(leastValue(name, type)), [step]: withValueAt(step, field.type, rest, value) };
+  const others = type.isOneOf ? {} : Object(leastValue(name, type));
+  return { ...others, [step]: withValueAt(step, field.type, rest, value) };
 }

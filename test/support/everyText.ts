@@ -44,7 +44,8 @@ export function leastValue(name: string, type: GraphQLInputType): unknown {
   if (isListType(type)) return [leastValue(name, type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (!isInputObjectType(type)) return SCALARS[type.name] ?? VALUES[name] ?? 'Budi';
-  const needed = Object.values(type.getFields()).filter(isRequiredInputField);
+  const fields = Object.values(type.getFields());
+  const needed = type.isOneOf ? fields.slice(-1) : fields.filter(isRequiredInputField);
   return Object.fromEntries(needed.map((field) => [field.name, leastValue(field.name, field.type)]));
 }
 
@@ -55,7 +56,8 @@ function leastWith(name: string, type: GraphQLInputType, [step, ...path]: string
   if (step === undefined || !isInputObjectType(type)) return text;
   const field = type.getFields()[step];
   if (!field) throw new Error(`${type.name} has no ${step}.`);
-  return { ...(leastValue(name, type) as object), [step]: leastWith(step, field.type, path, text) };
+  const others = type.isOneOf ? {} : (leastValue(name, type) as object);
+  return { ...others, [step]: leastWith(step, field.type, path, text) };
 }
 
 function pathsIn(type: GraphQLInputType, path: string[]): { path: string[]; scalar: string }[] {

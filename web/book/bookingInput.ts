@@ -1,5 +1,5 @@
 // Reads the draft of the booking form: the faults that a reader can mend, and the API's input: pure.
-import type { BookInput } from '../../clients/types.ts';
+import type { BookInput, VisitTimeInput } from '../../clients/types.ts';
 import { looksLikePhone, readDateParts } from '../fields/fields.ts';
 import type { BookTexts } from '../texts/book/id.ts';
 import type { PageLanguage } from '../texts/language.ts';
@@ -17,8 +17,10 @@ const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormFiel
   ['phone', 'phone'],
   ['digits', 'digits'],
   ['service', 'service'],
-  ['visitDate', 'when'],
-  ['window', 'when'],
+  ['when', 'when'],
+  ['when.date', 'when'],
+  ['when.earliest', 'when'],
+  ['when.window', 'when'],
 ]);
 
 export function faultsOfRefusal({ field, message }: { field: string | null; message: string }): FormFaults {
@@ -57,6 +59,12 @@ export interface BookingRequest {
   idempotencyKey: string;
 }
 
+/** The hour that was chosen, else the day, else the first place of all. */
+export function visitTimeOf(date: string, window: string | null): VisitTimeInput {
+  if (date === 'first') return { earliest: true };
+  return window === null ? { date } : { window };
+}
+
 /** The input of a draft without faults. */
 export function inputOfDraft({ office, draft, window, language, idempotencyKey }: BookingRequest): BookInput {
   const { name, day, month, year, phone, address, date, priority } = draft;
@@ -65,8 +73,7 @@ export function inputOfDraft({ office, draft, window, language, idempotencyKey }
   return {
     office: office.code,
     service: chosenService(office, draft),
-    visitDate: isFirst ? null : date,
-    window: isFirst ? null : window,
+    when: visitTimeOf(date, window),
     // A reader who names a day is asked before it becomes another one.
     acceptNextPlace: isFirst,
     applicant: { name: name.trim(), birthDate: readDateParts(day, month, year) ?? '', address: address.trim() || null },

@@ -6,6 +6,7 @@ import { askApi } from '../api/ask.ts';
 import type { Document } from '../api/document.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import { visitTimeOf } from './bookingInput.ts';
 import { MAX_WORK_ROUNDS } from './bookPlace.ts';
 import type { DayChoice } from './days.ts';
 import {
@@ -196,11 +197,8 @@ export class AntreanVisit extends LitElement {
 
   private move(): Promise<void> {
     const { date, window } = this.choice;
-    const isFirst = date === 'first';
     return this.step(RescheduleDocument, {
-      visitDate: isFirst ? null : date,
-      window: isFirst ? null : window,
-      acceptNextPlace: isFirst,
+      when: visitTimeOf(date, window),
     });
   }
 

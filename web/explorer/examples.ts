@@ -71,7 +71,7 @@ const EXAMPLES: readonly Example[] = [
         input: {
           office: 'BOGOR',
           applicant: { name: 'Budi Santoso', birthDate: '1987-01-25' },
-          acceptNextPlace: true,
+          when: { earliest: true },
           idempotencyKey: 'a-key-of-your-own',
         },
       },
