@@ -105,7 +105,7 @@ interface HistoryEntry {
   client: TimedClient;
 }
 
-async function measureHistory(place: HistoryPlace, { rounds }: HistoryOptions): Promise<void> {
+async function measureHistory(place: HistoryPlace, { bookings, rounds }: HistoryOptions): Promise<void> {
   const { root, dataDir } = place;
   const stops: (() => Promise<unknown>)[] = [];
   try {
@@ -130,8 +130,8 @@ async function measureHistory(place: HistoryPlace, { rounds }: HistoryOptions): 
     for (let number = 0; number < WARM_UP_ROUNDS; number++) await historyRound(number, entries);
     const measured: HistoryRound[] = [];
     for (let number = 0; number < rounds; number++) measured.push(await historyRound(number, entries));
-    console.log(reportHistory(measured));
     const complaints = SIDES.map((side) => entries[side].server.complaints()).join('');
+    console.log(reportHistory(measured, bookings, complaints));
     console.log(complaints ? `NOT VALID, since:\n${complaints}` : 'Every request was answered with what it asked for.');
   } finally {
     for (const stop of stops) await stop().catch((error: unknown) => console.error(error));

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { lookAtMachine } from './machineLoad.ts';
 import { makeManyOffices } from './start/manyOffices.ts';
 import { processorSeconds } from './start/processorTime.ts';
 import { type OfficesMeasured, reportStarts, type StartMeasured } from './start/report.ts';
@@ -77,7 +77,7 @@ async function measureStart(
   officesFile: string,
   then: (pid: number) => Promise<void> = async () => {},
 ): Promise<StartMeasured> {
-  const load = loadavg()[0] ?? 0;
+  const load = await lookAtMachine();
   const began = performance.now();
   const settings = { DATA_DIR: dataDir, OFFICES_FILE: officesFile, PORT: '0', HOST: '127.0.0.1' };
   const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {

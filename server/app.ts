@@ -55,6 +55,8 @@ export interface AppSetup extends DatabaseAddresses {
   note?: NoteStep;
 }
 
+type AppParts = AppSetup & { schema: ReturnType<typeof buildSchema> };
+
 /** The parts opened so far, the last one first: each is stopped before those that it uses. */
 type Stops = (() => Promise<unknown>)[];
 
@@ -63,15 +65,18 @@ type OpenOffices = typeof openOffices;
 
 export async function startApp(setup: AppSetup): Promise<RunningApp> {
   setup.note?.('Bringing the database to the version of the program');
-  await prepareDatabase(setup);
-  return startOn(setup, openOffices);
+  const prepared = prepareDatabase(setup);
+  // Takes a while, in which the database answers.
+  const schema = buildSchema();
+  await prepared;
+  return startOn(setup, openOffices, schema);
 }
 
 /** The same on a database whose tables are those of this version. */
-export async function startOn(setup: AppSetup, open: OpenOffices): Promise<RunningApp> {
+export async function startOn(setup: AppSetup, open: OpenOffices, schema = buildSchema()): Promise<RunningApp> {
   const stops: Stops = [];
   try {
-    return await startParts(setup, open, stops);
+    return await startParts({ ...setup, schema }, open, stops);
   } catch (error) {
     await stopInOrder(stops).catch(() => {});
     throw error;
@@ -82,7 +87,7 @@ async function stopInOrder(stops: Stops): Promise<void> {
   for (const stop of stops) await stop();
 }
 
-async function startParts(setup: AppSetup, open: OpenOffices, stops: Stops): Promise<RunningApp> {
+async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Promise<RunningApp> {
   const { config, clock, log } = setup;
   const routes = await openParts(setup, open, stops);
   const { pool, offices, limiting, metrics } = routes;
@@ -113,8 +118,8 @@ async function startParts(setup: AppSetup, open: OpenOffices, stops: Stops): Pro
 }
 
 /** Opens everything behind the port. */
-async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
-  const { config, databaseUrl, clock, log } = setup;
+async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
+  const { config, databaseUrl, clock, log, schema } = setup;
   const onFault = (error: unknown) => log.error({ err: error }, 'A fault.');
   const database = await openDatabase(databaseUrl, DATABASE_CONNECTIONS, config.dataKeys);
   stops.unshift(() => database.close());
@@ -131,7 +136,6 @@ async function openParts(setup: AppSetup, open: OpenOffices, stops: Stops) {
   if (config.auditSyslog) stops.unshift(startAuditSyslog({ pool, url: config.auditSyslog, onFault }));
   // The last rows have their links before the export ends.
   stops.unshift(() => shared.readings.flush().then(() => linkAudit(pool)));
-  const schema = buildSchema();
   const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, listener, onFault });
   stops.unshift(() => graphql.stop());
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };

@@ -7,6 +7,7 @@ import { errorCodeOf } from './errorCode.ts';
 import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { Instant } from './time.ts';
+import { TooBusy } from './tooBusy.ts';
 
 /** A command's answer, and the events to announce once it is committed. */
 export interface Done<T> {
@@ -58,11 +59,6 @@ export type InLine = () => void;
 
 /** Milliseconds after which a request that still waits for a lane is told to come again: it would wait with ever more others. */
 const LANE_WAIT_MS = 8000;
-
-/** A request that nothing was done for. */
-export class TooBusy extends Error {
-  override name = 'TooBusy';
-}
 
 /** A request on its way into a group. */
 interface WaitingCall<Item> {

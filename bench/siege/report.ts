@@ -1,4 +1,5 @@
 // The table at the end: honest people with and without the attackers, and whether each bar is met.
+import { noteFigures } from '../figures.ts';
 import { quantileOf } from '../statistics.ts';
 import type { HonestAnswer, SiegeRun } from './load.ts';
 
@@ -38,6 +39,17 @@ export function reportSiege(alone: SiegeTurn, siege: SiegeTurn, attack: SiegeRun
     ),
     bar(`codes sent to numbers that attackers named: ${codes}`, codes < MAX_CODES, `under ${MAX_CODES}`),
   ];
+  const p99 = (turn: SiegeTurn) => `${quantileOf(turn.honest.latencies, 0.99).toFixed(0)} ms`;
+  noteFigures(
+    [
+      {
+        work: `requests of honest people beside a hundred attackers, p99; ${confirmedIn(siege)} of ${siege.honest.people} got a place`,
+        figure: p99(siege),
+        beside: `without attackers ${p99(alone)}`,
+      },
+    ],
+    isServed ? [] : ['Honest people got no place.'],
+  );
   return [
     '',
     '| honest people | confirmed | p50 ms | p99 ms | first request to confirmed, p50 / p99 ms | sent on to chat | failed requests |',

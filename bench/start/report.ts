@@ -1,4 +1,6 @@
 // The table of the start bench: medians of the rounds beside their bars.
+import { noteFigures, type ShownFigure } from '../figures.ts';
+import { isTooBusy, type MachineBusy } from '../machineLoad.ts';
 import { medianOf } from '../statistics.ts';
 
 export interface StartMeasured {
@@ -6,8 +8,8 @@ export interface StartMeasured {
   seconds: number;
   /** Seconds of processor time until then, of server and database; null where the system does not tell. */
   processor: number | null;
-  /** Of the machine, as the start began. */
-  load: number;
+  /** The other work of the machine, before the start. */
+  load: MachineBusy;
 }
 
 export interface OfficesMeasured {
@@ -33,21 +35,36 @@ const START_BARS: readonly StartBars[] = [
   { upTo: 3000, first: null, again: 8, idlePercent: null },
 ];
 
-/** The bench itself is work for one core: with more than that, the machine had something else to do. */
-const MAX_LOAD = 1.5;
-
 export function reportStarts(measured: readonly OfficesMeasured[]): string {
   const loads = measured.flatMap(({ first, again }) => [...first, ...again].map(({ load }) => load));
-  const highest = Math.max(...loads);
+  const busy = loads.map((load) => load.busy);
+  const processors = Math.max(...loads.map((load) => load.processors));
+  const load = { busy: medianOf(busy), processors };
+  const highest = { busy: Math.max(...busy), processors };
+  noteFigures(measured.flatMap(shownStarts), []);
   return [
     '',
     '| offices | start | seconds | processor s | bar |',
     '|--:|---|--:|--:|---|',
     ...measured.flatMap(linesOfOffices),
     '',
-    `Load of the machine before a start: ${medianOf(loads).toFixed(1)}, ${highest.toFixed(1)} at most.`,
-    ...(medianOf(loads) > MAX_LOAD ? ['TOO HIGH: something else was at work here, and the seconds do not count.'] : []),
+    `Before the starts ${load.busy.toFixed(2)} of ${processors} processors were busy with something else, ${highest.busy.toFixed(2)} at most.`,
+    ...(isTooBusy(load) ? ['TOO HIGH: something else was at work here, and the seconds do not count.'] : []),
   ].join('\n');
+}
+
+/** For the README. */
+function shownStarts({ offices, first, again, idlePercent }: OfficesMeasured): ShownFigure[] {
+  const seconds = (starts: readonly StartMeasured[]) =>
+    `${medianOf(starts.map((start) => start.seconds)).toFixed(1)} s`;
+  const started = {
+    work: `start with ${offices} offices, on new data and again`,
+    figure: `${seconds(first)}, ${seconds(again)}`,
+    beside: '',
+  };
+  if (idlePercent === null) return [started];
+  const idle = { work: `idle with ${offices} offices`, figure: `${idlePercent.toFixed(2)} % of a core`, beside: '' };
+  return [started, idle];
 }
 
 function linesOfOffices({ offices, first, again, idlePercent }: OfficesMeasured): string[] {

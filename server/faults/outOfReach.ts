@@ -1,6 +1,6 @@
 // Tells faults of the database's own state, which pass, from faults of ours, which do not.
 import { errorCodeOf } from '../../src/errorCode.ts';
-import { TooBusy } from '../../src/transact.ts';
+import { TooBusy } from '../../src/tooBusy.ts';
 
 /** Lost, refused, full, shutting down, or so busy that a limit of time ran out. */
 const OUT_OF_REACH_CODES =

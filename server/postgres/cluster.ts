@@ -10,8 +10,16 @@ import type { DataPlace } from './dataPlace.ts';
 import { killWithParent } from './killWithParent.ts';
 import { SUPERUSER } from './roles.ts';
 
-/** Gives the password of the superuser. With `durable` false, nothing is flushed to the disk. */
-export async function prepareCluster(place: DataPlace, initdb: string, durable: boolean): Promise<string> {
+interface ClusterSetup {
+  initdb: string;
+  /** false: nothing is flushed to the disk. */
+  isDurable: boolean;
+  /** Called when initdb runs, if there is no data yet. */
+  onBegun(): void;
+}
+
+/** Gives the password of the superuser. */
+export async function prepareCluster(place: DataPlace, { initdb, isDurable, onBegun }: ClusterSetup): Promise<string> {
   const passwordFile = join(place.home, 'postgresql.password');
   await clearUnfinished(place);
   if (existsSync(place.cluster)) return readPassword(passwordFile, place.cluster);
@@ -19,9 +27,11 @@ export async function prepareCluster(place: DataPlace, initdb: string, durable: 
   // Beside its place and then renamed: a start that is killed in the middle leaves nothing that looks like data.
   const unfinished = await mkdtemp(`${place.cluster}.new-`);
   await giveTo(unfinished, place.account);
-  await runInitdb(initdb, initdbArguments(unfinished, passwordFile, durable), place.account);
+  const made = runInitdb(initdb, initdbArguments(unfinished, passwordFile, isDurable), place.account);
+  onBegun();
+  await made;
   await rename(unfinished, place.cluster);
-  if (durable) await flushDirectory(place.home);
+  if (isDurable) await flushDirectory(place.home);
   return readPassword(passwordFile, place.cluster);
 }
 

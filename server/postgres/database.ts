@@ -10,8 +10,9 @@ import { openPool, type Pool, useCipher, useEntities } from '../../src/database.
 import { errorCodeOf } from '../../src/errorCode.ts';
 import { openWorkerPool } from '../../src/jobs/workerPool.ts';
 import { MIGRATION_LOCK } from '../../src/locks.ts';
+import { MIGRATIONS } from '../../src/migrations/all.ts';
 import { refusePooledSessions } from './pooler.ts';
-import { appliedTo, explainMigration, keepChecksums, refuseOthers } from './schemaVersion.ts';
+import { type Applied, appliedTo, explainMigration, isUpToDate, keepChecksums, refuseOthers } from './schemaVersion.ts';
 
 export interface Database {
   url: string;
@@ -21,6 +22,8 @@ export interface Database {
 }
 
 export { MIGRATIONS } from '../../src/migrations/all.ts';
+
+const MIGRATION_NAMES = MIGRATIONS.map(({ name }) => name);
 
 const TRY_EVERY_MS = 200;
 const TRIES_UNTOLD = 10;
@@ -58,23 +61,37 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     await client.end();
     throw error;
   });
-  const orm = await MikroORM.init(ormConfig(url));
-  const workerPool = openWorkerPool(url, 2);
   try {
     await takeTurn(client, say);
     const before = await appliedTo(client);
     refuseOthers(before);
+    if (!isUpToDate(before, MIGRATION_NAMES)) await applyMigrations(url, client, before);
+    await migrateJobs(url);
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMigrations(url: string, client: GuardedClient, before: readonly Applied[]): Promise<void> {
+  const orm = await MikroORM.init(ormConfig(url));
+  try {
     await orm.migrator.up().catch((error: unknown) => {
       throw explainMigration(error, before);
     });
     await keepChecksums(client, before);
+  } finally {
+    await orm.close();
+  }
+}
+
+async function migrateJobs(url: string): Promise<void> {
+  const workerPool = openWorkerPool(url, 1);
+  try {
     const utils = await makeWorkerUtils({ pgPool: workerPool });
     await utils.migrate();
     await utils.release();
   } finally {
-    await client.end();
     await workerPool.end();
-    await orm.close();
   }
 }
 

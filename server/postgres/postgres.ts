@@ -32,6 +32,8 @@ export interface PostgresOptions {
   inPassing?: boolean;
   /** Settings of PostgreSQL that replace ours. */
   settings?: Record<string, string>;
+  /** Called when the first program of PostgreSQL runs: it needs a while, in which this process has nothing to do. */
+  onBegun?: () => void;
   /** Called if PostgreSQL ends without having been stopped. */
   onExit?: (reason: string) => void;
 }
@@ -72,9 +74,11 @@ async function startOnce(options: PostgresOptions): Promise<RunningPostgres> {
     const binaries = await binariesFor(place.account);
     await stopLeftover(place.cluster, options.log);
     const settings = { ...usualSettings, ...options.settings };
-    const password = await prepareCluster(place, binaries.initdb, settings.fsync !== 'off');
+    const { onBegun = () => {} } = options;
+    const isDurable = settings.fsync !== 'off';
+    const password = await prepareCluster(place, { initdb: binaries.initdb, isDurable, onBegun });
     await noteWhere(place, options.log);
-    const launched = await launch({ ...place, postgres: binaries.postgres, password, settings });
+    const launched = await launch({ ...place, postgres: binaries.postgres, password, settings, onBegun });
     if (options.inPassing) launched.child.unref();
     return runningPostgres(launched, place, hold, options.onExit);
   } catch (error) {

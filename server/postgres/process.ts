@@ -19,6 +19,8 @@ export interface Launch extends DataPlace {
   postgres: string;
   password: string;
   settings: Record<string, string>;
+  /** Called when it runs, and is not ready yet. */
+  onBegun(): void;
 }
 
 export interface Launched {
@@ -50,6 +52,7 @@ async function launchOnce(what: Launch): Promise<{ launched?: Launched; words: s
   const child = spawnPostgres(what, port, log.handle);
   const ended = endOf(child);
   closeSync(log.handle);
+  what.onBegun();
   const address = (name: string) => `postgres://${SUPERUSER}:${what.password}@127.0.0.1:${port}/${name}`;
   try {
     const why = await Promise.race([ended, untilReady(address, () => hasEnded(child))]);

@@ -39,6 +39,12 @@ export async function appliedTo(database: QueryTarget): Promise<Applied[]> {
   return (await database.query<Applied>(text)).rows;
 }
 
+/** Whether all of these were applied, and their checksums kept. */
+export function isUpToDate(applied: readonly Applied[], names: readonly string[]): boolean {
+  const kept = new Set(applied.flatMap(({ name, checksum }) => (checksum === null ? [] : [name])));
+  return names.every((name) => kept.has(name));
+}
+
 /** Those of a later version. */
 export function newerMigrations(applied: readonly Applied[]): string[] {
   return applied.flatMap(({ name }) => (FROZEN[name] === undefined ? [name] : []));

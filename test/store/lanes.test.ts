@@ -1,6 +1,7 @@
 // Requests that wait for a lane that does not come free are told to come again, and nothing is done for them.
 import { expect, test } from 'vitest';
-import { inGroups, TooBusy } from '../../src/transact.ts';
+import { TooBusy } from '../../src/tooBusy.ts';
+import { inGroups } from '../../src/transact.ts';
 import { cloneDatabase } from '../support/database.ts';
 
 test('who waits too long is told so, and is left out of the group', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { StartFault } from '../../server/faults/startFault.ts';
 import { MIGRATIONS, migrate } from '../../server/postgres/database.ts';
-import { appliedTo, checksumOf, tablesOf } from '../../server/postgres/schemaVersion.ts';
+import { appliedTo, checksumOf, isUpToDate, tablesOf } from '../../server/postgres/schemaVersion.ts';
 import { FROZEN, TABLES } from '../../src/migrations/frozen.ts';
 import { cloneDatabase } from '../support/database.ts';
 
@@ -42,6 +42,18 @@ describe('a database', () => {
     const applied = await appliedTo(pool);
     expect(Object.fromEntries(applied.map(({ name, checksum }) => [name, checksum]))).toEqual(FROZEN);
     expect(await again()).toBeUndefined();
+  });
+
+  test('that lacks the last migration, or a checksum, is brought up to date', async () => {
+    const { pool, again } = await openOne();
+    const last = MIGRATIONS.at(-1)?.name;
+    await pool.query('delete from migration_checksum where name = $1', [last]);
+    expect(isUpToDate(await appliedTo(pool), [last ?? ''])).toBe(false);
+    expect(await again()).toBeUndefined();
+    const applied = await appliedTo(pool);
+    expect(Object.fromEntries(applied.map(({ name, checksum }) => [name, checksum]))).toEqual(FROZEN);
+    expect(isUpToDate(applied, Object.keys(FROZEN))).toBe(true);
+    expect(isUpToDate(applied.slice(1), Object.keys(FROZEN))).toBe(false);
   });
 
   test('of a newer version is refused in one sentence', async () => {

@@ -309,7 +309,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/time',
     'src/database',
   ],
-  'src/transact': ['src/events', 'src/outbox', 'src/database', 'types of src/time'],
+  'src/tooBusy': [],
+  'src/transact': ['src/events', 'src/outbox', 'src/database', 'src/tooBusy', 'types of src/time'],
   'src/jobs': [
     'src/answering',
     'src/cipher',

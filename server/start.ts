@@ -1,0 +1,140 @@
+// Reads the settings, starts the database and the server, and stops both in order.
+
+import { flushCompileCache } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
+import { ConfigFault } from '../src/config.ts';
+import { movableClock, rfc3339, runningClock } from '../src/time.ts';
+import type { RunningApp } from './app.ts';
+import { catchTheRest } from './faults/lastResort.ts';
+import { type Log, openLog } from './faults/log.ts';
+import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
+import { readServerSettings, type Settings } from './settings.ts';
+import { openStartProgress } from './startProgress.ts';
+
+/** Requests in flight get this long before the server stops without them. */
+const STOP_TIMEOUT_MS = 2800;
+/** This process ends by then, and with it a PostgreSQL of ours that still runs: a second for that, 5 s in all. */
+const EXIT_TIMEOUT_MS = 4000;
+
+const say = (line: string) => console.log(line);
+const progress = openStartProgress(say);
+
+/**
+ * The parts that have been started, the last first: they are stopped in that order, even if another came up in the
+ * meantime.
+ */
+const stops: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+async function main(): Promise<void> {
+  const config = readServerSettings(process.env);
+  const log = openLog();
+  catchTheRest(log, (reason) => stop(reason, 1));
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  const { note } = progress;
+  note('Starting PostgreSQL, which sets up its data first where there is none, and reading the offices');
+  const begun = Promise.withResolvers<void>();
+  const [postgres, { offices, startApp, explainStart, dropRoot }] = await Promise.all([
+    config.databaseUrl === null ? ownDatabase(config, log, begun.resolve) : begun.resolve(),
+    begun.promise.then(() => readProgram(config)),
+  ]);
+  const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
+  const ownerUrl = config.databaseOwnerUrl ?? postgres?.ownerUrl ?? null;
+  if (stopping) return;
+  // Real service keeps real time; in a demonstration a trainer may move it on.
+  const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
+  const app = await startApp({ config, databaseUrl, ownerUrl, offices, clock, log, note }).catch((error: unknown) => {
+    throw explainStart(error, config);
+  });
+  progress.end();
+  stops.unshift(() => app.stop());
+  await Promise.all(Object.values(app.channels).map((channel) => channel.prepare?.()));
+  // As the account that began: another may not write beside the program.
+  flushCompileCache();
+  await dropRoot({ config, databaseAccount: postgres?.account, say });
+  if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
+}
+
+/** The most of the program: it takes a while, in which PostgreSQL starts. */
+async function readProgram(config: Settings) {
+  const { configuredOffices, ...program } = await import('./program.ts');
+  return { ...program, offices: await configuredOffices(config) };
+}
+
+async function ownDatabase(config: Settings, log: Log, onBegun: () => void): Promise<RunningPostgres> {
+  const starting = startPostgres({
+    dataDir: config.dataDir,
+    runAs: config.runAs,
+    log: say,
+    onBegun,
+    onExit(reason) {
+      log.fatal(reason);
+      stop('PostgreSQL ended', 1);
+    },
+  });
+  // Also where something else fails before it is up.
+  stops.unshift(() => starting.then((postgres) => postgres.stop(), noPostgres));
+  return await starting;
+}
+
+/** Its fault has been told. */
+const noPostgres = async () => {};
+
+/** Told at once: who waits for the first line has the others too. */
+function printAddresses({ url, admin, channels }: RunningApp, config: Settings, now: string): void {
+  const webhooks = Object.keys(channels).filter((name) => !answersAtOnce(channels, name));
+  const lines = [
+    `Antrean is ready: ${url} (${config.mode})`,
+    `  Booking page    ${url}/`,
+    `  Lobby board     ${url}/board/<office>`,
+    `  GraphQL API     ${url}/graphql`,
+    ...(standInOf(channels) ? [`  Simulator       ${url}/simulator`] : []),
+    ...webhooks.map((name) => `  Webhook         ${config.publicUrl}/channels/${name}`),
+    ...(config.clock ? [`  Clock           set, now ${now}`] : []),
+    `  Admin key       ${whereKept(admin, config)}`,
+  ];
+  say(`\n${lines.join('\n')}\n`);
+}
+
+function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings): string {
+  // Any other output is kept for long: journals and the logs of containers are.
+  if (made && process.stdout.isTTY) return `${made} (kept in ${file})`;
+  if (adminKey) return 'from ADMIN_KEY';
+  return file ? `kept in ${file}` : 'made at an earlier start elsewhere';
+}
+
+/** Stops everything, once: of a Ctrl-C under npm we hear twice, for npm passes on what its whole group was sent. */
+function stop(why: string, code = 0): void {
+  if (stopping) return;
+  stopping = true;
+  progress.end();
+  say(`Stopping (${why}) …`);
+  setTimeout(() => process.exit(code), EXIT_TIMEOUT_MS).unref();
+  // A part that is still starting is stopped when it is up.
+  started.then(stopAll).then(
+    () => {
+      say('Stopped.');
+      process.exit(code);
+    },
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}
+
+async function stopAll(): Promise<void> {
+  for (let next = stops.shift(); next; next = stops.shift()) {
+    await Promise.race([next(), pause(STOP_TIMEOUT_MS)]).catch((error: unknown) => console.error(error));
+  }
+}
+
+const started = main().catch(async (error: unknown) => {
+  if (stopping) return;
+  const isKnown = error instanceof ConfigFault || error instanceof StartFault;
+  console.error(isKnown ? error.message : error);
+  await stopAll();
+  process.exit(1);
+});
