@@ -14,6 +14,8 @@ export interface RequestFacts {
   language: Language;
   /** IP address of the client; null for a request from inside the server. */
   source: string | null;
+  /** The moment at which a live view was opened; none: a request that is answered once. */
+  openedAt?: Instant;
 }
 
 /** The context given to every resolver of one request. It has no #private fields, since Apollo clones it for batches. */
@@ -24,11 +26,14 @@ export class Context {
   private chosen: Language;
   private readonly lines = new Map<string, Promise<DayLine>>();
   private nextChange: Instant | null = null;
+  private viewEnd: Instant | null = null;
+  private readonly openedAt: Instant | undefined;
   /** Topics whose changes concern what was read, besides the topic of the operation itself: `queue BOGOR`. */
   readonly followed = new Set<string>();
 
-  constructor({ app, asker, language, source }: RequestFacts) {
+  constructor({ app, asker, language, source, openedAt }: RequestFacts) {
     this.app = app;
+    this.openedAt = openedAt;
     this.asker = asker;
     this.source = source;
     this.chosen = language;
@@ -58,6 +63,21 @@ export class Context {
   noteDayOf(timeZone: string): void {
     const tomorrow = addDays(dateIn(timeZone, this.app.now()), 1);
     this.noteChangeAt(atTime(tomorrow, '00:00', timeZone));
+  }
+
+  /** The moment that a live view is about: it stays with the day on which it was opened. */
+  get since(): Instant {
+    return this.openedAt ?? this.app.now();
+  }
+
+  /** The moment from which a live view has nothing more to tell; null: that is not known yet. */
+  get endsAt(): Instant | null {
+    return this.viewEnd;
+  }
+
+  /** A live view has nothing more to tell from that moment on, unless it is called again with another. */
+  noteEndAt(at: Instant | null): void {
+    this.viewEnd = at;
   }
 
   /** The queue of an office today, which is read once per request. */

@@ -11,7 +11,7 @@ import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts'
 import { countersById, ticketByNumber, ticketsOfBookings } from '../src/queue/line.ts';
 import { allowedTicketActions, type Counter, type Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
-import { dateIn, type Instant, rfc3339 } from '../src/time.ts';
+import { dateIn, type Instant, type LocalDate, rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { globalId } from './globalId.ts';
@@ -185,13 +185,20 @@ const bookingWith = togetherInRequest((context: Context, codes: readonly string[
 const counterWith = togetherInRequest((context: Context, ids: readonly string[]) =>
   countersById(reading(context), ids),
 );
-const checkedIn = togetherInRequest((context: Context, codes: readonly string[]) =>
+export const checkedIn = togetherInRequest((context: Context, codes: readonly string[]) =>
   ticketsOfBookings(reading(context), codes),
 );
 
-export function todaysTicket(context: Context, office: string, number: string): Promise<Ticket | null> {
+function todaysTicket(context: Context, office: string, number: string): Promise<Ticket | null> {
   const { timeZone } = context.app.offices.get(office);
-  return ticketByNumber(reading(context), office, dateIn(timeZone, context.app.now()), number.trim().toUpperCase());
+  return ticketOfDay(context, { office, date: dateIn(timeZone, context.app.now()), number });
+}
+
+export function ticketOfDay(
+  context: Context,
+  { office, date, number }: { office: string; date: LocalDate; number: string },
+): Promise<Ticket | null> {
+  return ticketByNumber(reading(context), office, date, number.trim().toUpperCase());
 }
 
 /** The priority tells of age, health or pregnancy: only officers of the office and the holder see it. */

@@ -67,6 +67,12 @@ export class EventStream implements LiveMember {
     } else this.finish({ errors: [asGraphQLError(error)] });
   }
 
+  end(): void {
+    if (this.isOver || this.response.destroyed) return;
+    this.isOver = true;
+    this.response.end(COMPLETE);
+  }
+
   beat(): void {
     if (!this.isOver) this.response.write(HEARTBEAT);
   }
@@ -79,9 +85,7 @@ export class EventStream implements LiveMember {
   private finish({ errors, ...result }: ExecutionResult): void {
     const shown = errors?.map((error) => presentable(error, this.onFault));
     this.send(JSON.stringify({ ...(shown && { errors: shown }), ...result }));
-    if (this.isOver || this.response.destroyed) return;
-    this.isOver = true;
-    this.response.end(COMPLETE);
+    this.end();
   }
 }
 

@@ -9,6 +9,8 @@ export interface LiveMember {
   send(payload: string): void;
   /** The subscription cannot be served: for now if the fault is ours, otherwise for good. */
   fail(error: unknown): void;
+  /** The subscription has nothing more to tell. */
+  end(): void;
 }
 
 /** A state with its number in a sequence of states. */
@@ -25,6 +27,8 @@ export interface LiveSubscription {
   audience: Audience;
   /** Executes the subscription on a state, or on the current one if none is given. Rejects if it cannot be served. */
   run(root: unknown): Promise<string>;
+  /** Milliseconds until what was run last has nothing more to tell: 0 if that was its last state; null or none: not known. */
+  endsInMs?(): number | null;
 }
 
 export interface RoomSetup {
@@ -36,6 +40,8 @@ export interface RoomSetup {
 
 /** A state that could not be shown is tried again, because the next change may be hours away. */
 const RETRY_DELAY_MS = 1000;
+/** The longest time that a timer of Node takes; one that is over early is set again. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 /** Subscribers that are written to at once, besides those of boards: requests that arrive meanwhile come between. */
 const MEMBERS_AT_ONCE = 50;
 
@@ -50,6 +56,7 @@ export class LiveRoom {
   /** Everything is sent in order: each step begins when the one before has ended. */
   private lastStep: Promise<void> = Promise.resolve();
   private isRefreshQueued = false;
+  private endTimer: NodeJS.Timeout | undefined;
 
   constructor(subscription: LiveSubscription, setup: RoomSetup) {
     this.subscription = subscription;
@@ -77,6 +84,7 @@ export class LiveRoom {
     return () => {
       hasLeft = true;
       this.members.delete(member);
+      if (this.isEmpty) clearTimeout(this.endTimer);
       this.setup.onEmpty(this);
     };
   }
@@ -101,6 +109,7 @@ export class LiveRoom {
     this.queueStep(() =>
       this.firstPayload()
         .then(enter, (error: unknown) => member.fail(error))
+        .then(() => this.endInTime())
         .finally(() => {
           this.enteringCount--;
           this.setup.onEmpty(this);
@@ -130,10 +139,21 @@ export class LiveRoom {
     if (payload === null) return;
     if (state) this.order = state.order;
     // A change outside the selected fields leaves the payload as it was.
-    if (payload === this.current) return;
-    this.current = payload;
-    if (state) for (const member of this.members) member.send(payload);
-    else await this.sendByTurns(payload);
+    if (payload !== this.current) {
+      this.current = payload;
+      if (state) for (const member of this.members) member.send(payload);
+      else await this.sendByTurns(payload);
+    }
+    this.endInTime();
+  }
+
+  /** Its end may come by the clock alone; until then a change may put it off. */
+  private endInTime(): void {
+    clearTimeout(this.endTimer);
+    const inMs = this.subscription.endsInMs?.() ?? null;
+    if (inMs === null || this.isEmpty) return;
+    if (inMs > 0) this.endTimer = setTimeout(() => this.refresh(), Math.min(inMs, MAX_TIMEOUT_MS)).unref();
+    else this.leaveAll((member) => member.end());
   }
 
   /** Those who join in between get it when they enter. */
@@ -163,10 +183,15 @@ export class LiveRoom {
   }
 
   private end(error: CallerError): null {
-    for (const member of this.members) member.fail(error);
+    this.leaveAll((member) => member.fail(error));
+    return null;
+  }
+
+  private leaveAll(tell: (member: LiveMember) => void): void {
+    const members = [...this.members];
     this.members.clear();
     this.current = null;
+    for (const member of members) tell(member);
     this.setup.onEmpty(this);
-    return null;
   }
 }

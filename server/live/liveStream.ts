@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { execute } from 'graphql';
 import type { WebSocket } from 'ws';
 import { Context } from '../../schema/index.ts';
+import type { Instant } from '../../src/time.ts';
 import { isOurs } from '../faults/faults.ts';
 import type { Hub } from './hub.ts';
 import type { LiveArgs } from './liveOperation.ts';
@@ -35,9 +36,15 @@ export function openLiveStream(hub: Hub, args: SocketArgs, notNow: (error: unkno
     if (socket.bufferedAmount > MAX_BACKLOG_BYTES) return disconnect(socket);
     sendNext(wire, payload, ending);
   };
-  stream.onLeave = hub.join(subscriptionOf(hub, args), { send, fail: (error) => stream.fail(error) });
+  stream.onLeave = hub.join(subscriptionOf(hub, args), {
+    send,
+    fail: (error) => stream.fail(error),
+    end: () => stream.end(),
+  });
   return stream;
 }
+
+const OVER: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 class LiveStream implements AsyncGenerator<never> {
   onLeave: () => void = () => {};
@@ -54,14 +61,18 @@ class LiveStream implements AsyncGenerator<never> {
     else this.over.reject(error);
   }
 
+  end(): void {
+    this.over.resolve(OVER);
+  }
+
   next(): Promise<IteratorReturnResult<undefined>> {
     return this.over.promise;
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
     this.onLeave();
-    this.over.resolve({ done: true, value: undefined });
-    return { done: true, value: undefined };
+    this.end();
+    return OVER;
   }
 
   async throw(error: unknown): Promise<never> {
@@ -90,19 +101,23 @@ export function subscriptionOf(hub: Hub, args: LiveArgs): LiveSubscription {
   const { asker, language, app, source } = args.contextValue;
   /** A proof shown at the beginning counts as a guess of its source; afterwards it is known to be right. */
   let provenBy = source;
+  const openedAt = app.now();
+  let endsAt: Instant | null = null;
   return {
     key: live.key,
     topic: live.topic,
     audience: asker.kind === 'anonymous' ? 'anonymous' : 'known',
     async run(rootValue: unknown): Promise<string> {
       // A context remembers what was read for one event, so the next event gets a context of its own.
-      const contextValue = new Context({ app, asker, language, source: provenBy });
+      const contextValue = new Context({ app, asker, language, source: provenBy, openedAt });
       const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
       const [error] = result.errors ?? [];
       if (error) throw error.originalError ?? error;
       provenBy = null;
       hub.follow(live.key, contextValue.followed);
+      endsAt = contextValue.endsAt;
       return JSON.stringify({ data: result.data });
     },
+    endsInMs: () => endsAt && Math.max(0, endsAt.epochMilliseconds - app.now().epochMilliseconds),
   };
 }

@@ -36,6 +36,11 @@ export function afterAction(status: BookingStatus, action: LifecycleAction): Boo
   return BOOKING_LIFE[status][action] ?? null;
 }
 
+/** Whether a booking of that status stays as it is. One that is checked in goes on as a ticket. */
+export function isBookingOver(status: BookingStatus): boolean {
+  return status !== 'CHECKED_IN' && Object.keys(BOOKING_LIFE[status]).length === 0;
+}
+
 /** An action on many bookings at once, as parts of its statement. */
 export interface ActionSql {
   /** The statuses in which the life allows it, as a list in brackets. */

@@ -27,6 +27,11 @@ export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
 export const TICKET_STATUSES = Object.keys(TICKET_LIFE) as TicketStatus[];
 
+/** The statuses of a ticket whose visit is over, unless the last step is taken back. */
+export const ENDED_STATUSES: ReadonlySet<TicketStatus> = new Set(
+  TICKET_STATUSES.filter((status) => Object.keys(TICKET_LIFE[status]).every((action) => action === 'UNDO')),
+);
+
 /** Why a ticket was called when it was. */
 export const CALL_REASONS = ['RETURNED', 'PRIORITY', 'WINDOW', 'WALK_IN', 'EARLY'] as const;
 export type CallReason = (typeof CALL_REASONS)[number];

@@ -8,6 +8,7 @@ import { CounterEntity, TicketEntity } from './entities.ts';
 import {
   afterTicketAction,
   type CallReason,
+  ENDED_STATUSES,
   TICKET_ACTIONS,
   type TicketAction,
   type TicketStatus,
@@ -87,6 +88,14 @@ export const COUNTER: Selection<Counter> = select(CounterEntity, [
 export function canBeUndone(ticket: Ticket, now: Instant): boolean {
   if (!ticket.endedAt || !ticket.counter) return false;
   return now.epochMilliseconds - ticket.endedAt.epochMilliseconds <= UNDO_MINUTES * 60_000;
+}
+
+/** The moment from which the ticket stays as it is; null: that is not known yet. */
+export function endOfTicket(ticket: Ticket): Instant | null {
+  const { status, endedAt, counter } = ticket;
+  if (!endedAt || !ENDED_STATUSES.has(status)) return null;
+  const isUndoable = counter !== null && afterTicketAction(status, 'UNDO') !== null;
+  return isUndoable ? endedAt.add({ minutes: UNDO_MINUTES, milliseconds: 1 }) : endedAt;
 }
 
 /** The actions that an officer may take on the ticket now. */

@@ -225,7 +225,7 @@ describe('plain graphql-ws', () => {
   test('is told what is wrong, and that a key is', async () => {
     const failing = (async () => {
       for await (const _ of client.iterate({
-        query: 'subscription { ticket(office: "BOGOR", number: "A999") { ahead } }',
+        query: 'subscription { booking(code: "2345678A") { status } }',
       }));
     })();
     await expect(failing).rejects.toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);

@@ -112,7 +112,13 @@ test('a change that could not be shown is shown a little later, though nothing e
     },
   };
   const heard: string[] = [];
-  atEnd(hub.join(subscription, { send: (text) => heard.push(text), fail: (fault) => faults.push(fault) }));
+  atEnd(
+    hub.join(subscription, {
+      send: (text) => heard.push(text),
+      fail: (fault) => faults.push(fault),
+      end: expect.unreachable,
+    }),
+  );
   await eventually('the first', () => heard.length === 1);
   hub.publish('board BOGOR', { root: 'second', order: 2 });
   await eventually('the second', () => heard.length === 2);

@@ -301,7 +301,7 @@ describe('how many views there may be', () => {
 
 describe('what is not to be had', () => {
   test.each([
-    ['a ticket that is none', 'subscription { ticket(office: "BOGOR", number: "A999") { ahead } }', 'NOT_FOUND'],
+    ['a booking that is none', 'subscription { booking(code: "2345678A") { status } }', 'NOT_FOUND'],
     ['an office that is none', 'subscription { board(office: "NOWHERE") { sequence } }', 'NOT_FOUND'],
     ['counters without a key', 'subscription { counters(office: "BOGOR") { id } }', 'UNAUTHENTICATED'],
     [
@@ -354,19 +354,6 @@ describe('what is not to be had', () => {
     live.send({ type: 'connection_init', payload: signedIn });
     expect(await live.closed).toEqual({ code: 1013, reason: 'Try again later' });
   });
-
-  test('a ticket of yesterday is at an end: said once, to all who listen', async () => {
-    const day = await openServer({ start: START });
-    const number = (await day.ask(ISSUE, { input: { office: 'BOGOR' } }, ADMIN)).number;
-    const query = `subscription { ticket(office: "BOGOR", number: "${number}") { status } }`;
-    const lives = [await openLive(day.url), await openLive(day.url)];
-    const streams = lives.map((live) => live.subscribe(query));
-    for (const stream of streams) await stream.nth(1);
-    day.clock.set('2017-08-08T08:30:00+07:00');
-    await day.ask('mutation { openCounter(input: { counter: "BOGOR/1" }) { __typename } }', {}, ADMIN);
-    for (const stream of streams) expect(await stream.errors()).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
-    expect(day.lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50)).toEqual([]);
-  });
 });
 
 describe('equal subscriptions', () => {
@@ -407,7 +394,7 @@ describe('equal subscriptions', () => {
       },
     };
     const heard: string[][] = [[], [], []];
-    const leave = heard.map((list) => hub.join(subscription, { send: (text) => list.push(text), fail() {} }));
+    const leave = heard.map((list) => hub.join(subscription, { send: (text) => list.push(text), fail() {}, end() {} }));
     await eventually('the first', () => heard.every(({ length }) => length === 1));
     hub.publish('board BOGOR', { root: 'second', order: 2 });
     await eventually('the second', () => heard.every(({ length }) => length === 2));
@@ -428,8 +415,8 @@ describe('equal subscriptions', () => {
     const run = async (root: unknown) => JSON.stringify(root);
     const subscription = { key: 'board', topic: 'board BOGOR', audience: 'anonymous' as const, run };
     const heard: string[] = [];
-    const leave = hub.join(subscription, { send() {}, fail() {} });
-    const stay = hub.join(subscription, { send: (text) => heard.push(text), fail() {} });
+    const leave = hub.join(subscription, { send() {}, fail() {}, end() {} });
+    const stay = hub.join(subscription, { send: (text) => heard.push(text), fail() {}, end() {} });
     leave();
     await eventually('the first', () => heard.length === 1);
     hub.publish('board BOGOR', { root: 'second', order: 2 });

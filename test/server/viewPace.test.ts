@@ -30,7 +30,10 @@ function openViews(topic: string) {
     /** Gives the way to leave. */
     join(audience: Audience, send: (text: string) => void): () => void {
       const run = async () => String(state);
-      return hub.join({ key: audience, topic, audience, run }, { send, fail: expect.unreachable });
+      return hub.join(
+        { key: audience, topic, audience, run },
+        { send, fail: expect.unreachable, end: expect.unreachable },
+      );
     },
     change() {
       state++;

@@ -232,7 +232,7 @@ describe('the boards of two servers', async () => {
     const sees: Board[] = [];
     const leave = hub.join(
       { key, topic: 'board BOGOR', audience: 'anonymous' as const, run: async (root) => JSON.stringify(root) },
-      { send: (payload) => sees.push(JSON.parse(payload)), fail: (fault) => faults.push(fault) },
+      { send: (payload) => sees.push(JSON.parse(payload)), fail: (fault) => faults.push(fault), end: () => {} },
     );
     return { sees, leave, last: () => sees.at(-1) };
   }
@@ -353,7 +353,7 @@ test('a frame comes by what is announced: nothing waits for the sweep that finds
   const sees: Board[] = [];
   boards.hub.join(
     { key: 'plain', topic: 'board BOGOR', audience: 'anonymous' as const, run: async (root) => JSON.stringify(root) },
-    { send: (payload) => sees.push(JSON.parse(payload)), fail: onFault },
+    { send: (payload) => sees.push(JSON.parse(payload)), fail: onFault, end: () => {} },
   );
   for (let people = 1; people <= 3; people++) {
     given(await desk.walkIn());

@@ -27,6 +27,8 @@ export interface Stream {
   heard: Any[];
   /** The payload of `error`, once it came. */
   errors(): Promise<{ message: string; extensions?: { code?: string } }[]>;
+  /** Once the server has said that the subscription is over. */
+  completed(): Promise<unknown>;
   /** The first payload that is as wanted, once it came. */
   until(what: string, wanted: (data: Any) => unknown): Promise<Any>;
   /** The payload of that place, once it came. */
@@ -75,6 +77,7 @@ export function connect(url: string, { headers, protocols = ['graphql-transport-
           return of('next').map(({ payload }) => payload);
         },
         errors: async () => (await find(`error ${id}`, (m) => m.id === id && m.type === 'error')).payload,
+        completed: () => find(`complete ${id}`, (m) => m.id === id && m.type === 'complete'),
         until: (what, wanted) => eventually(what, () => stream.heard.find(({ data }) => data && wanted(data))?.data),
         nth: (place) => eventually(`${place} payloads`, () => stream.heard[place - 1]),
       };
