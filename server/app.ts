@@ -1,5 +1,6 @@
 // The whole server on one database: connects the rooms to each other, and stops them again.
 
+import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../schema/index.ts';
 import { linkAudit } from '../src/audit/auditChain.ts';
 import type { Channels } from '../src/channel/channel.ts';
@@ -19,7 +20,9 @@ import { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import { openWork } from './channels/conversations.ts';
 import { readSample } from './channels/readSample.ts';
 import type { Log } from './faults/log.ts';
+import { openDocuments } from './graphql/documents.ts';
 import { startGraphQL } from './graphql/graphql.ts';
+import { openTrustedDocuments, type TrustedDocuments } from './graphql/trustedDocuments.ts';
 import { closerOf } from './http/closeHttp.ts';
 import type { ConnectionBudget } from './http/connectionBudget.ts';
 import { openHttp } from './http/http.ts';
@@ -136,7 +139,9 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   if (config.auditSyslog) stops.unshift(startAuditSyslog({ pool, url: config.auditSyslog, onFault }));
   // The last rows have their links before the export ends.
   stops.unshift(() => shared.readings.flush().then(() => linkAudit(pool)));
-  const graphql = await startGraphQL({ ...shared, schema, readSample, publicUrl: config.publicUrl, listener, onFault });
+  const trusted = trustedDocuments(schema, config, log);
+  const { publicUrl } = config;
+  const graphql = await startGraphQL({ ...shared, schema, readSample, trusted, publicUrl, listener, onFault });
   stops.unshift(() => graphql.stop());
   const conversations = { pool, channels: shared.channels, offices, clock, askFor: graphql.askFor };
   const workOn = openWork(conversations);
@@ -156,6 +161,11 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   const readiness = openReadiness(jobs, listener, pool);
   const parts = { config, pool, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };
   return { ...shared, ...parts, conversations, workOn, limiter, readiness };
+}
+
+function trustedDocuments(schema: GraphQLSchema, { documentsDir }: Settings, log: Log): TrustedDocuments {
+  const warn = (facts: object, message: string) => log.warn(facts, message);
+  return openTrustedDocuments({ folder: documentsDir, read: openDocuments(schema), warn });
 }
 
 /** Before the routes are mounted, and mounted after them. */

@@ -28,6 +28,8 @@ export interface Config<Channels = unknown> extends DatabaseSettings {
   /** The providers that bring messages in and take them out. */
   channels: Channels;
   officesFile: string;
+  /** The folder of documents that may be asked for by their ids; null: none may. */
+  documentsDir: string | null;
   /** How long bookings, tickets and their events are kept, in years; the figures of the days stay. */
   historyYears: number;
   /** The identity provider of staff: its tokens count, and browsers sign in with it where it knows us as a `client`. */
@@ -91,6 +93,7 @@ export function readConfig(
   const port = readPort(read('PORT'), faults);
   const host = read('HOST') ?? '0.0.0.0';
   const reader = settingsReaderOn(read, faults);
+  const documentsDir = read('DOCUMENTS_DIR');
   const { channels, reached } = readChannels(reader);
   const config: Config = {
     port,
@@ -104,6 +107,7 @@ export function readConfig(
     adminKey: readKey('ADMIN_KEY', read, faults),
     channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
+    documentsDir: documentsDir && resolve(documentsDir),
     historyYears: readYears('HISTORY_YEARS', read('HISTORY_YEARS'), faults),
     oidc: readOidc(read, faults),
     retrySeconds: readSeconds('RETRY_SECONDS', read('RETRY_SECONDS'), 2, faults),

@@ -25,6 +25,7 @@ import { LIMIT_RULES, PARSING } from './limits.ts';
 import { Memories, type ReadMemory } from './memories.ts';
 import { API, costByVariables, noSubscriptions, plainJson, unavailable } from './overHttp.ts';
 import { RepeatedRequests } from './repeatedRequests.ts';
+import type { TrustedDocuments } from './trustedDocuments.ts';
 
 /** Asks in the name of a message's sender; `context` may be another one, in which nothing is changed. */
 export type AskFor = (sender: ChatSender, context?: AppContext) => Ask;
@@ -34,6 +35,7 @@ export interface GraphQLSetup {
   app: Omit<AppContext, 'readSample' | 'windowsByDay'>;
   /** Reads a sample text as the conversation would. */
   readSample(sample: Sample, app: AppContext, askFor: AskFor): Promise<SampleAnswer>;
+  trusted: TrustedDocuments;
   /** The address at which the outside world reaches this server. */
   publicUrl: string;
   listener: CommitEchoes & { tell(memories: ReadMemory): void };
@@ -53,11 +55,13 @@ export class GraphQLApi {
   private readonly kept: KeptAnswers;
   /** The answers to requests that need not be read. */
   readonly repeated: RepeatedRequests;
+  private readonly trusted: TrustedDocuments;
   private readonly textOf = openTexts();
 
   constructor(setup: GraphQLSetup) {
     const { app, readSample, listener, onFault } = setup;
     const format: Format = (formatted, error) => presentable(error, onFault, formatted);
+    this.trusted = setup.trusted;
     this.compiled = new CompiledDocuments(format);
     const commits = new HeardCommits(listener);
     this.kept = new KeptAnswers(commits);
@@ -84,8 +88,8 @@ export class GraphQLApi {
   }
 
   mount(http: FastifyInstance, requests: RequestRules): void {
-    const { server, compiled, kept, repeated, app } = this;
-    const route = new GraphQLRoute({ server, compiled, kept, repeated, app, ...requests });
+    const { server, compiled, kept, repeated, trusted, app } = this;
+    const route = new GraphQLRoute({ server, compiled, kept, repeated, trusted, app, ...requests });
     http.route({ method: ['GET', 'POST'], url: API, handler: (request, reply) => route.answer(request, reply) });
   }
 

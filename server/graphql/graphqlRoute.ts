@@ -7,12 +7,14 @@ import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { withRequestId } from '../faults/requestId.ts';
 import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
+import { bestEncoding, compressBody } from './encodings.ts';
 import { FairTurns } from './fairTurns.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
-import { asApollo, canReadAnswer, parametersOf, shortWay, wantsPage } from './overHttp.ts';
+import { asApollo, canReadAnswer, faultTypeFor, parametersOf, shortWay, wantsPage } from './overHttp.ts';
 import type { RepeatedRequests } from './repeatedRequests.ts';
 import { requestKey } from './requestKey.ts';
+import type { TrustedDocuments } from './trustedDocuments.ts';
 import { tooManyFields } from './variableLimits.ts';
 
 export type PageRenderer = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -22,6 +24,7 @@ interface RouteSetup extends RequestRules {
   compiled: CompiledDocuments;
   kept: KeptAnswers;
   repeated: RepeatedRequests;
+  trusted: TrustedDocuments;
   app: AppContext;
 }
 
@@ -68,12 +71,16 @@ export class GraphQLRoute {
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { page, streams } = this.setup;
+    const { page, streams, trusted } = this.setup;
     if (page && wantsPage(request)) return page(request, reply);
     if (!canReadAnswer(request)) return reply.code(406).send(NOT_READABLE);
+    const fault = trusted.putInto(request) ?? tooManyFields(variablesOf(request.body));
+    if (fault)
+      return reply
+        .code(400)
+        .type(faultTypeFor(request))
+        .send(JSON.stringify({ errors: [fault] }));
     if (streams.isWanted(request)) return streams.answer(request, reply);
-    const fault = tooManyFields(variablesOf(request.body));
-    if (fault) return reply.code(400).send({ errors: [fault] });
     const context = await this.contextOf(request);
     const type = shortWay(request);
     const found = type && this.findCompiled(request);
@@ -83,7 +90,7 @@ export class GraphQLRoute {
     const key = found.plan && requestKey(context.asker, context.language, found);
     const answer = await this.answerCompiled({ ...found, key }, context, request.id);
     if (!answer) return byApollo();
-    if (!(answer instanceof KeptAnswer)) return sendResult(answer, reply.type(type));
+    if (!(answer instanceof KeptAnswer)) return sendResult(answer, request, reply.type(type));
     if (request.method === 'GET') reply.headers(REVALIDATED);
     const isAnyones = context.asker.kind === 'anonymous';
     if (isAnyones && key !== null) this.setup.repeated.learn(request.raw, key, reply.type(type).getHeaders());
@@ -133,7 +140,7 @@ export class GraphQLRoute {
     );
     for (const [name, value] of response.headers) reply.header(name, value);
     reply.code(response.status ?? 200);
-    if (response.body.kind === 'complete') return reply.send(response.body.string);
+    if (response.body.kind === 'complete') return sendText(response.body.string, request, reply);
     throw new Error('Incremental delivery is not offered.');
   }
 }
@@ -142,9 +149,16 @@ function executionOf(result: Result | null, { changesAt }: Context): Execution<R
   return result && { result, text: result.errors ? null : JSON.stringify(result), changesAt };
 }
 
-function sendResult(result: Result, reply: FastifyReply): FastifyReply {
+function sendResult(result: Result, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (isUnavailable(result)) reply.code(503).header('retry-after', RETRY_SECONDS);
-  return reply.send(JSON.stringify(result));
+  return sendText(JSON.stringify(result), request, reply);
+}
+
+async function sendText(text: string, { headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const body = Buffer.from(text);
+  const encoding = bestEncoding(headers['accept-encoding'], body);
+  if (!encoding) return reply.send(body);
+  return reply.header('content-encoding', encoding).send(await compressBody(body, encoding));
 }
 
 async function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -24,6 +24,13 @@ export function canReadAnswer({ headers: { accept } }: FastifyRequest): boolean 
   return !accept || accept.split(',').some((type) => JSON_TYPE.test(type) || STREAM_TYPE.test(type));
 }
 
+const RESPONSE_TYPE = 'application/graphql-response+json';
+
+/** The type that the caller reads faults in. */
+export function faultTypeFor({ headers: { accept } }: FastifyRequest): string {
+  return `${accept?.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json'}; charset=utf-8`;
+}
+
 /** Whether the caller reads Server-Sent Events. */
 export function acceptsStream({ headers: { accept = '' } }: FastifyRequest): boolean {
   return accept.includes('event-stream') && accept.split(',').some((type) => EVENTS_TYPE.test(type));
@@ -49,8 +56,9 @@ export function asApollo(request: FastifyRequest): HTTPGraphQLRequest {
     headers.set('accept', `${accept}, application/json`);
   // A GET cannot change anything, and the API goes by no cookie: a page of another site gains nothing by sending one.
   if (request.method === 'GET') headers.set(NO_FORM, 'GET');
-  const query = request.url.indexOf('?');
-  return { method: request.method, headers, search: query < 0 ? '' : request.url.slice(query), body: request.body };
+  // Read from the parameters, which may have a trusted document's text in the place of its id.
+  const search = request.method === 'GET' ? `?${new URLSearchParams(request.query as Record<string, string>)}` : '';
+  return { method: request.method, headers, search, body: request.body };
 }
 
 /** A header that no form of another site can send; Apollo takes any request with it. */

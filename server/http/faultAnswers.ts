@@ -5,7 +5,7 @@ import { TooManyRequests } from '../access/limiting.ts';
 import { codeOfOurs, OUR_FAULT_MESSAGE, RETRY_SECONDS } from '../faults/faults.ts';
 import type { Log } from '../faults/log.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
-import { API } from '../graphql/overHttp.ts';
+import { API, faultTypeFor } from '../graphql/overHttp.ts';
 
 type RequestError = Error & { statusCode?: number };
 
@@ -46,10 +46,8 @@ function sendFault(
   reply: FastifyReply,
 ): FastifyReply {
   if (request.routeOptions.url !== API) return reply.send({ errors: [fault], error: fault.message });
-  const type = request.headers.accept?.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json';
-  return reply.type(`${type}; charset=utf-8`).send(JSON.stringify({ errors: [fault] }));
+  return reply.type(faultTypeFor(request)).send(JSON.stringify({ errors: [fault] }));
 }
-const RESPONSE_TYPE = 'application/graphql-response+json';
 
 function answerCallerError(error: CallerError, reply: FastifyReply): FastifyReply {
   if (error instanceof TooManyRequests) reply.header('retry-after', error.seconds);

@@ -55,6 +55,7 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
   });
+  refuseEncodedBodies(app);
   app.addHook('onResponse', (request, reply, done) => {
     // An event stream takes as long as its reader stays.
     if (reply.raw.getHeader('content-type') === EVENT_STREAM) return done();
@@ -96,6 +97,15 @@ function readUtf8Alone(app: FastifyInstance): void {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     await parse(request, body.toString('utf8'), (error, value) => (error ? reject(error) : resolve(value)));
     return promise;
+  });
+}
+
+/** A body is never decompressed: a small one could be too large for the memory. */
+function refuseEncodedBodies(app: FastifyInstance): void {
+  // Not asynchronous: an empty body may end before a later turn listens for its end.
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
+    if ((headers['content-encoding'] ?? 'identity') === 'identity') done();
+    else done(Object.assign(new Error('Send bodies as they are, without a content-encoding.'), { statusCode: 415 }));
   });
 }
 

@@ -1,4 +1,5 @@
 // One answer over HTTP cannot carry subscriptions, and is in a type that the caller reads.
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { somebody } from '../support/api.ts';
 import { type Answer, openServer, post } from '../support/server.ts';
@@ -72,6 +73,11 @@ describe('a request that cannot be read', () => {
   const QUERY = JSON.stringify({ query: '{ viewer { kind } }' });
 
   test.each<[string, number, RequestInit]>([
+    [
+      'a compressed body, whatever it would become',
+      415,
+      { method: 'POST', headers: { ...JSON_BODY, 'content-encoding': 'gzip' }, body: gzipSync('x'.repeat(10_000_000)) },
+    ],
     ['broken JSON', 400, { method: 'POST', headers: JSON_BODY, body: '{' }],
     ['no JSON at all', 400, { method: 'POST', headers: JSON_BODY, body: '' }],
     ['another type', 415, { method: 'POST', headers: { 'content-type': 'application/xml' }, body: '<a/>' }],
@@ -94,5 +100,33 @@ describe('a request that cannot be read', () => {
       expect(Object.keys(answer)).toEqual(['errors']);
       expect(answer.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
     }
+  });
+});
+
+describe('a long answer', () => {
+  const introspection = { query: '{ __schema { types { name description fields { name description } } } }' };
+  const asked = (body: object, encoding: string) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+      body: JSON.stringify(body),
+    });
+
+  test('is compressed as the caller takes it, whether it is kept or not', async () => {
+    const plain = await (await asked(introspection, 'identity')).text();
+    expect(plain.length).toBeGreaterThan(50_000);
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const answer = await asked(introspection, accepted);
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      if (encoding) expect(Number(answer.headers.get('content-length'))).toBeLessThan(plain.length / 3);
+      expect(await answer.text()).toBe(plain);
+    }
+    const short = await asked({ query: '{ viewer { kind } }' }, 'br');
+    expect(short.headers.get('content-encoding')).toBeNull();
   });
 });

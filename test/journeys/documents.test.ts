@@ -17,6 +17,9 @@ import { step } from '../support/step.ts';
 /** Commands that cannot be run again from within a test, as the documents have them, and what runs them instead. */
 const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
   'npm ci && npm start': '.ci/run installs; test/journeys/process.test.ts says npm start in a copy of the sources',
+  [`id=sha256:$(sha256sum documents/board.graphql | cut -d ' ' -f 1)
+curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"documentId\\":\\"$id\\"}"`]:
+    'test/api/trustedDocuments.test.ts runs it with a folder of documents',
   'npm run verify-audit': 'test/api/auditScripts.test.ts runs it',
   'npm run verify-audit -- --head 412:9f3c…': 'test/api/auditScripts.test.ts runs it with a head',
   'npm run -s breach-report -- --asker "officer 7" --since 2017-08-01T00:00:00+07:00 > affected.csv':

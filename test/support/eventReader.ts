@@ -19,14 +19,14 @@ export interface EventReader {
 export async function readEvents(
   url: string,
   query: string,
-  { variables, headers }: { variables?: object; headers?: Headers } = {},
+  { variables, headers, body = { query, variables } }: { variables?: object; headers?: Headers; body?: object } = {},
 ): Promise<EventReader> {
   const leaving = new AbortController();
   atEnd(() => leaving.abort());
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify(body),
     signal: leaving.signal,
   });
   let text = '';
