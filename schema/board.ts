@@ -22,9 +22,8 @@ import type { Office } from '../src/office/settings.ts';
 import { boardReadings } from '../src/queue/board.ts';
 import type { Board } from '../src/queue/entities.ts';
 import { noticeState, setNotice } from '../src/queue/notice.ts';
-import { type Counter, endOfTicket, type Ticket } from '../src/queue/ticket.ts';
+import type { Counter } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
-import { addDays, atTime, dateIn } from '../src/time.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
@@ -32,8 +31,7 @@ import { countersAt } from './counter.ts';
 import { OfficeResult, OfficeType, ServiceType } from './officeType.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { checkDays, quotasOf, shownService } from './service.ts';
-import { ticketOfDay } from './ticket.ts';
-import { CounterType, TicketType } from './ticketType.ts';
+import { CounterType } from './ticketType.ts';
 import { togetherInPlaces } from './togetherInRequest.ts';
 import { DayAvailabilityType } from './window.ts';
 
@@ -173,25 +171,6 @@ export class BoardResolver {
     @Ctx() context: Context,
   ): Board | Promise<Board> {
     return frame ?? this.board(office, context);
-  }
-
-  @Subscription(() => TicketType, {
-    ...BY_THE_HUB,
-    name: 'ticket',
-    nullable: true,
-    description:
-      'Sends a ticket of today at once, then again at each change of its position or status; null until the number is issued, so that it can be opened before check-in. The operation completes once the visit is over and cannot be taken back (some minutes after SERVED and NO_SHOW), or with the day.',
-  })
-  async ticketChanged(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('number', () => String, { description: 'Queue number of the ticket: `A312`.' }) number: string,
-    @Ctx() context: Context,
-  ): Promise<Ticket | null> {
-    const { timeZone } = context.app.offices.get(office);
-    const ticket = await ticketOfDay(context, { office, date: dateIn(timeZone, context.since), number });
-    const dayEnds = atTime(addDays(dateIn(timeZone, context.since), 1), '00:00', timeZone);
-    context.noteEndAt(ticket ? endOfTicket(ticket) : dayEnds);
-    return ticket;
   }
 
   @Subscription(() => [DayAvailabilityType], {

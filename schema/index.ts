@@ -57,6 +57,7 @@ import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
 import { SuspiciousAddressResolver } from './suspiciousAddresses.ts';
 import { OfficeTextResolver, TextCostResolver } from './texts.ts';
 import { BookingTicketResolver, TicketResolver } from './ticket.ts';
+import { TicketLiveResolver } from './ticketLive.ts';
 import { TicketMutationResolver } from './ticketMutations.ts';
 import { TryAnswerResolver } from './tryAnswer.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
@@ -87,6 +88,7 @@ const RESOLVERS = [
   BoardLineResolver,
   BoardResolver,
   BookingLiveResolver,
+  TicketLiveResolver,
   BookingResolver,
   BookingMutationResolver,
   BookingRecordResolver,
