@@ -201,6 +201,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'place heads',
     'last place head',
     'unsigned ends',
+    'thin heads',
     'blank secrets',
     'data keys',
     'secrets of other keys',

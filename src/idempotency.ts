@@ -153,8 +153,17 @@ export function standingsOf(
   });
 }
 
-/** Keys are kept for a day. */
-export async function forgetKeys(tx: Transaction, now: Instant): Promise<void> {
-  const day = Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds - 86_400_000);
-  await tx.query('delete from idempotency where at < $1', [day.toString()]);
+const KEYS_PER_STEP = 5000;
+
+/** Keys are kept for a day. Whether there are more to forget. */
+export async function forgetKeys(tx: Transaction, now: Instant): Promise<boolean> {
+  const day = now.subtract({ hours: 24 });
+  const [gone] = await tx.query<{ count: number }>(FORGET_KEYS, [day.toString(), KEYS_PER_STEP]);
+  return (gone?.count ?? 0) === KEYS_PER_STEP;
 }
+const FORGET_KEYS = `
+  with gone as (
+    delete from idempotency where key = any(array(
+      select key from idempotency where at < $1 order by at limit $2 for update skip locked
+    )) returning key
+  ) select count(*)::int from gone`;

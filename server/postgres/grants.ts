@@ -6,7 +6,9 @@ import { GRANT_LOCK } from '../../src/locks.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 /** Tables whose rows are added and never changed. */
-const APPEND_ONLY = ['audit', 'audit_link', 'place_log', 'place_head'];
+const APPEND_ONLY = ['audit', 'audit_link', 'place_log'];
+/** Tables whose rows are never changed; a trigger says which of them may be deleted. */
+const NEVER_CHANGED = ['place_head'];
 /** Tables that migrations alone write. */
 const READ_ONLY = ['migration', 'migration_checksum', 'migrations'];
 const JOBS_SCHEMA = 'graphile_worker';
@@ -35,7 +37,7 @@ export async function grantToApplication({ url, ownerUrl }: { url: string; owner
     await owner.query('begin');
     await owner.query('select pg_advisory_xact_lock($1)', [GRANT_LOCK]);
     const role = await roleOn(owner, application);
-    const { rows } = await owner.query<Grant>(MISSING, [role, APPEND_ONLY, READ_ONLY, JOBS_SCHEMA]);
+    const { rows } = await owner.query<Grant>(MISSING, [role, APPEND_ONLY, READ_ONLY, JOBS_SCHEMA, NEVER_CHANGED]);
     for (const grant of rows) await owner.query(statementsFor(grant, role));
     await owner.query('commit');
   } finally {
@@ -76,7 +78,7 @@ const MISSING = `
     select c.oid, c.oid::regclass::text, case c.relkind when 'S' then 'SEQUENCE' else 'TABLE' end, c.relacl,
         case when c.relkind = 'S' then array['SELECT', 'USAGE']
           when c.relkind in ('v', 'm') or c.relname = any($3) then array['SELECT']
-          else array['INSERT', 'SELECT'] || case when c.relname <> all($2) then array['DELETE', 'UPDATE'] else '{}' end
+          else array['INSERT', 'SELECT'] || case when c.relname = any($2) then '{}' when c.relname = any($5) then array['DELETE'] else array['DELETE', 'UPDATE'] end
             || case when current_setting('server_version_num')::integer >= 170000 then array['MAINTAIN'] else '{}' end
         end,
         c.relrowsecurity

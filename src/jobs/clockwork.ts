@@ -11,12 +11,14 @@ import type { Directory } from '../office/directory.ts';
 import { lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts';
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos/photos.ts';
+import { thinHeads } from '../placeLog/thinHeads.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { forgetOldRequests } from '../standby/requestPlace.ts';
 import { officesWithFreedPlaces, turnPlaces } from '../standby/turnPlaces.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
+import { forgetFailedJobs } from './forgetJobs.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
 import { officesToRetain, retain } from './retain.ts';
 import { retainMessages } from './retainMessages.ts';
@@ -102,17 +104,32 @@ export async function retainBookings(pool: Pool, offices: readonly Office[], now
   await eachOf(pool, offices.filter(({ code }) => due.has(code)).map(ofOffice));
 }
 
+/** Leaves of old signed heads one a day. @throws as `eachOf` does */
+export async function thinAllHeads(pool: Pool, offices: readonly string[], now: Instant): Promise<void> {
+  const ofOffice = (office: string) => async () => {
+    let next: number | null = 0;
+    while (next !== null) next = await thinFrom(pool, office, next, now);
+  };
+  await eachOf(pool, offices.map(ofOffice));
+}
+
+function thinFrom(pool: Pool, office: string, from: number, now: Instant): Promise<number | null> {
+  return committed(pool, (tx) => thinHeads(tx, office, from, now));
+}
+
 /** Takes personal data out of all else that is over. @throws as `eachOf` does */
 export async function retainRest(pool: Pool, offices: Directory, now: Instant): Promise<void> {
   const once = (work: (tx: Transaction) => Promise<unknown>) => () => committed(pool, work);
+  const inSteps = (step: (tx: Transaction) => Promise<boolean>) => async () => {
+    for (let more = true; more; ) more = await committed(pool, step);
+  };
   await eachOf(pool, [
-    async () => {
-      for (let more = true; more; ) more = await committed(pool, (tx) => retainMessages(tx, offices.all(), now));
-    },
+    inSteps((tx) => retainMessages(tx, offices.all(), now)),
+    inSteps((tx) => forgetKeys(tx, now)),
+    inSteps((tx) => forgetFailedJobs(tx, now)),
     once((tx) => forgetOldRequests(tx, now)),
     once((tx) => forgetPhotos(tx, now)),
     once((tx) => forgetBlocks(tx, offices.all(), now)),
-    once((tx) => forgetKeys(tx, now)),
     once((tx) => forgetEntrants(tx, now)),
     once((tx) => forgetSources(tx, now)),
     once((tx) => forgetSessions(tx, now)),

@@ -4,7 +4,7 @@ import type { Pool } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import { closeLines } from '../standby/standbyLine.ts';
 import { dateIn, type Instant, type LocalDate, minuteOf } from '../time.ts';
-import { committed, OFFICES_PER_STEP, retainBookings, retainRest } from './clockwork.ts';
+import { committed, OFFICES_PER_STEP, retainBookings, retainRest, thinAllHeads } from './clockwork.ts';
 import { eachOf } from './eachOf.ts';
 import { forgetVisits } from './forgetVisits.ts';
 import { dropMonths, keptFrom, openMonths } from './months.ts';
@@ -66,6 +66,7 @@ export class DayWork {
     this.#waiting = [...this.#waiting.slice(codes.length), ...codes];
     await retainBookings(pool, some, now);
     await forgetVisits(pool, some, now, historyYears);
+    await thinAllHeads(pool, codes, now);
     this.#waiting = this.#waiting.slice(0, -codes.length);
     for (const { code, timeZone } of some) this.#done.set(code, dateIn(timeZone, now));
   }

@@ -45,6 +45,7 @@ import { Migration20270104_storage } from './Migration20270104_storage.ts';
 import { Migration20270105_months } from './Migration20270105_months.ts';
 import { Migration20270105_openedConversations } from './Migration20270105_openedConversations.ts';
 import { Migration20270105_placeRequests } from './Migration20270105_placeRequests.ts';
+import { Migration20270106_dailyHeads } from './Migration20270106_dailyHeads.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270105_months', class: Migration20270105_months },
   { name: 'Migration20270105_openedConversations', class: Migration20270105_openedConversations },
   { name: 'Migration20270105_placeRequests', class: Migration20270105_placeRequests },
+  { name: 'Migration20270106_dailyHeads', class: Migration20270106_dailyHeads },
 ];

@@ -48,6 +48,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270105_months: 'bd497bf13056ca3ca2ce9a013f8b9754',
   Migration20270105_openedConversations: 'ed669d0a413b606296d56c8bd17b7160',
   Migration20270105_placeRequests: 'dd8b88afc1fe0bbed1dbfdcafb4dc0e0',
+  Migration20270106_dailyHeads: '5a97889e3b7ed316db9935ea27267c15',
 };
 
 /** The columns of each table, with their types. */

@@ -43,7 +43,7 @@ async function appendRows(owner: pg.Client): Promise<void> {
   await owner.query(`insert into audit (at, who, what) values (now(), 'manager 7', 'closeDay')`);
   await owner.query(`insert into audit_link (sequence, audit, content, digest) select 1, max(id), 'a', 'b' from audit`);
   await owner.query(`insert into place_head (office, sequence, digest, at, signature, public_key)
-    values ('BOGOR', 1, 'a', now(), 'b', 'c')`);
+    values ('BOGOR', 1, 'a', now(), 'b', 'c'), ('BOGOR', 2, 'a', now() - interval '1 year', 'b', 'c')`);
 }
 
 describe('the application', () => {
@@ -71,6 +71,7 @@ describe('the application', () => {
     'delete from place_log',
     `update place_head set signature = 'd'`,
     'delete from place_head',
+    'delete from place_head where sequence = 2',
     `update migration set name = 'x'`,
     'delete from migration_checksum',
     'set session_replication_role = replica',
