@@ -23,6 +23,12 @@ type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
 const SIEGE_WARM_UP_SECONDS = 5;
 const WATCH_EVERY_MS = 1000;
 const MS_OF_A_DAY = 86_400_000;
+/** Each turn has a day of its own, as empty as the other's: places are looked for in the same way. */
+const [ALONE_DAYS_AHEAD, SIEGE_DAYS_AHEAD] = [2, 3];
+
+function dayAhead(days: number): string {
+  return new Date(Date.now() + days * MS_OF_A_DAY).toISOString().slice(0, 10);
+}
 
 export async function benchSiege(root: string, options: SiegeOptions): Promise<void> {
   const { rate, attack, seconds } = options;
@@ -38,13 +44,16 @@ export async function benchSiege(root: string, options: SiegeOptions): Promise<v
     stops.unshift(() => product.stop());
     console.log(`Runs      ${seconds} s with ${rate} honest people a second, alone and beside ${ATTACKERS} attackers`);
     console.log(`          with ${attack} requests a second and ${LIVE_VIEWS} live views\n`);
-    await honest<HonestAnswer>({ do: 'come', rate, seconds: SIEGE_WARM_UP_SECONDS });
-    const come = () => honest<HonestAnswer>({ do: 'come', rate, seconds });
-    const alone = await siegeTurnOf('alone', await come(), database);
+    await honest<HonestAnswer>({ do: 'come', rate, seconds: SIEGE_WARM_UP_SECONDS, day: dayAhead(ALONE_DAYS_AHEAD) });
+    const come = (daysAhead: number) => honest<HonestAnswer>({ do: 'come', rate, seconds, day: dayAhead(daysAhead) });
+    const alone = await siegeTurnOf('alone', await come(ALONE_DAYS_AHEAD), database);
     const { views } = await attackers<WatchedViews>({ do: 'watch' });
     console.log(`Live views that the server accepted: ${views} of ${LIVE_VIEWS}`);
     const loss = watchLoss(database);
-    const [came, run] = await Promise.all([come(), attackers<SiegeRun>({ do: 'attack', rate: attack, seconds })]);
+    const [came, run] = await Promise.all([
+      come(SIEGE_DAYS_AHEAD),
+      attackers<SiegeRun>({ do: 'attack', rate: attack, seconds }),
+    ]);
     const siege = await siegeTurnOf('under siege', came, database);
     console.log(reportSiege(alone, siege, run, await loss.end()));
     if (product.complaints()) console.log(`The product complained:\n${product.complaints().slice(0, 2000)}`);
@@ -73,8 +82,7 @@ async function startBesieged(root: string, database: BenchDatabase, sides: reado
       TRUSTED_PROXIES: 'loopback',
     },
   });
-  const day = new Date(Date.now() + 2 * MS_OF_A_DAY).toISOString().slice(0, 10);
-  for (const side of sides) await side({ do: 'meet', url: product.url, account, day });
+  for (const side of sides) await side({ do: 'meet', url: product.url, account, day: dayAhead(SIEGE_DAYS_AHEAD) });
   return product;
 }
 

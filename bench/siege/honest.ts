@@ -30,20 +30,20 @@ const BOOK = `mutation Book($input: BookInput!) { book(input: $input) {
 /** The people of one run after the other, and the replies that they get. */
 export class HonestPeople {
   readonly #wire: Wire;
-  readonly #day: string;
   readonly #byNumber = new Map<string, HonestPerson>();
   #count = 0;
   #run: HonestRun = emptyRun();
+  /** Of the visits. */
+  #day = '';
 
-  /** `day`: of the visits. */
-  constructor(wire: Wire, day: string) {
+  constructor(wire: Wire) {
     this.#wire = wire;
-    this.#day = day;
   }
 
   /** Lets people come, and waits until their requests are answered; replies may still be under way. */
-  async come(rate: number, seconds: number): Promise<HonestRun> {
+  async come(rate: number, seconds: number, day: string): Promise<HonestRun> {
     this.#run = emptyRun();
+    this.#day = day;
     const began = performance.now();
     const coming: Promise<void>[] = [];
     await new Promise<void>((resolve) => {

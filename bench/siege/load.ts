@@ -9,9 +9,11 @@ import { openWire } from './wire.ts';
 export type SiegeOrder =
   | { do: 'provide' }
   | { do: 'meet'; url: string; account: LoadAccount; day: string }
-  | { do: 'come'; rate: number; seconds: number }
+  | { do: 'come'; rate: number; seconds: number; day: string }
   | { do: 'watch' }
   | { do: 'attack'; rate: number; seconds: number };
+
+type ComeOrder = Extract<SiegeOrder, { do: 'come' }>;
 
 export interface Provided {
   url: string;
@@ -45,12 +47,12 @@ async function obey(order: SiegeOrder): Promise<object> {
     case 'meet': {
       const wire = openWire(order.url, order.account);
       url = order.url;
-      honest = new HonestPeople(wire, order.day);
+      honest = new HonestPeople(wire);
       attackers = new Attackers(wire, order.day);
       return {};
     }
     case 'come':
-      return comeAndWait(order.rate, order.seconds);
+      return comeAndWait(order);
     case 'watch':
       return { views: (await attackers?.watch(url)) ?? 0 } satisfies WatchedViews;
     case 'attack':
@@ -58,9 +60,9 @@ async function obey(order: SiegeOrder): Promise<object> {
   }
 }
 
-async function comeAndWait(rate: number, seconds: number): Promise<HonestAnswer> {
+async function comeAndWait({ rate, seconds, day }: ComeOrder): Promise<HonestAnswer> {
   const before = codes;
-  const run = await honest?.come(rate, seconds);
+  const run = await honest?.come(rate, seconds, day);
   if (!run) throw new Error('There is no office to come to.');
   const ends = performance.now() + MAX_REPLY_WAIT_MS;
   while (!honest?.areDone() && performance.now() < ends) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -42,8 +42,11 @@ export interface RoomSetup {
 const RETRY_DELAY_MS = 1000;
 /** The longest time that a timer of Node takes; one that is over early is set again. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
-/** Subscribers that are written to at once, besides those of boards: requests that arrive meanwhile come between. */
-const MEMBERS_AT_ONCE = 50;
+/**
+ * Subscribers that are written to at once, besides those of boards: requests that arrive meanwhile come between. A write
+ * is a call of the system, so that a request would wait for all of these.
+ */
+export const MEMBERS_AT_ONCE = 10;
 
 export class LiveRoom {
   readonly subscription: LiveSubscription;

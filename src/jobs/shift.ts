@@ -5,7 +5,7 @@ import { Logger, type Runner, run, type Task, type TaskList, type WorkerEvents }
 import type pg from 'pg';
 import type { Outcomes } from './failing.ts';
 import type { WorkerLife } from './life.ts';
-import { openWorkerPool } from './workerPool.ts';
+import { openRunnerPool } from './workerPool.ts';
 
 /** The time in which jobs that are done are reported together: one commit less for each. */
 const REPORT_DELAY_MS = 20;
@@ -45,7 +45,7 @@ export class Shift {
     this.#setup = setup;
     this.#counts = counts;
     this.#hand = new JobsInHand(setup.tasks);
-    this.#pool = openWorkerPool(setup.url, Math.min(setup.concurrency, MAX_ASKING) + 2);
+    this.#pool = openRunnerPool(setup.url, Math.min(setup.concurrency, MAX_ASKING) + 2);
     // Jobs that were handed out in an answer that got lost are locked for a worker that does not know of them.
     this.#pool.on('connect', (client) =>
       client.on('error', (error) => this.#over.resolve(`A session was lost: ${error.message}`)),

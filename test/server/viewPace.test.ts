@@ -1,12 +1,14 @@
 // Live views of free places are renewed the less often the more anonymous readers there are; those with a key do not wait for them.
 import { afterEach, expect, test, vi } from 'vitest';
 import { Hub } from '../../server/live/hub.ts';
+import { MEMBERS_AT_ONCE } from '../../server/live/liveRoom.ts';
 import { type Audience, MAX_VIEW_INTERVAL_MS, viewIntervalMs } from '../../server/live/viewPace.ts';
 
 test.each([
   ['availability BOGOR', 'anonymous', 1, 100],
-  ['availability BOGOR', 'anonymous', 100, 100],
-  ['availability BOGOR', 'anonymous', 600, 600],
+  ['availability BOGOR', 'anonymous', 25, 100],
+  ['availability BOGOR', 'anonymous', 100, 400],
+  ['availability BOGOR', 'anonymous', 600, 2400],
   ['availability BOGOR', 'anonymous', 30_000, MAX_VIEW_INTERVAL_MS],
   ['availability BOGOR', 'known', 600, 100],
   ['queue BOGOR', 'anonymous', 2000, 100],
@@ -63,8 +65,24 @@ test('many anonymous readers are sent the latest state once in a while, and staf
   }
   expect(staff).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   expect(all()).toEqual(['1,2']);
-  await pass(100);
+  await pass(2400 - 5 * 100);
   expect(all()).toEqual(['1,2,7']);
+});
+
+test('many readers are written to in turns, between which requests are answered', async () => {
+  const { join, change, pass } = openViews('availability BOGOR');
+  let sent = 0;
+  for (let reader = 0; reader < 200; reader++) join('anonymous', () => sent++);
+  await pass(0);
+  expect(sent).toBe(200);
+  change();
+  vi.advanceTimersByTime(0);
+  const inTurn: number[] = [];
+  for (let before = sent; sent < 400; before = sent) {
+    await new Promise((resolve) => setImmediate(resolve));
+    inTurn.push(sent - before);
+  }
+  expect(Math.max(...inTurn)).toBe(MEMBERS_AT_ONCE);
 });
 
 test('a reader who comes while the others are written to gets each state once, and one who has left gets none', async () => {

@@ -1,4 +1,5 @@
 // The job runner loses its sessions, in the middle of jobs and between them: it comes back, and the others see that it lives.
+import type { JobHelpers } from 'graphile-worker';
 import { describe, expect, test } from 'vitest';
 import { findDead } from '../../src/jobs/life.ts';
 import { startWorkers } from '../../src/jobs/workers.ts';
@@ -6,11 +7,19 @@ import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { cloneDatabase } from '../support/database.ts';
 
-async function open() {
+/** `before`: a statement that is run before the first runner starts. */
+async function open(before = 'select') {
   const { url, open: openDatabase } = await cloneDatabase();
   const { pool } = await openDatabase();
+  await pool.query(before);
   const done = new Set<number>();
+  const commits: string[] = [];
   const tasks = {
+    /** How commits of the runner itself are made. */
+    async commits(_payload: unknown, helpers: JobHelpers) {
+      const { rows } = await helpers.query<{ synchronous_commit: string }>('show synchronous_commit');
+      commits.push(...rows.map((row) => row.synchronous_commit));
+    },
     async count(payload: unknown) {
       // It fails as ours do where the database is gone.
       await pool.query('select 1');
@@ -33,7 +42,7 @@ async function open() {
         [like],
       )
       .catch(() => {});
-  return { pool, workers, done, add, endSessions };
+  return { pool, workers, done, commits, add, endSessions };
 }
 
 describe('the workers', () => {
@@ -61,6 +70,15 @@ describe('the workers', () => {
     expect(rows[0].owners).toBeGreaterThan(0);
     // A runner that gave up is taken off the list once what it had in hand is told.
     await eventually('none looks dead', async () => (await findDead(pool)).length === 0);
+  });
+
+  test('fetch and report jobs without waiting for the disk, whatever the database says', async () => {
+    const { pool, commits } = await open(
+      `do $$ begin execute format('alter database %I set synchronous_commit = on', current_database()); end $$`,
+    );
+    await pool.query(`select graphile_worker.add_job('commits')`);
+    await eventually('it has run', () => commits.length > 0);
+    expect(commits).toEqual(['off']);
   });
 
   test('are not taken for dead once the connection that shows their life was lost', async () => {
