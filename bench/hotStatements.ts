@@ -68,6 +68,10 @@ export const CLOCKED_STATEMENTS: readonly string[] = [
   'offices with freed places',
   'windows begun',
   'windows turned',
+  'feed cursors',
+  'skip feed',
+  'fan out',
+  'enqueue webhooks',
 ];
 
 /** All others, by the reason for which each is a text: without one it would be a query of the builder. */
@@ -205,6 +209,24 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'blank secrets',
     'data keys',
     'secrets of other keys',
+    'append feed',
+    'move feed cursor',
+    'note for feed',
+    'feed after',
+    'webhooks of other keys',
+  ],
+  'It is one step of delivering events to a webhook, which a busy receiver takes for each event.': [
+    'claim delivery',
+    'event of delivery',
+    'person told',
+    'record attempt',
+    'wait behind attempt',
+    'webhook works',
+    'webhook fails',
+    'disable webhook',
+    'end webhooks of key',
+    'deliveries of webhook',
+    'delivery by id',
   ],
   'It finds the oldest day of three tables, each by its index.': ['next day to forget', 'offices with old visits'],
   'It asks PostgreSQL or the job queue, which have no entities.': [

@@ -263,6 +263,24 @@ export interface ChangeSavedReplyInput {
   title: string;
 }
 
+/** Changes to a webhook; what is null stays. */
+export interface ChangeWebhookInput {
+  /** Whether it is told of events. Enabled again, it is told of all since it was disabled. */
+  enabled?: boolean | null | undefined;
+  /** Identifier of the webhook. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: the same change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; null for API keys, which have webhooks of their own, and for administrators. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** The kinds of events that it is told of; empty for all. At most 200 items. */
+  types?: readonly (FeedEventType)[] | null | undefined;
+  /** The new URL to which events are posted. At most 2000 characters. */
+  url?: string | null | undefined;
+  /** Whether bodies have the personal data of the applicant. */
+  withPersonalData?: boolean | null | undefined;
+}
+
 /** A way in which an applicant contacts an office. */
 export type ChannelKind =
   /** Another organisation's front end, by an API key. */
@@ -397,6 +415,22 @@ export interface CorrectMyDataInput {
   seen?: CorrectionDocument | null | undefined;
 }
 
+/** The owner, URL and events of a new webhook. */
+export interface CreateWebhookInput {
+  /** Identifier of the API key whose bookings it is told of, for administrators; null if a key calls, or for an office. At most 40 characters. */
+  apiKey?: string | number | null | undefined;
+  /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret is shown only once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office whose events it is told; null for that of an API key. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** The kinds of events that it is told of; empty for all. At most 200 items. */
+  types?: readonly (FeedEventType)[];
+  /** URL to which events are posted: https in real service, and a public address. At most 2000 characters. */
+  url: string;
+  /** Whether bodies have the name, birth date and phone number of the applicant. A key needs the scope VOUCH for that. */
+  withPersonalData?: boolean;
+}
+
 /** Opening hours of one day, in the office's time zone. */
 export interface DayHoursInput {
   /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
@@ -505,6 +539,39 @@ export interface EraseMyDataInput {
   /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
 }
+
+/** The kind of an event. Bodies of webhooks write it `booking.held`. */
+export type FeedEventType =
+  /** A booking was cancelled, or replaced by another one of the same person. */
+  | 'BOOKING_CANCELLED'
+  /** A booking was confirmed, and has its queue number. */
+  | 'BOOKING_CONFIRMED'
+  /** A hold was not confirmed in time. */
+  | 'BOOKING_EXPIRED'
+  /** A confirmed booking was not checked in by its deadline. */
+  | 'BOOKING_FORFEITED'
+  /** A place is held until it is confirmed. */
+  | 'BOOKING_HELD'
+  /** A booking has another window, by the applicant or by the office. */
+  | 'BOOKING_MOVED'
+  /** An earlier place was offered to a booking on standby, until `offerUntil`. */
+  | 'BOOKING_OFFERED'
+  /** A day that had places has none any more. */
+  | 'DAY_CLOSED'
+  /** A day that had no places has some. */
+  | 'DAY_OPENED'
+  /** A message to an applicant could not be delivered, by any channel. */
+  | 'MESSAGE_FAILED'
+  /** A ticket was called to a counter, also again; or its end was taken back as a mistake. */
+  | 'TICKET_CALLED'
+  /** A ticket was still waiting when the day ended. */
+  | 'TICKET_CANCELLED'
+  /** A visitor did not come when called. */
+  | 'TICKET_NO_SHOW'
+  /** A visit is finished. */
+  | 'TICKET_SERVED'
+  /** A visitor has a ticket and waits: checked in, without a booking, back from a break, or transferred. */
+  | 'TICKET_WAITING';
 
 /** A conversation that is answered automatically again. */
 export interface HandBackInput {
@@ -880,6 +947,18 @@ export interface QuotaInput {
   walkIns?: boolean;
 }
 
+/** Deliveries that are to be made once more. */
+export interface RedeliverWebhookInput {
+  /** Identifiers of the deliveries, `WebhookDelivery.id`, from 1 to 200. At most 200 items. At most 40 characters each. */
+  deliveries: readonly (string | number)[];
+  /** Identifier of the webhook. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key: within a day the deliveries are made again once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; null for API keys, which have webhooks of their own, and for administrators. At most 40 characters. */
+  office?: string | number | null | undefined;
+}
+
 /** Machine-readable reason for a refusal. */
 export type RefusalCode =
   /** The person, by name and birth date, already has a live booking at this or another office. */
@@ -1163,6 +1242,18 @@ export interface ResendMessageInput {
   message: string | number;
   /** Code of the office. At most 40 characters. */
   office: string | number;
+}
+
+/** The webhook that gets a new secret. */
+export interface RotateWebhookSecretInput {
+  /** Identifier of the webhook. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret is shown only once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; null for API keys, which have webhooks of their own, and for administrators. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** Hours for which deliveries are signed by the old secret as well, from 0 to 168. */
+  oldValidHours?: number;
 }
 
 /** Weekly opening hours; a weekday that is not listed is closed. */
@@ -1536,6 +1627,34 @@ export interface VisitTimeInput {
   earliest?: boolean | null | undefined;
   /** Identifier of a window from `Office.availability`. If it no longer exists, or belongs to another office, the request is refused (WINDOW_GONE): no other window is given instead. At most 40 characters. */
   window?: string | number | null | undefined;
+}
+
+/** Tells whether a delivery has reached its receiver. */
+export type WebhookDeliveryState =
+  /** The receiver has answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** It was tried for three days, or its webhook was deleted. */
+  | 'GIVEN_UP'
+  /** It is to be tried, for the first time or again. */
+  | 'WAITING';
+
+/** The reason for which a webhook is told nothing. */
+export type WebhookDisabledReason =
+  /** Nothing has reached it for three days. */
+  | 'FAILING'
+  /** Its receiver has answered with status 410 (Gone). */
+  | 'GONE'
+  /** `changeWebhook` switched it off. */
+  | 'SWITCHED_OFF';
+
+/** A webhook that is named by its identifier. */
+export interface WebhookInput {
+  /** Identifier of the webhook. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office; null for API keys, which have webhooks of their own, and for administrators. At most 40 characters. */
+  office?: string | number | null | undefined;
 }
 
 /** A day of the week, from Monday (ISO weekday 1) to Sunday (7). */

@@ -17,6 +17,7 @@ import { type Scope } from '../src/access/asker.ts';
 import { auditedApiKey } from '../src/access/audited.ts';
 import { type ApiKey, apiKeys, makeApiKey, revokeApiKey } from '../src/access/keys.ts';
 import { CallerError } from '../src/refusal.ts';
+import { endWebhooksOfKey } from '../src/webhooks/webhooks.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
@@ -124,6 +125,7 @@ export class ApiKeyResolver {
       async (tx, now) => {
         const found = await revokeApiKey(tx, readNumericId(id), now);
         if (!found) throw new CallerError('NOT_FOUND', `There is no key ${id.slice(0, 40)}.`);
+        endWebhooksOfKey(tx, found.ended.id, now);
         const before = { ...found.ended, revokedAt: null };
         return { answer: found.ended, announcements: [], repeated: found.repeated, before };
       },

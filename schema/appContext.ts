@@ -20,6 +20,7 @@ import type { DataSubject } from '../src/privacy/subject.ts';
 import type { PaidThing } from '../src/refusal.ts';
 import type { StandbyState } from '../src/standby/standbyOf.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
+import type { DeliveryRules } from '../src/webhooks/addresses.ts';
 
 /** URLs of the pictures and the calendar file of a booking. */
 export interface BookingLinks {
@@ -124,6 +125,8 @@ export interface AppContext {
   links(code: string): BookingLinks;
   fileLinks: FileLinks;
   dataPasses: DataPasses;
+  /** The addresses to which webhooks may be delivered. */
+  deliveryRules: DeliveryRules;
   /** The public key of the place log. */
   placeLogKey: string;
   /** URL of the page with the privacy notice of an office. */

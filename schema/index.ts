@@ -62,6 +62,8 @@ import { TicketMutationResolver } from './ticketMutations.ts';
 import { TryAnswerResolver } from './tryAnswer.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
+import { WebhookMutationResolver } from './webhookMutations.ts';
+import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
 import { CapacityWindowResolver } from './window.ts';
 
 export type {
@@ -126,6 +128,10 @@ const RESOLVERS = [
   OfficePrivacyResolver,
   OfficeAnswersResolver,
   OwnAnswerResolver,
+  FeedEventResolver,
+  WebhookDeliveryResolver,
+  WebhookMutationResolver,
+  WebhookResolver,
   TryAnswerResolver,
   OfficeResolver,
   OverbookingResolver,

@@ -87,6 +87,10 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   // Texts of offices.
   street: 200,
   mapUrl: 500,
+  url: 2000,
+  webhook: MAX_ID_CHARACTERS,
+  apiKey: MAX_ID_CHARACTERS,
+  deliveries: MAX_ID_CHARACTERS,
   telephone: 60,
   source: 300,
   reason: 300,

@@ -6,6 +6,7 @@ import { linkAudit } from '../src/audit/auditChain.ts';
 import type { Channels } from '../src/channel/channel.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
+import { outcomeWord } from '../src/webhooks/retryRules.ts';
 import { type FindAsker, openCredentials } from './access/credentials.ts';
 import { takeUpDataKeys, warnOfDataKey } from './access/dataKeys.ts';
 import { sourceOf } from './access/limiting.ts';
@@ -155,6 +156,7 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
     unopened,
     placeLog: shared.placeLog,
     barcodeOf: (code) => shared.app.links(code).qr,
+    onWebhookAttempt: (outcome) => metrics.webhookAttempt(outcomeWord(outcome)),
     log,
   });
   stops.unshift(jobs.stop);

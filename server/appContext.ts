@@ -27,6 +27,7 @@ import { isRefusal } from '../src/refusal.ts';
 import { standbyOf } from '../src/standby/standbyOf.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
+import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
 import { openDataPasses } from './access/dataPasses.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
@@ -155,6 +156,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     links: bookingLinks(config.publicUrl, sign),
     fileLinks,
     dataPasses,
+    deliveryRules: rulesOfDeliveries(config),
     placeLogKey: placeLog.publicKey,
     privacyUrl: (office) => `${config.publicUrl}${privacyPath(office)}`,
     chatLink: chatLinks(channels),

@@ -15,9 +15,13 @@ import { startWorkers, type Workers } from '../src/jobs/workers.ts';
 import { enqueueUnsent } from '../src/outbox/sendJobs.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
+import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
+import { deliverWebhook, type WebhookPost } from '../src/webhooks/deliver.ts';
+import type { AttemptOutcome } from '../src/webhooks/retryRules.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import type { Conversations, WorkOn } from './channels/conversations.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
+import { postWebhook } from './channels/webhookPost.ts';
 import type { Log } from './faults/log.ts';
 import type { Database } from './postgres/database.ts';
 import { visitFiles } from './routes/visitFile.ts';
@@ -41,7 +45,9 @@ interface JobsSetup {
   database: Database;
   conversations: Conversations;
   workOn: WorkOn;
-  config: Pick<Config, 'retrySeconds' | 'historyYears'>;
+  config: Pick<Config, 'retrySeconds' | 'historyYears' | 'mode' | 'webhookNetworks'>;
+  /** Counts an attempt to deliver to a webhook. */
+  onWebhookAttempt(outcome: AttemptOutcome): void;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
   placeLog: PlaceLogKeys;
@@ -99,6 +105,14 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     filesOf: visitFiles({ pool, offices, clock }),
   };
   const deliver = openDelivery(delivery);
+  const webhookWork = {
+    pool,
+    clock,
+    post: (request: WebhookPost) => postWebhook(request, rulesOfDeliveries(config)),
+    timeZoneOf: (office: string | null) => (office === null ? 'UTC' : (offices.find(office)?.timeZone ?? 'UTC')),
+    chance,
+    onAttempt: setup.onWebhookAttempt,
+  };
   const [sending, fetching] = [semaphore(MAX_SENDING), semaphore(MAX_FETCHING)];
   return {
     converse: async (payload: unknown) => {
@@ -113,6 +127,7 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     photo: (payload: unknown) =>
       fetching(() => fetchSentPhoto({ pool, channels, offices, clock }, messageIdIn(payload))),
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
+    webhook: (payload: unknown) => deliverWebhook(webhookWork, messageIdIn(payload)).catch(onFault),
   };
 }
 

@@ -44,6 +44,8 @@ export interface Config<Channels = unknown> extends DatabaseSettings {
   corsOrigins: string[];
   /** Addresses of proxies whose X-Forwarded-For is believed; empty: of none. */
   trustedProxies: readonly string[];
+  /** Networks that are not public and may be webhooks' all the same. */
+  webhookNetworks: readonly string[];
   /** Reads the figures from any machine; null: only this machine may read them. */
   metricsKey: string | null;
   /** The syslog server that gets the audit log; null: none. */
@@ -68,7 +70,7 @@ export class ConfigFault extends Error {
 }
 
 const MIN_KEY_LENGTH = 16;
-const PROXY_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const LIVE_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'] as const;
 
 /** Reads the settings of the channels, and names the providers that they would reach. */
@@ -114,7 +116,8 @@ export function readConfig(
     rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
     rateLimitSet: read('RATE_LIMIT') !== null,
     corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
-    trustedProxies: readProxies(read('TRUSTED_PROXIES'), faults),
+    trustedProxies: readNetworks('TRUSTED_PROXIES', read, faults),
+    webhookNetworks: readNetworks('WEBHOOK_NETWORKS', read, faults),
     metricsKey: readKey('METRICS_KEY', read, faults),
     auditSyslog: readSyslog(read('AUDIT_SYSLOG_URL'), faults),
     placeLogKey: read('PLACE_LOG_KEY'),
@@ -166,13 +169,13 @@ function readKey(name: string, read: (name: string) => string | null, faults: st
 }
 
 /** Addresses, networks such as 10.0.0.0/8, and the names that stand for networks. */
-function readProxies(text: string | null, faults: string[]): string[] {
-  const proxies = (text ?? '').split(',').map((proxy) => proxy.trim());
-  const named = proxies.filter((proxy) => proxy !== '');
-  for (const proxy of named)
-    if (!PROXY_NETWORKS.has(proxy) && !ipaddr.isValid(proxy) && !ipaddr.isValidCIDR(proxy))
+function readNetworks(name: string, read: (name: string) => string | null, faults: string[]): string[] {
+  const parts = (read(name) ?? '').split(',').map((part) => part.trim());
+  const named = parts.filter((part) => part !== '');
+  for (const part of named)
+    if (!NAMED_NETWORKS.has(part) && !ipaddr.isValid(part) && !ipaddr.isValidCIDR(part))
       faults.push(
-        `TRUSTED_PROXIES must list addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal, not "${proxy}".`,
+        `${name} must list addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal, not "${part}".`,
       );
   return named;
 }

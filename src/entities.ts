@@ -16,6 +16,7 @@ import * as placeLog from './placeLog/entities.ts';
 import * as queue from './queue/entities.ts';
 import * as replanning from './replanning/entities.ts';
 import * as standby from './standby/entities.ts';
+import * as webhooks from './webhooks/entities.ts';
 
 export const ENTITIES = [
   office.OfficeEntity,
@@ -76,4 +77,8 @@ export const ENTITIES = [
   placeLog.PlaceCursorEntity,
   photos.PhotoEntity,
   photos.SentPhotoEntity,
+  webhooks.FeedEventEntity,
+  webhooks.FeedNoteEntity,
+  webhooks.WebhookEntity,
+  webhooks.WebhookDeliveryEntity,
 ] as const;

@@ -9,6 +9,7 @@ export const AUDIT_CHAIN_LOCK = 4_190_005;
 export const AUDIT_EXPORT_LOCK = 4_190_006;
 export const GRANT_LOCK = 4_190_007;
 // 4_190_008 is that of the functions that make and drop months: src/migrations/Migration20270105_months.ts.
+export const FEED_LOCK = 4_190_009;
 
 /** Each server holds one of these for as long as it lives: above the locks that exist once. */
 export const SERVER_LOCKS = { from: 2 ** 31, to: 2 ** 47 };

@@ -140,6 +140,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   { table: 'work_done', columns: ['source', 'wider'], terms: [1], from: 'the work', end: 'deleted' },
   {
+    table: 'webhook_delivery',
+    columns: ['response'],
+    terms: [30],
+    from: 'the event, once it was delivered or given up: what a receiver writes in its answer',
+    end: 'deleted',
+  },
+  {
     table: 'staff_session',
     columns: ['browser', 'name', 'source', 'subject'],
     terms: [30],
@@ -186,6 +193,12 @@ export const KEPT_FOR_GOOD: readonly KeptForGood[] = [
  * booking is blanked they lead to no one. Officers are named by the number of their key (`officer 7`).
  */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  feed_event: 'api_key at booking data id office source source_id subject type',
+  feed_note: 'at booking data id message noted_at office subject type',
+  webhook:
+    'api_key created_at disabled_at disabled_why done ended_at failing_since id office old_secret old_secret_until secret types url with_personal_data',
+  webhook_delivery:
+    'attempts claimed_until created_at duration_ms event fault id next_at state status subject tried_at until webhook',
   api_key: 'created_at digest hint id last_used_at per_minute revoked_at scopes',
   attended_conversation:
     'assigned_to channel id language last_at office read_id recipient sender_kind taken_by taken_until waiting_since why',
@@ -197,7 +210,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   board_frame: 'at frame office sequence',
   board_shown: 'changes office sequence',
   booking:
-    'changes channel code confirm_by confirmed_at forfeit_at free_changes held_at language live office overflowed_from place priority proven queue_number sender_slot service status version visit_date window_id',
+    'api_key changes channel code confirm_by confirmed_at forfeit_at free_changes held_at language live office overflowed_from place priority proven queue_number sender_slot service status version visit_date window_id',
   booking_event: 'action at booking by detail id place window_id',
   capacity_override: 'capacity date office quota starts',
   capacity_window:

@@ -12,6 +12,7 @@ export class DatabaseGauges {
   private readonly queue: QueueGauges;
   private readonly messages: MessageGauges;
   private readonly upkeep: UpkeepGauges;
+  private readonly webhooks: WebhookGauges;
 
   constructor(watched: Watched, registry: Registry) {
     this.watched = watched;
@@ -19,12 +20,14 @@ export class DatabaseGauges {
     this.queue = queueGauges(registers);
     this.messages = messageGauges(registers);
     this.upkeep = upkeepGauges(registers);
+    this.webhooks = webhookGauges(registers);
   }
 
   async read(): Promise<void> {
-    const [queueLengths, digits, health, traffic] = await Promise.all([
+    const [queueLengths, digits, webhooks, health, traffic] = await Promise.all([
       this.readQueueLengths(),
       this.readDigits(),
+      this.readWebhooks(),
       readHealth(this.watched),
       readTraffic(this.watched),
     ]);
@@ -32,6 +35,11 @@ export class DatabaseGauges {
     for (const { office, count } of queueLengths) this.queue.length.set({ office }, count);
     this.messages.digits.reset();
     for (const { office, count } of digits) this.messages.digits.set({ office }, count);
+    const { waiting = 0, oldest = 0, failing = 0, disabled = 0 } = webhooks[0] ?? {};
+    this.webhooks.waiting.set(waiting);
+    this.webhooks.oldest.set(Math.max(0, oldest));
+    this.webhooks.failing.set(failing);
+    this.webhooks.disabled.set(disabled);
     this.showMessages(health, traffic);
     this.showUpkeep(health);
   }
@@ -45,6 +53,14 @@ export class DatabaseGauges {
     const text = `select office, count(*)::int as count from proof_sent where at > $1 and office is not null group by office`;
     const since = this.watched.clock.now().subtract({ hours: OFFICE_HOURS });
     return queriesOn(this.watched.pool).query(text, [since.toString()]);
+  }
+
+  private readWebhooks() {
+    const now = this.watched.clock.now().toString();
+    return queriesOn(this.watched.pool).query<Record<'waiting' | 'oldest' | 'failing' | 'disabled', number>>(
+      WEBHOOK_FIGURES,
+      [now],
+    );
   }
 
   private showMessages(health: Health, { counts, heard }: Traffic): void {
@@ -67,8 +83,16 @@ export class DatabaseGauges {
   }
 }
 
+const WEBHOOK_FIGURES = `
+  select (select count(*)::int from webhook_delivery where state = 'WAITING') as waiting,
+    (select extract(epoch from $1::timestamptz - min(created_at))::int from webhook_delivery where state = 'WAITING') as oldest,
+    count(*) filter (where disabled_at is null and failing_since < $1::timestamptz - interval '1 hour')::int as failing,
+    count(*) filter (where disabled_why <> 'SWITCHED_OFF')::int as disabled
+  from webhook where ended_at is null`;
+
 type QueueGauges = ReturnType<typeof queueGauges>;
 type MessageGauges = ReturnType<typeof messageGauges>;
+type WebhookGauges = ReturnType<typeof webhookGauges>;
 type UpkeepGauges = ReturnType<typeof upkeepGauges>;
 
 function queueGauges(registers: Registry[]) {
@@ -116,6 +140,31 @@ function messageGauges(registers: Registry[]) {
       name: 'antrean_sending_paused',
       help: '1 for each number from which sending is paused.',
       labelNames: ['channel', 'number'],
+      registers,
+    }),
+  };
+}
+
+function webhookGauges(registers: Registry[]) {
+  return {
+    waiting: new Gauge({
+      name: 'antrean_webhook_deliveries_waiting',
+      help: 'Deliveries to webhooks of other programs that are still to be made.',
+      registers,
+    }),
+    oldest: new Gauge({
+      name: 'antrean_webhook_oldest_seconds',
+      help: 'Age of the oldest of these deliveries.',
+      registers,
+    }),
+    failing: new Gauge({
+      name: 'antrean_webhooks_failing',
+      help: 'Webhooks that nothing has reached for an hour, though it was tried.',
+      registers,
+    }),
+    disabled: new Gauge({
+      name: 'antrean_webhooks_disabled',
+      help: 'Webhooks that the server has disabled, since nothing reached them for three days or their receiver is gone.',
       registers,
     }),
   };

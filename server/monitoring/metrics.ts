@@ -53,6 +53,11 @@ export class Metrics {
     this.counters.readingsRefused.inc({ office });
   }
 
+  /** An event was sent to a webhook of another program. `outcome`: `delivered`, `refused` or `unanswered`. */
+  webhookAttempt(outcome: string): void {
+    this.counters.webhookAttempts.inc({ outcome });
+  }
+
   webhook(channel: string, status: number, seconds: number): void {
     this.counters.webhooks.observe({ channel, status: String(status) }, seconds);
   }

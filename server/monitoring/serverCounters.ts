@@ -51,6 +51,12 @@ export function serverCounters(registers: Registry[]) {
       buckets: WEBHOOK_BUCKETS_SECONDS,
       registers,
     }),
+    webhookAttempts: new Counter({
+      name: 'antrean_webhook_attempts_total',
+      help: 'Attempts to deliver an event to a webhook by this server, by outcome: delivered, refused, or unanswered.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     databaseUp: new Gauge({
       name: 'antrean_database_up',
       help: '1 if the database answered in time; figures from the database are those of the last time it did.',

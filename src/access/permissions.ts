@@ -39,6 +39,8 @@ const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
 const DESK_AND_KIOSK: readonly Role[] = [...DESK, 'KIOSK'];
 const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
+const API_KEYS: readonly Role[] = ['API_KEY_READ', 'API_KEY_BOOK', 'API_KEY_VOUCH'];
+const MANAGERS_AND_KEYS: readonly Role[] = [...MANAGERS, ...API_KEYS];
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
 
 /** Public fields, each named: a new field must not become public by itself. */
@@ -171,6 +173,17 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.pairDevice': { who: PEOPLE },
   'Mutation.endStaffSession': { who: MANAGERS, office: inInput },
 
+  // A key has webhooks of its own; the resolver sees to it that it names no office.
+  'Query.webhooks': { who: MANAGERS_AND_KEYS, office: named },
+  'Query.webhookDeliveries': { who: MANAGERS_AND_KEYS, office: named },
+  'Query.events': { who: MANAGERS_AND_KEYS, office: named },
+  'Mutation.createWebhook': { who: MANAGERS_AND_KEYS, office: inInput },
+  'Mutation.changeWebhook': { who: MANAGERS_AND_KEYS, office: inInput },
+  'Mutation.rotateWebhookSecret': { who: MANAGERS_AND_KEYS, office: inInput },
+  'Mutation.deleteWebhook': { who: MANAGERS_AND_KEYS, office: inInput },
+  'Mutation.testWebhook': { who: MANAGERS_AND_KEYS, office: inInput },
+  'Mutation.redeliverWebhook': { who: MANAGERS_AND_KEYS, office: inInput },
+
   'Mutation.undoHolidayImport': { who: ADMINISTRATORS },
   'Mutation.addOffice': { who: ADMINISTRATORS },
   'Mutation.addAdministrator': { who: ADMINISTRATORS },
@@ -233,7 +246,15 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Holiday.*': { who: MANAGERS },
   'BookingConnection.*': { who: OFFICERS },
   'BookingEdge.*': { who: OFFICERS },
-  'PageInfo.*': { who: OFFICERS },
+  'Webhook.*': { who: MANAGERS_AND_KEYS },
+  'WebhookSecret.*': { who: MANAGERS_AND_KEYS },
+  'WebhookDelivery.*': { who: MANAGERS_AND_KEYS },
+  'WebhookDeliveryEdge.*': { who: MANAGERS_AND_KEYS },
+  'WebhookDeliveryConnection.*': { who: MANAGERS_AND_KEYS },
+  'FeedEvent.*': { who: MANAGERS_AND_KEYS },
+  'FeedEventEdge.*': { who: MANAGERS_AND_KEYS },
+  'FeedEventConnection.*': { who: MANAGERS_AND_KEYS },
+  'PageInfo.*': { who: [...OFFICERS, ...API_KEYS] },
   // The booking behind a number is not public.
   'Ticket.booking': { who: OFFICERS },
   'Ticket.startsAt': { who: [...OFFICERS, 'KIOSK'] },

@@ -54,6 +54,8 @@ export const BookingEntity = defineEntity({
     proven: p.boolean().default(true),
     /** The budget an unproven hold counts in, a network such as 203.0.113.0/24 or `key 7`; deleted after a day. */
     source: p.text().strictNullable(),
+    /** The API key that made it; null: none did. */
+    apiKey: p.bigint('number').strictNullable(),
   },
   checks: [
     { name: 'booking_free_changes_check', expression: 'free_changes >= 0' },
@@ -89,6 +91,7 @@ export const BookingEntity = defineEntity({
     { name: 'booking_unproven_of_source', properties: ['source'], where: UNPROVEN },
     { name: 'booking_unproven_in_window', properties: ['window'], where: UNPROVEN },
     { name: 'booking_worked_in_window', properties: ['window'], where: WORKED },
+    { name: 'booking_of_key', properties: ['apiKey', 'heldAt', 'code'], where: 'api_key IS NOT NULL' },
     { name: 'booking_source_kept', properties: ['heldAt'], where: 'source IS NOT NULL' },
   ],
 });

@@ -118,15 +118,16 @@ function enteringOf(entrant: Entrant, live: LiveBookings): Entering {
 
 /** The part of a request that is stored with its entry. */
 export interface StoredRequest
-  extends Omit<PreparedBooking, 'office' | 'staff' | 'atDesk' | 'lottery' | 'refusal' | 'priority'> {
-  /** Missing in entries of older servers. */
+  extends Omit<PreparedBooking, 'office' | 'staff' | 'atDesk' | 'lottery' | 'refusal' | 'priority' | 'apiKey'> {
+  /** Missing in entries of older servers, as `apiKey` is. */
   priority?: Priority;
+  apiKey?: number | null;
 }
 
 function storedOf(entrant: Entrant): StoredRequest {
-  const { request, wish, channel, service, priority, name, person, sender, by, ...rest } = entrant;
+  const { request, wish, channel, service, priority, name, person, sender, by, apiKey, ...rest } = entrant;
   const { proven, budget, wider, spelling, work, key } = rest;
-  const caller = { by, proven, budget, wider, spelling, work, key };
+  const caller = { by, apiKey, proven, budget, wider, spelling, work, key };
   return { request, wish, channel, service, priority, name, person, sender, ...caller };
 }
 
@@ -139,6 +140,7 @@ export function drawnRequest(stored: StoredRequest, office: Office, id: number):
   return {
     ...stored,
     priority,
+    apiKey: stored.apiKey ?? null,
     office: released,
     work: paid,
     staff: null,

@@ -25,6 +25,8 @@ export interface PreparedBooking {
   person: string;
   sender: string | null;
   by: string;
+  /** The API key that books; null: none. */
+  apiKey: number | null;
   /** Whether the caller is known. */
   proven: boolean;
   /** The budget of unproven places it counts in; null: none. */
@@ -88,6 +90,7 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     person,
     sender: senderKeyOf(asker) ?? (request.phone ? numberKey(request.phone) : null),
     by: writtenAs(asker),
+    apiKey: asker.kind === 'apiKey' ? asker.id : null,
     proven,
     budget,
     wider: budget && widerNetwork(budget),

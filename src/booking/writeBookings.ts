@@ -62,6 +62,7 @@ function bookingRowOf({ booking, wanted }: MadeBooking, live: LiveBookings): obj
     forfeit_at: inUtc(booking.forfeitAt),
     overflowed_from: booking.overflowedFrom,
     by: wanted.by,
+    api_key: wanted.apiKey,
   };
 }
 
@@ -71,17 +72,18 @@ const WRITE_BOOKINGS = `
       code text, office text, service text, window_id bigint, visit_date date, name text, birth_date date,
       address text, phone text, photo text, person_key text, sender_key text, sender_slot smallint,
       proven boolean, source text, channel text,
-      language text, priority text, confirm_by timestamptz, forfeit_at timestamptz, overflowed_from date, by text
+      language text, priority text, confirm_by timestamptz, forfeit_at timestamptz, overflowed_from date, by text,
+      api_key bigint
     )
   ), booked as (
     insert into booking (
       code, status, live, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
       person_key, sender_key, sender_slot, proven, source, channel, language, priority, held_at, confirm_by, forfeit_at,
-      overflowed_from
+      overflowed_from, api_key
     )
     select code, 'HELD', true, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
       person_key, sender_key, sender_slot, proven, source, channel, language, priority, $3, confirm_by, forfeit_at,
-      overflowed_from
+      overflowed_from, api_key
     from made
   ), filled as (
     update capacity_window w set taken = w.taken + share.places

@@ -17,6 +17,7 @@ import { forgetOldRequests } from '../standby/requestPlace.ts';
 import { officesWithFreedPlaces, turnPlaces } from '../standby/turnPlaces.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
+import { forgetFeed } from '../webhooks/feed.ts';
 import { eachOf } from './eachOf.ts';
 import { forgetFailedJobs } from './forgetJobs.ts';
 import { openDaysOf, type UnopenedDay } from './openDays.ts';
@@ -133,6 +134,9 @@ export async function retainRest(pool: Pool, offices: Directory, now: Instant): 
     once((tx) => forgetEntrants(tx, now)),
     once((tx) => forgetSources(tx, now)),
     once((tx) => forgetSessions(tx, now)),
+    async () => {
+      for (let more = true; more; ) more = await committed(pool, (tx) => forgetFeed(tx, now));
+    },
   ]);
 }
 

@@ -5,9 +5,10 @@ import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { resealSeeds } from '../lottery/seed.ts';
 import { resealMessages } from '../outbox/sealed.ts';
 import { type PhotosDone, resealPhotos } from '../photos/reseal.ts';
+import { resealWebhooks } from '../webhooks/keptWebhookSecrets.ts';
 
 export interface Rotated {
-  /** Seeds of lotteries to come are among them. */
+  /** Seeds of lotteries to come and secrets of webhooks are among them. */
   secrets: number;
   messages: number;
   photos: number;
@@ -25,7 +26,8 @@ export async function rotateDataKey(pool: Pool, onBatch: (photos: number) => voi
     throw new DataKeyFault('DATA_KEY is not set: set it as for the server, the new key first.');
   await checkDataKeys(queriesOn(pool));
   const seeds = await inTransaction(pool, resealSeeds);
-  const secrets = seeds + (await inTransaction(pool, resealSecrets));
+  const webhooks = await inTransaction(pool, resealWebhooks);
+  const secrets = seeds + webhooks + (await inTransaction(pool, resealSecrets));
   const messages = await inTransaction(pool, resealMessages);
   let photos = 0;
   const unreadable: string[] = [];

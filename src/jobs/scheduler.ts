@@ -16,6 +16,7 @@ import { analyzeGrown } from './growth.ts';
 import { remindAll, tellDue } from './remind.ts';
 import { serveAllRequests } from './serveAllRequests.ts';
 import { settleAll } from './settleAll.ts';
+import { tellWebhooks } from './tellWebhooks.ts';
 import type { Unopened } from './unopened.ts';
 
 export interface SchedulerSetup {
@@ -107,6 +108,7 @@ export class Scheduler {
       () => this.#serveOnce(now),
       () => this.#draw(now),
       () => this.#logPlaces(now),
+      () => tellWebhooks(pool, now),
       () => inTransaction(pool, async (tx) => blankSecrets(tx, now)),
       () => linkAudit(pool),
     ]);

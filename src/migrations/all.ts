@@ -46,6 +46,7 @@ import { Migration20270105_months } from './Migration20270105_months.ts';
 import { Migration20270105_openedConversations } from './Migration20270105_openedConversations.ts';
 import { Migration20270105_placeRequests } from './Migration20270105_placeRequests.ts';
 import { Migration20270106_dailyHeads } from './Migration20270106_dailyHeads.ts';
+import { Migration20270106_webhooks } from './Migration20270106_webhooks.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270105_openedConversations', class: Migration20270105_openedConversations },
   { name: 'Migration20270105_placeRequests', class: Migration20270105_placeRequests },
   { name: 'Migration20270106_dailyHeads', class: Migration20270106_dailyHeads },
+  { name: 'Migration20270106_webhooks', class: Migration20270106_webhooks },
 ];

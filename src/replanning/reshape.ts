@@ -16,6 +16,7 @@ import { addMinutes, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { compare, type DayChange, dayChangeByKey, movedBookings, noteChange, noteWindows } from './dayChange.ts';
 import { moveAway } from './moving.ts';
 import { datesAhead, plannedRows, rollWindows } from './roll.ts';
+import { noteTurnedDays } from './turnedDays.ts';
 import type { PlannedRow } from './writeWindows.ts';
 
 export interface Reshaping {
@@ -100,7 +101,9 @@ async function carryOut(
   if (moved.left > 0)
     return nothingDone(refuse('NO_ROOM_TO_MOVE', { mustMove: moved.left, lastDate: lastReleasedDate(office, now) }));
   await rollWindows(tx, office, now);
-  const differences = compare(windows, await windowsOf(tx, office, dates));
+  const afterwards = await windowsOf(tx, office, dates);
+  const differences = compare(windows, afterwards);
+  noteTurnedDays(tx, { office: code, before: windows, after: afterwards }, now);
   await noteWindows(tx, change, differences);
   const changed = new Set([...differences.map(({ date }) => date), ...moved.dates]);
   const announcements: Announcement[] = [
@@ -128,7 +131,11 @@ function nothingDone(answer: DayChange | Refusal): Reshaped {
   return { answer, announcements: [] };
 }
 
-async function windowsOf(tx: Transaction, { code }: Office, dates: readonly LocalDate[]): Promise<CapacityWindow[]> {
+export async function windowsOf(
+  tx: Transaction,
+  { code }: Office,
+  dates: readonly LocalDate[],
+): Promise<CapacityWindow[]> {
   const stretch = { office: code, from: itemAt(dates, 0), to: dates.at(-1) as LocalDate };
   return itemAt(await windowsBetween(tx, [stretch]), 0);
 }

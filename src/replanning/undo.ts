@@ -15,8 +15,10 @@ import { instantValue, tablesOf } from '../tables.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type DayChange, lockChange } from './dayChange.ts';
 import { DayChangeEntity, MovedBookingEntity } from './entities.ts';
-import { rollWindows } from './roll.ts';
+import { windowsOf } from './reshape.ts';
+import { datesAhead, rollWindows } from './roll.ts';
 import { restoreSettings } from './shaping.ts';
+import { noteTurnedDays } from './turnedDays.ts';
 
 const tables = tablesOf(BookingEntity, BookingEventEntity, CapacityWindowEntity, DayChangeEntity, MovedBookingEntity);
 
@@ -52,6 +54,8 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
   await restoreSettings(tx, id);
   const office = await officeAsItStands(tx, code);
   if (!notGone) return { answer: tooLate(change, office), announcements: [] };
+  const dates = await datesAhead(tx, office, now);
+  const closed = await windowsOf(tx, office, dates);
   // Hours come back before the people, and what was there for them meanwhile goes after.
   await rollWindows(tx, office, now);
   const back = await moveBack(tx, id, writtenAs(undoing.asker), now);
@@ -62,13 +66,14 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
       announcements: [],
     };
   await rollWindows(tx, office, now);
+  noteTurnedDays(tx, { office: code, before: closed, after: await windowsOf(tx, office, dates) }, now);
   await tables(tx).updateTable('day_change').set({ undoneAt: now }).where('id', '=', id).execute();
-  const dates = new Set([...change.windows.map(({ date }) => date), ...back.flatMap(({ from, to }) => [from, to])]);
+  const changed = new Set([...change.windows.map(({ date }) => date), ...back.flatMap(({ from, to }) => [from, to])]);
   return {
     answer: { ...change, undoneAt: now },
     announcements: [
       { event: 'office', office: code },
-      ...[...dates].map((date): Announcement => ({ event: 'availability', office: code, date })),
+      ...[...changed].map((date): Announcement => ({ event: 'availability', office: code, date })),
       ...back.map((one): Announcement => ({ event: 'booking', office: code, code: one.code })),
     ],
   };

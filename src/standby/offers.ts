@@ -2,6 +2,7 @@
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
+import { type FeedNote, noteForFeed } from '../feedNotes.ts';
 import { quotasFor } from '../office/quotas.ts';
 import type { Office } from '../office/settings.ts';
 import { statement } from '../statement.ts';
@@ -36,6 +37,8 @@ export async function makeOffers(tx: Transaction, office: Office, now: Instant):
   // A place that the office did away with meanwhile is not offered.
   const ids = new Set((await tx.query(MAKE_OFFERS, [JSON.stringify(values)])).map(({ id }) => id));
   const made = offers.filter(({ place }) => ids.has(place.id));
+  const notes = made.map(({ place, holder }) => noteOfOffer(office.code, { window: place.window, holder, until }));
+  noteForFeed(tx, notes, now);
   return {
     done: ids.size,
     announcements: made.map(({ holder }) => ({ event: 'booking', office: office.code, code: holder.code })),
@@ -43,6 +46,19 @@ export async function makeOffers(tx: Transaction, office: Office, now: Instant):
       return offerNotice({ place: id, window, booking, office, until }) ?? [];
     }),
   };
+}
+
+interface MadeOffer {
+  window: CapacityWindow;
+  holder: Booking;
+  until: Instant;
+}
+
+function noteOfOffer(office: string, { window, holder, until }: MadeOffer): FeedNote {
+  const { code: booking, service } = holder;
+  const { date: visitDate, startsAt, endsAt } = window;
+  const data = { office, booking, service, visitDate, startsAt, endsAt, offerUntil: until };
+  return { type: 'booking.offered', office, subject: `booking ${booking}`, booking, data };
 }
 
 function matchOffers(places: readonly OfferedPlace[], line: readonly Waiting[], office: Office, now: Instant): Offer[] {

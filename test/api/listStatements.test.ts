@@ -7,7 +7,7 @@ import { GraphQLRoute } from '../../server/graphql/graphqlRoute.ts';
 import { itemAt } from '../../src/items.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { documentsBelow, type ListDocument, listRoots } from '../support/listDocuments.ts';
-import { LATER, NOW, TODAY, writeRows } from '../support/listRows.ts';
+import { FIRST_WEBHOOKS, LATER, NOW, TODAY, writeRows } from '../support/listRows.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
 const schema = buildSchema();
@@ -28,6 +28,11 @@ const LISTS: Record<string, readonly (readonly [few: string, many: string])[]> =
   audit: [atOffices('')],
   readings: [atOffices(`until: "${TODAY}T00:00:00+07:00"`)],
   savedReplies: [atOffices('')],
+  webhooks: [atOffices('')],
+  events: [atOffices('')],
+  webhookDeliveries: [
+    [`office: "BOGOR", webhook: ${FIRST_WEBHOOKS.BOGOR}`, `office: "DEPOK", webhook: ${FIRST_WEBHOOKS.DEPOK}`],
+  ],
   staff: [atOffices('')],
   staffSessions: [atOffices('')],
   officeKeys: [atOffices('')],

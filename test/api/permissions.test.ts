@@ -50,6 +50,12 @@ const OWN: Record<string, Record<string, unknown>> = {
   'Mutation.unblockAddress': { input: { office: 'BOGOR', block: '999999' } },
   'Mutation.importHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },
   'Mutation.endStaffSession': { input: { office: 'BOGOR', id: '999999' } },
+  'Mutation.createWebhook': { input: { office: 'BOGOR', url: 'https://example.org/hooks' } },
+  'Mutation.changeWebhook': { input: { office: 'BOGOR', id: '999999' } },
+  'Mutation.rotateWebhookSecret': { input: { office: 'BOGOR', id: '999999' } },
+  'Mutation.deleteWebhook': { input: { office: 'BOGOR', id: '999999' } },
+  'Mutation.testWebhook': { input: { office: 'BOGOR', id: '999999' } },
+  'Mutation.redeliverWebhook': { input: { office: 'BOGOR', id: '999999', deliveries: ['999999'] } },
   'Query.office': { code: 'BOGOR' },
   'Query.previewCapacity': { input: { closeDay: { office: 'BOGOR', date: '2017-08-31', reason: 'Libur' } } },
 };

@@ -33,6 +33,8 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   html: 'test/pages/embedding.test.ts puts them on a page of another site',
   js: 'test/api/placePrice.test.ts works by it for a place',
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
+  hook: 'test/api/webhooks.test.ts compares it with a body that was delivered',
+  mjs: 'test/api/webhooks.test.ts runs it as a receiver',
   mermaid: 'npm run check compares them with the tables they are drawn from',
   sql: 'test/server/databaseRoles.test.ts makes the roles and the database by it',
   tree: 'test/paths.test.ts compares it with the rooms there are',

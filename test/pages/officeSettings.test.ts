@@ -1,11 +1,14 @@
 // In a real browser, managers set up staff and counters, the registration format and the rules on the console.
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
+import { startHookReceiver } from '../support/hookReceiver.ts';
 import { managerOf, openOffice, press, signInWith, tabTo } from '../support/officePage.ts';
 import { openServer } from '../support/server.ts';
 
 const browser = await openBrowser();
-const server = await openServer();
+const server = await openServer({ environment: { WEBHOOK_NETWORKS: 'loopback' } });
 const { key, signedIn } = await managerOf(server);
 const open = (section: string) => openOffice(browser, server, key, section);
 const office = async (fields: string) =>
@@ -216,3 +219,58 @@ describe.skipIf(noBrowser)('on small screens', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 });
+
+describe.skipIf(noBrowser)('a webhook', () => {
+  test('is added with a secret that is shown this once, tried, told again, switched off and deleted', async () => {
+    const receiver = await startHookReceiver();
+    const page = await open('rules');
+    const row = `office-webhooks li:has-text("${receiver.url}")`;
+    const press = (text: string) => page.click(`${row} .button:text-is("${text}")`);
+    await page.click('office-webhooks .button:text-is("Tambah penerima")');
+    await page.click('office-webhooks .button:text-is("Buat")');
+    await page.waitForSelector('#webhook-url-error');
+    await page.fill('#webhook-url', receiver.url);
+    await page.click('office-webhooks .pick:has-text("Hari ditutup")');
+    expect(await axeFaults(page)).toEqual([]);
+    await fitsAPhone(page);
+    await page.click('office-webhooks .button:text-is("Buat")');
+    const secret = await page.textContent(`${row} .secret code`);
+    receiver.secrets.push(secret ?? '');
+    await fitsAPhone(page);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click(`${row} .secret .button:text-is("Tutup")`);
+
+    await press('Kirim percobaan');
+    await eventually('the test', () => receiver.received.length === 1);
+    receiver.answerBy(() => 500);
+    const CLOSE = `mutation { closeDay(input: { office: "BOGOR", date: "2017-08-22", reason: "Listrik padam" }) { ... on CapacityChange { id } } }`;
+    await server.ask(CLOSE, {}, signedIn);
+    await eventually('an attempt', () => receiver.attempts.some(({ answer }) => answer === 500));
+    receiver.answerBy(() => 200);
+    await press('Catatan kiriman');
+    await page.waitForSelector(`${row} tr:has-text("Percobaan") td:has-text("Sampai")`);
+    await page.waitForSelector(`${row} tr:has-text("Hari ditutup") td:has-text("500 answered 500")`);
+    await fitsAPhone(page);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click(`${row} tr:has-text("Hari ditutup") .button`);
+    await eventually('it again', () => receiver.received.some(({ type }) => type === 'day.closed'));
+    await page.click(`${row} .button:text-is("Muat ulang")`);
+    await page.waitForSelector(`${row} tr:has-text("Hari ditutup") td:has-text("Sampai")`);
+
+    await press('Ganti kunci');
+    await page.click(`${row} .ask .button:text-is("Ya, ganti")`);
+    await page.waitForSelector(`${row} .secret code`);
+    expect(await page.textContent(`${row} .secret code`)).not.toBe(secret);
+    await press('Matikan');
+    await page.waitForSelector(`${row} .tag:text-is("Dimatikan")`);
+    await press('Hapus');
+    await page.click(`${row} .ask .button:text-is("Ya, hapus")`);
+    await page.waitForSelector('office-webhooks p:text-is("Belum ada.")');
+  });
+});
+
+async function fitsAPhone(page: Page): Promise<void> {
+  await page.setViewportSize(SIZES.phone);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  await page.setViewportSize(SIZES.desktop);
+}

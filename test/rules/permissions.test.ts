@@ -119,7 +119,7 @@ describe.each(roots)('%s', (root) => {
 /** Types and single fields that are not public, by the least of the staff who may read them. */
 const NOT_PUBLIC = {
   OFFICERS: `Office.dayList Ticket.booking Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
-    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge PageInfo
+    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge
     TicketConnection TicketEdge DayListLinks StaffSession`,
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
@@ -127,6 +127,9 @@ const NOT_PUBLIC = {
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',
+  MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
+    FeedEvent FeedEventEdge FeedEventConnection`,
+  OFFICERS_AND_KEYS: 'PageInfo',
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
@@ -134,6 +137,16 @@ const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
   DESK: ['front desk', 'manager', 'manager elsewhere', 'administrator'],
   MANAGERS: ['manager', 'manager elsewhere', 'administrator'],
   ADMINISTRATORS: ['administrator'],
+  MANAGERS_AND_KEYS: ['key to read', 'key to book', 'manager', 'manager elsewhere', 'administrator'],
+  OFFICERS_AND_KEYS: [
+    'key to read',
+    'key to book',
+    'front desk',
+    'counter officer',
+    'manager',
+    'manager elsewhere',
+    'administrator',
+  ],
   KIOSKS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator', 'kiosk'],
 };
 const readers = new Map(

@@ -90,6 +90,13 @@ const PLANTED: Record<string, string[]> = {
     `insert into unproven_place (booking, source, wider, office, person, counts_until)
      values (left(md5(:mark), 8), :mark, :mark, :office, :mark, :at::timestamptz + interval '1 day')`,
   ],
+  webhook_delivery: [
+    `with made as (
+       insert into webhook (office, url, types, with_personal_data, secret, created_at, disabled_at, done)
+       values (:office, 'https://example.org', '{}', false, 'x', :at, :at, 0) returning id
+     ) insert into webhook_delivery (webhook, subject, state, created_at, until, next_at, response)
+     select id, 'booking 22222222', 'DELIVERED', :at, :at, :at, :mark from made`,
+  ],
   work_done: [
     `insert into work_done (id, booking, source, wider, at) values (:mark, left(md5(:mark), 8), :mark, :mark, :at)`,
   ],

@@ -31,6 +31,11 @@ function peopleOf(from: number, count: number): Person[] {
 const PEOPLE = `json_to_recordset($1) as person (
   office text, at timestamptz, n int, name text, phone text, today text, later text, line int)`;
 
+/** The number before the first webhook of a person's office. */
+const WEBHOOK_ID = `(case office when 'BOGOR' then 1000 when 'DEPOK' then 2000 else 3000 + n * 100 end)`;
+/** The first webhooks of the offices with one row and with many, which have all the deliveries. */
+export const FIRST_WEBHOOKS = { BOGOR: 1001, DEPOK: 2001 };
+
 /** `later` and `today` are codes of bookings. */
 const STATEMENTS: readonly string[] = [
   // Those of today have come, those of a later day stand by for an earlier place, and one is offered to each.
@@ -48,6 +53,12 @@ const STATEMENTS: readonly string[] = [
   `insert into ticket (office, date, number, service, status, booking, priority, window_starts_at, issued_at, counter, calls, called_at)
     select office, '${TODAY}', 'Z1' || line, 'PASSPORT', case when line = 1 then 'CALLED' else 'SERVED' end, today, 'NORMAL', at, at,
       office || '/1', 1, at from ${PEOPLE}`,
+  `insert into webhook (id, office, url, types, with_personal_data, secret, created_at, disabled_at, done) overriding system value
+    select ${WEBHOOK_ID} + line, office, 'https://example.org', '{}', false, 'x', at, at, 0 from ${PEOPLE}`,
+  `insert into feed_event (source, type, office, subject, booking, at, data)
+    select 'feed_note', 'booking.held', office, today, today, at, '{}' from ${PEOPLE}`,
+  `insert into webhook_delivery (webhook, event, subject, state, created_at, until, next_at)
+    select ${WEBHOOK_ID} + 1, (select min(id) from feed_event e where e.booking = today), today, 'GIVEN_UP', at, at, at from ${PEOPLE}`,
   `insert into standby (booking, office, asked_at) select later, office, at from ${PEOPLE}`,
   `insert into freed_place (window_id, office, freed_at, back_at, offered_to, offer_until)
     select w.id, office, at, at + interval '1 day', later, at + interval '1 day' from ${PEOPLE},

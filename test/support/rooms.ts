@@ -131,6 +131,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/outbox',
   ],
   'src/standby': [
+    'src/feedNotes',
     'src/statement',
     'src/tables',
     'src/items',
@@ -153,6 +154,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/outbox',
   ],
   'src/replanning': [
+    'src/feedNotes',
     'src/statement',
     'src/tables',
     'src/columns',
@@ -312,6 +314,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/tooBusy': [],
   'src/transact': ['src/events', 'src/outbox', 'src/database', 'src/tooBusy', 'types of src/time'],
   'src/jobs': [
+    'src/webhooks',
     'src/answering',
     'src/cipher',
     'src/access',
@@ -344,6 +347,19 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/time',
     'types of src/events',
   ],
+  'src/feedNotes': ['types of src/database', 'types of src/time'],
+  'src/webhooks': [
+    'src/access',
+    'src/cipher',
+    'src/columns',
+    'src/database',
+    'src/locks',
+    'src/office',
+    'src/placeLog',
+    'src/refusal',
+    'src/statement',
+    'src/time',
+  ],
   'src/migrations': [],
   'src/entities': [
     'src/abuse',
@@ -363,8 +379,10 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/queue',
     'src/replanning',
     'src/standby',
+    'src/webhooks',
   ],
   schema: [
+    'src/webhooks',
     'src/lottery',
     'src/bookingCode',
     'src/applicantName',

@@ -635,6 +635,65 @@ export type EndAnswerMutationVariables = {
 
 export type EndAnswerMutation = { endAnswer: { id: string } };
 
+export type WebhookOfOfficeFragment = { id: string, url: string, types: Array<Types.FeedEventType>, withPersonalData: boolean, disabledAt: string | null, disabledWhy: Types.WebhookDisabledReason | null, failingSince: string | null };
+
+export type OfficeWebhooksQueryVariables = {
+  office: string | number;
+};
+
+
+export type OfficeWebhooksQuery = { webhooks: Array<WebhookOfOfficeFragment> };
+
+export type WebhookLogQueryVariables = {
+  office: string | number;
+  webhook: string | number;
+};
+
+
+export type WebhookLogQuery = { webhookDeliveries: { totalCount: number, edges: Array<{ node: { id: string, type: Types.FeedEventType | null, booking: string | null, state: Types.WebhookDeliveryState, attempts: number, status: number | null, fault: string | null, response: string | null, durationMs: number | null, createdAt: string, triedAt: string | null, nextAt: string | null } }> } };
+
+export type CreateWebhookMutationVariables = {
+  input: Types.CreateWebhookInput;
+};
+
+
+export type CreateWebhookMutation = { createWebhook: { secret: string, webhook: { id: string } } };
+
+export type ChangeWebhookMutationVariables = {
+  input: Types.ChangeWebhookInput;
+};
+
+
+export type ChangeWebhookMutation = { changeWebhook: { id: string } };
+
+export type RotateWebhookSecretMutationVariables = {
+  input: Types.RotateWebhookSecretInput;
+};
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, webhook: { id: string } } };
+
+export type DeleteWebhookMutationVariables = {
+  input: Types.WebhookInput;
+};
+
+
+export type DeleteWebhookMutation = { deleteWebhook: { id: string } };
+
+export type TestWebhookMutationVariables = {
+  input: Types.WebhookInput;
+};
+
+
+export type TestWebhookMutation = { testWebhook: { id: string } };
+
+export type RedeliverWebhookMutationVariables = {
+  input: Types.RedeliverWebhookInput;
+};
+
+
+export type RedeliverWebhookMutation = { redeliverWebhook: Array<{ id: string }> };
+
 export const WhoAsksDocument = "query WhoAsks{viewer{kind name office{code}}}" as Document<WhoAsksQuery, WhoAsksQueryVariables>;
 export const AllOfficesDocument = "query AllOffices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<AllOfficesQuery, AllOfficesQueryVariables>;
 export const OfficeHereDocument = "query OfficeHere($office:ID!){office(code:$office){...Here}}fragment Here on Office{...OfficeNamed timeZone languages services{code name channels}quotas{code name walkIns}board{at}}fragment OfficeNamed on Office{code name city}" as Document<OfficeHereQuery, OfficeHereQueryVariables>;
@@ -697,3 +756,11 @@ export const TryAnswerDocument = "query TryAnswer($input:TryAnswerInput!){tryAns
 export const MakeAnswerDocument = "mutation MakeAnswer($input:MakeAnswerInput!){makeAnswer(input:$input){id}}" as Document<MakeAnswerMutation, MakeAnswerMutationVariables>;
 export const ChangeAnswerDocument = "mutation ChangeAnswer($input:ChangeAnswerInput!){changeAnswer(input:$input){id}}" as Document<ChangeAnswerMutation, ChangeAnswerMutationVariables>;
 export const EndAnswerDocument = "mutation EndAnswer($input:EndAnswerInput!){endAnswer(input:$input){id}}" as Document<EndAnswerMutation, EndAnswerMutationVariables>;
+export const OfficeWebhooksDocument = "query OfficeWebhooks($office:ID!){webhooks(office:$office){...WebhookOfOffice}}fragment WebhookOfOffice on Webhook{id url types withPersonalData disabledAt disabledWhy failingSince}" as Document<OfficeWebhooksQuery, OfficeWebhooksQueryVariables>;
+export const WebhookLogDocument = "query WebhookLog($office:ID!$webhook:ID!){webhookDeliveries(office:$office webhook:$webhook first:20){totalCount edges{node{id type booking state attempts status fault response durationMs createdAt triedAt nextAt}}}}" as Document<WebhookLogQuery, WebhookLogQueryVariables>;
+export const CreateWebhookDocument = "mutation CreateWebhook($input:CreateWebhookInput!){createWebhook(input:$input){secret webhook{id}}}" as Document<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const ChangeWebhookDocument = "mutation ChangeWebhook($input:ChangeWebhookInput!){changeWebhook(input:$input){id}}" as Document<ChangeWebhookMutation, ChangeWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = "mutation RotateWebhookSecret($input:RotateWebhookSecretInput!){rotateWebhookSecret(input:$input){secret webhook{id}}}" as Document<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const DeleteWebhookDocument = "mutation DeleteWebhook($input:WebhookInput!){deleteWebhook(input:$input){id}}" as Document<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const TestWebhookDocument = "mutation TestWebhook($input:WebhookInput!){testWebhook(input:$input){id}}" as Document<TestWebhookMutation, TestWebhookMutationVariables>;
+export const RedeliverWebhookDocument = "mutation RedeliverWebhook($input:RedeliverWebhookInput!){redeliverWebhook(input:$input){id}}" as Document<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;

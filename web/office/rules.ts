@@ -8,6 +8,7 @@ import './bring.ts';
 import './notices.ts';
 import './premises.ts';
 import './serviceDetails.ts';
+import './webhooks.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -98,7 +99,8 @@ export class OfficeRules extends Section {
             <office-premises .place=${this.place}></office-premises>
             <office-bring .place=${this.place}></office-bring>
             <office-service-details .place=${this.place}></office-service-details>
-            <office-answers .place=${this.place}></office-answers>`
+            <office-answers .place=${this.place}></office-answers>
+            ${this.place.allowed.has('Query.webhooks') ? html`<office-webhooks .place=${this.place}></office-webhooks>` : nothing}`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;
   }

@@ -1,0 +1,300 @@
+// Types of the contract for webhooks: what they are, what was delivered to them, and the events they are told of.
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { DeliveryState } from '../src/webhooks/entities.ts';
+import type { FeedType } from '../src/webhooks/feedTypes.ts';
+import { describedEnum } from './describedEnum.ts';
+import { PageInfo } from './page.ts';
+
+/** As the contract has them: `BOOKING_HELD` for `booking.held`. */
+type NameOf<Type> = Type extends `${infer Thing}.${infer Change}` ? Uppercase<`${Thing}_${Change}`> : never;
+type FeedTypeName = NameOf<FeedType>;
+
+export const FeedTypes = describedEnum<FeedTypeName>(
+  'FeedEventType',
+  'The kind of an event. Bodies of webhooks write it `booking.held`.',
+  {
+    BOOKING_HELD: 'A place is held until it is confirmed.',
+    BOOKING_CONFIRMED: 'A booking was confirmed, and has its queue number.',
+    BOOKING_MOVED: 'A booking has another window, by the applicant or by the office.',
+    BOOKING_OFFERED: 'An earlier place was offered to a booking on standby, until `offerUntil`.',
+    BOOKING_CANCELLED: 'A booking was cancelled, or replaced by another one of the same person.',
+    BOOKING_EXPIRED: 'A hold was not confirmed in time.',
+    BOOKING_FORFEITED: 'A confirmed booking was not checked in by its deadline.',
+    TICKET_WAITING:
+      'A visitor has a ticket and waits: checked in, without a booking, back from a break, or transferred.',
+    TICKET_CALLED: 'A ticket was called to a counter, also again; or its end was taken back as a mistake.',
+    TICKET_SERVED: 'A visit is finished.',
+    TICKET_NO_SHOW: 'A visitor did not come when called.',
+    TICKET_CANCELLED: 'A ticket was still waiting when the day ended.',
+    DAY_CLOSED: 'A day that had places has none any more.',
+    DAY_OPENED: 'A day that had no places has some.',
+    MESSAGE_FAILED: 'A message to an applicant could not be delivered, by any channel.',
+  },
+);
+
+/** `booking.held` as `BOOKING_HELD`, and back. */
+export function feedTypeName(type: FeedType): string {
+  return type.replace('.', '_').toUpperCase();
+}
+
+export function feedTypeOf(name: string): FeedType {
+  return name.toLowerCase().replace('_', '.') as FeedType;
+}
+
+const DeliveryStates = describedEnum<DeliveryState>(
+  'WebhookDeliveryState',
+  'Tells whether a delivery has reached its receiver.',
+  {
+    WAITING: 'It is to be tried, for the first time or again.',
+    DELIVERED: 'The receiver has answered with a status from 200 to 299.',
+    GIVEN_UP: 'It was tried for three days, or its webhook was deleted.',
+  },
+);
+
+export type DisabledWhy = 'SWITCHED_OFF' | 'FAILING' | 'GONE';
+
+const DisabledReasons = describedEnum<DisabledWhy>(
+  'WebhookDisabledReason',
+  'The reason for which a webhook is told nothing.',
+  {
+    SWITCHED_OFF: '`changeWebhook` switched it off.',
+    FAILING: 'Nothing has reached it for three days.',
+    GONE: 'Its receiver has answered with status 410 (Gone).',
+  },
+);
+
+@ObjectType('Webhook', {
+  description:
+    'An address of another program, which is told of events by signed requests after the Standard Webhooks specification.',
+})
+export class WebhookType {
+  @Field(() => ID, { description: 'Identifier of the webhook.' })
+  id!: number;
+
+  @Field(() => String, { description: 'URL to which events are posted.' })
+  url!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether bodies have the name, birth date and phone number of the applicant, as `applicant`.',
+  })
+  withPersonalData!: boolean;
+
+  @Field(() => DisabledReasons, {
+    nullable: true,
+    description: 'The reason for which it is told nothing; null while it is.',
+  })
+  disabledWhy!: string | null;
+}
+
+@ObjectType({ description: 'A webhook with its secret, which is shown only in this answer.' })
+export class WebhookSecret {
+  @Field(() => WebhookType, { description: 'The webhook, as `webhooks` lists it.' })
+  webhook!: WebhookType;
+
+  @Field(() => String, { description: 'The secret that signs deliveries, `whsec_…`. It cannot be read again.' })
+  secret!: string;
+}
+
+@ObjectType('WebhookDelivery', { description: 'An event on its way to a webhook, or a test, with its last attempt.' })
+export class WebhookDeliveryType {
+  @Field(() => ID, { description: 'Identifier of the delivery, for `redeliverWebhook`.' })
+  id!: number;
+
+  @Field(() => DeliveryStates, { description: 'Tells whether the receiver has accepted it.' })
+  state!: DeliveryState;
+
+  @Field(() => Int, { description: 'Number of attempts so far; it begins at 0 when it is delivered again.' })
+  attempts!: number;
+
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the last attempt; null if it was not answered.' })
+  status!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first 500 characters of the answer; null if there was none.',
+  })
+  response!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Milliseconds that the last attempt took; null before the first.' })
+  durationMs!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason, in English, for which the last attempt was not answered; null if it was.',
+  })
+  fault!: string | null;
+}
+
+@ObjectType({ description: 'One delivery of the page, with its cursor.' })
+class WebhookDeliveryEdge {
+  @Field(() => WebhookDeliveryType, { description: 'The delivery at this position of the list.' })
+  node!: WebhookDeliveryType;
+
+  @Field(() => String, { description: 'Position in the list, for `webhookDeliveries(after:)`.' })
+  cursor!: string;
+}
+
+@ObjectType({ description: 'A page of the log of deliveries, newest first.' })
+export class WebhookDeliveryConnection {
+  @Field(() => [WebhookDeliveryEdge], { description: 'The deliveries of this page, in order.' })
+  edges!: WebhookDeliveryEdge[];
+
+  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'Number of deliveries on all pages together.' })
+  totalCount!: number;
+}
+
+@ObjectType('FeedEvent', { description: 'An event that webhooks are told of, kept for 30 days.' })
+export class FeedEventType {
+  @Field(() => FeedTypes, { description: 'The kind of the event.' })
+  type!: string;
+
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+}
+
+@ObjectType({ description: 'One event of the page, with its cursor.' })
+class FeedEventEdge {
+  @Field(() => FeedEventType, { description: 'The event at this position of the feed.' })
+  node!: FeedEventType;
+
+  @Field(() => String, { description: 'Position in the feed, for `events(after:)`.' })
+  cursor!: string;
+}
+
+@ObjectType({ description: 'A page of the feed, oldest first.' })
+export class FeedEventConnection {
+  @Field(() => [FeedEventEdge], { description: 'The events of this page, in order.' })
+  edges!: FeedEventEdge[];
+
+  @Field(() => PageInfo, {
+    description: 'Pagination. Without a further page, `endCursor` is the place from which to go on later.',
+  })
+  pageInfo!: PageInfo;
+}
+
+const OFFICE_OF_WEBHOOK =
+  'Code of the office; null for API keys, which have webhooks of their own, and for administrators.';
+
+@InputType({ description: 'The owner, URL and events of a new webhook.' })
+export class CreateWebhookInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the office whose events it is told; null for that of an API key.',
+  })
+  office?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Identifier of the API key whose bookings it is told of, for administrators; null if a key calls, or for an office.',
+  })
+  apiKey?: string | null;
+
+  @Field(() => String, { description: 'URL to which events are posted: https in real service, and a public address.' })
+  url!: string;
+
+  @Field(() => [FeedTypes], { defaultValue: [], description: 'The kinds of events that it is told of; empty for all.' })
+  types!: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether bodies have the name, birth date and phone number of the applicant. A key needs the scope VOUCH for that.',
+  })
+  withPersonalData!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret is shown only once.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Changes to a webhook; what is null stays.' })
+export class ChangeWebhookInput {
+  @Field(() => ID, { nullable: true, description: OFFICE_OF_WEBHOOK })
+  office?: string | null;
+
+  @Field(() => ID, { description: 'Identifier of the webhook.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'The new URL to which events are posted.' })
+  url?: string | null;
+
+  @Field(() => [FeedTypes], { nullable: true, description: 'The kinds of events that it is told of; empty for all.' })
+  types?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether bodies have the personal data of the applicant.' })
+  withPersonalData?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is told of events. Enabled again, it is told of all since it was disabled.',
+  })
+  enabled?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: the same change again changes nothing.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The webhook that gets a new secret.' })
+export class RotateWebhookSecretInput {
+  @Field(() => ID, { nullable: true, description: OFFICE_OF_WEBHOOK })
+  office?: string | null;
+
+  @Field(() => ID, { description: 'Identifier of the webhook.' })
+  id!: string;
+
+  @Field(() => Int, {
+    defaultValue: 24,
+    description: 'Hours for which deliveries are signed by the old secret as well, from 0 to 168.',
+  })
+  oldValidHours!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret is shown only once.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A webhook that is named by its identifier.' })
+export class WebhookInput {
+  @Field(() => ID, { nullable: true, description: OFFICE_OF_WEBHOOK })
+  office?: string | null;
+
+  @Field(() => ID, { description: 'Identifier of the webhook.' })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the change is made once for a key.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Deliveries that are to be made once more.' })
+export class RedeliverWebhookInput {
+  @Field(() => ID, { nullable: true, description: OFFICE_OF_WEBHOOK })
+  office?: string | null;
+
+  @Field(() => ID, { description: 'Identifier of the webhook.' })
+  id!: string;
+
+  @Field(() => [ID], { description: 'Identifiers of the deliveries, `WebhookDelivery.id`, from 1 to 200.' })
+  deliveries!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: within a day the deliveries are made again once for a key.',
+  })
+  idempotencyKey?: string | null;
+}

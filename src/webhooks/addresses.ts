@@ -1,0 +1,64 @@
+// The addresses to which webhooks may be delivered: public ones, and networks that the operator allows. Pure.
+import ipaddr from 'ipaddr.js';
+
+export interface DeliveryRules {
+  /** Networks that are not public and may be reached all the same: `10.0.0.0/8`, or names of ipaddr.js such as `loopback`. */
+  networks: readonly string[];
+  httpsOnly: boolean;
+}
+
+/** Real service delivers over HTTPS only. */
+export function rulesOfDeliveries(config: {
+  mode: 'demo' | 'live';
+  webhookNetworks: readonly string[];
+}): DeliveryRules {
+  return { networks: config.webhookNetworks, httpsOnly: config.mode === 'live' };
+}
+
+/** Names of networks that a setting may have, as for proxies. */
+const NAMED_RANGES: Readonly<Record<string, readonly string[]>> = {
+  loopback: ['loopback'],
+  linklocal: ['linkLocal'],
+  uniquelocal: ['private', 'uniqueLocal'],
+};
+
+/** Public by their number, and answered by the machine's own cloud. */
+const CLOUD_OWN = ['168.63.129.16/32'];
+
+const MAX_WEBHOOK_URL_LENGTH = 2000;
+
+/** A sentence; null: it may be a webhook's. The addresses behind its name are looked at when it is delivered to. */
+export function faultOfWebhookUrl(text: string, rules: DeliveryRules): string | null {
+  const url = URL.parse(text);
+  if (!url || text.length > MAX_WEBHOOK_URL_LENGTH) return 'url must be an address such as https://example.org/hooks.';
+  if (url.protocol !== 'https:' && (rules.httpsOnly || url.protocol !== 'http:'))
+    return rules.httpsOnly ? 'url must begin with https://.' : 'url must begin with https:// or http://.';
+  if (url.username || url.password) return 'url must have neither user nor password: deliveries are signed.';
+  if (url.hash) return 'url must have no part behind #.';
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  if (ipaddr.isValid(literal) && !mayReach(literal, rules)) return NOT_PUBLIC;
+  return null;
+}
+
+export const NOT_PUBLIC = 'The address is not a public one: the operator allows networks by WEBHOOK_NETWORKS.';
+
+/** Whether a delivery may go to that IP address, whichever name led to it. */
+export function mayReach(address: string, { networks }: Pick<DeliveryRules, 'networks'>): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  // An IPv4 address in IPv6 is that IPv4 address.
+  const ip = ipaddr.process(address);
+  if (networks.some((network) => isIn(ip, network))) return true;
+  return ip.range() === 'unicast' && !CLOUD_OWN.some((network) => isIn(ip, network));
+}
+
+function isIn(ip: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
+  const named = NAMED_RANGES[network];
+  if (named) return named.includes(ip.range());
+  const [base, bits] = ipaddr.isValidCIDR(network) ? ipaddr.parseCIDR(network) : single(network);
+  return base.kind() === ip.kind() && ip.match(base, bits);
+}
+
+function single(network: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+  const ip = ipaddr.process(network);
+  return [ip, ip.kind() === 'ipv4' ? 32 : 128];
+}

@@ -1,0 +1,82 @@
+// The job of a webhook: delivers all that is due to it, several subjects at a time and each in its order.
+import { inTransaction, type Pool, queriesOn } from '../database.ts';
+import { type Clock, isBefore, runningClock } from '../time.ts';
+import { type Claimed, claimDelivery, eventOf, personOf, recordAttempt } from './deliveries.ts';
+import { secretsOf } from './keptWebhookSecrets.ts';
+import { bodyOf, messageIdOf, testBody } from './payload.ts';
+import type { AttemptOutcome } from './retryRules.ts';
+import { signatureHeaders } from './sign.ts';
+
+export interface WebhookWork {
+  pool: Pool;
+  clock: Clock;
+  /** Posts to an address that may be reached, and never rejects. */
+  post(request: WebhookPost): Promise<AttemptOutcome>;
+  /** The zone of an office; of one that is gone: UTC. */
+  timeZoneOf(office: string | null): string;
+  /** A whole number from 0 to below that. */
+  chance(below: number): number;
+  /** Told of each attempt, for the figures. */
+  onAttempt(outcome: AttemptOutcome): void;
+}
+
+export interface WebhookPost {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** Deliveries to one webhook at a time: a receiver that hangs holds no more. */
+const LANES = 4;
+/** Then the job ends, and the clock begins another: jobs take turns. */
+const JOB_MS = 30_000;
+
+/** Receivers compare the time of a signature with their own clock: it is the machine's, also if the application's was moved. */
+const machineClock = runningClock(null);
+
+export async function deliverWebhook(work: WebhookWork, webhook: number): Promise<void> {
+  const ends = performance.now() + JOB_MS;
+  await Promise.all(Array.from({ length: LANES }, () => deliverInLane(work, webhook, ends)));
+}
+
+async function deliverInLane(work: WebhookWork, webhook: number, ends: number): Promise<void> {
+  const { pool, clock } = work;
+  while (performance.now() < ends) {
+    const claimed = await claimDelivery(queriesOn(pool), webhook, clock.now());
+    if (!claimed) return;
+    const outcome = await attempt(work, claimed);
+    work.onAttempt(outcome);
+    const [now, chance] = [clock.now(), work.chance(1000) / 1000];
+    await inTransaction(pool, (tx) => recordAttempt(tx, claimed, outcome, { now, chance }));
+  }
+}
+
+async function attempt(work: WebhookWork, claimed: Claimed): Promise<AttemptOutcome> {
+  const db = queriesOn(work.pool);
+  const body = await bodyFor(work, claimed);
+  if (body === null) return GONE_EVENT;
+  const timestamp = Math.floor(machineClock.now().epochMilliseconds / 1000);
+  const secrets = secretsOf(db.cipher, claimed, (until) => isBefore(work.clock.now(), until));
+  const headers = signatureHeaders({ id: messageIdOf(claimed), timestamp, body }, secrets);
+  return work.post({ url: claimed.url, headers, body });
+}
+
+/** The person is read at each attempt: what was forgotten since is told to no one. */
+async function bodyFor({ pool, timeZoneOf }: WebhookWork, claimed: Claimed): Promise<string | null> {
+  if (claimed.event === null) return testBody(claimed.webhook, claimed.createdAt, timeZoneOf(null));
+  const db = queriesOn(pool);
+  const event = await eventOf(db, claimed.event);
+  if (!event) return null;
+  const { booking, office } = event;
+  const person = claimed.withPersonalData && booking ? await personOf(db, booking) : null;
+  return bodyOf(event, timeZoneOf(office), person);
+}
+
+/** Kept longer than events are: it is given up in the end. */
+const GONE_EVENT: AttemptOutcome = {
+  status: null,
+  response: null,
+  durationMs: 0,
+  fault: 'The event is no longer kept.',
+  retryAfter: null,
+};
