@@ -19,6 +19,8 @@ import { type CostOf, costOf, expandedFieldCount, MAX_COST } from './limits.ts';
 
 /** A document is compiled when it is asked more often than this. */
 export const MIN_USES_TO_COMPILE = 20;
+/** One that took longer is compiled when it is asked again: a long list takes a third of the time then. */
+export const SLOW_EXECUTION_MS = 250;
 /** Compiling writes fragments out where they are used; two that each use the next one twice would never end. */
 const MAX_COMPILED_FIELDS = 300;
 const MAX_KNOWN_DOCUMENTS = 1000;
@@ -121,6 +123,12 @@ export class CompiledDocuments {
     return known.query;
   }
 
+  /** It was executed without having been compiled. */
+  noteExecution(source: string, milliseconds: number): void {
+    const known = this.known.get(source);
+    if (known && milliseconds > SLOW_EXECUTION_MS) known.uses = Math.max(known.uses, MIN_USES_TO_COMPILE);
+  }
+
   private knownFor({ source, operation }: CheckedDocument): CompilableDocument | undefined {
     const known = this.known.get(source);
     if (known || source.length > MAX_DOCUMENT_LENGTH) return known;
@@ -151,6 +159,10 @@ function pluginOf(documents: CompiledDocuments): ApolloServerPlugin<Context> {
           const query = operation && documents.queryFor({ source, schema, document, operation });
           const singleResult = query ? await documents.run(query, contextValue, request.variables ?? {}) : null;
           return singleResult && { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+        },
+        async executionDidStart({ source }) {
+          const began = performance.now();
+          return { executionDidEnd: async () => documents.noteExecution(source, performance.now() - began) };
         },
       };
     },

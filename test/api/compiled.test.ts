@@ -1,7 +1,8 @@
 // A document that is asked again and again is answered as it was at first: data, errors, status and log.
+import type { GraphQLRequestExecutionListener } from '@apollo/server';
 import { buildSchema, Kind, parse } from 'graphql';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { COMPILED, CompiledDocuments, MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { COMPILED, CompiledDocuments, MIN_USES_TO_COMPILE, SLOW_EXECUTION_MS } from '../../server/graphql/compiled.ts';
 import { type Answer, openServer, post } from '../support/server.ts';
 
 let compiled = 0;
@@ -248,16 +249,38 @@ describe('is not compiled:', () => {
   });
 });
 
+/** A document as Apollo hands it over. */
+function checkedOf(source: string) {
+  const document = parse(source);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The document has one operation.');
+  return { source, schema: tinySchema, document, operation };
+}
+
+test.each([
+  [0, false],
+  [SLOW_EXECUTION_MS, false],
+  [SLOW_EXECUTION_MS + 1, true],
+])('a document that took %d ms is compiled when it is asked again: %s', async (took, isCompiled) => {
+  const documents = new CompiledDocuments((formatted) => formatted);
+  const checked = checkedOf('{ viewer { kind } }');
+  expect(documents.queryFor(checked)).toBeNull();
+  const now = vi.spyOn(performance, 'now');
+  onTestFinished(() => now.mockRestore());
+  const hooks = await documents.plugin.requestDidStart?.({} as never);
+  now.mockReturnValue(1000);
+  const execution = await hooks?.executionDidStart?.(checked as never);
+  now.mockReturnValue(1000 + took);
+  await (execution as GraphQLRequestExecutionListener<never>).executionDidEnd?.();
+  expect(documents.queryFor(checked) !== null).toBe(isCompiled);
+});
+
 test('documents that are made up take bounded memory: those used least recently are forgotten first', async () => {
   const documents = new CompiledDocuments((formatted) => formatted);
   const fields = Array.from({ length: 250 }, (_, number) => `f${number}: kind`).join(' ');
   const text = (number: number) => `{ viewer { ${fields} } } # ${number}`;
   const use = (number: number) => {
-    const source = text(number);
-    const document = parse(source);
-    const [operation] = document.definitions;
-    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The document has one operation.');
-    const checked = { source, schema: tinySchema, document, operation };
+    const checked = checkedOf(text(number));
     let query: unknown = null;
     for (let times = 0; times <= MIN_USES_TO_COMPILE; times++) query = documents.queryFor(checked);
     return query;
