@@ -228,6 +228,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'deliveries of webhook',
     'delivery by id',
   ],
+  'It reads a booking by the notice of it, with the columns that all bookings are read with.': ['lapsed place'],
   'It finds the oldest day of three tables, each by its index.': ['next day to forget', 'offices with old visits'],
   'It asks PostgreSQL or the job queue, which have no entities.': [
     'correct person',

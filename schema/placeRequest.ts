@@ -15,18 +15,22 @@ import {
 } from 'type-graphql';
 import { senderKeyOf, worksAt } from '../src/access/asker.ts';
 import { maskedName } from '../src/applicantName.ts';
+import type { Booking } from '../src/booking/booking.ts';
 import { isRefusal, type Refusal } from '../src/refusal.ts';
 import type { PlaceRequestReason } from '../src/standby/entities.ts';
+import { lapsedPlaceOf } from '../src/standby/lapsedPlace.ts';
 import type { PlaceRequest } from '../src/standby/placeRequest.ts';
 import { requestPlace, withdrawPlaceRequest } from '../src/standby/requestPlace.ts';
 import { type PlacedRequest, placeRequestsOf } from '../src/standby/requestsOf.ts';
 import { rfc3339 } from '../src/time.ts';
 import { WantedPlaceInput } from './bookingInput.ts';
 import { readOrder } from './bookingOrder.ts';
+import { BookingType } from './bookingType.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
 import { OfficeType } from './officeType.ts';
+import { type Owned, ownedBooking } from './ownership.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
 import { Viewer } from './viewer.ts';
@@ -196,5 +200,21 @@ export class PlaceRequestsResolver {
   async placeRequests(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<PlacedRequest[]> {
     const sender = senderKeyOf(context.asker);
     return sender ? placeRequestsOf(reading(context), { sender }) : [];
+  }
+
+  @FieldResolver(() => BookingType, {
+    nullable: true,
+    description:
+      'The last booking by which a place was held for a request of this sender and that was not confirmed in time, as far as they were told of it in the last three days; null if there is none, and for callers other than senders.',
+  })
+  async lapsedPlace(
+    @Root() _viewer: Viewer,
+    @Arg('office', () => ID, { description: 'Code of the office.' }) code: string,
+    @Ctx() context: Context,
+  ): Promise<Owned<Booking> | null> {
+    const { asker, app } = context;
+    if (asker.kind !== 'sender') return null;
+    const lapsed = await lapsedPlaceOf(reading(context), asker, app.offices.get(code), app.now());
+    return lapsed && ownedBooking(lapsed);
   }
 }

@@ -6,7 +6,7 @@ import { readVisitDate } from './dateFields.ts';
 import { answerToErasure } from './erasureWords.ts';
 import type { Intent, Question } from './intent.ts';
 import { mentionOf } from './mention.ts';
-import { isChangeWord, speaksOfRegistering, YES } from './speech.ts';
+import { isCancelWord, isChangeWord, speaksOfRegistering, YES } from './speech.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { POLITE, wordsOf } from './words.ts';
 
@@ -15,6 +15,8 @@ export interface AskedBefore {
   names?: readonly string[];
   held: readonly string[];
   own?: readonly string[];
+  /** Codes of bookings that an earlier place is offered for. */
+  offered?: readonly string[];
   today: LocalDate;
 }
 
@@ -22,9 +24,11 @@ const MAX_ANSWER_LENGTH = 120;
 
 /** Yes or no to what was asked last, also with its code; giving up is a yes to the question whether to. */
 export function answerToQuestion(text: string, typed: string, before: AskedBefore): Intent | null {
-  const { asked, names, own = before.held, today } = before;
+  const { asked, names, own = before.held, offered = [], today } = before;
   if (!asked || text.length > MAX_ANSWER_LENGTH) return null;
   const { wish } = asked;
+  // The offer that came meanwhile is the later question.
+  if (wish === 'CHANGE' && asked.visitDate && offered.includes(asked.code)) return null;
   if (wish === 'ERASE' || wish === 'ERASE_CHILDREN') return answerToErasure(wish, text, stanceOf(typed, text, names));
   if (wish === 'WAIT') return answerToWaiting(text, stanceOf(typed, text, names), own);
   const found = ownCodeIn(text, [asked.code], []);
@@ -34,6 +38,8 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
   const day = TAKES_A_DAY.has(asked.wish) && !found ? dayAlone(text, today) : null;
   if (day) return dayNamed(asked, day, today);
   if (asked.wish === 'CHANGE' || asked.wish === 'DAY') {
+    const named = found ? null : dayAgreedTo(asked, stance, said);
+    if (named) return dayNamed(asked, named, today);
     if (stance === 'NO') return { intent: 'KEEP', code: asked.code };
     return stance === 'YES' && !found ? mentionOf(asked.code, 'QUESTION', said, today) : null;
   }
@@ -42,7 +48,10 @@ export function answerToQuestion(text: string, typed: string, before: AskedBefor
   // "Ya, datanya benar" and the code alone may be to the booking, too: neither happens, and both are explained.
   const isEither = (stance === 'BARE' && found) || (stance === 'YES' && speaksOfRegistering(said));
   if (GIVES_UP.has(asked.wish) && isEither) return mentionOf(asked.code, 'QUESTION', said, today);
-  return (agrees(asked, stance, said) ? saidYes(asked) : null) ?? saidNo(asked, stance);
+  return (
+    (agrees(asked, stance, said) ? saidYes(asked) : null) ??
+    saidNo(asked, leavesIt(asked, stance, said) ? 'NO' : stance)
+  );
 }
 
 /** A booking that is named has nothing to do with it. */
@@ -70,6 +79,8 @@ function agrees({ wish }: Question, stance: Stance, said: string): boolean {
   return (
     wish === 'MOVE' &&
     stance === 'CHANGE' &&
+    // "#ubah 08082017" names another day.
+    !/\d/.test(said) &&
     words.every((word) => YES.has(word) || POLITE.has(word) || isChangeWord(word))
   );
 }
@@ -89,6 +100,12 @@ function saidYes({ wish, code, visitDate }: Question): Intent | null {
   }
 }
 
+/** "Tidak jadi" leaves a move or an earlier place, unless it names the cancelling. */
+function leavesIt({ wish }: Question, stance: Stance, said: string): boolean {
+  const isOfMore = wish === 'MOVE' || wish === 'STANDBY' || wish === 'REPLACE';
+  return isOfMore && stance === 'CANCEL' && !wordsOf(said).some(isCancelWord);
+}
+
 function saidNo({ wish, code }: Question, stance: Stance): Intent | null {
   const isNo = stance === 'NO' || (stance === 'AGAINST' && GIVES_UP.has(wish));
   return isNo ? { intent: 'KEEP', code } : null;
@@ -100,6 +117,12 @@ function dayNamed({ wish, code }: Question, visitDate: LocalDate, today: LocalDa
   return { ...mentionOf(code, 'CHANGE', '', today), visitDate };
 }
 
+/** "Mau pak" to a list of days is to the first of them. */
+function dayAgreedTo({ visitDate }: Question, stance: Stance, said: string): LocalDate | null {
+  const isAgreed = stance === 'YES' || (stance === 'BARE' && wordsOf(said).some((word) => WANTED.has(word)));
+  return isAgreed ? (visitDate ?? null) : null;
+}
+
 /** A text that is one day and no more. */
 function dayAlone(text: string, today: LocalDate): LocalDate | null {
   const reading = readVisitDate(text, today);
@@ -108,8 +131,7 @@ function dayAlone(text: string, today: LocalDate): LocalDate | null {
 }
 
 /** An offer of an earlier place is a question, too. */
-export interface OfferedBefore extends Pick<AskedBefore, 'held' | 'names'> {
-  offered?: readonly string[];
+export interface OfferedBefore extends Pick<AskedBefore, 'held' | 'names' | 'offered'> {
   /** The code in the message that was quoted. */
   quotedCode?: string | undefined;
 }

@@ -7,6 +7,7 @@ import { freeWordsOf } from './freeWords.ts';
 import { type Fields, type Registration, type Unclear, unclear, withWarnings } from './intent.ts';
 import { isKnownWord } from './nameWords.ts';
 import { termsIn } from './normalise.ts';
+import { isDeedWord } from './saidOtherwise.ts';
 import { bringsOthers } from './severalPeople.ts';
 import type { Situation } from './slots.ts';
 import { POLITE, RELATIVE, WEEKDAYS, wordsOf } from './words.ts';
@@ -109,7 +110,8 @@ export function nameAddedTo(text: string, situation: Situation, draft: Fields): 
 export function addressAddedTo(text: string, situation: Situation, draft: Fields): Registration | Unclear | null {
   const wanted = situation.readers.find(({ keyword }) => keyword === null)?.fields ?? [];
   const isLast = wanted.filter((field) => draft[field] === undefined).join() === 'address';
-  const isAddress = isLast && ADDRESS.test(text) && wordsOf(text).length > 1;
+  const words = wordsOf(text);
+  const isAddress = isLast && ADDRESS.test(text) && words.length > 1 && !words.some(isDeedWord);
   return isAddress ? withField('address', text, situation, draft) : null;
 }
 

@@ -1,7 +1,7 @@
 // Offers the earlier days that have a place now, to a person who waits for one that comes free.
 import { dateAsTyped, dateInWords, type Instant } from '../../src/time.ts';
 import type { VisitFragment } from './documents.ts';
-import type { Exchange, SaidReply } from './exchange.ts';
+import { asking, type Exchange, type SaidReply } from './exchange.ts';
 import { withLine } from './factAnswers.ts';
 import { dayTitle } from './guideQuestions.ts';
 import { type Facts, plainReply } from './reply.ts';
@@ -10,7 +10,8 @@ import { visitReplyParameters } from './visits.ts';
 const MAX_DAYS_OFFERED = 3;
 
 /**
- * The person waits already, and may move now instead. It is no question: a yes may be to an offer that comes meanwhile.
+ * The person waits already, and may move now instead: a yes is asked back with the earliest of these days. To an offer that
+ * comes meanwhile it is the answer.
  */
 export async function withEarlierDays(said: SaidReply, code: string | null, exchange: Exchange): Promise<SaidReply> {
   const { facts, delivered } = exchange;
@@ -26,7 +27,8 @@ export async function withEarlierDays(said: SaidReply, code: string | null, exch
   const buttons = earlier.map((day) => {
     return { action: `MOVE:${booking.code}:${day}`, title: dayTitle(day, facts.language) };
   });
-  return { ...said, reply: { ...reply, buttons } };
+  const question = { wish: 'CHANGE', code: booking.code, ...(earlier[0] && { visitDate: earlier[0] }) } as const;
+  return { ...said, reply: { ...reply, buttons }, state: asking(question, { ...exchange, state: said.state }) };
 }
 
 function bookingMeant(code: string | null, { bookings }: Facts): VisitFragment | undefined {

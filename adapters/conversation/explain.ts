@@ -21,6 +21,7 @@ interface ExplainedQuestion {
 const EXPLANATION_KEYS = {
   TOO_FEW_FIELDS: 'tooFewFields',
   TOO_MANY_FIELDS: 'tooManyFields',
+  REGISTRATION_NOT_MEANT: 'registrationNotMeant',
   PLACEHOLDER_LEFT: 'placeholderLeft',
   MULTIPLE_APPLICANTS: 'multipleApplicants',
   TEXT_TOO_LONG: 'textTooLong',

@@ -6,6 +6,7 @@ import { beginsDate, type FreeWord, freeWordsOf } from './freeWords.ts';
 import type { Fields } from './intent.ts';
 import { COMPACT_DATE } from './match.ts';
 import { isKnownWord, NAME_ENDS, nameBegins } from './nameWords.ts';
+import { asksOrQuotes, isDeedWord, isPolite } from './saidOtherwise.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord } from './speech.ts';
 import { POLITE, WEEKDAYS, WISHES } from './words.ts';
@@ -47,18 +48,35 @@ export function registeringWords(text: string): FreeWord[] | null {
   return words.length <= MAX_FREE_WORDS && mayRegister(words) ? words : null;
 }
 
-const IF_WORDS = /^(?:kalau|kalo|klo|klu|jika|misal\w*|seandainya|andai\w*|umpama\w*|seumpama|if)$/;
+const IF_WORDS =
+  /^(?:kalau|kalo|klo|klu|jika|misal\w*|seandainya|andai\w*|umpama\w*|seumpama|takut\w*|khawatir\w*|if)$/;
 const NOT_WORDS =
-  /^(?:tidak|tdk|gak|ga|nggak|ngga|enggak|kaga|kagak|ora|teu|mboten|belum|blm|bukan|not|dont|never|jangan|jgn|ojo|ulah)$/;
+  /^(?:tidak|tdk|gak|ga|nggak|ngga|enggak|kaga|kagak|ora|teu|mboten|belum|blm|bukan|not|dont|never|jangan|jgn|ojo|ulah|(?:tidak|tdk|gak?|ngga?k?|engga?k?)(?:usah|perlu))$/;
+/** "Gimana cara daftar, nama saya Budi": a question or a quotation that ends before the first field leaves it as it is. */
+function isUpToField(words: readonly FreeWord[], least: number): boolean {
+  const field = words.findIndex(({ lower }) => beginsDate(lower) || BIRTH_WORDS.test(lower) || /^nama/.test(lower));
+  const upTo = Math.max(field, least);
+  // A sign right before a date only parts the name from it.
+  return !words.slice(0, upTo).some(({ ends }, at) => ends && !beginsDate(words[at + 1]?.lower ?? ''));
+}
+
 const REGISTER_WORDS = /^(?:men)?(?:daftar\w*|antri|antre|booking|register|book|jadi|mau|ingin|pengen|want)$/;
 const NEAR_WORDS = 3;
+/** "Why was I to move". */
+const NEAR_DEED_WORDS = 4;
 
-/** "Kalau saya daftar", "tidak jadi daftar", "jangan": nothing is taken from these. */
+/** "Kalau saya daftar", "tidak jadi daftar", "kenapa didaftarkan", "jangan": nothing is taken from these. */
 function mayRegister(words: readonly FreeWord[]): boolean {
   return !words.some(({ lower }, at) => {
     if (isCancelWord(lower) || /^(?:jangan|jgn|ojo|ulah)$/.test(lower)) return true;
-    if (!IF_WORDS.test(lower) && !NOT_WORDS.test(lower)) return false;
-    return words.slice(at + 1, at + 1 + NEAR_WORDS).some((next) => REGISTER_WORDS.test(next.lower));
+    const isTurned = IF_WORDS.test(lower) || NOT_WORDS.test(lower);
+    if (!isTurned && !asksOrQuotes(lower)) return false;
+    if (isPolite(lower, words[at - 1]?.lower, words[at + 1]?.lower)) return false;
+    const near = words.slice(at + 1, at + 1 + NEAR_WORDS);
+    // "Tidak jadi daftar, …" gives up whatever follows.
+    if (isTurned && near.some(({ lower: next }) => REGISTER_WORDS.test(next))) return true;
+    const deed = words.slice(at + 1, at + 1 + NEAR_DEED_WORDS).findIndex(({ lower: next }) => isDeedWord(next));
+    return deed >= 0 && isUpToField(words.slice(at), deed + 2);
   });
 }
 

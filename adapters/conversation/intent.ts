@@ -62,6 +62,7 @@ export type Reason =
   | 'TEXT_TOO_LONG'
   | 'TOO_FEW_FIELDS'
   | 'TOO_MANY_FIELDS'
+  | 'REGISTRATION_NOT_MEANT'
   | 'PLACEHOLDER_LEFT'
   | 'MULTIPLE_APPLICANTS'
   | 'FIELD_MISMATCH'
@@ -145,7 +146,7 @@ export interface Question {
    */
   wish: 'CANCEL' | 'CONFIRM' | 'CHANGE' | 'DAY' | 'MOVE' | 'STANDBY' | 'REPLACE' | 'WAIT' | ErasureWish;
   code: string;
-  /** The day that MOVE moves to. */
+  /** The day that MOVE moves to, and the one that CHANGE has named first. */
   visitDate?: LocalDate;
 }
 

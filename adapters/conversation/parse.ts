@@ -15,7 +15,8 @@ import { goesOnAboutLoss, saysLost, withLostService } from './lost.ts';
 import { mentionOf } from './mention.ts';
 import { readOtherwise } from './otherwise.ts';
 import { type KnownAnswer, ownAnswerIntent } from './ownAnswers.ts';
-import { readRegistration } from './registration.ts';
+import { notMeant, readRegistration } from './registration.ts';
+import { isLineNotMeant } from './saidOtherwise.ts';
 import { withServiceSaid } from './serviceMeant.ts';
 import type { Situation } from './slots.ts';
 import { isCancelWord } from './speech.ts';
@@ -189,7 +190,12 @@ function situationOf(photos: MediaUse[], { templates, services, today, wantsPhot
   return { readers: templates.map(readerOf), services, today, media, readings: new Map() };
 }
 
-function registered(match: Registration, text: string, message: Text, { services, channel }: Circumstances): Intent {
+function registered(match: Registration, text: string, message: Text, circumstances: Circumstances): Intent {
+  const { services, channel, own = [], today } = circumstances;
+  if (isLineNotMeant(text, match.name)) {
+    const isGivenUp = own.length > 0 && stanceOf('', text.split('#', 1)[0] ?? '') === 'CANCEL';
+    return isGivenUp ? mentionOf(null, 'CANCEL', '', today) : notMeant(match);
+  }
   if (saysLost(text, match)) return withLostService(match, services, channel) ?? { intent: 'LOST' };
   return hasPictures(message.text) ? { ...match, warnings: [...match.warnings, 'EMOJI_DROPPED'] } : match;
 }

@@ -2,7 +2,8 @@
 import { byLabels } from './byLabels.ts';
 import { byOtherSigns } from './byOtherSigns.ts';
 import { bySign } from './bySign.ts';
-import { unclear } from './intent.ts';
+import { type Registration, type Unclear, unclear } from './intent.ts';
+import { lineFieldsOf } from './line.ts';
 import type { Match, Situation } from './slots.ts';
 
 export function readRegistration(text: string, situation: Situation): Match {
@@ -20,4 +21,9 @@ function withoutSign(text: string, situation: Situation): Match | null {
 
 function isOneSign(text: string): boolean {
   return text.indexOf('#') === text.lastIndexOf('#');
+}
+
+/** A line that was read, and that the words before it take back: it is to be sent alone. */
+export function notMeant(match: Registration): Unclear {
+  return unclear('REGISTRATION_NOT_MEANT', { understood: lineFieldsOf(match), template: match.template });
 }

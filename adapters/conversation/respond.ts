@@ -2,6 +2,7 @@
 import type { Language, LocalDate } from '../../src/time.ts';
 import { put } from './ask.ts';
 import { answerParts, withAnswersBeside } from './besideAnswers.ts';
+import { isYes } from './commands.ts';
 import { converse, told } from './converse.ts';
 import { correctData } from './correctData.ts';
 import { withEarlierDays } from './earlierNow.ts';
@@ -19,7 +20,7 @@ import { plainReply, type Reply } from './reply.ts';
 import { type Guide, type State, withoutRegistration, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
 import { lastVisitReply } from './visitAnswers.ts';
-import { stopWaiting, waitingReply } from './waitForPlace.ts';
+import { lapsedPlaceReply, stopWaiting, waitingReply } from './waitForPlace.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 export async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
@@ -86,8 +87,19 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
 }
 
 async function quota(date: LocalDate | null, exchange: Exchange): Promise<SaidReply> {
-  const reply = { ...quotaOf(await exchange.situation(), date), media: [] };
-  return withAnswersBeside({ reply, reason: null, state: exchange.state }, 'QUOTA', exchange);
+  const situation = await exchange.situation();
+  const { facts, state } = exchange;
+  const isFull = situation.days.length === 0;
+  const free = { ...quotaOf(situation, date), media: [] };
+  const said = { reply: free, reason: null, state };
+  return withAnswersBeside(isFull ? offerToWait(said, facts) : said, 'QUOTA', exchange);
+}
+
+/** The registration itself is what waits: it is asked for, and asked about once. */
+function offerToWait(said: SaidReply & { reply: Reply }, facts: Exchange['facts']): SaidReply {
+  if (facts.bookings.length > 0) return said;
+  const { example } = facts.office.registration;
+  return { ...said, reply: withLine(said.reply, plainReply(facts, 'waitBySending', { example })) };
 }
 
 /** The rights over one's own data; anything else has an ordinary answer. */
@@ -120,7 +132,9 @@ async function lost(exchange: Exchange): Promise<SaidReply> {
 /** A person without a booking may wait for a place, or ask for the passport. */
 async function statusOrLastVisit(exchange: Exchange): Promise<SaidReply> {
   const hasNone = exchange.facts.bookings.length === 0;
-  const other = hasNone ? ((await waitingReply(exchange)) ?? (await lastVisitReply(exchange))) : null;
+  const other = hasNone
+    ? ((await waitingReply(exchange)) ?? (await lapsedPlaceReply(exchange)) ?? (await lastVisitReply(exchange)))
+    : null;
   return other ? { reply: other, reason: null, state: exchange.state } : ordinary({ intent: 'STATUS' }, exchange);
 }
 
@@ -147,7 +161,18 @@ function leavesDraft(intent: Intent, { state, facts }: Exchange): SaidReply | nu
   return { reply: plainReply(facts, 'guideLeft', {}), reason: null, state: withoutState(state, 'draft') };
 }
 
-function unread(intent: Unclear, exchange: Exchange): SaidReply | Promise<SaidReply> {
+/** A yes that comes after its time is told so. */
+async function yesTooLate({ reason }: Unclear, exchange: Exchange): Promise<SaidReply | null> {
+  const { delivered, facts, state } = exchange;
+  const { text } = delivered.message;
+  if (reason !== 'UNKNOWN_TEXT' || facts.bookings.length > 0 || !isYes(text, text)) return null;
+  const reply = await lapsedPlaceReply(exchange);
+  return reply && { reply, reason: 'CODE_EXPIRED', state };
+}
+
+async function unread(intent: Unclear, exchange: Exchange): Promise<SaidReply> {
+  const late = await yesTooLate(intent, exchange);
+  if (late) return late;
   if (intent.reason === 'TOO_FEW_FIELDS') return beginDraft(intent, exchange);
   const { pending } = exchange.state;
   // "Ini fotonya pak", and no photo with it.

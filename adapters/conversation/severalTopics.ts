@@ -14,6 +14,7 @@ const BESIDE: ReadonlySet<Topic> = new Set<BesideTopic>([
   'REQUIREMENTS',
   'FEE',
   'LOCATION',
+  'FACILITIES',
   'CHILD',
   'PROXY',
   'PRIORITY',

@@ -13,9 +13,19 @@ export const AGAINST = setOf(
   'nanti ntar nti tar dulu dlu tunggu bentar sebentar batalnya tolak menolak ditolak stop berhenti refuse reject wait later yet',
   'keberatan ragu gagal gagalkan lupakan abaikan diabaikan forget ignore tarik',
 );
+/** Those of them that a sentence about registering is turned by: not "dulu", which only puts things in an order. */
+export const AGAINST_SAID = setOf(
+  'jangan jgn jgan jngan jng jangn ojo ulah bukan bkn bkan bukn dudu sanes belum blm blum belom blom durung acan tanpa',
+);
+/** The words of another, or of a text. */
+export const QUOTES = setOf(
+  'kata katanya katane bilang bilangnya blg ngomong ngomongnya tulis tertulis ditulis tulisan tulisannya nyuruh ujar ceunah jare',
+  'said says told wrote written',
+);
 export const IF = setOf(
   'kalau kalo klo klu kl kalu klau kalaw kalok jika jikalau bila apabila misal misalnya misalkan umpama umpamanya',
   'seandainya andai andaikan andaikata seumpama lamun menawi upami if unless whether suppose',
+  'takut takutnya khawatir khawatirnya kuatir siapatau',
 );
 export const ASKS = setOf(
   'apa apaan ap apah ape apo apakah opo naon kapan kpn kapn iraha berapa brp brapa brpa piro sabaraha gimana gmn gmna gimna',

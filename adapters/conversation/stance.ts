@@ -1,10 +1,10 @@
 // Weighs a sentence about a booking: only what agrees, and holds nothing that speaks against it, is a yes.
 
 import { itemAt } from '../../src/items.ts';
+import { asksOrQuotes, isDeedWord } from './saidOtherwise.ts';
 import {
   AGAINST,
   ASKING_PICTURES,
-  ASKS,
   CODE_BESIDE,
   GIVEN_UP,
   gluedNot,
@@ -39,7 +39,12 @@ type Part = 'yes' | 'beside' | 'not' | 'against' | 'if' | 'ask' | 'cancel' | 'ch
 export function stanceOf(said: string, text: string, names: readonly string[] = []): Stance {
   const own = new Set(names.flatMap(wordsOf));
   // "No: 2345678A" is a number; "no" by itself is a no.
-  const words = wordsOf(text.replaceAll("'", '').replace(/\bno *:/gi, ' '));
+  const words = wordsOf(
+    text
+      .replaceAll("'", '')
+      .replace(/\bno *:/gi, ' ')
+      .replace(GLUED_NEED_WORDS, '$1 $2'),
+  );
   const parts = denied(
     words,
     words.map((word) => partOf(word, own)),
@@ -59,6 +64,8 @@ export function stanceOf(said: string, text: string, names: readonly string[] = 
 }
 
 const ASKING = /[?¿؟]/;
+/** "Gausah" is two words. */
+const GLUED_NEED_WORDS = /\b(tidak|tdk|gak?|ngga?k?|engga?k?)(usah|perlu)\b/gi;
 
 function partOf(word: string, own: ReadonlySet<string>): Part {
   const part = known(word);
@@ -86,7 +93,7 @@ function partByTables(word: string): Part {
   if (NOT.has(word)) return 'not';
   if (AGAINST.has(word)) return 'against';
   if (IF.has(word)) return 'if';
-  if (ASKS.has(word) || /\p{L}{3}kah$/u.test(word)) return 'ask';
+  if (asksOrQuotes(word)) return 'ask';
   if (isCancelWord(word)) return 'cancel';
   if (WRONG.has(word) || isChangeWord(word)) return 'change';
   if (YES.has(word)) return 'yes';
@@ -103,8 +110,8 @@ function denied(words: readonly string[], parts: readonly Part[]): Part[] {
     const word = words[at] ?? '';
     if (NEEDED.has(word)) {
       const next = parts[at + 1];
-      if (next === undefined || next === 'beside') read[index] = read[at] = 'cancel';
-      else if (next === 'cancel' || next === 'change') read[index] = read[at] = 'against';
+      if (next === 'cancel' || next === 'change' || isDeedWord(words[at + 1] ?? '')) read[index] = read[at] = 'against';
+      else if (next === undefined || next === 'beside') read[index] = read[at] = 'cancel';
     } else if (NOT_RIGHT.has(word)) read[index] = read[at] = 'change';
     else if (GIVEN_UP.has(word)) read[index] = read[at] = parts[at + 1] === 'cancel' ? 'against' : 'cancel';
   });

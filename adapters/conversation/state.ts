@@ -57,8 +57,8 @@ export interface State {
   fallback?: string;
   /** How many messages in a row were not understood, and when the last came, in milliseconds. */
   misread?: { times: number; at: number };
-  /** Texts that were answered, the latest last: how often each came, and when first. */
-  heard?: { text: string; times: number; from: number }[];
+  /** Texts that were answered, the latest last: how often each came, when first and when last. */
+  heard?: { text: string; times: number; from: number; last?: number }[];
   /** Digests of the last replies, to know our own words again. */
   said?: string[];
   /** Automatic replies in the hour that began then, in milliseconds. */
@@ -115,8 +115,8 @@ export interface Exchanged {
 /**
  * A reply that only says how to register never comes twice in a row, and a text that got one is answered so three times
  * an hour at most: other words, however many, are answered. Our own words that come back are one text, whatever they are.
- * A sentence that gets the same reply again gets it three times in ten minutes: a person who asks later is answered.
- * Further messages, commands and short answers among them, are bounded by the hour.
+ * A sentence that gets the same reply again gets it three times in ten minutes. Then it is told to have been answered, and
+ * how to reach an officer: each time to a person, and once to a machine, which repeats itself without a pause. Further messages, commands and short answers among them, are bounded by the hour.
  */
 export function mayReply(state: State, exchanged: Exchanged, now: number): Leave {
   const hour = state.hour && now - state.hour.from < HOUR_IN_MS ? state.hour : { from: now, replies: 0 };
@@ -128,14 +128,18 @@ export function mayReply(state: State, exchanged: Exchanged, now: number): Leave
   const next: State = { ...state, hour: { ...hour, replies: hour.replies + 1 } };
   const counting = countingOf(state, exchanged);
   if (!counting) return { state: withoutState(next, 'fallback'), say: 'yes' };
-  const { times, heard } = heardAgain(state.heard ?? [], counting, now);
-  if (times > counting.most) return { state: { ...state, hour, heard }, say: 'nothing' };
+  const { times, heard, isAtOnce } = heardAgain(state.heard ?? [], counting, now);
+  const isByMachine = isAtOnce || counting.text === OWN_WORDS;
+  if (times > counting.most && isByMachine) return { state: { ...state, hour, heard }, say: 'nothing' };
   const said = { ...next, heard };
-  if (times === counting.most) return { state: withoutState(said, 'fallback'), say: 'answered' };
+  if (times >= counting.most) return { state: withoutState(said, 'fallback'), say: 'answered' };
   if (!exchanged.isFallback) return { state: withoutState(said, 'fallback'), say: 'yes' };
   if (state.fallback === exchanged.reply.key) return { state: withoutState(said, 'fallback'), say: 'otherwise' };
   return { state: { ...said, fallback: exchanged.reply.key }, say: 'yes' };
 }
+
+/** Stands for all our own words that come back. */
+const OWN_WORDS = '=';
 
 /** How often a text may come: with the last time it is told that it was answered. */
 interface TextCounting {
@@ -152,7 +156,9 @@ const MIN_WORDS_OF_SENTENCE = 3;
 
 /** null: it is not counted by its words. */
 function countingOf({ said = [] }: State, { text, reply, isFallback }: Exchanged): TextCounting | null {
-  if (isSentence(text) && said.includes(wordsDigest(text))) return { text: '=', most: MAX_TIMES, withinMs: HOUR_IN_MS };
+  if (isSentence(text) && said.includes(wordsDigest(text))) {
+    return { text: OWN_WORDS, most: MAX_TIMES, withinMs: HOUR_IN_MS };
+  }
   if (isFallback) return { text: sameWords(text), most: MAX_TIMES, withinMs: HOUR_IN_MS };
   if (!isSentence(text)) return null;
   const both = `${wordsDigest(text)} ${wordsDigest(reply.text)}`;
@@ -178,11 +184,16 @@ export function withSaid(state: State, replies: readonly { text: string }[]): St
   return { ...state, said: [...(state.said ?? []), ...replies.map(({ text }) => wordsDigest(text))].slice(-MAX_SAID) };
 }
 
+/** A person who has read the reply and writes the same once more takes longer. */
+const MACHINE_PACE_MS = 30_000;
+
 function heardAgain(heard: NonNullable<State['heard']>, { text, withinMs }: TextCounting, now: number) {
   const recent = heard.filter(({ from }) => now - from < HOUR_IN_MS);
   const before = recent.find((one) => one.text === text && now - one.from < withinMs);
-  const again = { text, times: (before?.times ?? 0) + 1, from: before?.from ?? now };
-  return { times: again.times, heard: [...recent.filter((one) => one.text !== text), again].slice(-MOST_HEARD) };
+  const again = { text, times: (before?.times ?? 0) + 1, from: before?.from ?? now, last: now };
+  const isAtOnce = before?.last !== undefined && now - before.last < MACHINE_PACE_MS;
+  const all = [...recent.filter((one) => one.text !== text), again].slice(-MOST_HEARD);
+  return { times: again.times, heard: all, isAtOnce };
 }
 
 /** The last question, as long as an answer to it can be told from one to something else. */

@@ -59,6 +59,9 @@ export const TERMS = {
   PHOTO: 'foto difoto poto photo pasfoto',
   FEE: 'biaya harga rego rega hargana ongkos tarif pnbp fee price cost costs fare charge ragad bea retribusi bayaran administrasi adm tarip mahal murah fees charges',
   PAY: 'bayar mbayar dibayar pembayaran membayar mayar pay payment tunai transfer gopay ovo qris debit cash kartu_kredit atm dana mbanking kantor_pos indomaret alfamart teller kwitansi billing kode_billing cicil paid',
+  /** Ways of paying. */
+  PAY_BY:
+    'qris gopay ovo shopeepay linkaja transfer tunai cash debit kartu_kredit credit_card atm dana mbanking m_banking kantor_pos indomaret alfamart teller bank virtual_account',
   FREE: 'gratis cuma_cuma free_of_charge',
   FINE: 'denda didenda dendanya penalti fine penalty',
   MONEY: 'rupiah duit uang rp ribu rb juta jt',
@@ -70,6 +73,8 @@ export const TERMS = {
   ROUTE:
     'angkot naik rute arah patokan ancer jalan_kaki bus kereta_apa busway krl how_to_get directions direction transjakarta gojek grab kendaraan_umum stasiun terminal mrt lrt get_there',
   PARKING: 'parkir parkiran markir parking park',
+  FACILITY:
+    'mushola musola musholla musala masjid toilet wc kamar_mandi kantin canteen wifi laktasi ruang_menyusui nursing_room breastfeeding_room prayer_room restroom playground tempat_bermain ruang_bermain penitipan charger colokan dispenser lift elevator tempat_fotokopi tempat_fotocopy',
   PHONE:
     'telepon telp tlp tlpn telpon hotline call_center callcenter dihubungi dihubungin contact_number phone kontak narahubung email_kantor whatsapp_kantor no_hp nomor_kantor instagram ig email surel fax',
   SIDE: 'sebelah deket dekat seberang belakang depan palih alun gedung lantai',
@@ -91,7 +96,7 @@ export const TERMS = {
   WORKER: 'tki tkw tkl pmi',
   FOREIGN: 'wna asing izin_tinggal ijin_tinggal kitas kitap visa voa stay_permit overstay bule wna_nya itas itap merp',
   ADD_NAME: 'tambah_nama penambahan_nama tambah_nama_di nambah_nama endorsement endors',
-  MAKE: 'bikin buat buwat ngurus urus mengurus gawe ngadamel damel nyieun membuat pembuatan make apply issue mbuat ndamel proses',
+  MAKE: 'bikin buat buwat ngurus urus mengurus gawe ngadamel damel nyieun membuat pembuatan make apply issue mbuat ndamel proses does_it_take will_it_take',
   SERVE: 'layani melayani dilayani layanan pelayanan ngelayanin serve service services diladeni dilayanin',
   HERE: 'sini disini dieu kene mriki here lewat_sini lewat_wa nomor_ini via_wa',
   LOST: 'hilang ilang hlg kehilangan raib lenyap dicuri kecurian dicopet kecopetan jambret kejambret rampok kerampokan tercecer keselip lost stolen missing ical leungit kelangan keilangan nyelip ketinggalan_di terselip terbawa',
@@ -151,6 +156,7 @@ export const TERMS = {
     'langsung lgsg lsg walk_in walkin go_show goshow on_the_spot ots directly tanpa_daftar nyelonong dadakan di_tempat langsung_datang tanpa_booking ujug_ujug nongol',
   WITHOUT:
     'tanpa without belum_daftar gak_daftar ga_daftar ora_ndaftar teu_daftar without_booking without_appointment without_an_appointment tidak_daftar belum_booking',
+  USE: 'pakai dipakai pake dipake gunakan digunakan berlaku valid use used',
   LATE: 'telat terlambat kesiangan kasep keri keterlambatan late kelewat kelewatan terlewat lewat_jam terlambatnya molor kesorean ketinggalan_kereta bangun_kesiangan kepepet mepet telaat',
   HINDERED:
     'macet mogok bocor delay delayed traffic kejebak hujan banjir_jalan kecelakaan nyasar ban_bocor hujan_deras kena_macet kejebak_macet stuck',

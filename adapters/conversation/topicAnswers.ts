@@ -6,6 +6,7 @@ import { childReply, feeReply, locationReply, requirementsReply, withLine } from
 import type { Intent } from './intent.ts';
 import { citiesNear, cityIn } from './nearestCity.ts';
 import { nextOpening } from './nextOpening.ts';
+import { termsIn } from './normalise.ts';
 import { hoursInWords, openingHoursOn, reasonOn, weekInWords } from './openingHours.ts';
 import { plainReply, type Reply } from './reply.ts';
 import { type OfficeTopic, TOPICS, type Topic } from './topics.ts';
@@ -29,8 +30,10 @@ type AnswerTopic = (asked: TopicAsked, exchange: Exchange) => Promise<TopicReply
 const ANSWERS: Record<OfficeTopic, AnswerTopic> = {
   HOURS: openingHours,
   REQUIREMENTS: requirements,
-  FEE: writtenAnswer(feeReply),
+  FEE: fees,
   LOCATION: writtenAnswer(locationReply),
+  // Offices write these as answers of their own; until then officers read the question.
+  FACILITIES: notSet,
   CHILD: children,
   PROXY: (_, { facts }) => plainAnswer(plainReply(facts, 'proxyHow', { office: facts.office.name })),
   ADD_PERSON: (_, exchange) => plainAnswer(severalPeople(exchange)),
@@ -115,6 +118,20 @@ function writtenAnswer(replyOf: (exchange: Exchange) => Promise<Reply | null>): 
   };
 }
 
+/** "Bisa pakai QRIS?" is answered by the fee only where that names the way. */
+async function fees(asked: TopicAsked, exchange: Exchange): Promise<TopicReply> {
+  const reply = await feeReply(exchange);
+  if (!reply) return notSet(asked, exchange);
+  const isOpen = asksHowToPay(exchange.delivered.message.text) && !asksHowToPay(reply.text);
+  if (!isOpen) return plainAnswer(reply);
+  return { reply: withLine(reply, plainReply(exchange.facts, 'payWayNotSet', {})), reason: NO_ANSWER };
+}
+
+function asksHowToPay(text: string): boolean {
+  const terms = termsIn(text);
+  return terms.has('PAY_BY') || (terms.has('PAY') && (terms.has('WHERE') || terms.has('HOW')));
+}
+
 async function children(_: TopicAsked, exchange: Exchange): Promise<TopicReply> {
   const { facts } = exchange;
   const needs = await childReply(exchange);
@@ -164,7 +181,9 @@ const MAX_OFFICES_NAMED = 5;
 /** Those of the city that is named, or the nearest ones. */
 async function otherOffices(asked: TopicAsked, exchange: Exchange): Promise<TopicReply> {
   const { facts, delivered } = exchange;
-  const city = cityIn(delivered.message.text);
+  const { text } = delivered.message;
+  if (asksWhereNumberHolds(text)) return plainAnswer(plainReply(facts, 'numberHoldsHere', {}));
+  const city = cityIn(text);
   if (!city) return plainAnswer(plainReply(facts, 'whichCity', {}));
   const there = await officesIn(city, exchange);
   if (there) return plainAnswer(plainReply(facts, 'otherOffices', { list: there }));
@@ -173,6 +192,12 @@ async function otherOffices(asked: TopicAsked, exchange: Exchange): Promise<Topi
     if (list) return plainAnswer(plainReply(facts, 'nearestOffices', { city: titled(city), list }));
   }
   return notSet(asked, exchange);
+}
+
+/** "Antrian di Jakarta bisa dipakai di Bogor?" */
+function asksWhereNumberHolds(text: string): boolean {
+  const terms = termsIn(text);
+  return terms.has('USE') && (['QUEUE', 'NUMBER', 'CODE', 'REGISTER'] as const).some((one) => terms.has(one));
 }
 
 /** A line for each office, with its street and its numbers; null: there is none. */

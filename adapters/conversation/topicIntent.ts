@@ -23,7 +23,10 @@ export function topicIntent(text: string, context: TopicContext): Intent | null 
   if ('topic' in reading) return intentOf(reading.topic, text, context);
   const { lastTopic, today } = context;
   if (lastTopic && lastTopic !== 'LOST' && saysDayOnly(text, today)) return intentOf(lastTopic, text, context);
-  return reading.choices.length > 0 ? { intent: 'CHOICES', topics: reading.choices } : null;
+  const [only, ...more] = reading.choices;
+  if (!only) return null;
+  // There is something to choose: "this one, or an officer?"
+  return { intent: 'CHOICES', topics: more.length === 0 && only !== 'HUMAN' ? [only, 'HUMAN'] : reading.choices };
 }
 
 const MAX_FOLLOW_UP_WORDS = 4;

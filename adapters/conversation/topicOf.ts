@@ -94,7 +94,7 @@ export function readTopic(text: string, isBooked = false): TopicReading {
   const [best, next] = scores;
   if (!best || best.score < WORTH_ASKING) return politenessIn(terms, text);
   const lead = best.score - (next?.score ?? 0);
-  const enough = next ? ENOUGH_POINTS : ENOUGH_ALONE;
+  const enough = next && next.score >= WORTH_ASKING ? ENOUGH_POINTS : ENOUGH_ALONE;
   if (best.score >= enough && lead >= CLEAR_LEAD) return { topic: best.topic };
   const likely = scores.filter(({ score }) => score >= WORTH_ASKING).slice(0, MAX_CHOICES);
   return { choices: likely.map(({ topic }) => topic) };

@@ -10,6 +10,7 @@ export const TOPIC_NAMES = [
   'REQUIREMENTS',
   'FEE',
   'LOCATION',
+  'FACILITIES',
   'CHILD',
   'PROXY',
   'ADD_PERSON',
@@ -132,6 +133,11 @@ export const TOPICS: Record<Topic, TopicEntry> = {
       'ADDRESS 5; WHERE OFFICE 4; PARKING 5; ROUTE 4; ROUTE WHERE 1; PHONE 4; PHONE NUMBER 2; SIDE WHERE 3; WHERE SIDE OFFICE 1; ADDRESS PAPER -3; PHONE CITY -3; ROUTE WHAT 2; OFFICE SIDE 1;' +
       'WHERE OFFICE SOONEST -5; PAY WHERE -2; COLLECT WHERE -1',
   },
+  FACILITIES: {
+    title: { id: 'Fasilitas kantor', en: 'Facilities' },
+    examples: { id: ['ada mushola di kantor?', 'ada ruang menyusui?'], en: ['is there a toilet?', 'nursing room'] },
+    cues: 'FACILITY 5; FACILITY ANY 1; FACILITY WHERE 1',
+  },
   CHILD: {
     title: { id: 'Paspor anak', en: 'Child passport' },
     examples: {
@@ -165,7 +171,7 @@ export const TOPICS: Record<Topic, TopicEntry> = {
       id: ['antrian khusus lansia', 'istri saya hamil, ada prioritas?'],
       en: ['priority for the elderly', 'wheelchair access'],
     },
-    cues: 'PRIORITY 4; ELDERLY 3; DISABLED 5; PREGNANT 5; ELDERLY QUEUE 2; PRIORITY ELDERLY 2; PRIORITY PREGNANT 1; PRIORITY DISABLED 1; RELATIVE AGE QUEUE 3; RELATIVE AGE PRIORITY 2; CONFUSED ELDERLY -4',
+    cues: 'PRIORITY 4; ELDERLY 3; DISABLED 5; PREGNANT 5; PREGNANT FACILITY -6; ELDERLY QUEUE 2; PRIORITY ELDERLY 2; PRIORITY PREGNANT 1; PRIORITY DISABLED 1; RELATIVE AGE QUEUE 3; RELATIVE AGE PRIORITY 2; CONFUSED ELDERLY -4',
   },
   PASSPORT_STATUS: {
     title: { id: 'Paspor sudah jadi?', en: 'Is it ready?' },

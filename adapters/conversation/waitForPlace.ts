@@ -6,9 +6,11 @@ import { bookInput } from './converse.ts';
 import * as documents from './documents.ts';
 import { asking, type Exchange, type SaidReply } from './exchange.ts';
 import { withLine } from './factAnswers.ts';
+import { lineOf } from './line.ts';
 import { SAYS } from './parse.ts';
 import { type Facts, plainReply, type Reply } from './reply.ts';
 import { type KeptRegistration, withoutRegistration } from './state.ts';
+import { visitReplyParameters } from './visits.ts';
 
 /** The refusal with the question whether the registration shall wait; what was typed is kept for the yes. */
 export function askToWait(
@@ -40,7 +42,8 @@ export async function keepWaiting(
   { registration, photo }: KeptRegistration,
   { ask, facts, state }: Exchange,
 ): Promise<SaidReply & { refused: string | null }> {
-  const { idempotencyKey: _, ...input } = bookInput(registration, { ...facts, photo });
+  const { idempotencyKey: _, when: __, ...wanted } = bookInput(registration, { ...facts, photo });
+  const input = { ...wanted, visitDate: registration.visitDate };
   const { requestPlace: answer } = await ask(documents.RequestPlaceDocument, { input }, facts.language);
   const rest = withoutRegistration(state);
   if (answer.__typename !== 'Refusal') return { reply: waits(answer, facts), reason: null, state: rest, refused: null };
@@ -54,6 +57,19 @@ export async function waitingReply(exchange: Exchange): Promise<Reply | null> {
   if (!first) return null;
   const { facts } = exchange;
   return others.reduce((reply, other) => withLine(reply, waits(other, facts)), waits(first, facts));
+}
+
+/** The place that was held here and was not taken in time, with the line to register again; null: there was none. */
+export async function lapsedPlaceReply({ ask, facts }: Exchange): Promise<Reply | null> {
+  const { viewer } = await ask(documents.LapsedPlaceDocument, { office: facts.office.code }, facts.language);
+  const lapsed = viewer.lapsedPlace;
+  if (!lapsed) return null;
+  const { applicant } = lapsed;
+  const known = { name: applicant.name, ...(applicant.birthDate && { birthDate: applicant.birthDate }) };
+  return plainReply(facts, 'placeLapsed', {
+    ...visitReplyParameters(lapsed),
+    example: lineOf(facts.office, undefined, known),
+  });
 }
 
 /** Takes back what waits here, as "batal" says of one who has no booking; null: nothing does. */

@@ -1,5 +1,4 @@
 // Answers one request of the web form by asking the API; the page and the JSON are made of the same answer.
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { BookInput } from '../../clients/types.ts';
 import { phoneNumber } from '../../src/phone.ts';
 import type { Language, LocalDate } from '../../src/time.ts';
@@ -15,6 +14,7 @@ import {
   typedDay,
   typedText,
 } from './form.ts';
+import { type AskForm, requestPlaceByForm, type WaitingPlace } from './requestPlace.ts';
 
 export type FormOffice = NonNullable<documents.FormOfficeQuery['office']>;
 export type BookedSeat = documents.SeatFragment;
@@ -32,6 +32,7 @@ export type FormAnswer =
       /** Digits were sent to the number that was typed, and are to be typed, too. */
       digitsSent: boolean;
     }
+  | { kind: 'waiting'; office: FormOffice; waiting: WaitingPlace; values: FormFields; faults: FormFaults }
   | {
       kind: 'booking';
       booking: BookedSeat;
@@ -47,7 +48,7 @@ export interface AnsweredForm {
 }
 
 export interface FormRequest {
-  /** `book`, `numberDigits`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
+  /** `book`, `wait`, `numberDigits`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
   action: string;
   fields: FormFields;
   /** Reads the file that came with it and keeps it for the office, under a name; null: none came. */
@@ -56,16 +57,11 @@ export interface FormRequest {
   today: LocalDate;
 }
 
-/** Asks in the language of the form. */
-type AskForm = <Result, Variables>(
-  document: TypedDocumentNode<Result, Variables>,
-  variables: Variables,
-) => Promise<Result>;
-
 export async function answerForm(request: FormRequest, askIn: AskIn): Promise<AnsweredForm> {
   const ask: AskForm = (document, variables) => askIn(document, variables, request.language);
   switch (request.action) {
     case 'book':
+    case 'wait':
       return bookForm(request, ask);
     case 'numberDigits':
       return sendNumberDigits(request, ask);
@@ -122,8 +118,14 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
   const photo = await keepPhoto?.(office.code);
   if (photo && 'fault' in photo) return answerWithForm(request, ask, { faults: { photo: photo.fault } });
   const kept = photo ? { ...fields, photo: photo.name } : fields;
+  const input = { ...read.input, ...(photo && { photo: photo.name }) };
+  if (request.action === 'wait') {
+    const waiting = await requestPlaceByForm(input, ask);
+    if ('reason' in waiting) return answerWithForm({ ...request, fields: kept }, ask, { denial: waiting });
+    return { status: 200, shown: { kind: 'waiting', office, waiting, values: kept, faults: {} } };
+  }
   const { book: answer } = await ask(documents.FormBookDocument, {
-    input: { ...read.input, ...(photo && { photo: photo.name }), work: fields.work || null },
+    input: { ...input, work: fields.work || null },
   });
   if (answer.__typename === 'Refusal') return answerWithForm({ ...request, fields: kept }, ask, { denial: answer });
   return answerWithBooking(read.input.digits ? await confirmedAtOnce(answer, read.input, ask) : answer, kept);

@@ -15,6 +15,7 @@ import {
 } from './controls.ts';
 import { denialBox } from './denial.ts';
 import { FORM_PRIORITIES } from './form.ts';
+import { mayWait } from './waiting.ts';
 
 const CODE_ATTRIBUTES = 'autocomplete="off" autocapitalize="characters" spellcheck="false" required';
 const BIRTH_DATE_ATTRIBUTES = 'inputmode="numeric" autocomplete="bday" required';
@@ -63,8 +64,14 @@ ${hiddenFields({ action: 'book', office: office.code, language, ...step, ...kept
 ${office.digitsBy.length === 0 ? '' : DEFAULT_BUTTON}
 ${formFields(view, office, digitsSent).join('\n')}
 <p class="note">${words.bring}: ${escapedHtml(office.bring)}</p>
-<button class="button main">${words.submit}</button>
+${mayWait(office) ? waitButton(words) : `<button class="button main">${words.submit}</button>`}
 </form>`;
+}
+
+/** In the place of the button that books: there is nothing to book. */
+function waitButton(words: FormView['words']): string {
+  return `<p class="note">${words.waitHint}</p>
+<button class="button main" name="step" value="wait">${words.tellMe}</button>`;
 }
 
 function formFields(view: FormView, office: FormOffice, digitsSent: boolean): string[] {

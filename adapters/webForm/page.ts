@@ -4,6 +4,7 @@ import type { FormAnswer } from './answer.ts';
 import { bookingPage } from './bookingPage.ts';
 import type { FormView, RequiredWork } from './controls.ts';
 import { formPage, officesPage } from './formPage.ts';
+import { waitingPage } from './waiting.ts';
 import { webFormWords } from './words/words.ts';
 
 /** Does the work that a form on the page asks for. */
@@ -40,7 +41,7 @@ export function page(answer: FormAnswer, { language, key, work }: PageSettings):
 
 function titleOf({ words }: FormView, answer: FormAnswer): string {
   if (answer.kind === 'booking') return `${words.code} ${answer.booking.code}`;
-  return answer.kind === 'form' ? `${words.title}: ${answer.office.name}` : words.title;
+  return answer.kind === 'form' || answer.kind === 'waiting' ? `${words.title}: ${answer.office.name}` : words.title;
 }
 
 function bodyOf(view: FormView, answer: FormAnswer, work: RequiredWork | null): string {
@@ -49,6 +50,8 @@ function bodyOf(view: FormView, answer: FormAnswer, work: RequiredWork | null): 
       return officesPage(view, answer.offices);
     case 'form':
       return formPage(view, answer, work);
+    case 'waiting':
+      return waitingPage(view, answer);
     case 'booking':
       return bookingPage(view, answer, work);
   }

@@ -16,6 +16,8 @@ export interface PeopleCase extends Case {
   context?: Case['context'] & {
     pending?: BookedBefore;
     confirmed?: BookedBefore & { code: string };
+    /** A second booking of the same sender. */
+    alsoConfirmed?: BookedBefore & { code: string };
     /** Messages that the same person sent before. */
     previous?: string[];
   };

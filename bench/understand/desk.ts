@@ -9,11 +9,11 @@ import { isSlipOfDate, isSlipOfName } from '../../src/privacy/correctionRules.ts
 import { addDays, instant, weekday } from '../../src/time.ts';
 import { officeOf } from '../../test/rules/reading.ts';
 import type { PeopleCase } from './cases.ts';
-import { factsOfServices, openingOf, PREMISES, SERVING } from './deskFacts.ts';
+import { deskRequest, factsOfServices, openingOf, PREMISES, SERVING } from './deskFacts.ts';
 
 /** A change that the conversation asked of the API. */
 export interface AskedChange {
-  ask: Request['ask'] | 'erase' | 'correct';
+  ask: Request['ask'] | 'erase' | 'correct' | 'requestPlace' | 'withdraw';
   input: Partial<BookInput> & {
     code?: string;
     newName?: string | null;
@@ -30,9 +30,16 @@ export interface Desk {
 const CODE = '2345678A';
 const FIRST_DAY = '2017-08-01';
 
-export function openDesk(one: PeopleCase): Desk {
+/** The sender's registrations that wait for a place, and whether an earlier place is offered for the first booking. */
+export interface StandingBefore {
+  waiting?: documents.WaitingFragment[];
+  isOffered?: boolean;
+}
+
+export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: StandingBefore = {}): Desk {
   const office = officeOf(one);
   const bookings = visitsBefore(one, office);
+  if (isOffered && bookings[0]) bookings[0].standby = { place: 1, offer: { answerBy: '2017-08-01T09:30:00+07:00' } };
   const changes: AskedChange[] = [];
   const answers = new Map<object, (variables: DeskVariables) => unknown>([
     [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings } })],
@@ -52,7 +59,10 @@ export function openDesk(one: PeopleCase): Desk {
     [documents.PremisesDocument, () => ({ office: PREMISES })],
     [documents.WalkInsDocument, () => ({ office: { queue: { walkInPlaces: 20 } } })],
     [documents.LastVisitDocument, () => ({ viewer: { lastVisit: null } })],
-    [documents.PlaceRequestsDocument, () => ({ viewer: { placeRequests: [] } })],
+    [documents.LapsedPlaceDocument, () => ({ viewer: { lapsedPlace: null } })],
+    [documents.PlaceRequestsDocument, () => ({ viewer: { placeRequests: waiting } })],
+    [documents.RequestPlaceDocument, () => ({ requestPlace: { __typename: 'PlaceRequest', ...deskRequest(office) } })],
+    [documents.WithdrawPlaceRequestDocument, () => ({ withdrawPlaceRequest: { __typename: 'PlaceRequest' } })],
     [documents.BringDocument, () => ({ office: { bring: 'Bawa dokumen asli.' } })],
     [documents.OwnAnswersDocument, () => ({ office: { answers: [] } })],
     [
@@ -85,6 +95,8 @@ const CHANGES_OF_DOCUMENTS = new Map<object, AskedChange['ask']>([
   [documents.DeclineDocument, 'decline'],
   [documents.EraseMyDataDocument, 'erase'],
   [documents.CorrectDataDocument, 'correct'],
+  [documents.RequestPlaceDocument, 'requestPlace'],
+  [documents.WithdrawPlaceRequestDocument, 'withdraw'],
 ]);
 
 function inputIn(variables: unknown): AskedChange['input'] {
@@ -92,9 +104,10 @@ function inputIn(variables: unknown): AskedChange['input'] {
 }
 
 function visitsBefore({ context = {} }: PeopleCase, office: Office): documents.VisitFragment[] {
-  const { pending, confirmed } = context;
+  const { pending, confirmed, alsoConfirmed } = context;
   const held = pending?.code ? [visitOf(office, { ...pending, status: 'HELD' })] : [];
-  return confirmed ? [...held, visitOf(office, { ...confirmed, status: 'CONFIRMED' })] : held;
+  const visits = [confirmed, alsoConfirmed].filter((visit) => visit !== undefined);
+  return [...held, ...visits.map((visit) => visitOf(office, { ...visit, status: 'CONFIRMED' }))];
 }
 
 interface VisitParts {

@@ -28,3 +28,10 @@ export function openingOf({ exceptions }: Office): NonNullable<documents.Opening
   const closed = [...exceptions.keys()].map((date) => ({ date, reason: 'Hari libur', open: null }));
   return { schedules: [{ from: null, line: 'A', week }], exceptions: closed };
 }
+
+/** A registration that waits for a place. */
+export function deskRequest({ code, name, timeZone }: Office): documents.WaitingFragment {
+  const office = { code, name, timeZone };
+  const times = { dueAt: null, expiresAt: '2017-08-31T16:00:00+07:00' };
+  return { id: '1', waitsFor: 'NO_PLACE', name: 'Budi Santoso', place: 1, ...times, office };
+}

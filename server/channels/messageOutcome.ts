@@ -91,12 +91,29 @@ export async function messageOutcome(
   return isTheirs && !silent ? { ...outcome, leftToOfficer: (mark) => withOfficer(outcome, before, mark) } : outcome;
 }
 
-/** An officer took over while the message was answered: the answer is not said, and the message waits for them. */
+/**
+ * An officer took over while the message was answered: the answer is not said, and the message waits for them. A booking or
+ * change that it has made is told all the same, since nothing else tells the person its code.
+ */
 function withOfficer(outcome: MessageOutcome, before: State, mark: AttendedMark): MessageOutcome {
   const { officerWish: wish, ...left } = leftToOfficer(before);
   const attended = { ...outcome.attended, mark, isSilent: true, wish, isSettled: false };
-  return { ...outcome, ...left, replies: [], wish: null, attended };
+  const hasChanged = outcome.reason === null && CHANGING_INTENTS.has(outcome.intent);
+  const replies = hasChanged ? outcome.replies : [];
+  return { ...outcome, ...left, replies, wish: null, attended };
 }
+
+/** Without a reason why it came to nothing, a message of these has booked or changed something. */
+const CHANGING_INTENTS: ReadonlySet<string> = new Set([
+  'REGISTER',
+  'CONFIRM',
+  'CANCEL',
+  'RESCHEDULE',
+  'STANDBY',
+  'DECLINE',
+  'CORRECT',
+  'ERASE_SURE',
+]);
 
 /** While an officer has the conversation, the automaton does nothing. */
 function leftToOfficer(state: State): Omit<ConversationAnswer, 'read'> {

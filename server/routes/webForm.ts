@@ -87,7 +87,8 @@ class WebFormRoutes {
   private async answer(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
     const language = formLanguage(request, sent);
     // A button of the form that does something else first.
-    const action = sent.fields.step === 'numberDigits' ? 'numberDigits' : sent.fields.action || 'book';
+    const { step = '' } = sent.fields;
+    const action = OTHER_STEPS.has(step) ? step : sent.fields.action || 'book';
     const asker: Asker = { kind: 'anonymous', source: request.ip };
     const budget = this.setup.budgetOf(asker);
     const needsWork = budget !== null && action === COSTLY_ACTION && !(await this.mayProceed(request, budget, sent));
@@ -136,6 +137,9 @@ class WebFormRoutes {
     return inTransaction(pool, (tx) => keepPhoto(tx, { office, ...photo }, clock.now()));
   }
 }
+
+/** Steps that buttons of the form take instead of booking. */
+const OTHER_STEPS: ReadonlySet<string> = new Set(['numberDigits', 'wait']);
 
 /** The work that the place or the message with digits costs; null: none. */
 function workOfAnswer(action: string, { shown }: AnsweredForm): RequiredWork | null {

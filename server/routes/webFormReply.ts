@@ -29,6 +29,8 @@ function asJson({ answered: { shown }, language, work }: FormReply): object {
   switch (shown.kind) {
     case 'booking':
       return { booking: shown.booking, refusal: shown.denial, ...(faults.length > 0 && { faults }) };
+    case 'waiting':
+      return { office: shown.office, waiting: shown.waiting };
     case 'form':
       return { office: shown.office, refusal: shown.denial, faults };
     case 'offices':

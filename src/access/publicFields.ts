@@ -128,6 +128,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'keyDaysLeft',
     'keyExpiresAt',
     'kind',
+    'lapsedPlace',
     'lastVisit',
     'name',
     'office',

@@ -243,7 +243,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     guideOffer:
       'Need help? Reply PANDU and we will guide you step by step. To see your place: #cek. An officer: reply OFFICER',
     alreadyAnswered:
-      'We answered this same message above, so we will not answer it again. Send another question, #cek, or PANDU.',
+      'We answered this same message above. Is it not answered? Say it in other words, or reply OFFICER. To see your ' +
+      'booking: #cek',
     replyPause: 'Too many messages in one hour. We will answer again from {until}.',
     quota: '{office}, places left:\n{list}',
     freeOn: {
@@ -371,6 +372,17 @@ export const englishCatalogue: Catalogue<'en'> = {
     },
     servicesHere: 'You can register from here at {office} for: {list}. To register: GUIDE',
     servicesThere: 'Please come to the office for: {list}.',
+    placeLapsed:
+      'The place that we held for {name} on {date} at {office} is gone, since it was not answered in time. ' +
+      'Do you still need one? Send again: {example}',
+    waitBySending:
+      'Shall we tell you when there is a place? Send your registration: {example}\nOr reply GUIDE. We then ask you, and ' +
+      'you reply YES.',
+    registrationNotMeant: 'Nothing was registered. If you do want to register, send this line alone:\n{example}',
+    numberHoldsHere:
+      'A queue number holds only at the office and on the day of your booking (#cek). Do you want another office? Cancel ' +
+      'with #batal first, then register there.',
+    payWayNotSet: 'This office has not written how to pay; an officer will read your question in office hours.',
     whichCity: 'An office in which city? Write the city, for example: office Depok.',
     nearestOffices: 'We know no office in {city}. The nearest:\n{list}',
     otherOffices: 'Offices that we know there:\n{list}',
@@ -537,6 +549,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       '{contact}, or come to the office with your identity card and the family card.',
   },
   short: {
+    placeLapsed: 'The place of {name} {date} at {office} is gone, not answered in time. Need one? Register again.',
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
     heldOverflow: '{asked} is full. Instead: {office}, {date} {from}. Agreed? Reply {code} before {confirmBy}.',
     notDrawn: 'Draw at {office}, {date}: no place for {name}. Register for another date, or #kuota.',

@@ -239,7 +239,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     guideOffer:
       'Kesulitan? Balas PANDU, kami pandu langkah demi langkah. Lihat antrean Anda: #cek. Petugas: balas PETUGAS',
     alreadyAnswered:
-      'Pesan yang sama sudah kami jawab di atas, jadi tidak kami jawab lagi. Tulis pertanyaan lain, #cek, atau PANDU.',
+      'Pesan yang sama sudah kami jawab di atas. Belum terjawab? Tulis dengan kata lain, atau balas PETUGAS. Lihat ' +
+      'antrean Anda: #cek',
     replyPause: 'Terlalu banyak pesan dalam satu jam. Kami akan membalas lagi mulai {until}.',
     quota: '{office}, tempat yang masih ada:\n{list}',
     freeOn: {
@@ -354,6 +355,17 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     },
     servicesHere: 'Yang dapat didaftarkan dari sini di {office}: {list}. Mulai mendaftar: PANDU',
     servicesThere: 'Datang langsung ke kantor untuk: {list}.',
+    placeLapsed:
+      'Tempat yang kami pegang untuk {name} pada {date} di {office} sudah lepas, karena tidak dijawab sampai batas ' +
+      'waktunya. Masih perlu? Kirim lagi: {example}',
+    waitBySending:
+      'Mau dikabari begitu ada tempat? Kirim pendaftaran Anda: {example}\nAtau balas PANDU. Sesudah itu kami tanya, dan Anda ' +
+      'balas YA.',
+    registrationNotMeant: 'Belum kami daftarkan. Kalau memang mau mendaftar, kirim baris ini saja:\n{example}',
+    numberHoldsHere:
+      'Nomor antrean hanya berlaku di kantor dan pada hari yang tertulis di pendaftaran Anda (#cek). Mau ke kantor lain? ' +
+      'Batalkan dulu dengan #batal, lalu daftar di kantor itu.',
+    payWayNotSet: 'Cara membayarnya belum ditulis kantor ini; petugas akan membaca pertanyaan Anda pada jam kerja.',
     whichCity: 'Kantor di kota mana? Tulis kotanya, contoh: kantor Depok.',
     nearestOffices: 'Di {city} belum ada kantor yang kami kenal. Yang terdekat:\n{list}',
     otherOffices: 'Kantor yang kami kenal di sana:\n{list}',
@@ -513,6 +525,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'kantor dengan KTP dan kartu keluarga.',
   },
   short: {
+    placeLapsed: 'Tempat {name} {date} di {office} sudah lepas, tidak dijawab tepat waktu. Masih perlu? Daftar lagi.',
+    numberHoldsHere:
+      'Nomor antrean hanya berlaku di kantor dan hari yang tertulis (#cek). Mau kantor lain? #batal, lalu daftar di sana.',
     held: '{name}, lahir {birthDate}. {office}, {date} {from}. Benar? Balas {code} sebelum {confirmBy}.',
     heldOverflow: '{asked} penuh. Ganti: {office}, {date} {from}. Setuju? Balas {code} sebelum {confirmBy}.',
     notDrawn: 'Undian {office} {date}: {name} belum mendapat tempat. Daftar lagi dengan tanggal lain, atau #kuota.',

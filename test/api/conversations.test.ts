@@ -362,3 +362,25 @@ test('an office keeps texts for answers', async () => {
   const audit = await app.query(`select detail from audit where what = 'changeSavedReply'`);
   expect(JSON.stringify(audit)).toContain('Paspor hilang');
 });
+
+test('a registration that was made while an officer took over is told, and the message waits for the officer', async () => {
+  const { app, write, one, act } = await openOffice();
+  const from = '+6281266600011';
+  await write(from, 'petugas');
+  const other = await app.connect();
+  await other.query('begin');
+  await other.query('lock table capacity_window in exclusive mode');
+  const written = write(from, '#Tono Hadi#25011987#07082017');
+  await eventually('the registration at the lock', async () => {
+    const waiting = `select from pg_locks where not granted and relation = 'capacity_window'::regclass`;
+    return (await app.query(waiting)).length > 0;
+  });
+  await act('takeOver', from);
+  await other.query('rollback');
+  const { intent, replies } = await written;
+  expect(intent).toBe('TO_OFFICER');
+  const { bookings, unread } = await one(from);
+  expect(bookings).toMatchObject([{ status: 'HELD' }]);
+  expect(unread).toBeGreaterThan(0);
+  expect(replies.map(({ text }) => text)).toEqual([expect.stringContaining(bookings[0].code)]);
+});

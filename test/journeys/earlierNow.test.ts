@@ -24,8 +24,9 @@ test('earlier days that are free now are offered with the place in the line', as
     'Yang lebih awal dari Kamis, 10 Agustus 2017 dan sudah kosong sekarang:\n- Selasa, 1 Agustus 2017: #ubah 01082017\n' +
       '- Rabu, 2 Agustus 2017: #ubah 02082017\n- Kamis, 3 Agustus 2017: #ubah 03082017\nMau pindah sekarang?',
   );
-  // A yes may be to an offer that comes meanwhile: it moves nothing.
-  await say('ya');
+  // A yes is to the earliest of them, and is asked back: it moves nothing yet.
+  const asked = await say('mau pak');
+  expect(asked).toMatchObject({ key: 'askMove', text: expect.stringContaining('Selasa, 1 Agustus 2017') });
   expect(await days()).toEqual([{ name: 'Andi Wijaya', day: '2017-08-10' }]);
   expect((await say('#ubah 02082017')).key).toBe('confirmed');
   expect(await days()).toEqual([{ name: 'Andi Wijaya', day: '2017-08-02' }]);

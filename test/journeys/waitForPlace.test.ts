@@ -30,6 +30,10 @@ test('no place is free: asked once, held for the first as soon as a day opens, a
   expect((await first('#cek')).text).toContain('urutan ke-1');
   expect((await first('ga jadi deh pak')).text).toContain('urutan ke-1');
 
+  // A person who asks what is free learns how to wait.
+  expect((await second('Sisa kuota?')).text).toMatch(
+    /Mau dikabari begitu ada tempat\? Kirim pendaftaran Anda: #.*\nAtau balas PANDU/,
+  );
   // The guide comes to the same question.
   await second('PANDU');
   await second(nameOf(2));
@@ -56,6 +60,23 @@ test('no place is free: asked once, held for the first as soon as a day opens, a
     { key: 'placeFound', text: expect.stringContaining('sekarang ada tempat, Kamis, 3 Agustus 2017 pukul 15.00 WIB') },
   ]);
   expect((await second('YA')).key).toBe('confirmed');
+
+  // The third does not answer in time, and is told so.
+  app.clock.set('2017-08-03T00:00:00+07:00');
+  await eventually('a place for the third', async () => (await waiting()).length === 0);
+  app.clock.set('2017-08-03T12:00:00+07:00');
+  await eventually(
+    'the end of the hold',
+    async () => (await app.query(`select from booking where status = 'EXPIRED'`)).length === 1,
+  );
+  for (const text of ['YA', '#cek']) {
+    const late = await third(text);
+    expect(late).toMatchObject({
+      key: 'placeLapsed',
+      text: expect.stringContaining(`${nameOf(3)} pada Jumat, 4 Agustus 2017`),
+    });
+    expect(late.text).toContain(`Kirim lagi: #${nameOf(3)}#25011987#`);
+  }
   expect(app.faults).toEqual([]);
 });
 

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
+import { APPROVED_DIGITS } from '../support/digitMeans.ts';
 import { nameOf } from '../support/house.ts';
+import { oneADay } from '../support/placeRequests.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
 const browser = await openBrowser();
@@ -147,5 +149,70 @@ describe.skipIf(noBrowser)('digits on the booking page', () => {
     const page = await browser.open(`${server.url}/book/MEDAN`);
     await page.waitForSelector('.grid');
     expect(await page.locator('.number-proof').count()).toBe(0);
+  });
+});
+
+describe.skipIf(noBrowser)('an office without a free place', () => {
+  test('offers to wait, to a person who proves a number by digits, and takes the wish back', async () => {
+    const full = await openServer({
+      change: { ...oneADay({ maxLiveBookingsPerSender: 2 }), defaults: APPROVED_DIGITS },
+    });
+    const hold = 'mutation ($input: BookInput!) { book(input: $input) { __typename ... on Booking { code } } }';
+    for (const [index, visitDate] of ['2017-08-01', '2017-08-02'].entries()) {
+      const applicant = { name: nameOf(1700 + index), birthDate: '1987-01-25' };
+      const input = { office: 'BOGOR', when: { date: visitDate }, phone: `+628123999000${index}`, applicant };
+      expect(await full.ask(hold, { input }, ADMIN)).toMatchObject({ __typename: 'Booking' });
+    }
+    const { name, phone } = newPerson();
+    const page = await browser.open(`${full.url}/book/BOGOR`, { size: 'phone' });
+    await page.waitForSelector('.number-proof #phone');
+    expect(await page.textContent('.button.main')).toBe('Kabari saya bila ada tempat');
+    await fillPerson(page, name);
+    await page.click('.button.main');
+    await page.waitForSelector('.wrong #phone:focus');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.fill('#phone', phone);
+    await page.click('.number-proof .button');
+    await page.waitForSelector('#number-digits:focus');
+    const [{ digits }] = await full.query(
+      `select sealed::json #>> '{secret,0}' as digits from outbox_message where recipient = $1 and key = 'proof'`,
+      [phone],
+    );
+    await page.fill('#number-digits', digits);
+    await page.click('.button.main');
+    await page.waitForSelector('.note.good');
+    expect(await page.textContent('.note.good')).toContain('Urutan ke-1');
+    expect(await axeFaults(page)).toEqual([]);
+    // The wish outlives a reload.
+    await page.reload();
+    await page.waitForSelector('.note.good');
+    const waiting = () => full.query(`select request ->> 'name' as name from place_request`);
+    expect(await waiting()).toEqual([{ name }]);
+    await page.click('.note.good ~ p .button');
+    await page.waitForSelector('.number-proof');
+    expect(await waiting()).toEqual([]);
+
+    const form = `${full.url}/channels/web`;
+    expect(await (await fetch(`${form}?office=BOGOR`)).text()).toContain('name="step" value="wait"');
+    const post = async (fields: Record<string, string>) => {
+      const response = await fetch(form, { method: 'POST', body: new URLSearchParams(fields) });
+      return { status: response.status, text: await response.text() };
+    };
+    const own = {
+      action: 'book',
+      office: 'BOGOR',
+      name: nameOf(1710),
+      birthDate: '25-01-1987',
+      phone: '+6281239990009',
+    };
+    await post({ ...own, step: 'numberDigits' });
+    const [sent] = await full.query(
+      `select sealed::json #>> '{secret,0}' as digits from outbox_message where recipient = $1 and key = 'proof'`,
+      [own.phone],
+    );
+    expect((await post({ ...own, step: 'wait' })).status).toBe(422);
+    const waits = await post({ ...own, step: 'wait', digits: sent.digits });
+    expect(waits).toMatchObject({ status: 200, text: expect.stringContaining('Urutan ke-1') });
+    expect(await waiting()).toEqual([{ name: own.name }]);
   });
 });

@@ -24,6 +24,7 @@ const DRAFT: Draft = {
   priority: 'NORMAL',
   date: 'first',
   hour: '',
+  request: '',
   key: 'draft',
 };
 

@@ -11,6 +11,7 @@ describe('a message with two questions', () => {
     ['mau daftar gimana ya, syaratnya apa', ['HELP', 'REQUIREMENTS']],
     ['alamatnya di mana dan jam buka kantor?', ['LOCATION', 'HOURS']],
     ['what documents do I need and how much does it cost', ['REQUIREMENTS', 'FEE']],
+    ['how long does it take and can I bring my child?', ['PASSPORT_STATUS', 'CHILD']],
   ])('%s', (text, topics) => {
     expect(severalTopics(text, false).map(({ topic }) => topic)).toEqual(topics);
   });

@@ -54,6 +54,8 @@ describe('a reply that only says how to register', () => {
     ];
     expect(saidTo(texts)).toEqual(['yes', 'otherwise', 'answered', 'nothing']);
     expect(saidTo(texts, 61 * MINUTE)).not.toContain('nothing');
+    // A person takes half a minute to read and write again, and is never met with silence.
+    expect(saidTo([...texts, ...texts], MINUTE / 2)).toEqual(['yes', 'otherwise', ...Array(6).fill('answered')]);
     // Two texts in turn are no way round it.
     expect(saidTo(['satu dua', 'tiga', 'satu dua', 'tiga', 'satu dua', 'tiga', 'satu dua', 'tiga']).slice(-2)).toEqual([
       'nothing',
@@ -92,6 +94,8 @@ describe('a reply to a sentence that was understood', () => {
   test('comes three times in ten minutes if text and reply are the same, and is told once to have come', () => {
     const said = answersTo(again('bagaimana cara daftar', 6), () => 'Kirim …');
     expect(said).toEqual(['yes', 'yes', 'yes', 'answered', 'nothing', 'nothing']);
+    const slowly = answersTo(again('bagaimana cara daftar', 6), () => 'Kirim …', MINUTE / 2);
+    expect(slowly).toEqual(['yes', 'yes', 'yes', 'answered', 'answered', 'answered']);
     // A person who asks every few minutes is always answered.
     expect(new Set(answersTo(again('bagaimana cara daftar', 20), () => 'Kirim …', 4 * MINUTE))).toEqual(
       new Set(['yes']),

@@ -62,6 +62,10 @@ describe('a topic', () => {
     ['terima kasih', 'THANKS'],
     ['halo min', 'HELP'],
     ['ibu saya pakai kursi roda', 'PRIORITY'],
+    ['ibu menyusui didahulukan ga?', 'PRIORITY'],
+    ['ada ruang menyusui ga?', 'FACILITIES'],
+    ['musholanya sebelah mana?', 'FACILITIES'],
+    ['kantor lain yg dekat', 'OTHER_OFFICE'],
   ] as const)('of "%s" is %s', (text, topic) => {
     expect(readTopic(text)).toEqual({ topic });
   });

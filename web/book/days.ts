@@ -8,7 +8,7 @@ import type { Document } from '../api/document.ts';
 import { LiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { type BookableHour, bookableHours, firstOpen } from './calendar.ts';
+import { type BookableHour, bookableHours, firstOpen, isEachTaken } from './calendar.ts';
 import { daysView } from './dayViews.ts';
 import {
   type DayFragment,
@@ -44,6 +44,8 @@ export class AntreanDays extends LitElement {
   /** The places left as the office's own answer had them, if it did: they are shown at once. */
   @property({ attribute: false }) early: readonly BookableDay[] | null = null;
   @property({ attribute: false }) onChoice: (choice: DayChoice) => void = () => {};
+  /** Whether no day has a place, each time that this is known. */
+  @property({ attribute: false }) onFull: (isFull: boolean) => void = () => {};
 
   @state() private days: readonly BookableDay[] | null = null;
   @state() private hours: readonly BookableHour[] | null = null;
@@ -76,7 +78,7 @@ export class AntreanDays extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('early') && !this.days) this.days = this.early;
+    if (changed.has('early') && this.early && !this.days) this.takeDays(this.early);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -90,7 +92,7 @@ export class AntreanDays extends LitElement {
     const { office, service, priority, horizon } = this;
     const variables = { office, days: Math.min(92, horizon + 1), service: service || null, priority };
     const take = (days: readonly BookableDay[]) => {
-      this.days = days;
+      this.takeDays(days);
       this.watchHours();
     };
     const leave = this.line?.listen(DaysLiveDocument, variables, ({ availability }) => take(availability));
@@ -101,6 +103,11 @@ export class AntreanDays extends LitElement {
     void this.once(DaysNowDocument, variables, (days) => {
       if (this.days === asked && leave === this.leaveDays) take(days);
     });
+  }
+
+  private takeDays(days: readonly BookableDay[]): void {
+    this.days = days;
+    this.onFull(isEachTaken(days));
   }
 
   /** The hours of the day that is chosen, or of the first with a place. */

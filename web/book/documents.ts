@@ -144,6 +144,44 @@ export type BookMutation = { answer:
     )
    };
 
+export type WaitingForPlaceFragment = { id: string, place: number, expiresAt: string };
+
+export type WaitingNowQueryVariables = {
+  id: string | number;
+};
+
+
+export type WaitingNowQuery = { placeRequest: WaitingForPlaceFragment | null };
+
+export type RequestPlaceMutationVariables = {
+  input: Types.RequestPlaceInput;
+};
+
+
+export type RequestPlaceMutation = { answer:
+    | (
+      { __typename: 'PlaceRequest' }
+      & WaitingForPlaceFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
+   };
+
+export type WithdrawPlaceRequestMutationVariables = {
+  input: Types.WithdrawPlaceRequestInput;
+};
+
+
+export type WithdrawPlaceRequestMutation = { answer:
+    | { __typename: 'PlaceRequest' }
+    | (
+      { __typename: 'Refusal' }
+      & NoFragment
+    )
+   };
+
 export type ConfirmMutationVariables = {
   input: Types.ConfirmBookingInput;
 };
@@ -268,6 +306,9 @@ export const SendNumberProofDocument = "mutation SendNumberProof($input:SendNumb
 export const SendProofDocument = "mutation SendProof($input:SendProofInput!){answer:sendProof(input:$input){__typename ...No}}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<SendProofMutation, SendProofMutationVariables>;
 export const NumberProofNowDocument = "query NumberProofNow($id:ID!){numberProof(id:$id){...SentNumberProof}}fragment SentNumberProof on NumberProof{id status}" as Document<NumberProofNowQuery, NumberProofNowQueryVariables>;
 export const BookDocument = "mutation Book($input:BookInput!){answer:book(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority priorityNote code128Url calendarUrl work service{code name}window{id endsAt}applicant{phone}office{code city digitsBy policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<BookMutation, BookMutationVariables>;
+export const WaitingNowDocument = "query WaitingNow($id:ID!){placeRequest(id:$id){...WaitingForPlace}}fragment WaitingForPlace on PlaceRequest{id place expiresAt}" as Document<WaitingNowQuery, WaitingNowQueryVariables>;
+export const RequestPlaceDocument = "mutation RequestPlace($input:RequestPlaceInput!){answer:requestPlace(input:$input){__typename ...WaitingForPlace ...No}}fragment WaitingForPlace on PlaceRequest{id place expiresAt}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<RequestPlaceMutation, RequestPlaceMutationVariables>;
+export const WithdrawPlaceRequestDocument = "mutation WithdrawPlaceRequest($input:WithdrawPlaceRequestInput!){answer:withdrawPlaceRequest(input:$input){__typename ...No}}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}" as Document<WithdrawPlaceRequestMutation, WithdrawPlaceRequestMutationVariables>;
 export const ConfirmDocument = "mutation Confirm($input:ConfirmBookingInput!){answer:confirmBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority priorityNote code128Url calendarUrl work service{code name}window{id endsAt}applicant{phone}office{code city digitsBy policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<ConfirmMutation, ConfirmMutationVariables>;
 export const RescheduleDocument = "mutation Reschedule($input:RescheduleBookingInput!){answer:rescheduleBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority priorityNote code128Url calendarUrl work service{code name}window{id endsAt}applicant{phone}office{code city digitsBy policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<RescheduleMutation, RescheduleMutationVariables>;
 export const CancelDocument = "mutation Cancel($input:CancelBookingInput!){answer:cancelBooking(input:$input){__typename ...Visit ...No}}fragment Visit on Booking{...Booked allowedActions changes priority priorityNote code128Url calendarUrl work service{code name}window{id endsAt}applicant{phone}office{code city digitsBy policy{horizonDays maxChanges changeCutoffHours}}proofs{kind address link}ticket{number status ahead estimatedWaitMinutes counter{label}}standby{place earliest offer{answerBy window{...Hour}}}}fragment Booked on Booking{code status queueNumber arriveBy forfeitsAt confirmBy overflowedFrom barcodeUrl applicant{name birthDate}window{startsAt}office{name timeZone bring}}fragment Hour on CapacityWindow{id startsAt endsAt quota remaining}fragment No on Refusal{...Refused work alternatives{...Hour}}fragment Refused on Refusal{reason message field}" as Document<CancelMutation, CancelMutationVariables>;

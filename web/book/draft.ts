@@ -18,6 +18,8 @@ export interface Draft {
   date: string;
   /** The start of the chosen hour; empty: the first of the day. */
   hour: string;
+  /** The request for a place that waits; empty: none does. */
+  request: string;
   /** The idempotency key of the draft as it stands: it also finds the result of a lottery. */
   key: string;
 }
@@ -34,6 +36,7 @@ export const EMPTY_DRAFT: Draft = {
   priority: 'NORMAL',
   date: 'first',
   hour: '',
+  request: '',
   key: '',
 };
 

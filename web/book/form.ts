@@ -11,9 +11,16 @@ import { dateOfInstant } from '../texts/when.ts';
 import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
 import { bookPlace, confirmAtOnce } from './bookPlace.ts';
 import type { DayChoice } from './days.ts';
-import { type NoFragment, OfficeToBookDocument, PlaceWorkDocument, type VisitFragment } from './documents.ts';
+import {
+  type NoFragment,
+  OfficeToBookDocument,
+  PlaceWorkDocument,
+  type VisitFragment,
+  type WaitingForPlaceFragment,
+} from './documents.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
 import { type FormScene, formView } from './formViews.ts';
+import { requestPlaceFor, waitingNow, waitingView, wayToWait, withdrawOnPage } from './waiting.ts';
 import { WorkAhead } from './workAhead.ts';
 
 /** The time between two looks for the result of a lottery. */
@@ -35,6 +42,9 @@ export class AntreanForm extends LitElement {
   @state() private fault: unknown = null;
   @state() private none = false;
   @state() private isBusy = false;
+  /** No day has a place. */
+  @state() private isFull = false;
+  @state() private waiting: WaitingForPlaceFragment | null = null;
   private window: string | null = null;
   private resultTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly ahead = new WorkAhead();
@@ -58,6 +68,7 @@ export class AntreanForm extends LitElement {
     this.fault = null;
     try {
       const { office } = await askApi(OfficeToBookDocument, { office: this.office }, { language: this.language });
+      this.waiting = await waitingNow(this.draft.request, this.language);
       this.about = office;
       this.none = !office;
     } catch (fault) {
@@ -87,6 +98,40 @@ export class AntreanForm extends LitElement {
     this.window = window;
     void this.book();
   }
+
+  /** Asks to be told of a place; the number must be proven. */
+  private async wait(office: OfficeToBook): Promise<void> {
+    const { draft, window, language } = this;
+    if (this.isBusy) return;
+    this.refusal = this.fault = null;
+    this.faults = faultsOfDraft({ ...draft, date: 'first' }, window, bookTexts(language));
+    if (draft.digits.trim() === '' && Object.keys(this.faults).length === 0)
+      this.faults = { [draft.phone.trim() === '' ? 'phone' : 'digits']: bookTexts(language).needDigits };
+    if (Object.keys(this.faults).length > 0) return this.focusFault();
+    this.isBusy = true;
+    try {
+      const input = inputOfDraft({ office, draft, window, language, idempotencyKey: draft.key });
+      const answer = await requestPlaceFor(input, language);
+      if (answer.__typename === 'PlaceRequest') return this.waits(answer);
+      this.refusal = answer;
+      this.faults = faultsOfRefusal(answer);
+      this.focusFault();
+    } catch (fault) {
+      this.failed(fault);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private waits(waiting: WaitingForPlaceFragment | null): void {
+    this.waiting = waiting;
+    this.change({ digits: '', request: waiting?.id ?? '' });
+  }
+
+  private stop = async (): Promise<void> => {
+    if (this.waiting) await withdrawOnPage(this.waiting.id, this.language).catch(() => {});
+    this.waits(null);
+  };
 
   private async book(): Promise<void> {
     const { about: office, draft, window, language } = this;
@@ -150,6 +195,11 @@ export class AntreanForm extends LitElement {
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
         <button class="button plain" @click=${this.load}>${commonTexts(language).retry}</button></div>`;
     if (!about) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
+    if (this.waiting) {
+      const { waiting, draft } = this;
+      const onStop = () => void this.stop();
+      return html`${this.otherOffice()}${waitingView({ language, office: about, phone: draft.phone, waiting, onStop })}`;
+    }
     return html`${this.otherOffice()}${formView(this.scene(about))}`;
   }
 
@@ -161,7 +211,7 @@ export class AntreanForm extends LitElement {
   }
 
   private scene(office: OfficeToBook): FormScene {
-    const { language, draft, faults, refusal, fault, isBusy } = this;
+    const { language, draft, faults, refusal, fault, isBusy, isFull } = this;
     return {
       language,
       office,
@@ -170,6 +220,10 @@ export class AntreanForm extends LitElement {
       refusal,
       fault,
       isBusy,
+      isFull,
+      onFull: (isFull) => {
+        this.isFull = isFull;
+      },
       onChange: (part) => {
         this.ahead.begin(this.askPlaceWork);
         this.change(part);
@@ -178,7 +232,7 @@ export class AntreanForm extends LitElement {
       onInstead: (window, startsAt) => this.takeInstead(window, startsAt),
       onSubmit: (event) => {
         event.preventDefault();
-        void this.book();
+        void (isFull && wayToWait(office) === 'PAGE' ? this.wait(office) : this.book());
       },
     };
   }

@@ -16,6 +16,7 @@ import './days.ts';
 import './numberProof.ts';
 import type { NoFragment } from './documents.ts';
 import type { Draft } from './draft.ts';
+import { waitHint, wayToWait } from './waiting.ts';
 
 export interface FormScene {
   language: PageLanguage;
@@ -25,6 +26,9 @@ export interface FormScene {
   refusal: NoFragment | null;
   fault: unknown;
   isBusy: boolean;
+  /** No day has a place. */
+  isFull: boolean;
+  onFull(isFull: boolean): void;
   onChange(part: Partial<Draft>): void;
   onChoice(choice: DayChoice): void;
   /** Takes the place that the office offers instead. */
@@ -44,18 +48,24 @@ export function formView(scene: FormScene): TemplateResult {
         ${faults.when ? html`<p class="error" id="when-error" tabindex="-1">${faults.when}</p>` : nothing}
         <antrean-days .office=${office.code} .zone=${office.timeZone} .language=${language} .horizon=${office.policy.horizonDays} .early=${office.availability}
           .service=${chosenService(office, draft)} .priority=${draft.priority}
-          .date=${draft.date} .hour=${draft.hour} .onChoice=${scene.onChoice}></antrean-days>
+          .date=${draft.date} .hour=${draft.hour} .onChoice=${scene.onChoice} .onFull=${scene.onFull}></antrean-days>
+        ${scene.isFull ? waitHint(office, language) : nothing}
       </section>
       <section>
         <h2>${say.who}</h2>
         <p class="hint">${office.privacy.brief} <a href=${onServer(office.privacy.url)} target="_blank">${say.privacyMore}</a></p>
         ${personFields(scene)}
-        <p class="chosen">${chosenInWords(scene)}</p>
+        ${scene.isFull ? nothing : html`<p class="chosen">${chosenInWords(scene)}</p>`}
         ${formTrouble(scene)}
-        <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : say.submit}</button>
+        <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : submitText(scene)}</button>
       </section>
     </form>
     ${beforeVisit(office, chosenService(office, draft), language)}`;
+}
+
+function submitText({ language, office, isFull }: FormScene): string {
+  const say = bookTexts(language);
+  return isFull && wayToWait(office) === 'PAGE' ? say.tellMe : say.submit;
 }
 
 /** The chosen place, beside the button that takes it: the days may be far up the page. */
@@ -108,12 +118,14 @@ const HELPED_BY_DIGITS: ReadonlySet<string> = new Set([
   'HELD_TOO_OFTEN',
   'LIMIT_REACHED',
   'REGISTER_OTHERWISE',
+  'REQUEST_UNPROVEN',
   'UNPROVEN_FULL',
   'WORK_REQUIRED',
 ]);
 
-function numberProof({ language, office, draft, faults, refusal, onChange }: FormScene): TemplateResult {
-  const isNeeded = refusal !== null && HELPED_BY_DIGITS.has(refusal.reason) && draft.digits === '';
+function numberProof({ language, office, draft, faults, refusal, isFull, onChange }: FormScene): TemplateResult {
+  const isHelpful = isFull || (refusal !== null && HELPED_BY_DIGITS.has(refusal.reason));
+  const isNeeded = isHelpful && draft.digits === '';
   return html`<antrean-number-proof .office=${office.code} .language=${language} .phone=${draft.phone} .digits=${draft.digits}
     .phoneFault=${faults.phone ?? ''} .digitsFault=${faults.digits ?? ''} .withPhone=${office.channels.length > 0}
     .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;

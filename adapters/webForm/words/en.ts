@@ -31,6 +31,13 @@ export const webFormInEnglish: FormWords = {
   photoHint: 'JPEG, PNG, WebP or HEIC, at most 10 MB. Seen by officers of this office only.',
   photoKept: 'The photo was received.',
   submit: 'Take a place',
+  waitHint:
+    'All days open for booking are full. Do you want to wait? Type your phone number, ask for the digits, then press this button. When there is a place, we hold it for you and tell you by message.',
+  tellMe: 'Tell me when there is a place',
+  waiting: 'You are waiting for a place',
+  waitingHow: (phone, place) =>
+    `You are number ${place}. When there is a place, we hold it for you and tell you at ${phone}.`,
+  waitingUntil: (day) => `This holds until ${day}.`,
   check: 'Check your entries before you send the form.',
   faults: 'There is a problem',
   missing: 'Please fill this in.',

@@ -29,6 +29,13 @@ export const webFormInIndonesian = {
   photoHint: 'JPEG, PNG, WebP atau HEIC, paling besar 10 MB. Hanya dilihat petugas kantor ini.',
   photoKept: 'Foto sudah diterima.',
   submit: 'Ambil tempat',
+  waitHint:
+    'Semua hari yang dibuka sudah penuh. Mau menunggu? Tulis nomor HP Anda, minta angka bukti, lalu tekan tombol ini. Begitu ada tempat, kami pegang untuk Anda dan kami kabari lewat pesan.',
+  tellMe: 'Kabari saya bila ada tempat',
+  waiting: 'Anda menunggu tempat',
+  waitingHow: (phone: string, place: number) =>
+    `Urutan ke-${place}. Begitu ada tempat, kami pegang untuk Anda dan kami kabari ke ${phone}.`,
+  waitingUntil: (day: string) => `Berlaku sampai ${day}.`,
   check: 'Periksa lagi sebelum dikirim.',
   faults: 'Ada yang perlu diperbaiki',
   missing: 'Belum diisi.',

@@ -22,6 +22,17 @@ export const bookInEnglish: BookTexts = {
   chooseDay: 'Or choose a day',
   loadingDays: 'Looking for free places…',
   nothingFree: 'All days open for booking are full. This page will tell you as soon as a place becomes free.',
+  waitHint:
+    'Do you want to wait? Fill in your data and prove your phone number. When there is a place, we hold it for you and tell you by message.',
+  waitByChat: (address) =>
+    `Shall we tell you when there is a place? Send your registration by message to ${address} and reply YES. For example:`,
+  tellMe: 'Tell me when there is a place',
+  needDigits: 'Type your phone number, press “Send the digits”, and type the six digits that we send.',
+  waiting: 'You are waiting for a place',
+  waitingHow: (phone, place) =>
+    `You are number ${place}. When there is a place, we hold it for you and tell you at ${phone}.`,
+  waitingUntil: (day) => `This holds until ${day}.`,
+  stopWaiting: 'Stop waiting',
   places: (places) => countedNoun(places, 'place', 'places'),
   left: (places) => `${places} left`,
   full: 'full',

@@ -19,6 +19,17 @@ export const bookInIndonesian = {
   chooseDay: 'Atau pilih hari',
   loadingDays: 'Melihat tempat yang kosong…',
   nothingFree: 'Semua hari yang dibuka sudah penuh. Halaman ini memberi tahu begitu ada tempat.',
+  waitHint:
+    'Mau menunggu? Isi data Anda dan buktikan nomor HP Anda. Begitu ada tempat, kami pegang untuk Anda dan kami kabari lewat pesan.',
+  waitByChat: (address: string) =>
+    `Mau dikabari begitu ada tempat? Kirim pendaftaran Anda lewat pesan ke ${address} lalu balas YA. Contohnya:`,
+  tellMe: 'Kabari saya bila ada tempat',
+  needDigits: 'Isi nomor HP Anda, tekan “Kirim angka”, lalu tulis enam angka yang kami kirim.',
+  waiting: 'Anda menunggu tempat',
+  waitingHow: (phone: string, place: number) =>
+    `Urutan ke-${place}. Begitu ada tempat, kami pegang untuk Anda dan kami kabari ke ${phone}.`,
+  waitingUntil: (day: string) => `Berlaku sampai ${day}.`,
+  stopWaiting: 'Tidak jadi menunggu',
   places: (places: number) => `${places} tempat`,
   left: (places: number) => `sisa ${places}`,
   full: 'penuh',
