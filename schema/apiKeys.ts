@@ -32,6 +32,10 @@ const Scopes = describedEnum<Scope>('Scope', 'A permission of an API key.', {
   BOOK: 'Reads, and also books, confirms, moves and cancels.',
   VOUCH:
     'Includes BOOK, for a front end whose operator has identified the applicant. Its bookings count as proven: they need no further proof to be confirmed, and do not count towards the limits on unproven places.',
+  CHECK_IN:
+    'Checks people in by their codes, at the offices of the key, which must be named. Never with a priority, as a kiosk.',
+  WALK_IN:
+    'Gives numbers to visitors without a booking, at the offices of the key, which must be named. Never with a priority.',
 });
 
 @ObjectType('ApiKey', { description: "An API key, with which another organisation's front end calls this API." })
@@ -44,6 +48,12 @@ class ApiKeyType {
 
   @Field(() => [Scopes], { description: 'Permissions of the key.' })
   scopes!: Scope[];
+
+  @Field(() => [ID], {
+    description:
+      'Codes of the offices that the key may book at, check in at and be told of; empty for all. Offices and free places can be read by everyone.',
+  })
+  offices!: string[];
 
   @Field(() => Int, { description: 'Rate limit, in requests per minute.' })
   perMinute!: number;
@@ -70,8 +80,15 @@ class MakeApiKeyInput {
   })
   label!: string;
 
-  @Field(() => [Scopes], { description: 'Permissions of the key. BOOK and VOUCH include READ.' })
+  @Field(() => [Scopes], { description: 'Permissions of the key. All include READ.' })
   scopes!: Scope[];
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description:
+      'Codes of the offices that the key is bound to; empty for all. CHECK_IN and WALK_IN need at least one.',
+  })
+  offices!: string[];
 
   @Field(() => Int, { defaultValue: 600, description: 'Rate limit, from 1 to 100000 requests per minute.' })
   perMinute!: number;
@@ -100,7 +117,8 @@ export class ApiKeyResolver {
     input: MakeApiKeyInput,
     @Ctx() context: Context,
   ) {
-    const made = checkedKey(input);
+    const offices = input.offices.map((code) => context.app.offices.get(code).code);
+    const made = checkedKey({ ...input, offices });
     const what = {
       what: 'makeApiKey',
       office: null,
@@ -160,9 +178,12 @@ function withReading(scopes: readonly Scope[]): Scope[] {
 }
 
 /** @throws CallerError BAD_USER_INPUT */
-function checkedKey({ perMinute, scopes, label }: MakeApiKeyInput) {
+function checkedKey({ perMinute, scopes, label, offices }: MakeApiKeyInput) {
   if (perMinute < 1 || perMinute > MAX_REQUESTS_PER_MINUTE)
     throw new CallerError('BAD_USER_INPUT', `perMinute must be from 1 to ${MAX_REQUESTS_PER_MINUTE}.`);
   if (scopes.length === 0) throw new CallerError('BAD_USER_INPUT', 'scopes must name at least one.');
-  return { label: trimmedText(label, 'label', MAX_KEY_LABEL_LENGTH), scopes: withReading(scopes), perMinute };
+  if (offices.length === 0 && (scopes.includes('CHECK_IN') || scopes.includes('WALK_IN')))
+    throw new CallerError('BAD_USER_INPUT', 'CHECK_IN and WALK_IN need offices.');
+  const named = trimmedText(label, 'label', MAX_KEY_LABEL_LENGTH);
+  return { label: named, scopes: withReading(scopes), offices: [...new Set(offices)], perMinute };
 }

@@ -199,7 +199,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
     'api_key created_at disabled_at disabled_why done ended_at failing_since id office old_secret old_secret_until secret types url with_personal_data',
   webhook_delivery:
     'attempts claimed_until created_at duration_ms event fault id next_at state status subject tried_at until webhook',
-  api_key: 'created_at digest hint id last_used_at per_minute revoked_at scopes',
+  api_key: 'created_at digest hint id last_used_at offices per_minute revoked_at scopes',
   attended_conversation:
     'assigned_to channel id language last_at office read_id recipient sender_kind taken_by taken_until waiting_since why',
   audit: 'at id office what',

@@ -21,7 +21,7 @@ export interface ChatSender {
 }
 
 /** The scopes of an API key, which another front end uses. */
-export const SCOPES = ['READ', 'BOOK', 'VOUCH'] as const;
+export const SCOPES = ['READ', 'BOOK', 'VOUCH', 'CHECK_IN', 'WALK_IN'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Another organisation's front end. */
@@ -30,6 +30,8 @@ export interface ApiKeyHolder {
   id: number;
   label: string;
   scopes: readonly Scope[];
+  /** The offices that it may name; none: all. */
+  offices: readonly string[];
   /** Requests a minute. */
   perMinute: number;
 }

@@ -7,8 +7,8 @@ export function auditedStaff({ name, role, office, endedAt }: Staff): object {
   return { name, role, office, endedAt };
 }
 
-export function auditedApiKey({ label, scopes, perMinute, hint, revokedAt }: ApiKey): object {
-  return { label, scopes, perMinute, hint, revokedAt };
+export function auditedApiKey({ label, scopes, offices, perMinute, hint, revokedAt }: ApiKey): object {
+  return { label, scopes, offices, perMinute, hint, revokedAt };
 }
 
 export function auditedDevice({ kind, label, office, endedAt }: Device): object {

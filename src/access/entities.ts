@@ -28,6 +28,8 @@ export const ApiKeyEntity = defineEntity({
     id: identity(),
     label: p.text(),
     scopes: p.array().$type<Scope[]>(),
+    /** Codes of the offices that it may name; none: all. */
+    offices: p.array().default([]),
     perMinute: p.integer(),
     hint: p.text(),
     digest: p.text().unique(),

@@ -16,6 +16,7 @@ const API_KEY = select(ApiKeyEntity, [
   'id',
   'label',
   'scopes',
+  'offices',
   'perMinute',
   /** The first characters, to tell keys apart. */
   'hint',
@@ -116,11 +117,11 @@ export function staffOf(db: Queryable, office: string): Promise<Staff[]> {
 
 export async function makeApiKey(
   tx: Transaction,
-  { label, scopes, perMinute }: Pick<ApiKey, 'label' | 'scopes' | 'perMinute'>,
+  { label, scopes, offices, perMinute }: Pick<ApiKey, 'label' | 'scopes' | 'offices' | 'perMinute'>,
   now: Instant,
 ): Promise<{ apiKey: ApiKey; key: string }> {
   const key = newKey('key');
-  const kept = { label, scopes, perMinute, hint: key.slice(0, HINT_LENGTH), digest: digestOfKey(key) };
+  const kept = { label, scopes, offices, perMinute, hint: key.slice(0, HINT_LENGTH), digest: digestOfKey(key) };
   const apiKey = tx.em.create(ApiKeyEntity, { ...kept, createdAt: now, lastUsedAt: null, revokedAt: null });
   await tx.em.persist(apiKey).flush();
   return { apiKey, key };
@@ -157,8 +158,8 @@ export async function askerOfKey(db: Queryable, key: string, moment: KeyMoment):
   const values = [digestOfKey(key), moment.now.toString()];
   const [found] = await db.query(API_KEY_BY_KEY, values);
   if (!found) return null;
-  const { id, label, scopes, perMinute } = found;
-  return { kind: 'apiKey', id, label, scopes, perMinute } satisfies ApiKeyHolder;
+  const { id, label, scopes, offices, perMinute } = found;
+  return { kind: 'apiKey', id, label, scopes, offices, perMinute } satisfies ApiKeyHolder;
 }
 
 /** An expired key is not noted as used: else the next try would find it in use. */

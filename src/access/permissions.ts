@@ -1,6 +1,6 @@
 // One table: who may call what. A field that no row covers does not start.
 import { CallerError } from '../refusal.ts';
-import type { Asker, PairedDevice } from './asker.ts';
+import { type ApiKeyHolder, type Asker, type PairedDevice, SCOPES } from './asker.ts';
 import { type Arguments, inInput, inPreview, named, ofCounter } from './officeArguments.ts';
 import { rolesAtWork } from './posts.ts';
 import { PUBLIC_FIELDS } from './publicFields.ts';
@@ -12,6 +12,8 @@ export const ROLES = [
   'API_KEY_READ',
   'API_KEY_BOOK',
   'API_KEY_VOUCH',
+  'API_KEY_CHECK_IN',
+  'API_KEY_WALK_IN',
   'FRONT_DESK',
   'COUNTER_OFFICER',
   'MANAGER',
@@ -33,13 +35,15 @@ export interface Permission {
 const EVERYONE: readonly Role[] = ROLES;
 /** All callers but devices, which may use what they need and no more. */
 const PEOPLE: readonly Role[] = ROLES.filter((role) => role !== 'KIOSK' && role !== 'BOARD');
-const BOOKERS: readonly Role[] = PEOPLE.filter((role) => role !== 'API_KEY_READ');
+/** The scopes of keys that only read, or stand in for a kiosk. */
+const NO_BOOKERS: readonly Role[] = ['API_KEY_READ', 'API_KEY_CHECK_IN', 'API_KEY_WALK_IN'];
+const BOOKERS: readonly Role[] = PEOPLE.filter((role) => !NO_BOOKERS.includes(role));
 const OFFICERS: readonly Role[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
 const DESK_AND_KIOSK: readonly Role[] = [...DESK, 'KIOSK'];
 const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
-const API_KEYS: readonly Role[] = ['API_KEY_READ', 'API_KEY_BOOK', 'API_KEY_VOUCH'];
+const API_KEYS: readonly Role[] = SCOPES.map((scope) => `API_KEY_${scope}` as const);
 const MANAGERS_AND_KEYS: readonly Role[] = [...MANAGERS, ...API_KEYS];
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
 
@@ -115,8 +119,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.acceptOffer': { who: BOOKERS },
   'Mutation.declineOffer': { who: BOOKERS },
 
-  'Mutation.checkIn': { who: DESK_AND_KIOSK, office: inInput },
-  'Mutation.issueTicket': { who: DESK_AND_KIOSK, office: inInput },
+  'Mutation.checkIn': { who: [...DESK_AND_KIOSK, 'API_KEY_CHECK_IN'], office: inInput },
+  'Mutation.issueTicket': { who: [...DESK_AND_KIOSK, 'API_KEY_WALK_IN'], office: inInput },
   'Mutation.reply': { who: DESK, office: inInput },
   'Mutation.openConversation': { who: DESK, office: inInput },
   'Mutation.takeOver': { who: DESK, office: inInput },
@@ -257,7 +261,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'PageInfo.*': { who: [...OFFICERS, ...API_KEYS] },
   // The booking behind a number is not public.
   'Ticket.booking': { who: OFFICERS },
-  'Ticket.startsAt': { who: [...OFFICERS, 'KIOSK'] },
+  'Ticket.startsAt': { who: [...OFFICERS, 'KIOSK', 'API_KEY_CHECK_IN'] },
   'TicketConnection.*': { who: OFFICERS },
   'TicketEdge.*': { who: OFFICERS },
   'Counter.officer': { who: OFFICERS },
@@ -315,7 +319,14 @@ export function mustBeAllowed(asker: Asker, type: string, field: string, args: A
   if (asker.kind === 'officer' && permission.office && office !== asker.office) {
     throw new CallerError('FORBIDDEN', `You work at ${asker.office}.`);
   }
+  if (asker.kind === 'apiKey') mustBeAmongOffices(asker, office);
   if (asker.kind === 'device') mustBeOwnOffice(asker, permission, args);
+}
+
+/** A key that is bound to offices names no other one. */
+function mustBeAmongOffices({ offices }: ApiKeyHolder, office: string | undefined): void {
+  if (offices.length > 0 && office !== undefined && !offices.includes(office))
+    throw new CallerError('FORBIDDEN', `This key is for ${offices.join(', ')}.`);
 }
 
 /** A device is at one office, also for what others may ask of every office. */

@@ -47,6 +47,7 @@ import { Migration20270105_openedConversations } from './Migration20270105_opene
 import { Migration20270105_placeRequests } from './Migration20270105_placeRequests.ts';
 import { Migration20270106_dailyHeads } from './Migration20270106_dailyHeads.ts';
 import { Migration20270106_webhooks } from './Migration20270106_webhooks.ts';
+import { Migration20270107_keyOffices } from './Migration20270107_keyOffices.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270105_placeRequests', class: Migration20270105_placeRequests },
   { name: 'Migration20270106_dailyHeads', class: Migration20270106_dailyHeads },
   { name: 'Migration20270106_webhooks', class: Migration20270106_webhooks },
+  { name: 'Migration20270107_keyOffices', class: Migration20270107_keyOffices },
 ];

@@ -50,6 +50,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270105_placeRequests: 'dd8b88afc1fe0bbed1dbfdcafb4dc0e0',
   Migration20270106_dailyHeads: '5a97889e3b7ed316db9935ea27267c15',
   Migration20270106_webhooks: '32471cce4cd334acc4a547ae3fb5c745',
+  Migration20270107_keyOffices: '81d3822de060e0a7e5139cd7c00d2ab7',
 };
 
 /** The columns of each table, with their types. */
@@ -61,6 +62,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'id bigint',
     'label text',
     'last_used_at timestamp with time zone',
+    'offices ARRAY',
     'per_minute integer',
     'revoked_at timestamp with time zone',
     'scopes ARRAY',

@@ -1,5 +1,5 @@
 // Into the line: by checking in with a booking's code, or with a ticket given out at the door.
-import { type Asker, writtenAs } from '../access/asker.ts';
+import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
 import { refusedCheckIn } from '../booking/checkInRules.ts';
 import { lockBookings } from '../booking/find.ts';
@@ -57,10 +57,10 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   });
 }
 
-/** @throws CallerError FORBIDDEN if a device states a priority, which an officer must have seen. */
+/** @throws CallerError FORBIDDEN if a device or a key states a priority, which an officer must have seen. */
 function mustSeePriority(asker: Asker, priority: Priority | null): void {
-  if (asker.kind === 'device' && priority !== null)
-    throw new CallerError('FORBIDDEN', 'A device sets no priority: an officer must have seen it.');
+  if (!isStaff(asker) && priority !== null)
+    throw new CallerError('FORBIDDEN', 'Only officers set a priority: they must have seen the person.');
 }
 
 /** Bookings are for one office. */

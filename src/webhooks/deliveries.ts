@@ -9,7 +9,9 @@ const EVENTS_PER_FAN_OUT = 5000;
 
 /** An event is a webhook's if it has the type, and is of its office, or of a booking that its key made, or of a day. */
 const IS_FOR = `(w.types = '{}' or e.type = any(w.types))
-  and (e.office = w.office or e.api_key = w.api_key or w.api_key is not null and e.type in ('day.closed', 'day.opened'))`;
+  and (e.office = w.office or e.api_key = w.api_key or e.type in ('day.closed', 'day.opened') and exists (
+    select from api_key k where k.id = w.api_key and (k.offices = '{}' or e.office = any(k.offices))
+  ))`;
 
 /** Makes deliveries of the events that each webhook has not had; whether there are more. */
 export async function fanOut(tx: Transaction, now: Instant): Promise<boolean> {

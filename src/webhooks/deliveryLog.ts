@@ -114,4 +114,6 @@ export async function feedAfter(db: Queryable, wish: FeedWish): Promise<{ items:
 }
 const FEED_AFTER = statement('feed after')`
   select ${FEED_ROW} from feed_event where id > $3 and ($1::text is null or office = $1)
-    and ($2::bigint is null or api_key = $2 or type in ('day.closed', 'day.opened')) order by id limit $4`;
+    and ($2::bigint is null or api_key = $2 or type in ('day.closed', 'day.opened') and exists (
+      select from api_key k where k.id = $2 and (k.offices = '{}' or feed_event.office = any(k.offices))
+    )) order by id limit $4`;

@@ -108,6 +108,8 @@ const keys: Partial<Record<Caller, Headers>> = {
   administrator: ADMIN,
   kiosk: await paired(server, 'KIOSK'),
   board: await paired(server, 'BOARD'),
+  'key to check in': (await apiKey(server, ['CHECK_IN'], 100_000, ['BOGOR'])).signedIn,
+  'key for walk-ins': (await apiKey(server, ['WALK_IN'], 100_000, ['BOGOR'])).signedIn,
 };
 /** Staff and devices of Jakarta Pusat, who call for Bogor. */
 const elsewhere = {

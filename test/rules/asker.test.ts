@@ -4,7 +4,14 @@ import { type Asker, isProven, isStaff, senderKeyOf, worksAt, writtenAs } from '
 import { keySpace } from '../../src/access/keySpace.ts';
 import { administrator, anonymous, sender } from './make.ts';
 
-const key = { kind: 'apiKey', id: 7, label: 'Front end', scopes: ['READ', 'BOOK'], perMinute: 60 } satisfies Asker;
+const key = {
+  kind: 'apiKey',
+  id: 7,
+  label: 'Front end',
+  scopes: ['READ', 'BOOK'],
+  offices: [],
+  perMinute: 60,
+} satisfies Asker;
 const vouching: Asker = { ...key, id: 8, scopes: ['READ', 'BOOK', 'VOUCH'] };
 const frontDesk = { kind: 'officer', id: '3', name: 'Sari', role: 'FRONT_DESK', office: 'BOGOR' } satisfies Asker;
 const counterOfficer: Asker = { ...frontDesk, id: '4', role: 'COUNTER_OFFICER' };

@@ -23,7 +23,14 @@ import { administrator, anonymous, makeBooking, makeOffice, makeRequest, makeWin
 const NOW = instant('2017-08-01T09:00:00+07:00');
 const bogor = makeOffice('BOGOR');
 const batam = makeOffice('BATAM');
-const keyHolder: Asker = { kind: 'apiKey', id: 1, label: 'Front end', scopes: ['READ', 'BOOK'], perMinute: 60 };
+const keyHolder: Asker = {
+  kind: 'apiKey',
+  id: 1,
+  label: 'Front end',
+  scopes: ['READ', 'BOOK'],
+  offices: [],
+  perMinute: 60,
+};
 const officerAt = (office: string): Asker => ({ kind: 'officer', id: '7', name: 'Sari', role: 'FRONT_DESK', office });
 const STRANGER = '+6289999999999';
 
@@ -692,7 +699,7 @@ describe('joining the line for an earlier place', () => {
       proof: { birthDate: '1987-01-25' },
       now: NOW,
     });
-  const site: Asker = { kind: 'apiKey', id: 1, label: 'Site', scopes: ['READ', 'BOOK'], perMinute: 60 };
+  const site: Asker = { kind: 'apiKey', id: 1, label: 'Site', scopes: ['READ', 'BOOK'], offices: [], perMinute: 60 };
 
   test('is for those who are known: by the booking, or as they ask', () => {
     expect(joining(anonymous, true)).toBeNull();

@@ -44,7 +44,7 @@ describe('a source', () => {
 describe('unproven places count', () => {
   const from = (source: string): Asker => ({ kind: 'anonymous', source });
   const key = (...scopes: ('READ' | 'BOOK' | 'VOUCH')[]): Asker => {
-    return { kind: 'apiKey', id: 7, label: 'Front end', scopes, perMinute: 60 };
+    return { kind: 'apiKey', id: 7, label: 'Front end', scopes, offices: [], perMinute: 60 };
   };
 
   test('by network, by key, and not at all of those who are known', () => {

@@ -348,7 +348,14 @@ describe('work instead of a proof', async () => {
 
   test('is not asked of those who are known', async () => {
     const clerk: Asker = { kind: 'officer', id: '1', name: 'Sri', role: 'FRONT_DESK', office: 'TANGERANG' };
-    const site = (...scopes: Scope[]): Asker => ({ kind: 'apiKey', id: 1, label: 'Site', scopes, perMinute: 60 });
+    const site = (...scopes: Scope[]): Asker => ({
+      kind: 'apiKey',
+      id: 1,
+      label: 'Site',
+      scopes,
+      offices: [],
+      perMinute: 60,
+    });
     expect(made(await confirm(await hold(), { asker: clerk })).proven).toBe(true);
     expect(made(await confirm(await hold(), { asker: site('READ', 'BOOK', 'VOUCH') })).proven).toBe(true);
     expect(refusedWith(await confirm(await hold(), { asker: site('READ', 'BOOK') }))).toBe('WORK_NEEDED');
@@ -379,7 +386,14 @@ describe('what no one has proven', async () => {
   const taken = async (id: number) => (await query('select taken from capacity_window where id = $1', [id]))[0].taken;
   const gone = { status: 'CANCELLED', live: false, sender_key: null };
   const clerk: Asker = { kind: 'officer', id: '1', name: 'Sri', role: 'FRONT_DESK', office: 'BOGOR' };
-  const site: Asker = { kind: 'apiKey', id: 1, label: 'Site', scopes: ['READ', 'BOOK', 'VOUCH'], perMinute: 60 };
+  const site: Asker = {
+    kind: 'apiKey',
+    id: 1,
+    label: 'Site',
+    scopes: ['READ', 'BOOK', 'VOUCH'],
+    offices: [],
+    perMinute: 60,
+  };
 
   test('gives way to the person who writes by chat, also where it was confirmed by work at another office', async () => {
     const number = people++;

@@ -138,8 +138,9 @@ export async function apiKey(
   server: Server,
   scopes: string[],
   perMinute = 100_000,
+  offices: string[] = [],
 ): Promise<{ id: string; signedIn: Headers }> {
-  const input = { label: 'A travel site', scopes, perMinute };
+  const input = { label: 'A travel site', scopes, perMinute, offices };
   const { key, apiKey: made } = await server.ask(MAKE_KEY, { input }, ADMIN);
   return { id: made.id, signedIn: { authorization: `Bearer ${key}` } };
 }
