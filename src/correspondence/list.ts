@@ -6,7 +6,7 @@ import { DeliveryReceiptEntity, OutboxMessageEntity } from '../outbox/entities.t
 import { columns, statement } from '../statement.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { type Direction, type Message, officerOfPurpose, STATE_OF_INBOUND, sideOf, UNDONE } from './message.ts';
-import { atOffice, type Search } from './search.ts';
+import { isFoundBy, officeWord, type Search } from './search.ts';
 
 export interface MessageList {
   /** The code of the office. */
@@ -39,8 +39,9 @@ export async function messagesOf(
   const directions = sidesOf(wanted);
   if (directions.length === 0) return { items: [], hasNext: false };
   const bounds = [...below('OUTBOUND', after, until), ...below('INBOUND', after, until)];
-  const where = search ? atOffice(search, office) : office;
+  const where = search ? officeWord(office) : office;
   const values = [where, directions, states, kinds, channels, since?.toString() ?? '-infinity', first + 1, ...bounds];
+  if (search) values.push(search.whole, search.parted);
   const way = search ? 'found' : states?.every((state) => UNDONE.includes(state)) ? 'undone' : 'all';
   const rows = await db.query(MESSAGE_LISTS[way], values);
   return { items: rows.slice(0, first).map(listedMessage), hasNext: rows.length > first };
@@ -87,7 +88,8 @@ const UNDONE_ONES = `
 /** The words come first, which include the office: no other index is as selective. */
 const foundByWords = (table: string, at: string, looked: readonly string[], words: string, which: string) => `
   select * from (
-    with found as materialized (select id, ${at}, ${looked.join(', ')} from ${table} where message_words(${words}) @@ $1::tsquery)
+    with found as materialized (select id, ${at}, ${looked.join(', ')} from ${table}
+      where ${isFoundBy(`message_words(${words})`, { office: '$1', whole: '$12', parted: '$13' })})
     select id, ${at} as at from found where ${which} order by ${at} desc, id desc limit $7
   ) one`;
 const SENT_WITH = foundByWords(
