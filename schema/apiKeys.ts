@@ -101,6 +101,18 @@ class MakeApiKeyInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'An API key that stops working.' })
+class RevokeApiKeyInput {
+  @Field(() => ID, { description: 'Identifier of the key, `ApiKey.id`.' })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key, accepted for uniformity: a key is revoked once.',
+  })
+  idempotencyKey?: string | null;
+}
+
 @Resolver(() => ApiKeyType)
 export class ApiKeyResolver {
   @Query(() => [ApiKeyType], { description: 'Lists all API keys, including revoked ones. Only for administrators.' })
@@ -134,7 +146,7 @@ export class ApiKeyResolver {
     description: 'Revokes an API key, which stops working at once. Only for administrators.',
   })
   revokeApiKey(
-    @Arg('id', () => ID, { description: 'Identifier of the key, `ApiKey.id`.' }) id: string,
+    @Arg('input', () => RevokeApiKeyInput, { description: 'The key to revoke.' }) { id }: RevokeApiKeyInput,
     @Ctx() context: Context,
   ) {
     return change(

@@ -25,6 +25,7 @@ import { noticeState, setNotice } from '../src/queue/notice.ts';
 import type { Counter } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
+import { BoardCall } from './boardCall.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { countersAt } from './counter.ts';
@@ -34,27 +35,6 @@ import { checkDays, quotasOf, shownService } from './service.ts';
 import { CounterType } from './ticketType.ts';
 import { togetherInPlaces } from './togetherInRequest.ts';
 import { DayAvailabilityType } from './window.ts';
-
-@ObjectType({ description: 'A queue number called to a counter, as the lobby board shows it.' })
-class BoardCall {
-  @Field(() => String, { simple: true, description: 'The queue number called: `A312`.' })
-  number!: string;
-
-  @Field(() => String, { simple: true, description: 'Label of the counter to which the number is called: `1`.' })
-  counter!: string;
-
-  @Field(() => DateTimeScalar, { simple: true, description: 'Time of the latest call.' })
-  calledAt!: string;
-
-  @Field(() => Int, { simple: true, description: 'Number of calls; more than one means the number was called again.' })
-  calls!: number;
-
-  @Field(() => Boolean, {
-    simple: true,
-    description: 'Whether the person has come to the counter and is being served.',
-  })
-  serving!: boolean;
-}
 
 @ObjectType({ description: 'The queue of one service, as the lobby board shows it.' })
 class BoardLine {

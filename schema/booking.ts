@@ -25,6 +25,7 @@ import {
   BookingType,
 } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
+import { globalId } from './globalId.ts';
 import { noteReading, rootFieldOf } from './noteReading.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
@@ -96,6 +97,13 @@ export class BookingResolver {
     );
     const items = page.items.map(ownedBooking);
     return pageOfItems({ ...page, items }, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
+  }
+
+  @FieldResolver(() => ID, {
+    description: 'Identifier of the booking, opaque and unique over all types: caches may go by it.',
+  })
+  id(@Root() { code }: Booking): string {
+    return globalId('Booking', code);
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office to visit.' })

@@ -14,8 +14,6 @@ import {
   CancelBookingInput,
   ConfirmBookingInput,
   RescheduleBookingInput,
-  readVisitTime,
-  refusedVisitTime,
   SendProofInput,
 } from './bookingInput.ts';
 import { readOrder } from './bookingOrder.ts';
@@ -25,6 +23,7 @@ import { type Context } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { mustBookOnce } from './oneBooking.ts';
 import { ownedBooking } from './ownership.ts';
+import { readVisitTime, refusedVisitTime } from './visitTime.ts';
 
 @Resolver(() => BookingType)
 export class BookingMutationResolver {

@@ -1,8 +1,10 @@
 // Bookings as the contract shows them.
+
 import { Field, Int, ObjectType } from 'type-graphql';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { describedEnum } from './describedEnum.ts';
+import { NodeType } from './nodeType.ts';
 import { ChannelKinds } from './officeType.ts';
 import { PageInfo } from './page.ts';
 import { Priorities } from './priority.ts';
@@ -79,7 +81,10 @@ export class BookingEventType {
   by!: string;
 }
 
-@ObjectType('Booking', { description: 'An appointment at an office; a hold until it is confirmed.' })
+@ObjectType('Booking', {
+  implements: NodeType,
+  description: 'An appointment at an office; a hold until it is confirmed.',
+})
 export class BookingType {
   @Field(() => BookingCodeScalar, {
     simple: true,

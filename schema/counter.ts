@@ -8,6 +8,7 @@ import { type Counter, officeOfCounter, type Ticket } from '../src/queue/ticket.
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
+import { servicesOf } from './service.ts';
 import { CloseCounterInput, OpenCounterInput } from './ticketInput.ts';
 import { CounterResult, CounterType, TicketType } from './ticketType.ts';
 import { togetherInRequest } from './togetherInRequest.ts';
@@ -58,8 +59,9 @@ export class CounterResolver {
 
   @FieldResolver(() => [ServiceType], { description: 'Services offered at the counter.' })
   services(@Root() counter: Counter, @Ctx() { app }: Context) {
-    const { services } = app.offices.get(counter.office);
-    return services.filter(({ code }) => counter.services.length === 0 || counter.services.includes(code));
+    return servicesOf(app.offices.get(counter.office)).filter(
+      ({ code }) => counter.services.length === 0 || counter.services.includes(code),
+    );
   }
 
   @FieldResolver(() => TicketType, {

@@ -2,12 +2,14 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, isInputObjectType, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+
 import { isRefusal } from '../src/refusal.ts';
 import { ApiKeyResolver } from './apiKeys.ts';
 import { ApplicantResolver } from './applicant.ts';
 import { AuditResolver } from './audit.ts';
 import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
+import { BoardCallResolver } from './boardCall.ts';
 import { BookingResolver } from './booking.ts';
 import { BookingLiveResolver } from './bookingLive.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
@@ -31,11 +33,13 @@ import { LastVisitResolver } from './lastVisit.ts';
 import { limitTexts } from './limitTexts.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
+import { NodeResolver } from './node.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { loosenFallible } from './nullable.ts';
 import { NumberProofResolver } from './numberProof.ts';
 import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
+import { readOfficeCodes } from './officeCodes.ts';
 import { OfficeKeyResolver } from './officeKeys.ts';
 import { OpeningLotteryResolver } from './openingLottery.ts';
 import { OfficeAnswersResolver, OwnAnswerResolver } from './ownAnswers.ts';
@@ -46,7 +50,9 @@ import { PlaceLogResolver } from './placeLog.ts';
 import { PlaceRequestResolver, PlaceRequestsResolver } from './placeRequest.ts';
 import { OfficePrivacyResolver } from './privacy.ts';
 import { ReadingsResolver } from './readings.ts';
+import { makeRefusable } from './refusable.ts';
 import { RefusalResolver } from './refusal.ts';
+import { REFUSAL_GIVEN, tellRefusals } from './refusalsOf.ts';
 import { ResendMessageResolver } from './resendMessage.ts';
 import { SavedReplyResolver } from './savedReplies.ts';
 import { ServiceDetailsResolver, ServiceResolver } from './service.ts';
@@ -87,6 +93,7 @@ const RESOLVERS = [
   AuditResolver,
   ReadingsResolver,
   BlockResolver,
+  BoardCallResolver,
   BoardLineResolver,
   BoardResolver,
   BookingLiveResolver,
@@ -95,6 +102,7 @@ const RESOLVERS = [
   BookingMutationResolver,
   BookingRecordResolver,
   BookingTimesResolver,
+  NodeResolver,
   NumberProofResolver,
   BookingTicketResolver,
   CapacityChangeResolver,
@@ -173,8 +181,27 @@ export function buildStrictSchema(): GraphQLSchema {
     // Live values come from the server's hub, which queries each by its field: nothing is published here.
     pubSub: { publish() {}, subscribe: () => silence() },
   });
-  // Sizes are checked before permissions, which read the arguments.
-  return limitTexts(guard(decideAtOnce(markOneOf(schema))));
+  return SHAPING.reduce((made, shape) => shape(made), schema);
+}
+
+/** Of these that wrap resolvers the last is run first: sizes are checked before permissions, which read the arguments. */
+const SHAPING = [
+  ...[markOneOf, makeRefusable, decideAtOnce],
+  ...[guard, readOfficeCodes, limitTexts],
+  ...[describeWhole, tellRefusals],
+];
+
+/** type-graphql describes neither the schema nor its roots. */
+function describeWhole(schema: GraphQLSchema): GraphQLSchema {
+  schema.description =
+    'Places and queue numbers at public offices. Expected failures are data (`Refusal`), mistakes of the calling program are errors with `extensions.code`.';
+  const roots = [
+    [schema.getQueryType(), 'Operations that read. A field that fails is null and leaves the others.'],
+    [schema.getMutationType(), 'Operations that change something. Each answers with the wanted object or a `Refusal`.'],
+    [schema.getSubscriptionType(), 'Live views: the present state at once, then each change of it.'],
+  ] as const;
+  for (const [root, description] of roots) if (root) root.description = description;
+  return schema;
 }
 
 /** Inputs of which exactly one field is given. */
@@ -194,7 +221,11 @@ function decideAtOnce(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isUnionType(type)) continue;
     const wanted = type.getTypes().find(({ name }) => name !== 'Refusal')?.name;
-    type.resolveType = (value: object) => (isRefusal(value) ? 'Refusal' : wanted);
+    type.resolveType = (value: object, _context, { fieldName }) => {
+      if (!isRefusal(value)) return wanted;
+      if (REFUSAL_GIVEN.hasSubscribers) REFUSAL_GIVEN.publish({ operation: fieldName, code: value.refused });
+      return 'Refusal';
+    };
   }
   return schema;
 }

@@ -13,10 +13,11 @@ import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
 import { type Context, reading } from './context.ts';
-import { ChannelKinds, OfficeChannelType, OfficeType } from './officeType.ts';
+import { globalId } from './globalId.ts';
+import { ChannelKinds, OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { formatOf, RegistrationFormat } from './registration.ts';
 import { DateScalar } from './scalars.ts';
-import { checkDays, checkService, quotasOf } from './service.ts';
+import { checkDays, checkService, quotasOf, servicesOf } from './service.ts';
 import { togetherInPlaces } from './togetherInRequest.ts';
 import { CapacityWindowType, DayAvailabilityType } from './window.ts';
 
@@ -52,6 +53,16 @@ export class OfficeResolver {
     if (code) return app.offices.find(code) ?? null;
     if (!address) throw new CallerError('BAD_USER_INPUT', 'office needs a code or an address.');
     return app.offices.byAddress(phoneNumber(address) ?? address) ?? null;
+  }
+
+  @FieldResolver(() => ID, { description: 'Identifier of the office, opaque and unique over all types.' })
+  id(@Root() { code }: Office): string {
+    return globalId('Office', code);
+  }
+
+  @FieldResolver(() => [ServiceType], { description: 'Services that can be booked; the first is the default.' })
+  services(@Root() office: Office) {
+    return servicesOf(office);
   }
 
   @FieldResolver(() => [OfficeChannelType], {

@@ -1,9 +1,11 @@
 // Offices as the contract shows them: names, numbers, services and booking rules.
+
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import type { PolicyNumbers } from '../src/office/numberSettings.ts';
 import type { Policy, ServiceDetails } from '../src/office/settings.ts';
 import { describedEnum } from './describedEnum.ts';
+import { NodeType } from './nodeType.ts';
 import { declareShownNumbers } from './policyNumbers.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar } from './scalars.ts';
@@ -61,7 +63,7 @@ export class ServiceDetailsType {
   confirmed!: boolean;
 }
 
-@ObjectType('Service', { description: 'A service that applicants can book at an office.' })
+@ObjectType('Service', { implements: NodeType, description: 'A service that applicants can book at an office.' })
 export class ServiceType {
   @Field(() => ID, {
     description: 'Identifier of the service within the office, for `BookInput.service`: `E_PASSPORT`.',
@@ -127,7 +129,7 @@ export class BookingPolicy
 }
 declareShownNumbers(BookingPolicy, 'policy');
 
-@ObjectType('Office', { description: 'A public office that applicants visit, in one time zone.' })
+@ObjectType('Office', { implements: NodeType, description: 'A public office that applicants visit, in one time zone.' })
 export class OfficeType {
   @Field(() => ID, { description: 'Identifier of the office in this API: `BOGOR`.' })
   code!: string;
@@ -149,9 +151,6 @@ export class OfficeType {
 
   @Field(() => BookingPolicy, { description: 'Public rules for bookings at this office.' })
   policy!: BookingPolicy;
-
-  @Field(() => [ServiceType], { description: 'Services that can be booked; the first is the default.' })
-  services!: ServiceType[];
 }
 
 export const OfficeResult = resultOf(

@@ -1,13 +1,25 @@
 // Refusals as the contract shows them: a code, a message, the input field, and possible alternatives.
-import { type ClassType, Ctx, createUnionType, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  type ClassType,
+  Ctx,
+  createUnionType,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { isStaff } from '../src/access/asker.ts';
 import { nextPlaces } from '../src/capacity/availability.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
 import { GENERAL } from '../src/office/quotas.ts';
-import { isRefusal, type Refusal, type RefusalCode } from '../src/refusal.ts';
+import { isRefusal, type Refusal, type RefusalCode, type ZonedMoment } from '../src/refusal.ts';
+import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
+import { DateTimeScalar } from './scalars.ts';
 import { CapacityWindowType } from './window.ts';
 
 const RefusalCodes = describedEnum<RefusalCode>(
@@ -124,6 +136,14 @@ export class RefusalType {
   field!: string | null;
 }
 
+/** The moments that are not called `until`. */
+const UNTIL_PARAMETERS: Partial<Record<RefusalCode, string>> = {
+  NOT_YET_RELEASED: 'releasedAt',
+  TOO_EARLY: 'opensAt',
+};
+/** Their moment is over: waiting does not help. */
+const TOO_LATE: ReadonlySet<RefusalCode> = new Set(['REPLY_WINDOW_CLOSED', 'UNDO_OVER']);
+
 @Resolver(() => RefusalType)
 export class RefusalResolver {
   @FieldResolver(() => RefusalCodes, { description: 'Machine-readable reason for the refusal.' })
@@ -137,6 +157,26 @@ export class RefusalResolver {
   })
   reason(@Root() refusal: Refusal): RefusalCode {
     return refusal.refused;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time from which the same request may succeed, in the zone of the office: the end of a block or of a budget, the opening of a day or of check-in, the draw of a lottery. Null if waiting does not help, or no time is known.',
+  })
+  until(@Root() { refused, parameters }: Refusal): string | null {
+    const name = UNTIL_PARAMETERS[refused] ?? 'until';
+    const moment = (parameters as Record<string, unknown>)[name] as ZonedMoment | undefined;
+    return moment && !TOO_LATE.has(refused) ? rfc3339(moment.at, moment.zone) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'The number in `message`: how many bookings, changes or places are allowed (LIMIT_REACHED, TOO_MANY_…), how many bookings would have to move (CAPACITY_IN_USE, NO_ROOM_TO_MOVE), how many hours (TOO_LATE_TO_CHANGE, REPLY_WINDOW_CLOSED). Null for other codes.',
+  })
+  count(@Root() { parameters }: Refusal): number | null {
+    return Object.values(parameters).find((value) => typeof value === 'number') ?? null;
   }
 
   @FieldResolver(() => String, { description: 'Reason and advice for the applicant, in the language of the request.' })

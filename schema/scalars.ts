@@ -8,6 +8,13 @@ import { SCALAR_LIMITS } from './textLimits.ts';
 
 type ScalarReader = (text: string) => string | null;
 
+/** The specifications of the scalars, for clients that look for more than a name. */
+const SPECIFICATIONS: Readonly<Record<string, string>> = {
+  Date: 'https://scalars.graphql.org/andimarek/local-date.html',
+  DateTime: 'https://scalars.graphql.org/andimarek/date-time.html',
+  PhoneNumber: 'https://www.itu.int/rec/T-REC-E.164/',
+};
+
 function textScalar(
   name: keyof typeof SCALAR_LIMITS,
   description: string,
@@ -28,6 +35,7 @@ function textScalar(
   return new GraphQLScalarType<string, string>({
     name,
     description: `${description} At most ${longest} characters.`,
+    specifiedByURL: SPECIFICATIONS[name] ?? null,
     serialize: (value) => String(value),
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),

@@ -1,15 +1,23 @@
 // Services of an office: their names, and checks of those that callers name.
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { serviceMeant } from '../src/booking/request.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import { quotasFor } from '../src/office/quotas.ts';
 import type { Office, Priority, Service, ServiceDetails } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Context } from './context.ts';
+import { globalId } from './globalId.ts';
 import { ServiceDetailsType, ServiceType } from './officeType.ts';
 
 @Resolver(() => ServiceType)
 export class ServiceResolver {
+  @FieldResolver(() => ID, {
+    description: 'Identifier of the service at its office, opaque and unique over all types.',
+  })
+  id(@Root() { office, code }: ShownService): string {
+    return globalId('Service', `${office}/${code}`);
+  }
+
   @FieldResolver(() => String, { description: 'Name of the service in the language of the request.' })
   name(@Root() service: Service, @Ctx() { language }: Context): string {
     return service.name[language];
@@ -45,10 +53,19 @@ export class ServiceDetailsResolver {
   }
 }
 
+/** A service with its office: codes are the office's own. */
+interface ShownService extends Service {
+  office: string;
+}
+
+export function servicesOf({ code, services }: Office): ShownService[] {
+  return services.map((service) => ({ ...service, office: code }));
+}
+
 /** A service by its code, even if the office no longer offers it. */
-export function shownService(office: Office, code: string): Service {
+export function shownService(office: Office, code: string): ShownService {
   const known = office.services.find((service) => service.code === code);
-  return known ?? { code, name: { id: code, en: code }, channels: [], details: null };
+  return { ...(known ?? { code, name: { id: code, en: code }, channels: [], details: null }), office: office.code };
 }
 
 /** @throws CallerError if the office has no such service, or the number of days is not allowed. */

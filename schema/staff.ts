@@ -17,6 +17,7 @@ import { auditedStaff } from '../src/access/audited.ts';
 import { keyExpiry, keyLimitsIn } from '../src/access/keyLife.ts';
 import { addStaff, administrators, endAdministrator, endStaff, type Staff, staffOf } from '../src/access/keys.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
+import { AddAdministratorInput } from './addAdministratorInput.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
@@ -166,13 +167,10 @@ export class StaffResolver {
       'Adds an administrator with a personal key, which is shown only in this answer. Only for administrators.',
   })
   addAdministrator(
-    @Arg('name', () => String, { description: 'The full name, 1 to 100 characters.' }) name: string,
-    @Arg('idempotencyKey', () => String, {
-      nullable: true,
-      description:
-        'Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the secret key is shown only once.',
-    })
-    idempotencyKey: string | null,
+    @Arg('input', () => AddAdministratorInput, { description: 'Name of the new administrator.' }) {
+      name,
+      idempotencyKey,
+    }: AddAdministratorInput,
     @Ctx() context: Context,
   ) {
     const staff = {

@@ -13,13 +13,13 @@ import {
   requestStandby,
 } from '../src/standby/standbyLine.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { readWindowId } from './bookingInput.ts';
 import { BookingResult, BookingType } from './bookingType.ts';
 import { change } from './change.ts';
 import type { Context } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { ownedBooking } from './ownership.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+import { readWindowId } from './visitTime.ts';
 import { CapacityWindowType } from './window.ts';
 
 @ObjectType({ description: 'An earlier place that is reserved for an applicant on standby until they answer.' })

@@ -91,7 +91,7 @@ export class TicketResolver {
     description: 'Identifier of the ticket, opaque and unique over all days and offices: caches may go by it.',
   })
   id(@Root() ticket: Ticket): string {
-    return globalId('Ticket', ticket.id);
+    return globalId('Ticket', `${ticket.office}/${ticket.date}/${ticket.number}`);
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office at which the person waits.' })

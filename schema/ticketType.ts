@@ -1,8 +1,10 @@
 // Tickets and counters as the contract shows them.
+
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CallReason } from '../src/queue/lifecycle.ts';
 import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
 import { describedEnum } from './describedEnum.ts';
+import { NodeType } from './nodeType.ts';
 import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar } from './scalars.ts';
@@ -57,7 +59,10 @@ export class CounterType {
   open!: boolean;
 }
 
-@ObjectType('Ticket', { description: "A person's place in today's queue, from a checked-in booking or as a walk-in." })
+@ObjectType('Ticket', {
+  implements: NodeType,
+  description: "A person's place in today's queue, from a checked-in booking or as a walk-in.",
+})
 export class TicketType {
   @Field(() => DateScalar, {
     description: "The day of the ticket, in the office's time zone: numbers begin again each day.",

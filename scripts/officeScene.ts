@@ -87,7 +87,7 @@ export async function bookedWeeks({ ask }: Scene): Promise<void> {
     ['Nur Aini', 'COUNTER_OFFICER'],
     ['Yohanes Sitorus', 'MANAGER'],
   ])
-    await ask('mutation ($input: AddStaffInput!) { addStaff(input: $input) { staff { id } } }', {
+    await ask('mutation ($input: AddStaffInput!) { addStaff(input: $input) { ... on StaffKey { staff { id } } } }', {
       input: { office: 'BOGOR', name, role },
     });
 }

@@ -33,9 +33,12 @@ export async function openAs(
   [path, size, more]: [path: string, size: Viewport, more?: object | undefined],
 ): Promise<Page> {
   const input = { office: 'BOGOR', name: 'Sri Rahayu', role };
-  const { key } = await ask<{ key: string }>('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', {
-    input,
-  });
+  const { key } = await ask<{ key: string }>(
+    'mutation ($input: AddStaffInput!) { addStaff(input: $input) { ... on StaffKey { key } } }',
+    {
+      input,
+    },
+  );
   const page = await openPage(browser, size, more);
   await page.addInitScript(`sessionStorage.setItem('antrean key', ${JSON.stringify(JSON.stringify({ key }))})`);
   await page.goto(`${url}${path}`);

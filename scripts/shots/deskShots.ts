@@ -55,7 +55,8 @@ async function atDesk(browser: Browser, server: ShotServer, { name, size, more }
 }
 
 const PAIR = 'mutation ($code: String!) { pairDevice(input: { code: $code }) { ... on DeviceKey { key } } }';
-const START_PAIRING = 'mutation ($input: StartPairingInput!) { startPairing(input: $input) { code } }';
+const START_PAIRING =
+  'mutation ($input: StartPairingInput!) { startPairing(input: $input) { ... on DevicePairing { code } } }';
 
 /** The kiosk of Bogor, paired. */
 async function openKiosk(browser: Browser, { url, ask }: ShotServer, size: Viewport, more: object = {}): Promise<Page> {

@@ -19,7 +19,7 @@ type AnswerSource = 'places' | 'line';
 
 /** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
 const OFFICE_FIELDS = namesIn(`
-  availability board bring channels city code digitsBy exceptions languages name notices policy premises privacy queue
+  availability board bring channels city code digitsBy exceptions id languages name notices policy premises privacy queue
   quotas registration schedules services texts timeZone windows __typename`);
 
 const FIELD_SOURCES: Readonly<Record<string, AnswerSource>> = {

@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { checkLimits } from '../../schema/index.ts';
+import { withOfficeCodes } from '../../src/access/officeCode.ts';
 
 /** Faults of variables that are reported at once, as over HTTP. */
 const MAX_VARIABLE_ERRORS = 50;
@@ -57,8 +58,9 @@ function topicOfField(
   variables: Variables,
 ): SubscribedTopic | readonly GraphQLError[] {
   try {
-    const args = getArgumentValues(field, selection, variables);
-    checkLimits(field, args);
+    const given = getArgumentValues(field, selection, variables);
+    checkLimits(field, given);
+    const args = withOfficeCodes(given);
     return { topic: `${TOPIC_SUBJECTS[field.name]} ${args.office ?? args.code}`, variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];

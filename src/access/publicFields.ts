@@ -4,6 +4,7 @@ import { numberSettingsIn } from '../office/numberSettings.ts';
 /** Some are null for those whom they do not concern: what a resolver hides from whom is said in the schema. */
 export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Office: [
+    'id',
     'answers',
     'availability',
     'board',
@@ -48,7 +49,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   CalmHours: ['from', 'to'],
   QueuePolicy: ['priorityEvery', 'walkInPlaces'],
   Premises: ['mapUrl', 'street', 'telephone'],
-  Service: ['channels', 'code', 'details', 'name', 'names'],
+  Service: ['channels', 'code', 'details', 'id', 'name', 'names'],
   ServiceDetails: ['asOf', 'confirmed', 'duration', 'fee', 'requirements', 'source'],
   OfficeAnswer: ['examples', 'id', 'question', 'text', 'texts'],
   OfficeText: ['key', 'language', 'text', 'sms', 'smsCount'],
@@ -81,6 +82,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'digits',
     'forfeitsAt',
     'history',
+    'id',
     'office',
     'overflowedFrom',
     'priority',
@@ -118,9 +120,9 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   Counter: ['id', 'label', 'open', 'services', 'serving'],
   Board: ['at', 'called', 'notice', 'office', 'sequence', 'waiting'],
-  BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving'],
+  BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving', 'status'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
-  Refusal: ['alternatives', 'code', 'field', 'message', 'reason', 'work'],
+  Refusal: ['alternatives', 'code', 'count', 'field', 'message', 'reason', 'until', 'work'],
   DeviceKey: ['key', 'kind', 'label', 'office'],
   Viewer: [
     'allowed',

@@ -49,7 +49,11 @@ describe('staff', () => {
 
   test('a manager makes officers of the own office, and no administrators', async () => {
     const add = (input: object) =>
-      codeOf('mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }', { input }, manager);
+      codeOf(
+        'mutation ($input: AddStaffInput!) { addStaff(input: $input) { ... on StaffKey { key } } }',
+        { input },
+        manager,
+      );
     expect(await add({ office: 'BOGOR', name: 'Dewi', role: 'FRONT_DESK' })).toBeUndefined();
     expect(await add({ office: 'BOGOR', name: 'Dewi', role: 'ADMINISTRATOR' })).toBe('FORBIDDEN');
     expect(await add({ office: 'JAKARTA_PUSAT', name: 'Dewi', role: 'FRONT_DESK' })).toBe('FORBIDDEN');
@@ -78,7 +82,7 @@ describe('staff', () => {
     expect(await kind()).toBe(200);
     const staff = await ask('{ staff(office: "BOGOR") { id name endedAt } }', {}, manager);
     const { id } = staff.find(({ name }: { name: string }) => name === 'Leaves');
-    const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { name endedAt } }';
+    const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { ... on Staff { name endedAt } } }';
     const ended = await ask(end, { input: { office: 'BOGOR', id } }, manager);
     expect(ended).toMatchObject({ name: 'Leaves', endedAt: expect.stringContaining('2017-08-01') });
     // The server's own stopwatch goes on by two seconds, so that the test does not wait.
@@ -93,7 +97,7 @@ describe('staff', () => {
 
   test('of another office cannot be ended', async () => {
     const [{ id }] = await ask('{ staff(office: "BOGOR") { id } }', {}, manager);
-    const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { id } }';
+    const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { ... on Staff { id } } }';
     expect(await codeOf(end, { input: { office: 'JAKARTA_PUSAT', id } }, stranger)).toBe('NOT_FOUND');
     expect(await codeOf(end, { input: { office: 'BOGOR', id } }, stranger)).toBe('FORBIDDEN');
   });
@@ -136,7 +140,8 @@ describe('keys of other people’s front ends', () => {
 
   test('are refused once they are revoked', async () => {
     const { signedIn, id } = await apiKey(server, ['READ']);
-    const revoke = () => ask('mutation ($id: ID!) { revokeApiKey(id: $id) { id revokedAt } }', { id }, ADMIN);
+    const revoke = () =>
+      ask('mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { ... on ApiKey { id revokedAt } } }', { id }, ADMIN);
     const revoked = await revoke();
     expect(revoked).toEqual({ id, revokedAt: '2017-08-01T02:00:00+00:00' });
     expect((await graphql('{ viewer { kind } }', {}, signedIn)).status).toBe(401);
@@ -151,7 +156,7 @@ describe('keys of other people’s front ends', () => {
     ['no label', { label: '  ' }],
   ])('are not made for %s', async (_, wrong) => {
     const input = { label: 'X', scopes: ['READ'], perMinute: 1, ...wrong };
-    const make = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { key } }';
+    const make = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { ... on ApiKeySecret { key } } }';
     expect(await codeOf(make, { input }, ADMIN)).toBe('BAD_USER_INPUT');
   });
 });
@@ -397,7 +402,7 @@ describe('what staff do is written down', async () => {
       'addStaff',
       'AddStaffInput',
       { office: 'BOGOR', name: 'Dewi', role: 'FRONT_DESK' },
-      'staff { id }',
+      '... on StaffKey { staff { id } }',
     );
     await plain('endStaff', 'EndStaffInput', { office: 'BOGOR', id: added.staff.id });
     expect(await wrote()).toEqual([
@@ -412,11 +417,11 @@ describe('what staff do is written down', async () => {
     await admin(
       'mutation { addOffice(input: { code: "CIANJUR", like: "BOGOR", timeZone: "Asia/Jakarta", settings: { name: "Kantor Cianjur", city: "Cianjur" } }) { __typename } }',
     );
-    await admin('mutation { addAdministrator(name: "Ani") { key } }');
+    await admin('mutation { addAdministrator(input: { name: "Ani" }) { ... on StaffKey { key } } }');
     const { apiKey: made } = await admin(
-      'mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { apiKey { id } } }',
+      'mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { ... on ApiKeySecret { apiKey { id } } } }',
     );
-    await admin('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: made.id });
+    await admin('mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { ... on ApiKey { id } } }', { id: made.id });
     const written = await rows();
     expect(written.map(({ what, subject }) => [what, subject])).toEqual([
       ['addOffice', 'CIANJUR'],
@@ -459,7 +464,7 @@ describe('what staff do is written down', async () => {
       'addStaff',
       'AddStaffInput',
       { office: 'BOGOR', name: 'Eka', role: 'FRONT_DESK' },
-      'staff { id }',
+      '... on StaffKey { staff { id } }',
     );
     await plain('endStaff', 'EndStaffInput', { office: 'BOGOR', id: added.staff.id });
     const keyed = { office: 'BOGOR', idempotencyKey: 'once' };

@@ -4,7 +4,8 @@ import { openLive } from '../support/live.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
 import { step } from '../support/step.ts';
 
-const ADD = 'mutation ($name: String!) { addAdministrator(name: $name) { key staff { id } } }';
+const ADD =
+  'mutation ($name: String!) { addAdministrator(input: { name: $name }) { ... on StaffKey { key staff { id } } } }';
 const END = `mutation ($id: ID!) { endAdministrator(input: { id: $id }) {
   __typename ... on Staff { id name role endedAt } ... on Refusal { reason message } } }`;
 const LIST = '{ administrators { id name role lastUsedAt endedAt } }';
@@ -87,7 +88,7 @@ test('administrators', async () => {
 
   await step('are no staff of an office, nor is staff of an office one of them', async () => {
     const { staff } = await server.ask(
-      'mutation { addStaff(input: { office: "BOGOR", name: "Eka", role: MANAGER }) { staff { id } } }',
+      'mutation { addStaff(input: { office: "BOGOR", name: "Eka", role: MANAGER }) { ... on StaffKey { staff { id } } } }',
       {},
       ADMIN,
     );
@@ -109,11 +110,15 @@ describe('what belongs to no office', async () => {
     const ani = await add('Ani');
     const dewi = await add('Dewi');
     const { apiKey } = await server.ask(
-      'mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { apiKey { id } } }',
+      'mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { ... on ApiKeySecret { apiKey { id } } } }',
       {},
       ani.signedIn,
     );
-    await server.ask('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: apiKey.id }, ani.signedIn);
+    await server.ask(
+      'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { ... on ApiKey { id } } }',
+      { id: apiKey.id },
+      ani.signedIn,
+    );
     await end(dewi.id, ani.signedIn);
     const added = `mutation { addOffice(input: { code: "CIANJUR", like: "BOGOR", timeZone: "Asia/Jakarta",
       settings: { name: "Kantor Cianjur", city: "Cianjur" } }) { __typename } }`;

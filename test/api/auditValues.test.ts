@@ -48,7 +48,11 @@ test('values before and after', async () => {
   });
 
   await step('of staff and counters', async () => {
-    const added = await mutate('addStaff', 'office: "BOGOR", name: "Eka", role: FRONT_DESK', 'key staff { id }');
+    const added = await mutate(
+      'addStaff',
+      'office: "BOGOR", name: "Eka", role: FRONT_DESK',
+      '... on StaffKey { key staff { id } }',
+    );
     expect((await last()).changes).toEqual([
       { path: 'name', before: null, after: 'Eka' },
       { path: 'office', before: null, after: 'BOGOR' },
@@ -87,7 +91,7 @@ test('values before and after', async () => {
     const block = await mutate(
       'blockAddress',
       `office: "BOGOR", address: "${phone}", reason: "${applicant.name}"`,
-      'id',
+      '... on Block { id }',
     );
     expect((await last()).changes).toContainEqual({ path: 'kind', before: null, after: 'STAFF' });
     await mutate('unblockAddress', `office: "BOGOR", block: "${block.id}"`);
@@ -97,7 +101,11 @@ test('values before and after', async () => {
   });
 
   await step('of what belongs to no office', async () => {
-    await server.ask('mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { key } }', {}, ADMIN);
+    await server.ask(
+      'mutation { makeApiKey(input: { label: "Site", scopes: [READ] }) { ... on ApiKeySecret { key } } }',
+      {},
+      ADMIN,
+    );
     const [made] = await server.ask('{ audit(first: 1) { changes { path after } } }', {}, ADMIN);
     expect(made.changes).toContainEqual({ path: 'label', after: 'Site' });
   });

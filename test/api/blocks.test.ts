@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
 
-const BLOCK = `mutation ($input: BlockAddressInput!) { blockAddress(input: $input) {
-  id address person kind reason by beganAt endsAt liftedAt office { code } } }`;
-const UNBLOCK = 'mutation ($input: UnblockAddressInput!) { unblockAddress(input: $input) { id liftedAt liftedBy } }';
+const BLOCK = `mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { ... on Block { id address person kind reason by beganAt endsAt liftedAt office { code } } } }`;
+const UNBLOCK =
+  'mutation ($input: UnblockAddressInput!) { unblockAddress(input: $input) { ... on Block { id liftedAt liftedBy } } }';
 const BLOCKS = `query ($office: ID!, $search: String, $ended: Boolean, $first: Int, $after: String) {
   blocks(office: $office, search: $search, ended: $ended, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage hasPreviousPage endCursor }

@@ -30,7 +30,7 @@ async function openOffice() {
     return errors ? `${errors[0]?.extensions.code}: ${errors[0]?.message}` : data.answer;
   }
   async function staff(role: string, name: string): Promise<Record<string, string>> {
-    const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
+    const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { ... on StaffKey { key } } }';
     const { key } = await ask(add, { input: { office: 'BOGOR', name, role } }, ADMIN);
     return { authorization: `Bearer ${key}` };
   }
@@ -215,7 +215,8 @@ test('a person answers', async () => {
     await write(from, 'zxc vbn mkl poi');
     const failed = await ask('{ answer: failedMessages(office: "BOGOR") { id from } }', {}, dewi);
     const { id } = failed.find((one: Any) => one.from === from);
-    const dismiss = 'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { id } }';
+    const dismiss =
+      'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { ... on FailedMessage { id } } }';
     expect(await ask(dismiss, { input: { office: 'BOGOR', message: id } }, dewi)).toEqual({ id });
     expect(await one(from)).toMatchObject({ waitingSince: null });
   });
@@ -341,7 +342,7 @@ test('an office keeps texts for answers', async () => {
   const call = (field: string, input: object) => {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     return ask(
-      `mutation ($input: ${type}!) { answer: ${field}(input: $input) { id title text } }`,
+      `mutation ($input: ${type}!) { answer: ${field}(input: $input) { ... on SavedReply { id title text } } }`,
       {
         input: { office: 'BOGOR', ...input },
       },

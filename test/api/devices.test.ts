@@ -9,7 +9,7 @@ const { ask, graphql, clock } = server;
 const manager = await server.staff('MANAGER', 'BOGOR', 'Kepala');
 beforeEach(() => clock.set(START));
 
-const START_PAIRING = `mutation ($input: StartPairingInput!) { startPairing(input: $input) { code expiresAt url } }`;
+const START_PAIRING = `mutation ($input: StartPairingInput!) { startPairing(input: $input) { ... on DevicePairing { code expiresAt url } } }`;
 const PAIR = `mutation ($input: PairDeviceInput!) { pairDevice(input: $input) {
   __typename ... on DeviceKey { kind office label key } ... on Refusal { reason message field } } }`;
 const LIST = '{ officeKeys(office: "BOGOR") { id kind name role isOwn lastUsedAt expiresAt endedAt } }';

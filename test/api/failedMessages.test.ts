@@ -7,7 +7,8 @@ const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
 const LIST = '{ answer: failedMessages(office: "BOGOR") { id from text intent reason receivedAt } }';
 const ACCEPT = `mutation ($input: AcceptMessageInput!) { answer: acceptMessage(input: $input) { __typename
   ... on Booking { code status channel applicant { name phone } } ... on Refusal { reason } } }`;
-const DISMISS = 'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { id } }';
+const DISMISS =
+  'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { ... on FailedMessage { id } } }';
 
 test('a message that was not understood', async () => {
   const app = await openApp();

@@ -87,7 +87,8 @@ describe('by the API', () => {
   });
 
   test('a front end that has identified the person has not proven the number', async () => {
-    const make = 'mutation ($input: MakeApiKeyInput!) { answer: makeApiKey(input: $input) { key } }';
+    const make =
+      'mutation ($input: MakeApiKeyInput!) { answer: makeApiKey(input: $input) { ... on ApiKeySecret { key } } }';
     const { key } = await asked(make, { label: 'Portal', scopes: ['VOUCH'] }, ADMINISTRATOR);
     const headers = { authorization: `Bearer ${key}` };
     const { parent, children } = await family();

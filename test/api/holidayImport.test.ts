@@ -34,8 +34,7 @@ async function openOffices() {
 }
 
 async function undo(app: TestApp, id: string) {
-  const query = `mutation { undoHolidayImport(input: { import: "${id}" }) {
-    changes { office { code } undoneAt } leftOut { office { code } refusal { reason } } } }`;
+  const query = `mutation { undoHolidayImport(input: { import: "${id}" }) { ... on HolidayImportUndo { changes { office { code } undoneAt } leftOut { office { code } refusal { reason } } } } }`;
   return app.graphql(query, {}, ADMIN);
 }
 

@@ -57,6 +57,7 @@ const ONE_THING: Record<string, string> = {
   ownSessions: 'Its rows are those of `staffSessions`.',
   board: 'Boards of many offices are read by `offices`.',
   booking: 'The fields of many bookings are read by `bookings`.',
+  node: 'The fields of its types are those of `offices`, `bookings` and `tickets`.',
   conversation: 'The fields of many conversations are read by `conversations`.',
   office: 'The fields of many offices are read by `offices`.',
   placeRequest: 'The fields of its office are those of `offices`.',

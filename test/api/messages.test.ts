@@ -45,7 +45,7 @@ async function openLog() {
   }
 
   async function staff(role: string, office = 'BOGOR') {
-    const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
+    const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { ... on StaffKey { key } } }';
     const { key } = await ask(add, { input: { office, name: 'Sri Rahayu', role } });
     return { authorization: `Bearer ${key}` };
   }

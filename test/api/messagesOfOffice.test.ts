@@ -26,7 +26,7 @@ async function ask(document: string, variables: object, headers: Record<string, 
   return errors ? errors[0]?.extensions.code : data.answer;
 }
 async function manager(office: string): Promise<Record<string, string>> {
-  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
+  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { ... on StaffKey { key } } }';
   const { key } = await ask(add, { input: { office, name: 'Sri Rahayu', role: 'MANAGER' } }, ADMIN);
   return { authorization: `Bearer ${key}` };
 }
@@ -49,7 +49,8 @@ const STATISTICS = `query ($office: ID!) { answer: messageStatistics(office: $of
   counts { direction count } oldestUnsentAt lastHeard { number at } paused { number } } }`;
 const ACCEPT = `mutation ($input: AcceptMessageInput!) { answer: acceptMessage(input: $input) {
   ... on Booking { status } ... on Refusal { reason } } }`;
-const DISMISS = 'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { id } }';
+const DISMISS =
+  'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { ... on FailedMessage { id } } }';
 const RESEND = `mutation ($input: ResendMessageInput!) { answer: resendMessage(input: $input) {
   ... on Message { id } ... on Refusal { reason } } }`;
 

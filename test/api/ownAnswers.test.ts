@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
 import { step } from '../support/step.ts';
 
-const MAKE = `mutation ($input: MakeAnswerInput!) { answer: makeAnswer(input: $input) { id question examples text texts } }`;
-const CHANGE = `mutation ($input: ChangeAnswerInput!) { answer: changeAnswer(input: $input) { id question examples texts } }`;
-const END = `mutation ($input: EndAnswerInput!) { answer: endAnswer(input: $input) { id } }`;
+const MAKE = `mutation ($input: MakeAnswerInput!) { answer: makeAnswer(input: $input) { ... on OfficeAnswer { id question examples text texts } } }`;
+const CHANGE = `mutation ($input: ChangeAnswerInput!) { answer: changeAnswer(input: $input) { ... on OfficeAnswer { id question examples texts } } }`;
+const END = `mutation ($input: EndAnswerInput!) { answer: endAnswer(input: $input) { ... on OfficeAnswer { id } } }`;
 const LIST = '{ answer: office(code: "BOGOR") { answers { id question examples text } } }';
 const TRY = `query ($input: TryAnswerInput!) { answer: tryAnswer(input: $input) {
   messages answered understoodOtherwise examples { id text receivedAt intent wasUnderstood } } }`;

@@ -32,7 +32,7 @@ async function digitsOf(phone: string): Promise<string> {
 
 /** A new officer of the front desk, as the headers that sign in. */
 async function officerOf(office: string) {
-  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
+  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { ... on StaffKey { key } } }';
   const input = { office, name: 'Officer', role: 'FRONT_DESK' };
   const { key } = await asked(add, input, { authorization: `Bearer ${ADMIN_KEY}` });
   return { authorization: `Bearer ${key}` };

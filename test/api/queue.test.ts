@@ -256,7 +256,7 @@ describe('the counters', async () => {
   });
 
   test('that are not there are not found', async () => {
-    for (const counter of ['BOGOR/99', 'NOWHERE/1', 'bogor/1', '1', ''])
+    for (const counter of ['BOGOR/99', 'NOWHERE/1', 'bogor/99', '1', ''])
       for (const step of [bogor.openCounter, bogor.closeCounter, bogor.callNext])
         await expect(step(counter)).rejects.toThrow('NOT_FOUND');
   });
@@ -384,14 +384,20 @@ describe('the counters', async () => {
 
   test('that someone was sent to and that is removed leaves them to the others', async () => {
     for (const label of ['5', '6'])
-      await bogor.ask('mutation ($input: AddCounterInput!) { answer: addCounter(input: $input) { id } }', {
-        input: { office: 'BOGOR', label },
-      });
+      await bogor.ask(
+        'mutation ($input: AddCounterInput!) { answer: addCounter(input: $input) { ... on Counter { id } } }',
+        {
+          input: { office: 'BOGOR', label },
+        },
+      );
     const number = await atCounter('serve');
     const remove = (counter: string) =>
-      bogor.ask('mutation ($input: RemoveCounterInput!) { answer: removeCounter(input: $input) { id } }', {
-        input: { counter },
-      });
+      bogor.ask(
+        'mutation ($input: RemoveCounterInput!) { answer: removeCounter(input: $input) { ... on Counter { id } } }',
+        {
+          input: { counter },
+        },
+      );
     await bogor.transfer(number, { counter: 'BOGOR/5' });
     expect(await bogor.callNext(1)).toMatchObject({ refused: 'QUEUE_EMPTY' });
     await remove('BOGOR/5');
@@ -658,9 +664,12 @@ test('the board of an office', async () => {
   });
 
   await step('carries what the manager announces, until it is taken down', async () => {
-    const { key } = await bogor.ask('mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }', {
-      input: { office: 'BOGOR', name: 'Sari', role: 'MANAGER' },
-    });
+    const { key } = await bogor.ask(
+      'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { ... on StaffKey { key } } }',
+      {
+        input: { office: 'BOGOR', name: 'Sari', role: 'MANAGER' },
+      },
+    );
     const manager = queueAt(app.url, 'BOGOR', key);
     const board = await watchBoard(() => app.url);
     await manager.announce('  Loket 3 tutup hari ini.  ');

@@ -91,7 +91,7 @@ test('who read whose data, by which field', async () => {
 
   await step('of messages, failed ones, blocks and suspicious numbers: by references', async () => {
     const block = await server.ask(
-      'mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { id } }',
+      'mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { ... on Block { id } } }',
       { input: { office: 'BOGOR', address: phoneOf(0), reason: 'Calo' } },
       manager,
     );

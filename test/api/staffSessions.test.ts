@@ -10,8 +10,10 @@ const { server } = house;
 const VIEWER = { query: '{ viewer { kind } }' };
 const LIST = 'query ($office: ID) { staffSessions(office: $office) { id name roles current browser source } }';
 const OWN = '{ ownSessions { id name current } }';
-const END = 'mutation ($input: EndStaffSessionInput!) { endStaffSession(input: $input) { id name } }';
-const END_OWN = 'mutation ($input: EndOwnSessionInput!) { endOwnSession(input: $input) { id } }';
+const END =
+  'mutation ($input: EndStaffSessionInput!) { endStaffSession(input: $input) { ... on StaffSession { id name } } }';
+const END_OWN =
+  'mutation ($input: EndOwnSessionInput!) { endOwnSession(input: $input) { ... on StaffSession { id } } }';
 const ANNOUNCE = 'mutation { announce(input: { office: "BOGOR", notice: "Halo" }) { __typename } }';
 
 const manager = (sub: string, name = 'Rina Wati') => signIn(house, { sub, name, roles: ['MANAGER:BOGOR'] });

@@ -49,7 +49,7 @@ async function booked(office: string, count: number, input: object = {}): Promis
 }
 
 async function staffAt(office: string, role = 'FRONT_DESK'): Promise<Headers> {
-  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { key } }';
+  const add = 'mutation ($input: AddStaffInput!) { answer: addStaff(input: $input) { ... on StaffKey { key } } }';
   const { data } = await app.graphql(add, { input: { office, name: 'Sri Rahayu', role } }, ADMIN);
   return { authorization: `Bearer ${data.answer.key}` };
 }

@@ -19,7 +19,7 @@ function phone(number: number) {
     register: (date: string, name = nameOf(number)) => send(`#${name}#25011987#${date}`),
     async block(until: string | null) {
       const input = { office: 'BOGOR', address: phoneOf(number), reason: 'Calo', until };
-      const mutation = 'mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { id } }';
+      const mutation = 'mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { ... on Block { id } } }';
       expect((await app.graphql(mutation, { input }, ADMIN)).errors).toBeUndefined();
     },
   };

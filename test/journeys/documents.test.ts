@@ -198,7 +198,8 @@ test('the documents are true through a day: the dialogue, then the commands, the
 
   const written = all.filter(({ language }) => language === 'graphql');
   const areDone = async ({ text }: Block) => {
-    const add = 'mutation { addStaff(input: { office: "BOGOR", name: "Sri", role: MANAGER }) { key } }';
+    const add =
+      'mutation { addStaff(input: { office: "BOGOR", name: "Sri", role: MANAGER }) { ... on StaffKey { key } } }';
     const { key } = (await graphql(server.url, add, {}, admin)).addStaff;
     const signedIn = { authorization: `Bearer ${key}` };
     const operations = parse(withCode(text)).definitions as OperationDefinitionNode[];

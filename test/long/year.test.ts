@@ -24,7 +24,7 @@ test("Batam's year", async () => {
   const app = await openApp({ start: `${NEW_YEAR}T06:00:00+07:00` });
   const api = apiOf(app);
   const hired = await app.graphql(
-    'mutation { addStaff(input: { office: "BATAM", name: "Rina", role: MANAGER }) { key } }',
+    'mutation { addStaff(input: { office: "BATAM", name: "Rina", role: MANAGER }) { ... on StaffKey { key } } }',
     {},
     ADMIN,
   );

@@ -25,7 +25,8 @@ async function kiosk(size: 'kiosk' | 'desktop' = 'kiosk', path = '/kiosk/BOGOR')
 }
 
 async function newCode(office = 'BOGOR', kind = 'KIOSK'): Promise<string> {
-  const start = 'mutation ($input: StartPairingInput!) { startPairing(input: $input) { code } }';
+  const start =
+    'mutation ($input: StartPairingInput!) { startPairing(input: $input) { ... on DevicePairing { code } } }';
   return (await server.ask(start, { input: { office, kind, label: 'Pintu depan' } }, ADMIN)).code;
 }
 

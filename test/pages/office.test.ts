@@ -35,7 +35,7 @@ describe.skipIf(noBrowser)('the console', () => {
     await page.waitForSelector('.tiles');
     const [{ id }] = await server.query('select max(id) as id from staff');
     await server.ask(
-      'mutation ($input: EndStaffInput!) { endStaff(input: $input) { id } }',
+      'mutation ($input: EndStaffInput!) { endStaff(input: $input) { ... on Staff { id } } }',
       { input: { office: 'BOGOR', id: String(id) } },
       ADMIN,
     );

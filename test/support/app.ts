@@ -1,4 +1,5 @@
 // The whole server in this process: a database of its own, a standing clock, a Twilio of its own, and ways to talk to it.
+import './toldRefusals.ts';
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';

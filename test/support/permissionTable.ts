@@ -22,6 +22,7 @@ export type Caller = (typeof CALLERS)[number];
 export const WHO: Record<string, string> = {
   'Query.offices': '             x x xx xxx x x ..',
   'Query.office': '              x x xx xxx x x x.',
+  'Query.node': '                x x xx xxx x x ..',
   'Query.board': '               x x xx xxx x x xx',
   'Query.booking': '             x x xx xxx x x ..',
   'Query.numberProof': '         x x .x xxx x x ..',

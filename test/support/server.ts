@@ -1,4 +1,5 @@
 // The server with settings of one's own, and what it logs; staff of its offices, signed in.
+import './toldRefusals.ts';
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { startApp } from '../../server/app.ts';
@@ -120,8 +121,9 @@ export async function post(url: string, body: unknown, headers: Headers = {}): P
   return { status: response.status, headers: response.headers, ...answer };
 }
 
-const ADD_STAFF = 'mutation ($input: AddStaffInput!) { addStaff(input: $input) { key } }';
-const ADD_ADMINISTRATOR = 'mutation ($name: String!) { addAdministrator(name: $name) { key } }';
+const ADD_STAFF = 'mutation ($input: AddStaffInput!) { addStaff(input: $input) { ... on StaffKey { key } } }';
+const ADD_ADMINISTRATOR =
+  'mutation ($name: String!) { addAdministrator(input: { name: $name }) { ... on StaffKey { key } } }';
 
 async function keyOf(ask: Server['ask'], role: StaffRole, office: string, name: string): Promise<Headers> {
   const { key } =
@@ -131,7 +133,8 @@ async function keyOf(ask: Server['ask'], role: StaffRole, office: string, name: 
   return { authorization: `Bearer ${key}` };
 }
 
-const MAKE_KEY = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { key apiKey { id } } }';
+const MAKE_KEY =
+  'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { ... on ApiKeySecret { key apiKey { id } } } }';
 
 /** A new key of another front end, as the headers that sign in with it. */
 export async function apiKey(
@@ -145,7 +148,8 @@ export async function apiKey(
   return { id: made.id, signedIn: { authorization: `Bearer ${key}` } };
 }
 
-const START_PAIRING = 'mutation ($input: StartPairingInput!) { startPairing(input: $input) { code } }';
+const START_PAIRING =
+  'mutation ($input: StartPairingInput!) { startPairing(input: $input) { ... on DevicePairing { code } } }';
 const PAIR = 'mutation ($code: String!) { pairDevice(input: { code: $code }) { ... on DeviceKey { key } } }';
 
 /** A device of an office that was paired, as the headers that sign in with its key. */

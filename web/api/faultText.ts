@@ -7,6 +7,7 @@ export function faultText(fault: unknown, language: PageLanguage): string {
   const say = commonTexts(language);
   if (!(fault instanceof AskFault)) return say.broken;
   if (fault.code === 'OFFLINE') return say.offline;
+  if (fault.code === 'REFUSED') return fault.message;
   if (fault.code === 'READING_LIMIT') return say.readingLimit;
   return fault.code === 'RATE_LIMITED' ? say.busy(fault.seconds) : say.broken;
 }

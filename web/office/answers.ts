@@ -1,6 +1,8 @@
 // The office's own questions and answers: tried on the messages of the last month before they hold.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { valueIn } from '../fields/events.ts';
 import {
   ChangeAnswerDocument,
@@ -74,8 +76,12 @@ export class OfficeAnswers extends Section {
     const office = this.place.office.code;
     const answer = { id: typed.inIndonesian.trim(), en: typed.inEnglish.trim() };
     const asked = askWithoutAnswer(typed);
-    if (typed.id) await this.place.ask(ChangeAnswerDocument, { input: { office, id: typed.id, ...asked, answer } });
-    else await this.place.ask(MakeAnswerDocument, { input: { office, ...asked, answer } });
+    if (typed.id)
+      takenAnswer(
+        (await this.place.ask(ChangeAnswerDocument, { input: { office, id: typed.id, ...asked, answer } }))
+          .changeAnswer,
+      );
+    else takenAnswer((await this.place.ask(MakeAnswerDocument, { input: { office, ...asked, answer } })).makeAnswer);
     this.typed = this.trial = null;
     await this.load();
     this.done = this.say.answers.saved;
@@ -83,7 +89,9 @@ export class OfficeAnswers extends Section {
 
   private end(id: string): void {
     void this.doing(async () => {
-      await this.place.ask(EndAnswerDocument, { input: { office: this.place.office.code, id } });
+      takenAnswer(
+        (await this.place.ask(EndAnswerDocument, { input: { office: this.place.office.code, id } })).endAnswer,
+      );
       if (this.typed?.id === id) this.typed = null;
       await this.load();
       this.done = this.say.answers.ended;

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
 import {
   AddCounterDocument,
@@ -55,7 +56,7 @@ export class OfficeCounters extends Section {
     void this.doing(async () => {
       const { code } = this.place.office;
       const input = { office: code, label, services: [...this.services], idempotencyKey: this.once };
-      await this.place.ask(AddCounterDocument, { input });
+      takenAnswer((await this.place.ask(AddCounterDocument, { input })).addCounter);
       this.once = newIdempotencyKey();
       this.label = '';
       this.services = [];
@@ -65,7 +66,7 @@ export class OfficeCounters extends Section {
 
   private takeAway({ id, label }: AtWorkFragment): void {
     void this.doing(async () => {
-      await this.place.ask(RemoveCounterDocument, { input: { counter: id } });
+      takenAnswer((await this.place.ask(RemoveCounterDocument, { input: { counter: id } })).removeCounter);
       this.leaving = null;
       this.done = this.say.people.counterRemoved(label);
       await this.load();

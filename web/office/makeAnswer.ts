@@ -1,7 +1,9 @@
 // Makes an officer's answer one of the office: the next person who asks the same gets it automatically.
+
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { valueIn } from '../fields/events.ts';
 import { MakeAnswerDocument } from './documents.ts';
 import { Section } from './section.ts';
@@ -33,7 +35,7 @@ export class OfficeMakeAnswer extends Section {
         answer: { id: answer },
         idempotencyKey: this.once,
       };
-      await this.place.ask(MakeAnswerDocument, { input });
+      takenAnswer((await this.place.ask(MakeAnswerDocument, { input })).makeAnswer);
       this.onDone(this.say.inbox.answerMade(question));
     });
   };

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { storeValue } from '../storage/draftStorage.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
@@ -37,7 +38,13 @@ export class OfficeMessages extends Section {
 
   private dismiss(message: FailedFragment): void {
     void this.doing(async () => {
-      await this.place.ask(DismissMessageDocument, { input: { office: this.place.office.code, message: message.id } });
+      takenAnswer(
+        (
+          await this.place.ask(DismissMessageDocument, {
+            input: { office: this.place.office.code, message: message.id },
+          })
+        ).dismissMessage,
+      );
       await this.gone(message, this.say.messages.dismissed(message.from));
     });
   }

@@ -1,8 +1,10 @@
 // Pairs a kiosk with the office: a code to type on the device, and the same as a picture to scan.
+
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DeviceKind } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import { valueIn } from '../fields/events.ts';
 import { codeInHalves } from '../fields/fields.ts';
@@ -22,7 +24,9 @@ export class OfficePairing extends Section {
 
   @state() private name = '';
   @state() private wrong = false;
-  @state() private pairing: (StartPairingMutation['startPairing'] & { name: string }) | null = null;
+  @state() private pairing:
+    | (Extract<StartPairingMutation['startPairing'], { __typename: 'DevicePairing' }> & { name: string })
+    | null = null;
   @state() private picture: QrPicture | null = null;
   @state() private done = '';
   private known = new Set<string>();
@@ -64,7 +68,7 @@ export class OfficePairing extends Section {
     const { once: idempotencyKey, place } = this;
     const input = { office: place.office.code, kind: KIND, label, idempotencyKey };
     this.known = new Set(this.keys.map(({ id }) => id));
-    const { startPairing } = await place.ask(StartPairingDocument, { input });
+    const startPairing = takenAnswer((await place.ask(StartPairingDocument, { input })).startPairing);
     this.once = newIdempotencyKey();
     this.pairing = { ...startPairing, name: label };
     this.name = '';

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
@@ -68,7 +69,10 @@ export class OfficeRecord extends Section {
 
   private lift({ id }: BlockedFragment): void {
     void this.doing(async () => {
-      await this.place.ask(UnblockAddressDocument, { input: { office: this.place.office.code, block: id } });
+      takenAnswer(
+        (await this.place.ask(UnblockAddressDocument, { input: { office: this.place.office.code, block: id } }))
+          .unblockAddress,
+      );
       this.done = this.say.record.lifted;
       await this.load();
     });
@@ -81,9 +85,13 @@ export class OfficeRecord extends Section {
     this.wrong = !reason;
     if (!reason) return;
     void this.doing(async () => {
-      await this.place.ask(BlockAddressDocument, {
-        input: { office: this.place.office.code, address, reason, idempotencyKey },
-      });
+      takenAnswer(
+        (
+          await this.place.ask(BlockAddressDocument, {
+            input: { office: this.place.office.code, address, reason, idempotencyKey },
+          })
+        ).blockAddress,
+      );
       this.once = newIdempotencyKey();
       this.blocking = this.reason = '';
       this.done = this.say.record.wasBlocked(address);

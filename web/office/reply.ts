@@ -1,7 +1,9 @@
 // The form of an answer: typed, or begun from a saved reply, sent with or without handing the conversation back.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { valueIn } from '../fields/events.ts';
 import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import {
@@ -89,15 +91,25 @@ export class OfficeReply extends Section {
   private keep(): void {
     void this.doing(async () => {
       const words = { office: this.place.office.code, title: this.savedTitle.trim(), text: this.text.trim() };
-      if (this.chosen) await this.place.ask(ChangeSavedReplyDocument, { input: { ...words, id: this.chosen.id } });
-      else await this.place.ask(AddSavedReplyDocument, { input: { ...words, idempotencyKey: newIdempotencyKey() } });
+      if (this.chosen)
+        takenAnswer(
+          (await this.place.ask(ChangeSavedReplyDocument, { input: { ...words, id: this.chosen.id } }))
+            .changeSavedReply,
+        );
+      else
+        takenAnswer(
+          (await this.place.ask(AddSavedReplyDocument, { input: { ...words, idempotencyKey: newIdempotencyKey() } }))
+            .addSavedReply,
+        );
       await this.onReplies();
     });
   }
 
   private end({ id }: SavedReplyHere): void {
     void this.doing(async () => {
-      await this.place.ask(EndSavedReplyDocument, { input: { office: this.place.office.code, id } });
+      takenAnswer(
+        (await this.place.ask(EndSavedReplyDocument, { input: { office: this.place.office.code, id } })).endSavedReply,
+      );
       this.chosen = null;
       this.savedTitle = '';
       await this.onReplies();

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { StaffRole } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { valueIn } from '../fields/events.ts';
 import { AddStaffDocument, EndKeysDocument, type KeyOfOfficeFragment, OfficeKeysDocument } from './documents.ts';
 import { formerKeys, isOver, keyTable } from './keyTable.ts';
@@ -42,7 +43,7 @@ export class OfficeStaff extends Section {
     void this.doing(async () => {
       const { work: role, once } = this;
       const input = { office: this.place.office.code, name: this.name.trim(), role, idempotencyKey: once };
-      const { addStaff } = await this.place.ask(AddStaffDocument, { input });
+      const addStaff = takenAnswer((await this.place.ask(AddStaffDocument, { input })).addStaff);
       this.added = { key: addStaff.key, name: addStaff.staff.name };
       this.copied = false;
       this.once = newIdempotencyKey();

@@ -1,4 +1,5 @@
 // The page of sessions' GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
+import type { RefusedFragment } from '../../clients/fragments.ts';
 import type * as Types from '../../clients/types.ts';
 
 import type { Document } from '../api/document.ts';
@@ -14,7 +15,13 @@ export type EndOwnMutationVariables = {
 };
 
 
-export type EndOwnMutation = { endOwnSession: { id: string } };
+export type EndOwnMutation = { endOwnSession:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'StaffSession', id: string }
+   };
 
 export type EndOthersMutationVariables = { [key: string]: never; };
 
@@ -22,5 +29,5 @@ export type EndOthersMutationVariables = { [key: string]: never; };
 export type EndOthersMutation = { endOtherOwnSessions: Array<{ id: string }> };
 
 export const OwnSessionsDocument = "query OwnSessions{ownSessions{...OwnSession}}fragment OwnSession on StaffSession{id browser source current createdAt lastUsedAt endsAt}" as Document<OwnSessionsQuery, OwnSessionsQueryVariables>;
-export const EndOwnDocument = "mutation EndOwn($input:EndOwnSessionInput!){endOwnSession(input:$input){id}}" as Document<EndOwnMutation, EndOwnMutationVariables>;
+export const EndOwnDocument = "mutation EndOwn($input:EndOwnSessionInput!){endOwnSession(input:$input){__typename ...on StaffSession{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndOwnMutation, EndOwnMutationVariables>;
 export const EndOthersDocument = "mutation EndOthers{endOtherOwnSessions{id}}" as Document<EndOthersMutation, EndOthersMutationVariables>;

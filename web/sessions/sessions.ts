@@ -1,9 +1,11 @@
 // <antrean-sessions>: the browsers in which the signed-in member of staff is signed in, each to be ended, or all others at once.
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { isSession } from '../api/staffKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { noteFault, onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
 import { commonTexts } from '../texts/common/texts.ts';
@@ -68,7 +70,7 @@ export class AntreanSessions extends LitElement {
 
   private end(id: string): Promise<void> {
     return this.doing(async () => {
-      await askApi(EndOwnDocument, { input: { id } }, this.asking);
+      takenAnswer((await askApi(EndOwnDocument, { input: { id } }, this.asking)).endOwnSession);
       this.done = sessionsTexts(this.language).ended(1);
       await this.load();
     });

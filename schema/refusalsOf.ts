@@ -1,0 +1,108 @@
+// The codes with which each operation refuses: told in its description, and kept to by the tests.
+import { channel } from 'node:diagnostics_channel';
+import type { GraphQLSchema } from 'graphql';
+import type { RefusalCode } from '../src/refusal.ts';
+
+const OF_A_TIME: readonly RefusalCode[] = [
+  ...(['FULL', 'UNPROVEN_FULL', 'WINDOW_GONE', 'CLOSED', 'IN_THE_PAST'] as const),
+  ...(['TOO_FAR_AHEAD', 'NOT_YET_RELEASED'] as const),
+];
+const OF_A_PERSON: readonly RefusalCode[] = [
+  ...(['INVALID_NAME', 'INVALID_BIRTH_DATE', 'NOT_OFFERED', 'NOT_BY_CHANNEL', 'OUTSIDE_INTAKE_HOURS'] as const),
+  ...([
+    'PHOTO_REQUIRED',
+    'LIMIT_REACHED',
+    'ALREADY_BOOKED',
+    'BLOCKED',
+    'BLOCKED_UNTIL',
+    'FORFEITED_TOO_OFTEN',
+  ] as const),
+];
+const OF_A_PLACE: readonly RefusalCode[] = [
+  ...OF_A_TIME,
+  ...OF_A_PERSON,
+  ...(['ENTERED', 'WORK_REQUIRED', 'HELD_TOO_OFTEN', 'REGISTER_OTHERWISE'] as const),
+];
+const OF_A_BOOKING: readonly RefusalCode[] = ['UNKNOWN_CODE', 'HOLD_EXPIRED', 'NOT_ALLOWED_NOW', 'TOO_LATE'];
+const OF_A_STANDBY: readonly RefusalCode[] = [
+  ...OF_A_BOOKING,
+  ...(['CONFIRM_FIRST', 'STANDBY_UNPROVEN', 'NOTHING_EARLIER', 'OFFER_GONE'] as const),
+  ...(['TOO_LATE_TO_CHANGE', 'TOO_MANY_CHANGES'] as const),
+];
+const OF_DIGITS: readonly RefusalCode[] = [
+  ...(['DIGITS_JUST_SENT', 'DIGITS_NOT_OFFERED', 'DIGITS_UNDELIVERABLE', 'NUMBER_NOT_SERVED'] as const),
+  ...(['TOO_MANY_DIGITS', 'WORK_REQUIRED'] as const),
+];
+const OF_OWN_DATA: readonly RefusalCode[] = ['UNKNOWN_CODE', 'WRONG_DIGITS', 'DIGITS_NEEDED', 'DATA_AT_DESK'];
+const OF_AN_ARRIVAL: readonly RefusalCode[] = ['CLOSED', 'FULL', 'NOT_OFFERED'];
+const OF_CAPACITY: readonly RefusalCode[] = ['CAPACITY_IN_USE', 'IN_THE_PAST', 'NO_ROOM_TO_MOVE'];
+const OF_AN_ANSWER: readonly RefusalCode[] = [
+  ...(['CONVERSATION_TAKEN', 'NUMBER_GIVEN_UP', 'OPTED_OUT', 'REPLY_WINDOW_CLOSED', 'UNREACHABLE'] as const),
+];
+
+/** By operation; one that is not named here refuses nothing so far. */
+const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
+  book: [...OF_A_PLACE, 'WRONG_DIGITS'],
+  acceptMessage: OF_A_PLACE,
+  confirmBooking: [
+    ...OF_A_BOOKING,
+    ...(['ALREADY_BOOKED', 'LIMIT_REACHED', 'NOT_VERIFIED', 'WORK_NEEDED', 'WRONG_DIGITS'] as const),
+  ],
+  sendProof: [...OF_A_BOOKING, ...OF_DIGITS, 'DATA_AT_DESK', 'NOT_VERIFIED'],
+  sendNumberProof: OF_DIGITS,
+  rescheduleBooking: [...OF_A_BOOKING, ...OF_A_TIME, 'TOO_LATE_TO_CHANGE', 'TOO_MANY_CHANGES'],
+  cancelBooking: OF_A_BOOKING,
+  requestPlace: [...OF_A_PLACE, ...(['ALREADY_WAITING', 'PLACES_FREE', 'REQUEST_UNPROVEN', 'WRONG_DIGITS'] as const)],
+  withdrawPlaceRequest: ['UNKNOWN_REQUEST'],
+  requestStandby: OF_A_STANDBY,
+  leaveStandby: OF_A_STANDBY,
+  acceptOffer: OF_A_STANDBY,
+  declineOffer: OF_A_STANDBY,
+  myData: OF_OWN_DATA,
+  correctMyData: [...OF_OWN_DATA, 'ALREADY_BOOKED', 'CORRECTION_AT_DESK', 'INVALID_BIRTH_DATE', 'INVALID_NAME'],
+  eraseMyData: [...OF_OWN_DATA, 'ERASE_AFTER_VISIT', 'ERASE_CANCELS'],
+  checkIn: [...OF_A_BOOKING, ...OF_AN_ARRIVAL, 'TOO_EARLY', 'WRONG_DAY', 'WRONG_OFFICE'],
+  issueTicket: OF_AN_ARRIVAL,
+  callNext: ['COUNTER_CLOSED', 'NOT_ALLOWED_NOW', 'QUEUE_EMPTY'],
+  undo: ['COUNTER_CLOSED', 'NOT_ALLOWED_NOW'],
+  transfer: ['NOT_ALLOWED_NOW', 'NOT_OFFERED'],
+  reply: OF_AN_ANSWER,
+  openConversation: [...OF_AN_ANSWER, 'UNKNOWN_CODE'],
+  resendMessage: ['MESSAGE_OVER', 'MESSAGE_WAITING', ...OF_AN_ANSWER],
+  announcePassportReady: ['NOTICE_OFF'],
+  undoCapacityChange: ['NO_ROOM_TO_MOVE', 'UNDO_LATER_FIRST', 'UNDO_OVER'],
+  endAdministrator: ['LAST_ADMINISTRATOR'],
+  pairDevice: ['PAIRING_OVER'],
+  ...byNames(['NOT_ALLOWED_NOW'], 'openCounter closeCounter recall serve finish park resume markNoShow setPriority'),
+  ...byNames(['CONVERSATION_TAKEN'], 'takeOver handBack assignConversation'),
+  ...byNames(
+    OF_CAPACITY,
+    'setSchedule removeSchedule setException removeException closeDay setCapacity setQuotas importHolidays previewCapacity',
+  ),
+};
+
+function byNames(codes: readonly RefusalCode[], names: string): Record<string, readonly RefusalCode[]> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, codes]));
+}
+
+export function mayRefuseWith(operation: string, code: RefusalCode): boolean {
+  return REFUSALS_OF[operation]?.includes(code) ?? false;
+}
+
+/** Publishes each refusal that is given, so that the tests can hold it against the table. */
+export const REFUSAL_GIVEN = channel('antrean.refusal.given');
+
+export interface GivenRefusal {
+  operation: string;
+  code: RefusalCode;
+}
+
+/** Ends the description of each operation by the codes with which it refuses. */
+export function tellRefusals(schema: GraphQLSchema): GraphQLSchema {
+  for (const root of [schema.getQueryType(), schema.getMutationType()])
+    for (const field of Object.values(root?.getFields() ?? {})) {
+      const codes = REFUSALS_OF[field.name];
+      if (codes) field.description = `${field.description} Refused with ${codes.toSorted().join(', ')}.`;
+    }
+  return schema;
+}

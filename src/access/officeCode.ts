@@ -1,0 +1,35 @@
+// Codes of offices as callers write them, in any case.
+
+/** All codes of offices are capitals. */
+export function readOfficeCode(text: string): string {
+  return text.trim().toUpperCase();
+}
+
+/** `bogor/1`: the label of a counter is as the office has it. */
+function readCounterId(text: string): string {
+  return text.replace(/^[^/]*/, readOfficeCode);
+}
+
+/** Arguments and input fields that hold codes of offices, or names that begin with one. */
+const READERS: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['counter', readCounterId],
+  ['like', readOfficeCode],
+  ['office', readOfficeCode],
+  ['offices', readOfficeCode],
+  ['sendsDigitsFor', readOfficeCode],
+]);
+
+/** The arguments of a field at the root with each code of an office in capitals; the same object if all are. */
+export function withOfficeCodes<Given>(given: Given, name = ''): Given {
+  if (typeof given === 'string') return (READERS.get(name)?.(given) ?? given) as Given;
+  if (typeof given !== 'object' || given === null) return given;
+  if (Array.isArray(given)) {
+    const items = given.map((item: unknown) => withOfficeCodes(item, name));
+    return items.some((item, index) => item !== given[index]) ? (items as Given) : given;
+  }
+  const changed = Object.entries(given).flatMap(([key, value]) => {
+    const read: unknown = withOfficeCodes(value, key);
+    return read === value ? [] : [[key, read] as const];
+  });
+  return changed.length === 0 ? given : { ...given, ...Object.fromEntries(changed) };
+}
