@@ -189,7 +189,7 @@ export const checkedIn = togetherInRequest((context: Context, codes: readonly st
   ticketsOfBookings(reading(context), codes),
 );
 
-function todaysTicket(context: Context, office: string, number: string): Promise<Ticket | null> {
+export function todaysTicket(context: Context, office: string, number: string): Promise<Ticket | null> {
   const { timeZone } = context.app.offices.get(office);
   return ticketOfDay(context, { office, date: dateIn(timeZone, context.app.now()), number });
 }
