@@ -115,7 +115,7 @@ describe('webhooks', () => {
   test('a secret is replaced while the old one is still valid', async () => {
     const { receiver, id, secret } = await hookOf(manager, { office: 'BOGOR' });
     const ROTATE =
-      'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { secret webhook { oldSecretUntil } } }';
+      'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { ... on WebhookSecret { secret webhook { oldSecretUntil } } } }';
     const rotated = await server.ask(ROTATE, { input: { office: 'BOGOR', id, oldValidHours: 1 } }, manager);
     expect(rotated.secret).not.toBe(secret);
     for (const known of [secret, rotated.secret]) {
@@ -132,7 +132,8 @@ describe('webhooks', () => {
 
   test('a test is sent, and a delivery once more with the same id', async () => {
     const { receiver, id } = await hookOf(manager, { office: 'BOGOR', types: ['DAY_CLOSED', 'DAY_OPENED'] });
-    const TEST = 'mutation ($input: WebhookInput!) { testWebhook(input: $input) { state type eventId } }';
+    const TEST =
+      'mutation ($input: WebhookInput!) { testWebhook(input: $input) { ... on WebhookDelivery { state type eventId } } }';
     const tried = await server.ask(TEST, { input: { office: 'BOGOR', id } }, manager);
     await eventually('the test', () => receiver.received.length === 1);
     expect(receiver.received[0]).toMatchObject({ id: tried.eventId, type: 'webhook.test', data: { webhook: id } });
@@ -172,7 +173,8 @@ describe('webhooks', () => {
     });
     expect(gone).toMatchObject({ disabledWhy: 'GONE' });
     expect(receiver.attempts).toHaveLength(2);
-    const ENABLE = 'mutation ($input: ChangeWebhookInput!) { changeWebhook(input: $input) { disabledAt } }';
+    const ENABLE =
+      'mutation ($input: ChangeWebhookInput!) { changeWebhook(input: $input) { ... on Webhook { disabledAt } } }';
     receiver.answerBy(() => 200);
     const missed = await book(key.signedIn);
     await server.ask(ENABLE, { input: { office: 'BOGOR', id, enabled: true } }, manager);
@@ -217,7 +219,7 @@ describe('webhooks', () => {
   test('a webhook belongs to its owner, and ends with its key', async () => {
     const other = await apiKey(server, ['BOOK']);
     const { id, receiver } = await hookOf(other.signedIn, {});
-    const DELETE = 'mutation ($input: WebhookInput!) { deleteWebhook(input: $input) { id } }';
+    const DELETE = 'mutation ($input: WebhookInput!) { deleteWebhook(input: $input) { ... on Webhook { id } } }';
     for (const [signedIn, input] of [
       [manager, { office: 'BOGOR', id }],
       [key.signedIn, { id }],

@@ -244,7 +244,13 @@ export type DismissMessageMutationVariables = {
 };
 
 
-export type DismissMessageMutation = { dismissMessage: { id: string } };
+export type DismissMessageMutation = { dismissMessage:
+    | { __typename: 'FailedMessage', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type LoggedFragment = { id: string, direction: Types.MessageDirection, channel: string, from: string, to: string, text: string, media: number, state: Types.MessageState, fault: string | null, attempts: number, bookingCode: string | null, createdAt: string };
 
@@ -405,21 +411,39 @@ export type AddSavedReplyMutationVariables = {
 };
 
 
-export type AddSavedReplyMutation = { addSavedReply: { id: string } };
+export type AddSavedReplyMutation = { addSavedReply:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'SavedReply', id: string }
+   };
 
 export type ChangeSavedReplyMutationVariables = {
   input: Types.ChangeSavedReplyInput;
 };
 
 
-export type ChangeSavedReplyMutation = { changeSavedReply: { id: string } };
+export type ChangeSavedReplyMutation = { changeSavedReply:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'SavedReply', id: string }
+   };
 
 export type EndSavedReplyMutationVariables = {
   input: Types.EndSavedReplyInput;
 };
 
 
-export type EndSavedReplyMutation = { endSavedReply: { id: string } };
+export type EndSavedReplyMutation = { endSavedReply:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'SavedReply', id: string }
+   };
 
 export type KeyOfOfficeFragment = { id: string, kind: Types.OfficeKeyKind, name: string, role: Types.StaffRole | null, isOwn: boolean, lastUsedAt: string | null, expiresAt: string | null, endedAt: string | null };
 
@@ -442,14 +466,26 @@ export type AddStaffMutationVariables = {
 };
 
 
-export type AddStaffMutation = { addStaff: { key: string, staff: { name: string } } };
+export type AddStaffMutation = { addStaff:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'StaffKey', key: string, staff: { name: string } }
+   };
 
 export type StartPairingMutationVariables = {
   input: Types.StartPairingInput;
 };
 
 
-export type StartPairingMutation = { startPairing: { code: string, expiresAt: string, url: string } };
+export type StartPairingMutation = { startPairing:
+    | { __typename: 'DevicePairing', code: string, expiresAt: string, url: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type EndKeysMutationVariables = {
   input: Types.EndOfficeKeysInput;
@@ -463,14 +499,29 @@ export type AddCounterMutationVariables = {
 };
 
 
-export type AddCounterMutation = { addCounter: AtWorkFragment };
+export type AddCounterMutation = { addCounter:
+    | (
+      { __typename: 'Counter' }
+      & AtWorkFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type RemoveCounterMutationVariables = {
   input: Types.RemoveCounterInput;
 };
 
 
-export type RemoveCounterMutation = { removeCounter: { id: string } };
+export type RemoveCounterMutation = { removeCounter:
+    | { __typename: 'Counter', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type OpenCounterMutationVariables = {
   input: Types.OpenCounterInput;
@@ -591,14 +642,26 @@ export type BlockAddressMutationVariables = {
 };
 
 
-export type BlockAddressMutation = { blockAddress: BlockedFragment };
+export type BlockAddressMutation = { blockAddress:
+    | { __typename: 'Block', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type UnblockAddressMutationVariables = {
   input: Types.UnblockAddressInput;
 };
 
 
-export type UnblockAddressMutation = { unblockAddress: { id: string } };
+export type UnblockAddressMutation = { unblockAddress:
+    | { __typename: 'Block', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type OfficeAnswersQueryVariables = {
   office: string | number;
@@ -619,21 +682,39 @@ export type MakeAnswerMutationVariables = {
 };
 
 
-export type MakeAnswerMutation = { makeAnswer: { id: string } };
+export type MakeAnswerMutation = { makeAnswer:
+    | { __typename: 'OfficeAnswer', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type ChangeAnswerMutationVariables = {
   input: Types.ChangeAnswerInput;
 };
 
 
-export type ChangeAnswerMutation = { changeAnswer: { id: string } };
+export type ChangeAnswerMutation = { changeAnswer:
+    | { __typename: 'OfficeAnswer', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type EndAnswerMutationVariables = {
   input: Types.EndAnswerInput;
 };
 
 
-export type EndAnswerMutation = { endAnswer: { id: string } };
+export type EndAnswerMutation = { endAnswer:
+    | { __typename: 'OfficeAnswer', id: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type WebhookOfOfficeFragment = { id: string, url: string, types: Array<Types.FeedEventType>, withPersonalData: boolean, disabledAt: string | null, disabledWhy: Types.WebhookDisabledReason | null, failingSince: string | null };
 
@@ -657,35 +738,65 @@ export type CreateWebhookMutationVariables = {
 };
 
 
-export type CreateWebhookMutation = { createWebhook: { secret: string, webhook: { id: string } } };
+export type CreateWebhookMutation = { createWebhook:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'WebhookSecret', secret: string, webhook: { id: string } }
+   };
 
 export type ChangeWebhookMutationVariables = {
   input: Types.ChangeWebhookInput;
 };
 
 
-export type ChangeWebhookMutation = { changeWebhook: { id: string } };
+export type ChangeWebhookMutation = { changeWebhook:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'Webhook', id: string }
+   };
 
 export type RotateWebhookSecretMutationVariables = {
   input: Types.RotateWebhookSecretInput;
 };
 
 
-export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, webhook: { id: string } } };
+export type RotateWebhookSecretMutation = { rotateWebhookSecret:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'WebhookSecret', secret: string, webhook: { id: string } }
+   };
 
 export type DeleteWebhookMutationVariables = {
   input: Types.WebhookInput;
 };
 
 
-export type DeleteWebhookMutation = { deleteWebhook: { id: string } };
+export type DeleteWebhookMutation = { deleteWebhook:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'Webhook', id: string }
+   };
 
 export type TestWebhookMutationVariables = {
   input: Types.WebhookInput;
 };
 
 
-export type TestWebhookMutation = { testWebhook: { id: string } };
+export type TestWebhookMutation = { testWebhook:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'WebhookDelivery', id: string }
+   };
 
 export type RedeliverWebhookMutationVariables = {
   input: Types.RedeliverWebhookInput;
@@ -714,7 +825,7 @@ export const UndoChangeDocument = "mutation UndoChange($input:UndoCapacityChange
 export const FailedMessagesDocument = "query FailedMessages($office:ID!$before:ID){failedMessages(office:$office first:50 before:$before){...Failed}}fragment Failed on FailedMessage{id channel from text media intent reason receivedAt}" as Document<FailedMessagesQuery, FailedMessagesQueryVariables>;
 export const ReadMessageDocument = "query ReadMessage($input:TryTemplateInput!){tryTemplate(input:$input){fields{field value}}}" as Document<ReadMessageQuery, ReadMessageQueryVariables>;
 export const AcceptMessageDocument = "mutation AcceptMessage($input:AcceptMessageInput!){answer:acceptMessage(input:$input){__typename ...on Booking{code applicant{name}confirmBy window{startsAt}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AcceptMessageMutation, AcceptMessageMutationVariables>;
-export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){id}}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
+export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){__typename ...on FailedMessage{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
 export const MessageLogDocument = "query MessageLog($office:ID!$search:String$filter:MessageFilter$after:String){messages(office:$office search:$search filter:$filter after:$after first:30){edges{node{...Logged}}pageInfo{hasNextPage endCursor}}}fragment Logged on Message{id direction channel from to text media state fault attempts bookingCode createdAt}" as Document<MessageLogQuery, MessageLogQueryVariables>;
 export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessageInput!){answer:resendMessage(input:$input){__typename ...on Message{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ResendMessageMutation, ResendMessageMutationVariables>;
 export const InboxLiveDocument = "subscription InboxLive($office:ID!$filter:ConversationFilter$first:Int!){conversations(office:$office filter:$filter first:$first){edges{node{...ListedConversation}}pageInfo{hasNextPage}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<InboxLiveSubscription, InboxLiveSubscriptionVariables>;
@@ -728,16 +839,16 @@ export const TakeOverDocument = "mutation TakeOver($input:TakeOverInput!){answer
 export const HandBackDocument = "mutation HandBack($input:HandBackInput!){answer:handBack(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<HandBackMutation, HandBackMutationVariables>;
 export const AssignConversationDocument = "mutation AssignConversation($input:AssignConversationInput!){answer:assignConversation(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AssignConversationMutation, AssignConversationMutationVariables>;
 export const MarkReadDocument = "mutation MarkRead($input:MarkConversationReadInput!){answer:markConversationRead(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<MarkReadMutation, MarkReadMutationVariables>;
-export const AddSavedReplyDocument = "mutation AddSavedReply($input:AddSavedReplyInput!){addSavedReply(input:$input){id}}" as Document<AddSavedReplyMutation, AddSavedReplyMutationVariables>;
-export const ChangeSavedReplyDocument = "mutation ChangeSavedReply($input:ChangeSavedReplyInput!){changeSavedReply(input:$input){id}}" as Document<ChangeSavedReplyMutation, ChangeSavedReplyMutationVariables>;
-export const EndSavedReplyDocument = "mutation EndSavedReply($input:EndSavedReplyInput!){endSavedReply(input:$input){id}}" as Document<EndSavedReplyMutation, EndSavedReplyMutationVariables>;
+export const AddSavedReplyDocument = "mutation AddSavedReply($input:AddSavedReplyInput!){addSavedReply(input:$input){__typename ...on SavedReply{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AddSavedReplyMutation, AddSavedReplyMutationVariables>;
+export const ChangeSavedReplyDocument = "mutation ChangeSavedReply($input:ChangeSavedReplyInput!){changeSavedReply(input:$input){__typename ...on SavedReply{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeSavedReplyMutation, ChangeSavedReplyMutationVariables>;
+export const EndSavedReplyDocument = "mutation EndSavedReply($input:EndSavedReplyInput!){endSavedReply(input:$input){__typename ...on SavedReply{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndSavedReplyMutation, EndSavedReplyMutationVariables>;
 export const OfficeKeysDocument = "query OfficeKeys($office:ID!){officeKeys(office:$office){...KeyOfOffice}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
 export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersHereQuery, CountersHereQueryVariables>;
-export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){key staff{name}}}" as Document<AddStaffMutation, AddStaffMutationVariables>;
-export const StartPairingDocument = "mutation StartPairing($input:StartPairingInput!){startPairing(input:$input){code expiresAt url}}" as Document<StartPairingMutation, StartPairingMutationVariables>;
+export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){__typename ...on StaffKey{key staff{name}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AddStaffMutation, AddStaffMutationVariables>;
+export const StartPairingDocument = "mutation StartPairing($input:StartPairingInput!){startPairing(input:$input){__typename ...on DevicePairing{code expiresAt url}...Refused}}fragment Refused on Refusal{reason message field}" as Document<StartPairingMutation, StartPairingMutationVariables>;
 export const EndKeysDocument = "mutation EndKeys($input:EndOfficeKeysInput!){endOfficeKeys(input:$input){id}}" as Document<EndKeysMutation, EndKeysMutationVariables>;
-export const AddCounterDocument = "mutation AddCounter($input:AddCounterInput!){addCounter(input:$input){...AtWork}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<AddCounterMutation, AddCounterMutationVariables>;
-export const RemoveCounterDocument = "mutation RemoveCounter($input:RemoveCounterInput!){removeCounter(input:$input){id}}" as Document<RemoveCounterMutation, RemoveCounterMutationVariables>;
+export const AddCounterDocument = "mutation AddCounter($input:AddCounterInput!){addCounter(input:$input){__typename ...on Counter{...AtWork}...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<AddCounterMutation, AddCounterMutationVariables>;
+export const RemoveCounterDocument = "mutation RemoveCounter($input:RemoveCounterInput!){removeCounter(input:$input){__typename ...on Counter{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<RemoveCounterMutation, RemoveCounterMutationVariables>;
 export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput!){answer:openCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<OpenCounterMutation, OpenCounterMutationVariables>;
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
@@ -749,18 +860,18 @@ export const NoticesDocument = "query Notices($office:ID!){office(code:$office){
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
 export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject changes{path before after}}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
-export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){...Blocked}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
-export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){id}}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;
+export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){__typename ...on Block{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
+export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){__typename ...on Block{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;
 export const OfficeAnswersDocument = "query OfficeAnswers($office:ID!){office(code:$office){answers{id question examples text texts}}}" as Document<OfficeAnswersQuery, OfficeAnswersQueryVariables>;
 export const TryAnswerDocument = "query TryAnswer($input:TryAnswerInput!){tryAnswer(input:$input){messages answered understoodOtherwise examples{id text receivedAt intent wasUnderstood}}}" as Document<TryAnswerQuery, TryAnswerQueryVariables>;
-export const MakeAnswerDocument = "mutation MakeAnswer($input:MakeAnswerInput!){makeAnswer(input:$input){id}}" as Document<MakeAnswerMutation, MakeAnswerMutationVariables>;
-export const ChangeAnswerDocument = "mutation ChangeAnswer($input:ChangeAnswerInput!){changeAnswer(input:$input){id}}" as Document<ChangeAnswerMutation, ChangeAnswerMutationVariables>;
-export const EndAnswerDocument = "mutation EndAnswer($input:EndAnswerInput!){endAnswer(input:$input){id}}" as Document<EndAnswerMutation, EndAnswerMutationVariables>;
+export const MakeAnswerDocument = "mutation MakeAnswer($input:MakeAnswerInput!){makeAnswer(input:$input){__typename ...on OfficeAnswer{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<MakeAnswerMutation, MakeAnswerMutationVariables>;
+export const ChangeAnswerDocument = "mutation ChangeAnswer($input:ChangeAnswerInput!){changeAnswer(input:$input){__typename ...on OfficeAnswer{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeAnswerMutation, ChangeAnswerMutationVariables>;
+export const EndAnswerDocument = "mutation EndAnswer($input:EndAnswerInput!){endAnswer(input:$input){__typename ...on OfficeAnswer{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndAnswerMutation, EndAnswerMutationVariables>;
 export const OfficeWebhooksDocument = "query OfficeWebhooks($office:ID!){webhooks(office:$office){...WebhookOfOffice}}fragment WebhookOfOffice on Webhook{id url types withPersonalData disabledAt disabledWhy failingSince}" as Document<OfficeWebhooksQuery, OfficeWebhooksQueryVariables>;
 export const WebhookLogDocument = "query WebhookLog($office:ID!$webhook:ID!){webhookDeliveries(office:$office webhook:$webhook first:20){totalCount edges{node{id type booking state attempts status fault response durationMs createdAt triedAt nextAt}}}}" as Document<WebhookLogQuery, WebhookLogQueryVariables>;
-export const CreateWebhookDocument = "mutation CreateWebhook($input:CreateWebhookInput!){createWebhook(input:$input){secret webhook{id}}}" as Document<CreateWebhookMutation, CreateWebhookMutationVariables>;
-export const ChangeWebhookDocument = "mutation ChangeWebhook($input:ChangeWebhookInput!){changeWebhook(input:$input){id}}" as Document<ChangeWebhookMutation, ChangeWebhookMutationVariables>;
-export const RotateWebhookSecretDocument = "mutation RotateWebhookSecret($input:RotateWebhookSecretInput!){rotateWebhookSecret(input:$input){secret webhook{id}}}" as Document<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
-export const DeleteWebhookDocument = "mutation DeleteWebhook($input:WebhookInput!){deleteWebhook(input:$input){id}}" as Document<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
-export const TestWebhookDocument = "mutation TestWebhook($input:WebhookInput!){testWebhook(input:$input){id}}" as Document<TestWebhookMutation, TestWebhookMutationVariables>;
+export const CreateWebhookDocument = "mutation CreateWebhook($input:CreateWebhookInput!){createWebhook(input:$input){__typename ...on WebhookSecret{secret webhook{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const ChangeWebhookDocument = "mutation ChangeWebhook($input:ChangeWebhookInput!){changeWebhook(input:$input){__typename ...on Webhook{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeWebhookMutation, ChangeWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = "mutation RotateWebhookSecret($input:RotateWebhookSecretInput!){rotateWebhookSecret(input:$input){__typename ...on WebhookSecret{secret webhook{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const DeleteWebhookDocument = "mutation DeleteWebhook($input:WebhookInput!){deleteWebhook(input:$input){__typename ...on Webhook{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const TestWebhookDocument = "mutation TestWebhook($input:WebhookInput!){testWebhook(input:$input){__typename ...on WebhookDelivery{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<TestWebhookMutation, TestWebhookMutationVariables>;
 export const RedeliverWebhookDocument = "mutation RedeliverWebhook($input:RedeliverWebhookInput!){redeliverWebhook(input:$input){id}}" as Document<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;

@@ -1,8 +1,10 @@
 // Other programs that are told of the office's events: listed, added, tried, switched off, and their log with redelivery.
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { FeedEventType } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
 import {
   ChangeWebhookDocument,
@@ -57,12 +59,12 @@ export class OfficeWebhooks extends Section {
   private async create(url: string): Promise<void> {
     const { office, types, personal: withPersonalData, once: idempotencyKey } = this;
     const input = { office, url, types: [...types], withPersonalData, idempotencyKey };
-    const { createWebhook } = await this.place.ask(CreateWebhookDocument, { input });
+    const created = takenAnswer((await this.place.ask(CreateWebhookDocument, { input })).createWebhook);
     this.once = newIdempotencyKey();
     this.adding = this.personal = false;
     this.url = '';
     this.types = [];
-    await this.show(createWebhook.webhook.id, createWebhook.secret);
+    await this.show(created.webhook.id, created.secret);
   }
 
   private async show(webhook: string, text: string): Promise<void> {
@@ -77,7 +79,7 @@ export class OfficeWebhooks extends Section {
     this.asked = null;
     this.done = '';
     void this.doing(async () => {
-      await work();
+      for (const answer of Object.values(Object(await work()))) takenAnswer(answer as { __typename: string });
       await this.load();
       this.done = done;
     });
@@ -86,8 +88,8 @@ export class OfficeWebhooks extends Section {
   private rotate(id: string): void {
     this.act(async () => {
       const input = { office: this.office, id, idempotencyKey: newIdempotencyKey() };
-      const { rotateWebhookSecret } = await this.place.ask(RotateWebhookSecretDocument, { input });
-      await this.show(id, rotateWebhookSecret.secret);
+      const rotated = takenAnswer((await this.place.ask(RotateWebhookSecretDocument, { input })).rotateWebhookSecret);
+      await this.show(id, rotated.secret);
     });
   }
 
