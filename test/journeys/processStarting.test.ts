@@ -45,7 +45,7 @@ describe('SIGTERM while it is still starting', () => {
       });
       await endedWell(ended, dataDir);
     }
-    const server = await start({ dataDir });
+    const server = await start({ dataDir, env: { NODE_COMPILE_CACHE: '' } });
     await book(server.url, 1);
     await stop(server);
     // The next start reads what Node compiled, instead of compiling it again.
