@@ -2,7 +2,7 @@
 import { itemAt } from '../src/items.ts';
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import { byHttp, byTransactions, type MachineLoad, type Measured } from './measure.ts';
-import { type BookingRound, report } from './report.ts';
+import { type AloneRound, type BookingRound, report } from './report.ts';
 import { type BenchDatabase, type Cluster, startCluster, startPostGraphile, startProduct } from './servers.ts';
 import { describedMachine, findTools, type Tools } from './tools.ts';
 
@@ -41,8 +41,11 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
         seconds: WARM_UP_SECONDS,
       });
     const measured: BookingRound[] = [];
-    for (let number = 1; number <= rounds; number++) measured.push(await bookingRound(number, entries, first, seconds));
-    const alone = await oneCaller(entries, first, seconds);
+    const alone: AloneRound[] = [];
+    for (let number = 1; number <= rounds; number++) {
+      measured.push(await bookingRound(number, entries, first, seconds));
+      alone.push(await oneCaller(number, entries, first, seconds));
+    }
     console.log(report(measured, alone));
   } finally {
     for (const stop of stops) await stop().catch((error: unknown) => console.error(error));
@@ -124,12 +127,8 @@ async function bookingRound(
   return round;
 }
 
-async function oneCaller(
-  entries: BookingEntries,
-  first: number,
-  seconds: number,
-): Promise<Record<BookingContestant, Measured>> {
-  const alone = {} as Record<BookingContestant, Measured>;
+async function oneCaller(number: number, entries: BookingEntries, first: number, seconds: number): Promise<AloneRound> {
+  const alone = {} as AloneRound;
   for (const name of BOOKING_CONTESTANTS) {
     alone[name] = await bookingTurn(name, entries[name], {
       callers: 1,
@@ -137,7 +136,7 @@ async function oneCaller(
       windows: 1,
       seconds: seconds / 2,
     });
-    sayMeasured('one caller', name, alone[name]);
+    sayMeasured(`round ${number}, one caller`, name, alone[name]);
   }
   return alone;
 }

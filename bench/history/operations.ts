@@ -1,4 +1,5 @@
 // The timed operations: each as a client sends it, over HTTP, one after the other.
+import { lettersOfNumber } from '../lettersOfNumber.ts';
 import { READ_QUERIES, type ReadQuery } from '../read/queries.ts';
 import type { BenchServer } from '../servers.ts';
 
@@ -128,8 +129,4 @@ export class TimedClient {
 /** In Bogor, that many days from today. */
 function dateAfter(days: number): string {
   return Temporal.Now.plainDateISO('Asia/Jakarta').add({ days }).toString();
-}
-
-function lettersOfNumber(number: number): string {
-  return [...String(number)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
 }

@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http';
 import { itemAt } from '../../src/items.ts';
 import { messageFields, signedRequest } from '../../test/support/twilioWebhook.ts';
+import { lettersOfNumber } from '../lettersOfNumber.ts';
 import type { LoadAccount } from '../webhooks/load.ts';
 
 export interface SiegeAnswer {
@@ -60,9 +61,7 @@ export function openWire(url: string, account: LoadAccount): Wire {
   };
 }
 
-const DIGIT_LETTERS = 'ABCDEFGHIJ';
-
 /** A name of its own for each number. */
 export function nameInLetters(prefix: string, index: number): string {
-  return `${prefix} ${[...String(index)].map((digit) => DIGIT_LETTERS[Number(digit)]).join('')}`;
+  return `${prefix} ${lettersOfNumber(index)}`;
 }

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { itemAt } from '../../src/items.ts';
+import { lettersOfNumber } from '../lettersOfNumber.ts';
 
 export interface BenchPerson {
   number: string;
@@ -32,7 +33,6 @@ const OTHER_MESSAGES = [
 ];
 /** The shares, of a hundred messages, that are a person's first and that come twice. */
 const NEW = 40;
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 export interface People {
   /** The next message of a person with nothing under way. */
@@ -56,7 +56,7 @@ export function openPeople(first: number, day: string, offices: readonly string[
     const person: BenchPerson = { number, office, sent: 0, acknowledged: 0, code: null, confirmed: false };
     all.push(person);
     byNumber.set(person.number, person);
-    return { person, text: `#Pemohon ${inLetters(index)}#25011987#${day}` };
+    return { person, text: `#Pemohon ${lettersOfNumber(index)}#25011987#${day}` };
   }
 
   /** Round by round, so that each person has a turn. */
@@ -89,10 +89,6 @@ export function openPeople(first: number, day: string, offices: readonly string[
 export function bookingCodeIn(text: string): string | null {
   const words = text.match(/\b[2-9A-HJKMNP-Z]{8}\b/g) ?? [];
   return words.find((word) => /\d/.test(word) && /[A-Z]/.test(word)) ?? null;
-}
-
-function inLetters(index: number): string {
-  return [...String(index)].map((digit) => LETTERS[Number(digit)]).join('');
 }
 
 export function newSid(prefix: string): string {

@@ -41,9 +41,11 @@ export function makeOfficesFile(...changes: readonly OfficesChange[]): string {
   for (const change of changes)
     for (const [code, settings] of Object.entries(change)) {
       const there = code === 'defaults' ? file.defaults : file.offices.find((office) => office.code === code);
-      if (there) changeIn(there, settings);
+      // Changes are used again by other tests, and further changes go into what they brought.
+      const own = structuredClone(settings);
+      if (there) changeIn(there, own);
       // Only a new office is named here: any other is meant to be in the file.
-      else if (settings.name) file.offices.push({ code, ...settings });
+      else if (own.name) file.offices.push({ code, ...own });
       else throw new Error(`There is no office ${code} in offices.yaml.`);
     }
   return JSON.stringify(file, null, 2);
