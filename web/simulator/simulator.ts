@@ -1,5 +1,4 @@
 // <antrean-simulator>: who writes to whom, the phone, and what is behind it; looks every moment what came by itself.
-
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AskFault, askApi } from '../api/ask.ts';
@@ -57,6 +56,8 @@ export class AntreanSimulator extends LitElement {
   private language: PageLanguage = 'id';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retry: () => void = () => {};
+  /** Whether the next message may follow. An answer may be seen before it is known that its message has gone. */
+  private sent: Promise<boolean> = Promise.resolve(true);
 
   protected override createRenderRoot() {
     return this;
@@ -119,9 +120,7 @@ export class AntreanSimulator extends LitElement {
     void this.lookForDays();
   };
 
-  private seen = (): void => {
-    if (!document.hidden) void this.look();
-  };
+  private seen = (): void => void (document.hidden || this.look());
 
   private look = async (): Promise<void> => {
     clearTimeout(this.timer);
@@ -138,7 +137,7 @@ export class AntreanSimulator extends LitElement {
     }
     // A hidden page does not look.
     clearTimeout(this.timer);
-    if (this.isConnected) this.timer = setTimeout(() => void (document.hidden || this.look()), SIMULATOR_LOOK_EVERY_MS);
+    if (this.isConnected) this.timer = setTimeout(this.seen, SIMULATOR_LOOK_EVERY_MS);
   };
 
   /** Days that examples can name. */
@@ -151,10 +150,12 @@ export class AntreanSimulator extends LitElement {
   }
 
   private send = async (text: string, button?: Button, photo?: Blob): Promise<void> => {
-    if (this.unsent && !this.unsent.failed) return;
     const { line } = this;
     const messageId = crypto.randomUUID();
     this.typed = '';
+    const isFree = !this.unsent || this.unsent.failed || (await this.sent);
+    if (!isFree) this.typed = text;
+    if (!isFree) return;
     this.trouble = '';
     const again = async (): Promise<void> => {
       this.unsent = { text, photo: photo !== undefined, failed: false };
@@ -171,7 +172,8 @@ export class AntreanSimulator extends LitElement {
       }
     };
     this.retry = () => void again();
-    await again();
+    this.sent = again().then(() => this.unsent === null);
+    await this.sent;
   };
 
   /** With whatever is typed, as its words; null: one that is drawn. */
@@ -218,12 +220,11 @@ export class AntreanSimulator extends LitElement {
   };
 
   private phone({ name, timeZone, channels, registration }: SimulatedOffice): TemplateResult {
-    const { thread, person, office, language } = this;
+    const { thread, person, office, language, days } = this;
     const say = simulatorTexts(language);
     const kind = channels.find(({ address }) => address === this.scene.to)?.kind;
     const way = kind ? `${textFor(say.byKind, kind) ?? kind} ${this.scene.to}` : this.scene.to;
     const { bookings, remembered } = thread;
-    const { days } = this;
     // An example without its day would be no example.
     const examples = office && person && days ? chatExamples({ office, person, bookings, remembered, days }) : [];
     return html`<antrean-chat .language=${language} .name=${name} .way=${way} .zone=${timeZone} .messages=${thread.messages}
