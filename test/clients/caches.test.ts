@@ -18,6 +18,7 @@ import {
 } from 'relay-runtime';
 import { afterAll, describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
+import { blocksOf } from '../support/documentBlocks.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
 const server = await openServer({ start: '2017-08-07T09:00:00+07:00' });
@@ -117,6 +118,31 @@ describe.each(CLIENTS)('%s', (_, open) => {
     expect(booked.book.__typename).toBe('Booking');
     const [after] = windowsIn(await ask(query, {}, _ === 'urql with its document cache'));
     expect(after).toEqual({ ...first, remaining: (first?.remaining ?? 0) - 1 });
+  });
+});
+
+describe('the keys of the guide', () => {
+  const [policies = '', keys = ''] = blocksOf('docs/api/caching.md').map(({ text }) => text);
+  const evaluated = (text: string) => import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`);
+  const OFFICE = `query Office { office(code: "BOGOR") { __typename code name services { __typename code name } } }`;
+
+  test('let Apollo Client find an office again that it knows from a list', async () => {
+    const cache = new InMemoryCache(await evaluated(policies));
+    const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache });
+    closing.push(() => client.stop());
+    const { data } = await client.query({ query: gql(OFFICES) });
+    expect(data).toEqual(await said(OFFICES));
+    expect(cache.extract()['Office:{"code":"BOGOR"}']).toMatchObject({ __typename: 'Office' });
+    expect(Object.keys(cache.extract()).filter((key) => /^(Service|Board)/.test(key))).toEqual([]);
+  });
+
+  test('leave graphcache without a warning', async () => {
+    const warnings: string[] = [];
+    const logger = (severity: string, message: string) => severity !== 'debug' && warnings.push(message);
+    const client = new Client({ url, exchanges: [graphcache({ ...(await evaluated(keys)), logger }), fetchExchange] });
+    for (const query of [OFFICES, OFFICE]) expect((await client.query(query, {})).data).toEqual(await said(query));
+    expect((await client.query(BOARD, { office: 'BOGOR' })).error).toBeUndefined();
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
   [`id=sha256:$(sha256sum documents/board.graphql | cut -d ' ' -f 1)
 curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"documentId\\":\\"$id\\"}"`]:
     'test/api/trustedDocuments.test.ts runs it with a folder of documents',
+  "curl -s localhost:4000/simulator/clock -H 'content-type: application/json' -d '{\"minutes\": 30}'":
+    'test/journeys/documents.test.ts moves the clock in the same way',
   'npm run verify-audit': 'test/api/auditScripts.test.ts runs it',
   'npm run verify-audit -- --head 412:9f3c…': 'test/api/auditScripts.test.ts runs it with a head',
   'npm run -s breach-report -- --asker "officer 7" --since 2017-08-01T00:00:00+07:00 > affected.csv':
@@ -30,8 +32,8 @@ curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"docum
 };
 /** Blocks of these kinds, and what runs or makes them. */
 const KINDS_RUN_ELSEWHERE: Record<string, string> = {
-  html: 'test/pages/embedding.test.ts puts them on a page of another site',
-  js: 'test/api/placePrice.test.ts works by it for a place',
+  html: 'test/pages/embedding.test.ts and test/long/examples.test.ts put them on a page of another site',
+  js: 'test/api/placePrice.test.ts works by it for a place, test/clients/caches.test.ts keeps by it',
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
   hook: 'test/api/webhooks.test.ts compares it with a body that was delivered',
   mjs: 'test/api/webhooks.test.ts runs it as a receiver',
