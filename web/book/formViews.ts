@@ -128,7 +128,7 @@ function numberProof({ language, office, draft, faults, refusal, isFull, onChang
   const isNeeded = isHelpful && draft.digits === '';
   return html`<antrean-number-proof .office=${office.code} .language=${language} .phone=${draft.phone} .digits=${draft.digits}
     .phoneFault=${faults.phone ?? ''} .digitsFault=${faults.digits ?? ''} .withPhone=${office.channels.length > 0}
-    .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;
+    .waits=${isFull} .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;
 }
 
 function priorityField({ language, draft, onChange }: FormScene): TemplateResult {

@@ -27,6 +27,8 @@ export class AntreanNumberProof extends LitElement {
   @property() digitsFault = '';
   /** Whether the number has its field here, and not elsewhere in the form. */
   @property({ type: Boolean }) withPhone = false;
+  /** Whether the reader is to be told of a place, which only a proven number can be. */
+  @property({ type: Boolean }) waits = false;
   /** Whether the booking was refused in a way that digits help against. */
   @property({ type: Boolean }) needed = false;
   @property({ attribute: false }) onChange: (part: Partial<Draft>) => void = () => {};
@@ -101,12 +103,13 @@ export class AntreanNumberProof extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { language, phone, digits, withPhone, needed, sent, trouble, isBusy, phoneFault, digitsFault } = this;
+    const { language, phone, digits, withPhone, waits, needed, sent, trouble, isBusy, phoneFault, digitsFault } = this;
     return numberProofView({
       language,
       phone,
       digits,
       withPhone,
+      waits,
       isOpen:
         needed ||
         sent !== null ||

@@ -11,6 +11,8 @@ export interface NumberProofScene {
   phone: string;
   digits: string;
   withPhone: boolean;
+  /** The number is needed to be told of a place. */
+  waits: boolean;
   isOpen: boolean;
   /** Digits are on their way. */
   isSent: boolean;
@@ -23,11 +25,11 @@ export interface NumberProofScene {
 }
 
 export function numberProofView(scene: NumberProofScene): TemplateResult {
-  const { language, withPhone, isOpen, isSent, trouble, isBusy, onSend } = scene;
+  const { language, withPhone, waits, isOpen, isSent, trouble, isBusy, onSend } = scene;
   const say = bookTexts(language);
   return html`<details class="number-proof" ?open=${isOpen}>
-    <summary>${say.proveNumber}</summary>
-    <p class="hint">${say.proveNumberHint}</p>
+    <summary>${waits ? say.proveToWait : say.proveNumber}</summary>
+    <p class="hint">${waits ? say.proveToWaitHint : say.proveNumberHint}</p>
     ${withPhone ? phoneField(scene) : nothing}
     ${trouble ? html`<p class="note bad" role="alert" tabindex="-1" id="proof-trouble">${trouble}</p>` : nothing}
     <div role="status">${isSent ? html`<p>${say.digitsSent}</p>` : nothing}</div>

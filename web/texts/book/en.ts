@@ -61,6 +61,8 @@ export const bookInEnglish: BookTexts = {
   phone: 'Mobile number (optional)',
   phoneHint: 'To tell you if your appointment changes',
   proveNumber: 'Phone at hand? Prove your number by a code (you may skip this)',
+  proveToWait: 'Prove your phone number',
+  proveToWaitHint: 'We send six digits to your number. We also tell you there when there is a place.',
   proveNumberHint:
     'We send six digits to your number. With them your booking is certain at once, also if others use your name or number.',
   ownPhone: 'Your own mobile number',

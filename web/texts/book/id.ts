@@ -59,6 +59,8 @@ export const bookInIndonesian = {
   phone: 'Nomor HP (boleh kosong)',
   phoneHint: 'Untuk mengabari Anda bila jadwal berubah',
   proveNumber: 'Punya HP di tangan? Buktikan nomor Anda dengan kode (boleh dilewati)',
+  proveToWait: 'Buktikan nomor HP Anda',
+  proveToWaitHint: 'Kami kirim enam angka ke nomor Anda. Ke nomor itu juga kami mengabari bila ada tempat.',
   proveNumberHint:
     'Kami kirim enam angka ke nomor Anda. Dengan angka itu pendaftaran langsung pasti, juga bila nama atau nomor Anda dipakai orang lain.',
   ownPhone: 'Nomor HP Anda sendiri',
