@@ -106,7 +106,8 @@ describe('a key that stands in for a kiosk', () => {
   });
 
   test('must be bound to an office', async () => {
-    const make = 'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { apiKey { offices scopes } } }';
+    const make =
+      'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { ... on ApiKeySecret { apiKey { offices scopes } } } }';
     for (const scope of ['CHECK_IN', 'WALK_IN'])
       expect(await codeOf(make, { input: { label: 'Kiosk', scopes: [scope] } }, ADMIN)).toBe('BAD_USER_INPUT');
     const input = { label: 'Kiosk', scopes: ['WALK_IN'], offices: ['DEPOK', 'DEPOK'] };

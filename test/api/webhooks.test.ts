@@ -227,7 +227,11 @@ describe('webhooks', () => {
       const { errors } = await server.graphql(DELETE, { input }, signedIn);
       expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     }
-    await server.ask('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: other.id }, ADMIN);
+    await server.ask(
+      'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { ... on ApiKey { id } } }',
+      { id: other.id },
+      ADMIN,
+    );
     const all = await server.ask(
       'query ($apiKey: ID!) { webhooks(apiKey: $apiKey) { id } }',
       { apiKey: other.id },
