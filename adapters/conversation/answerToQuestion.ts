@@ -63,7 +63,8 @@ function answerToWaiting(text: string, stance: Stance, own: readonly string[]): 
     words.some((word) => WANTED.has(word)) &&
     (stance === 'BARE' || words.every((word) => WANTED.has(word) || YES.has(word) || POLITE.has(word)));
   if (stance === 'YES' || isWanted) return { intent: 'RESUME' };
-  return stance === 'NO' || stance === 'CANCEL' ? { intent: 'KEEP', code: '' } : null;
+  const isUnwanted = stance === 'NO' || stance === 'CANCEL' || words.some((word) => FORBIDS.has(word));
+  return isUnwanted ? { intent: 'KEEP', code: '' } : null;
 }
 
 /** Questions whose yes gives something up. */
@@ -84,6 +85,8 @@ function agrees({ wish }: Question, stance: Stance, said: string): boolean {
     words.every((word) => YES.has(word) || POLITE.has(word) || isChangeWord(word))
   );
 }
+/** "Jangan kabari", "ga usah". */
+const FORBIDS: ReadonlySet<string> = new Set(['jangan', 'jgn', 'ojo', 'ulah', 'usah', 'gausah', 'dont']);
 const WANTED: ReadonlySet<string> = new Set(['mau', 'want', 'ingin', 'pengen', 'boleh']);
 
 function saidYes({ wish, code, visitDate }: Question): Intent | null {

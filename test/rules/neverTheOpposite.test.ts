@@ -284,6 +284,14 @@ describe('a sentence that denies, supposes, asks or quotes', () => {
     expect(replies[0]?.key).toBe('kept');
   });
 
+  test('a registration that shall not wait is kept no more', async () => {
+    for (const text of ['jangan', 'ga usah pak', 'jangan kabari saya kalau ada']) {
+      const { changes, replies } = await changesBy(text, SITUATIONS['asked whether to wait'] ?? {});
+      expect(changes).toEqual([]);
+      expect(replies[0]?.key, text).toBe('notWaiting');
+    }
+  });
+
   test('a day after being told how to change is asked once', async () => {
     const { changes, replies } = await changesBy('8 agustus', SITUATIONS['told how to change'] ?? {});
     expect(changes).toEqual([]);
