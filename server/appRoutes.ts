@@ -64,7 +64,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const askerOf = requestAsker(routes.findAsker, limiting, browserSignIn?.origin ?? null);
   const { figures } = routes.hearers;
   const counts = (source: string) => config.rateLimit > 0 && limiting.counts(source);
-  graphql.mount(http, { askerOf, counts, streams: routes.streams, page: explorerPage() });
+  graphql.mount(http, { askerOf, counts, left: limiting.left, streams: routes.streams, page: explorerPage() });
   mountMessaging(http, routes);
   const { askAs, app } = graphql;
   const { publicUrl } = config;

@@ -11,12 +11,17 @@ import { openGuesses, type WrongBirthDates } from './guesses.ts';
 export interface RateLimits {
   /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
   take(asker: Asker, source: string, joins?: boolean): Promise<number | null>;
+  /** The rest of the budget of requests that the caller has; null: there is none. */
+  left(asker: Asker, source: string): Promise<BudgetHeaders | null>;
   guesses: Guesses;
   /** Whether what this source does is counted at all. */
   counts(source: string): boolean;
   /** Counts a form that a source sends; whether it is one of the few that are taken without work. */
   isFree(source: string): Promise<boolean>;
 }
+
+/** As draft-ietf-httpapi-ratelimit-headers names them. */
+export type BudgetHeaders = Readonly<Record<'ratelimit' | 'ratelimit-policy', string>>;
 
 export interface RateLimitsSetup {
   /** Requests a minute of one source without a key; 0: any number. */
@@ -52,22 +57,45 @@ export function openRateLimits({ perMinute, countLoopback, wrongBirthDates }: Ra
     return known;
   }
 
+  function budgetFor(asker: Asker, source: string, joins = false): RequestBudget | null {
+    if (asker.kind === 'apiKey') {
+      const [times, key] = joins ? [JOIN_BUDGET_FACTOR, `joins ${asker.id}`] : [1, String(asker.id)];
+      return { limiter: keyLimiter(asker.perMinute * times), key };
+    }
+    if (asker.kind === 'device') return { limiter: keyLimiter(DEVICE_REQUESTS_PER_MINUTE), key: `device ${asker.id}` };
+    // Staff of an office sit behind one address.
+    if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
+    return { limiter: joins ? joining : sources, key: requestSource(source) };
+  }
+
   return {
-    async take(asker, source, joins = false) {
-      if (asker.kind === 'apiKey') {
-        const [times, key] = joins ? [JOIN_BUDGET_FACTOR, `joins ${asker.id}`] : [1, String(asker.id)];
-        return waitAfter(keyLimiter(asker.perMinute * times), key);
-      }
-      if (asker.kind === 'device') return waitAfter(keyLimiter(DEVICE_REQUESTS_PER_MINUTE), `device ${asker.id}`);
-      // Staff of an office sit behind one address.
-      if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
-      return waitAfter(joins ? joining : sources, requestSource(source));
+    async take(asker, source, joins) {
+      const budget = budgetFor(asker, source, joins);
+      return budget && waitAfter(budget.limiter, budget.key);
+    },
+    async left(asker, source) {
+      const budget = budgetFor(asker, source);
+      return budget && headersOf(budget);
     },
     async isFree(source) {
       return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;
     },
     guesses: openGuesses(counts, wrongBirthDates),
     counts,
+  };
+}
+
+interface RequestBudget {
+  limiter: RateLimiterMemory;
+  key: string;
+}
+
+async function headersOf({ limiter, key }: RequestBudget): Promise<BudgetHeaders> {
+  const { points, duration } = limiter;
+  const { remainingPoints = points, msBeforeNext = duration * 1000 } = (await limiter.get(key)) ?? {};
+  return {
+    'ratelimit-policy': `"requests";q=${points};w=${duration}`,
+    ratelimit: `"requests";r=${Math.max(0, remainingPoints)};t=${Math.max(1, Math.ceil(msBeforeNext / 1000))}`,
   };
 }
 

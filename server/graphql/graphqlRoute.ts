@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppContext, Context } from '../../schema/index.ts';
 import { languageFrom } from '../../src/messages/index.ts';
+import type { RateLimits } from '../access/limiting.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { withRequestId } from '../faults/requestId.ts';
@@ -33,6 +34,8 @@ export interface RequestRules {
   askerOf: RequestAsker;
   /** Whether what this source does is counted. */
   counts(source: string): boolean;
+  /** The rest of the caller's budget. */
+  left: RateLimits['left'];
   /** Answers those who read Server-Sent Events. */
   streams: StreamAnswers;
   /** For browsers that ask for a page. */
@@ -82,6 +85,7 @@ export class GraphQLRoute {
         .send(JSON.stringify({ errors: [fault] }));
     if (streams.isWanted(request)) return streams.answer(request, reply);
     const context = await this.contextOf(request);
+    reply.headers({ ...(await this.setup.left(context.asker, request.ip)) });
     const type = shortWay(request);
     const found = type && this.findCompiled(request);
     const byApollo = () =>

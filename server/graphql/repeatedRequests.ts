@@ -20,7 +20,10 @@ const DECISIVE_HEADERS = ['accept', 'accept-language', 'content-type', 'origin']
 const NO_HEADER = '\0';
 
 /** Headers that each answer has of its own. */
-const OWN_HEADERS: ReadonlySet<string> = new Set(['x-request-id', 'etag', 'content-length', 'content-encoding']);
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  ...['x-request-id', 'etag', 'content-length', 'content-encoding'],
+  ...['ratelimit', 'ratelimit-policy'],
+]);
 
 type ReceivedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 

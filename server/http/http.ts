@@ -25,7 +25,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const SLOW_REQUEST_CHECK_MS = 2000;
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 /** GraphiQL and pages of other sites read these. */
-const EXPOSED_HEADERS = ['retry-after', 'x-request-id'];
+const EXPOSED_HEADERS = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 
 export interface HttpSetup {
   config: Config;

@@ -18,7 +18,7 @@ export const GIVEN_AT_SHORT_DOOR = channel('antrean.request.repeated');
 
 export interface ShortDoorSetup {
   repeated: Pick<RepeatedRequests, 'find'>;
-  limiting: Pick<RateLimits, 'take'>;
+  limiting: Pick<RateLimits, 'left' | 'take'>;
   trustedProxies: readonly string[];
   metrics: Pick<Metrics, 'request'>;
   connections: Pick<ConnectionBudget, 'answered'>;
@@ -102,13 +102,15 @@ class ShortDoor {
     const { limiting, connections, metrics } = this.setup;
     const source = this.sourceOf(request);
     // The routes refuse it, and say how long to wait.
-    if ((await limiting.take({ kind: 'anonymous', source }, source)) !== null) {
+    const asker = { kind: 'anonymous', source } as const;
+    if ((await limiting.take(asker, source)) !== null) {
       this.routes(request, response);
       return;
     }
     const form = await answer.formFor(request);
+    const own = { 'x-request-id': randomUUID(), ...(await limiting.left(asker, source)), ...form.headers };
     request.resume();
-    response.writeHead(form.status, [...headers, 'x-request-id', randomUUID(), ...Object.entries(form.headers).flat()]);
+    response.writeHead(form.status, [...headers, ...Object.entries(own).flat()]);
     response.end(form.body);
     connections.answered(request.socket, response);
     GIVEN_AT_SHORT_DOOR.publish(form.status);

@@ -157,7 +157,11 @@ describe('how often', () => {
   test('one source may ask so often a minute, and is told when it may again', async () => {
     const limited = await openServer({ environment: { RATE_LIMIT: '5' } });
     const from = (source: string, more = {}) => limited.graphql(QUERY, {}, { 'x-forwarded-for': source, ...more });
-    for (let request = 1; request <= 5; request++) expect((await from('203.0.113.1')).status).toBe(200);
+    for (let request = 1; request <= 5; request++) {
+      const { status, headers } = await from('203.0.113.1');
+      expect([status, headers.get('ratelimit-policy')]).toEqual([200, '"requests";q=5;w=60']);
+      expect(headers.get('ratelimit')).toMatch(new RegExp(`^"requests";r=${5 - request};t=([1-5]?\\d|60)$`));
+    }
     const { status, headers, errors } = await from('203.0.113.1');
     expect([status, errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
     const seconds = Number(headers.get('retry-after'));

@@ -106,7 +106,7 @@ async function openSmall(limits: Partial<ConnectionLimits>): Promise<SmallServer
   });
   openShortDoor(app, {
     repeated: { find: () => ({ answer: new KeptAnswer(large, START, null), headers: [] }) },
-    limiting: { take: async () => null },
+    limiting: { take: async () => null, left: async () => null },
     trustedProxies: [],
     metrics,
     connections,

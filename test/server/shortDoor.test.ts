@@ -15,7 +15,7 @@ const KEPT = new KeptAnswer('{"data":"kept"}', NOW, null);
 /** A server with one route, which tells the body it was given. */
 async function openDoor(setup: Partial<ShortDoorSetup>) {
   const metrics = { request() {} };
-  const limiting = { counts: () => true, take: async () => null };
+  const limiting = { counts: () => true, take: async () => null, left: async () => null };
   const { http, connections } = await openHttp({
     config: readServerSettings({}),
     log: openLog('fatal'),
@@ -43,8 +43,12 @@ test('what is repeated is answered at the door', async () => {
 
 test.each<[string, Partial<ShortDoorSetup>, object]>([
   ['that is not repeated', { repeated: { find: () => null } }, {}],
-  ['that is over the budget', { limiting: { take: async () => 5 } }, {}],
-  ['whose answer fails', { limiting: { take: () => Promise.reject(new Error('no memory')) } }, {}],
+  ['that is over the budget', { limiting: { take: async () => 5, left: async () => null } }, {}],
+  [
+    'whose answer fails',
+    { limiting: { take: () => Promise.reject(new Error('no memory')), left: async () => null } },
+    {},
+  ],
   ['of a proxy that is not trusted', {}, { 'x-forwarded-for': '203.0.113.7' }],
 ])('a request %s reaches the routes whole', async (_, setup, headers) => {
   const { ask } = await openDoor(setup);
