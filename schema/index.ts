@@ -186,9 +186,14 @@ export function buildStrictSchema(): GraphQLSchema {
 
 /** Of these that wrap resolvers the last is run first: sizes are checked before permissions, which read the arguments. */
 const SHAPING = [
-  ...[markOneOf, makeRefusable, decideAtOnce],
-  ...[guard, readOfficeCodes, limitTexts],
-  ...[describeWhole, tellRefusals],
+  markOneOf,
+  makeRefusable,
+  decideAtOnce,
+  guard,
+  readOfficeCodes,
+  limitTexts,
+  describeWhole,
+  tellRefusals,
 ];
 
 /** type-graphql describes neither the schema nor its roots. */

@@ -15,7 +15,7 @@ import { nextPlaces } from '../src/capacity/availability.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
 import { GENERAL } from '../src/office/quotas.ts';
-import { isRefusal, type Refusal, type RefusalCode, type ZonedMoment } from '../src/refusal.ts';
+import { isRefusal, type ParameterValue, type Refusal, type RefusalCode, type ZonedMoment } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
@@ -165,9 +165,8 @@ export class RefusalResolver {
       'Time from which the same request may succeed, in the zone of the office: the end of a block or of a budget, the opening of a day or of check-in, the draw of a lottery. Null if waiting does not help, or no time is known.',
   })
   until(@Root() { refused, parameters }: Refusal): string | null {
-    const name = UNTIL_PARAMETERS[refused] ?? 'until';
-    const moment = (parameters as Record<string, unknown>)[name] as ZonedMoment | undefined;
-    return moment && !TOO_LATE.has(refused) ? rfc3339(moment.at, moment.zone) : null;
+    const moment = parameters[UNTIL_PARAMETERS[refused] ?? 'until'];
+    return isZonedMoment(moment) && !TOO_LATE.has(refused) ? rfc3339(moment.at, moment.zone) : null;
   }
 
   @FieldResolver(() => Int, {
@@ -215,4 +214,8 @@ export function resultOf<T extends ClassType<object>>(name: string, description:
     types: () => [wanted(), RefusalType] as const,
     resolveType: (value) => (isRefusal(value) ? RefusalType : wanted()),
   });
+}
+
+function isZonedMoment(value: ParameterValue | undefined): value is ZonedMoment {
+  return typeof value === 'object' && value !== null && 'at' in value && 'zone' in value;
 }

@@ -9,6 +9,7 @@ import {
   changeWebhook,
   createWebhook,
   endWebhook,
+  type LockedWebhook,
   lockWebhook,
   rotateWebhookSecret,
   type Webhook,
@@ -17,18 +18,15 @@ import {
 import { change, changeOnce } from './change.ts';
 import type { Context } from './context.ts';
 import { readNumericId } from './inputText.ts';
-import { mustMaySeePeople, ownerOfChanged, webhookOwner } from './webhookOwner.ts';
 import {
   ChangeWebhookInput,
   CreateWebhookInput,
-  feedTypeOf,
   RedeliverWebhookInput,
   RotateWebhookSecretInput,
-  WebhookDeliveryType,
   WebhookInput,
-  WebhookSecret,
-  WebhookType,
-} from './webhooksType.ts';
+} from './webhookInputs.ts';
+import { mustMaySeePeople, ownerOfChanged, webhookOwner } from './webhookOwner.ts';
+import { feedTypeOf, WebhookDeliveryType, WebhookSecret, WebhookType } from './webhooksType.ts';
 
 const MAX_OLD_VALID_HOURS = 168;
 const MAX_REDELIVERED = 200;
@@ -149,8 +147,6 @@ export class WebhookMutationResolver {
     });
   }
 }
-
-type LockedWebhook = Awaited<ReturnType<typeof lockWebhook>>;
 
 function changeOf(
   context: Context,

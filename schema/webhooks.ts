@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolve
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { deliveriesOf, type FeedRow, feedAfter, type LoggedDelivery } from '../src/webhooks/deliveryLog.ts';
-import { bodyOf, eventIdOf, messageIdOf } from '../src/webhooks/payload.ts';
+import { eventIdOf, messageIdOf, webhookBodyOf } from '../src/webhooks/payload.ts';
 import { ownedWebhook, type Webhook, webhooksOf } from '../src/webhooks/webhooks.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId } from './inputText.ts';
@@ -226,7 +226,7 @@ export class FeedEventResolver {
     description: 'The body of the event as JSON, as webhooks have it, without personal data.',
   })
   body(@Root() event: FeedRow, @Ctx() { app }: Context): string {
-    return bodyOf(event, zoneOf(event.office, app), null);
+    return webhookBodyOf(event, zoneOf(event.office, app), null);
   }
 }
 

@@ -30,7 +30,7 @@ export async function postWebhook(
   try {
     const length = String(Buffer.byteLength(body));
     const all = { 'content-type': 'application/json', 'content-length': length, 'user-agent': 'Antrean', ...headers };
-    const answer = await answerTo(
+    const answer = await receiverAnswerTo(
       // A connection of its own: a kept one could lead to an address that was allowed before.
       send(at, { method: 'POST', headers: all, agent: false, lookup: lookupAmong(rules), signal }),
       body,
@@ -44,7 +44,7 @@ export async function postWebhook(
   }
 }
 
-function answerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
+function receiverAnswerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.on('response', resolve);
     request.on('error', reject);

@@ -21,8 +21,12 @@ const NO_HEADER = '\0';
 
 /** Headers that each answer has of its own. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
-  ...['x-request-id', 'etag', 'content-length', 'content-encoding'],
-  ...['ratelimit', 'ratelimit-policy'],
+  'x-request-id',
+  'etag',
+  'content-length',
+  'content-encoding',
+  'ratelimit',
+  'ratelimit-policy',
 ]);
 
 type ReceivedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;

@@ -26,12 +26,7 @@ export function serverCounters(registers: Registry[]) {
       labelNames: ['channel', 'outcome'],
       registers,
     }),
-    deliveries: new Counter({
-      name: 'antrean_deliveries_total',
-      help: 'Messages handed to a provider by this server, by channel and outcome: taken, or the fault.',
-      labelNames: ['channel', 'outcome'],
-      registers,
-    }),
+    ...deliveryCounters(registers),
     wrongKeys: new Counter({
       name: 'antrean_wrong_keys_total',
       help: 'Keys that were not valid, or not checked after too many from one source, by the kind they appear to be.',
@@ -51,15 +46,26 @@ export function serverCounters(registers: Registry[]) {
       buckets: WEBHOOK_BUCKETS_SECONDS,
       registers,
     }),
+    databaseUp: new Gauge({
+      name: 'antrean_database_up',
+      help: '1 if the database answered in time; figures from the database are those of the last time it did.',
+      registers,
+    }),
+  };
+}
+
+function deliveryCounters(registers: Registry[]) {
+  return {
+    deliveries: new Counter({
+      name: 'antrean_deliveries_total',
+      help: 'Messages handed to a provider by this server, by channel and outcome: taken, or the fault.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
     webhookAttempts: new Counter({
       name: 'antrean_webhook_attempts_total',
       help: 'Attempts to deliver an event to a webhook by this server, by outcome: delivered, refused, or unanswered.',
       labelNames: ['outcome'],
-      registers,
-    }),
-    databaseUp: new Gauge({
-      name: 'antrean_database_up',
-      help: '1 if the database answered in time; figures from the database are those of the last time it did.',
       registers,
     }),
   };

@@ -47,11 +47,11 @@ export function mayReach(address: string, { networks }: Pick<DeliveryRules, 'net
   if (!ipaddr.isValid(address)) return false;
   // An IPv4 address in IPv6 is that IPv4 address.
   const ip = ipaddr.process(address);
-  if (networks.some((network) => isIn(ip, network))) return true;
-  return ip.range() === 'unicast' && !CLOUD_OWN.some((network) => isIn(ip, network));
+  if (networks.some((network) => isWithinNetwork(ip, network))) return true;
+  return ip.range() === 'unicast' && !CLOUD_OWN.some((network) => isWithinNetwork(ip, network));
 }
 
-function isIn(ip: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
+function isWithinNetwork(ip: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
   const named = NAMED_RANGES[network];
   if (named) return named.includes(ip.range());
   const [base, bits] = ipaddr.isValidCIDR(network) ? ipaddr.parseCIDR(network) : single(network);

@@ -1,9 +1,9 @@
 // The job of a webhook: delivers all that is due to it, several subjects at a time and each in its order.
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { type Clock, isBefore, runningClock } from '../time.ts';
-import { type Claimed, claimDelivery, eventOf, personOf, recordAttempt } from './deliveries.ts';
+import { type ClaimedDelivery, claimDelivery, eventOf, personToldOf, recordAttempt } from './deliveries.ts';
 import { secretsOf } from './keptWebhookSecrets.ts';
-import { bodyOf, messageIdOf, testBody } from './payload.ts';
+import { messageIdOf, testBody, webhookBodyOf } from './payload.ts';
 import type { AttemptOutcome } from './retryRules.ts';
 import { signatureHeaders } from './sign.ts';
 
@@ -32,7 +32,7 @@ const LANES = 4;
 const JOB_MS = 30_000;
 
 /** Receivers compare the time of a signature with their own clock: it is the machine's, also if the application's was moved. */
-const machineClock = runningClock(null);
+const signingClock = runningClock(null);
 
 export async function deliverWebhook(work: WebhookWork, webhook: number): Promise<void> {
   const ends = performance.now() + JOB_MS;
@@ -51,25 +51,25 @@ async function deliverInLane(work: WebhookWork, webhook: number, ends: number): 
   }
 }
 
-async function attempt(work: WebhookWork, claimed: Claimed): Promise<AttemptOutcome> {
+async function attempt(work: WebhookWork, claimed: ClaimedDelivery): Promise<AttemptOutcome> {
   const db = queriesOn(work.pool);
   const body = await bodyFor(work, claimed);
   if (body === null) return GONE_EVENT;
-  const timestamp = Math.floor(machineClock.now().epochMilliseconds / 1000);
+  const timestamp = Math.floor(signingClock.now().epochMilliseconds / 1000);
   const secrets = secretsOf(db.cipher, claimed, (until) => isBefore(work.clock.now(), until));
   const headers = signatureHeaders({ id: messageIdOf(claimed), timestamp, body }, secrets);
   return work.post({ url: claimed.url, headers, body });
 }
 
 /** The person is read at each attempt: what was forgotten since is told to no one. */
-async function bodyFor({ pool, timeZoneOf }: WebhookWork, claimed: Claimed): Promise<string | null> {
+async function bodyFor({ pool, timeZoneOf }: WebhookWork, claimed: ClaimedDelivery): Promise<string | null> {
   if (claimed.event === null) return testBody(claimed.webhook, claimed.createdAt, timeZoneOf(null));
   const db = queriesOn(pool);
   const event = await eventOf(db, claimed.event);
   if (!event) return null;
   const { booking, office } = event;
-  const person = claimed.withPersonalData && booking ? await personOf(db, booking) : null;
-  return bodyOf(event, timeZoneOf(office), person);
+  const person = claimed.withPersonalData && booking ? await personToldOf(db, booking) : null;
+  return webhookBodyOf(event, timeZoneOf(office), person);
 }
 
 /** Kept longer than events are: it is given up in the end. */

@@ -58,7 +58,7 @@ export interface ClaimedEvent
   id: number;
 }
 
-export interface Claimed
+export interface ClaimedDelivery
   extends Pick<Fields<typeof WebhookDeliveryEntity>, 'id' | 'subject' | 'attempts' | 'createdAt' | 'until'>,
     Pick<Fields<typeof WebhookEntity>, 'url' | 'withPersonalData' | 'secret' | 'oldSecret' | 'oldSecretUntil'> {
   webhook: number;
@@ -70,7 +70,7 @@ export interface Claimed
 const CLAIM_SECONDS = 45;
 
 /** The delivery that is due first, and first of its subject; null: none. */
-export async function claimDelivery(db: Queryable, webhook: number, now: Instant): Promise<Claimed | null> {
+export async function claimDelivery(db: Queryable, webhook: number, now: Instant): Promise<ClaimedDelivery | null> {
   const [claimed] = await db.query(CLAIM_DELIVERY, [webhook, now.toString(), CLAIM_SECONDS]);
   return claimed ?? null;
 }
@@ -105,7 +105,7 @@ export interface PersonTold {
 }
 
 /** Null: the booking is gone, or its person was forgotten. */
-export async function personOf(db: Queryable, booking: string): Promise<PersonTold | null> {
+export async function personToldOf(db: Queryable, booking: string): Promise<PersonTold | null> {
   const text = `select name, birth_date as "birthDate", phone from booking where code = $1 and person_key <> ''`;
   const [person] = await db.query<PersonTold>({ name: 'person told', text }, [booking]);
   return person ?? null;
@@ -114,7 +114,7 @@ export async function personOf(db: Queryable, booking: string): Promise<PersonTo
 /** Records an attempt: it is delivered, given up, or to be tried again, with all that waits behind it. */
 export async function recordAttempt(
   tx: Transaction,
-  { id, webhook, subject, attempts, until }: Claimed,
+  { id, webhook, subject, attempts, until }: ClaimedDelivery,
   outcome: AttemptOutcome,
   { now, chance }: { now: Instant; chance: number },
 ): Promise<void> {

@@ -15,7 +15,7 @@ export function eventIdOf(event: number): string {
 const TIMES_IN_DATA = new Set(['startsAt', 'endsAt', 'confirmBy', 'previousStartsAt', 'offerUntil']);
 
 /** As JSON. `person`: where the webhook may have it. */
-export function bodyOf(
+export function webhookBodyOf(
   { type, at, data }: Pick<ClaimedEvent, 'type' | 'at' | 'data'>,
   timeZone: string,
   person: PersonTold | null,

@@ -7,9 +7,9 @@ export const DELIVERY_HOURS = 72;
 const DISABLE_HOURS = DELIVERY_HOURS;
 
 /** Seconds after each failed attempt: close at first, then hours apart; the last one is repeated. */
-const RETRY_SECONDS = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 21_600] as const;
+const RETRY_STEPS_SECONDS = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 21_600] as const;
 /** Receivers may ask for more time, up to that of the longest wait. */
-const MAX_RETRY_SECONDS = RETRY_SECONDS.at(-1) ?? 0;
+const MAX_RETRY_WAIT_SECONDS = RETRY_STEPS_SECONDS.at(-1) ?? 0;
 /** Added at random, in parts of the wait, so that what failed together does not come back together. */
 const JITTER = 0.2;
 
@@ -46,8 +46,8 @@ export function nextAttemptAt(
   { attempts, retryAfter, now }: { attempts: number; retryAfter: number | null; now: Instant },
   chance: number,
 ): Instant {
-  const usual = RETRY_SECONDS[Math.min(attempts, RETRY_SECONDS.length) - 1] ?? MAX_RETRY_SECONDS;
-  const wait = Math.min(Math.max(usual, retryAfter ?? 0), MAX_RETRY_SECONDS);
+  const usual = RETRY_STEPS_SECONDS[Math.min(attempts, RETRY_STEPS_SECONDS.length) - 1] ?? MAX_RETRY_WAIT_SECONDS;
+  const wait = Math.min(Math.max(usual, retryAfter ?? 0), MAX_RETRY_WAIT_SECONDS);
   return now.add({ seconds: Math.round(wait * (1 + JITTER * chance)) });
 }
 

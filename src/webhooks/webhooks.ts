@@ -106,7 +106,7 @@ export interface WebhookChange {
   enabled?: boolean | undefined;
 }
 
-type LockedWebhook = Fields<typeof WebhookEntity>;
+export type LockedWebhook = Fields<typeof WebhookEntity>;
 
 /** Enabled again, it gets what has waited for it, and all that came since it was disabled as far as the feed is kept. */
 export async function changeWebhook(

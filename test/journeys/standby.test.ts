@@ -34,8 +34,8 @@ test('#awal asks and takes, #tidak refuses, and no answer at all is an answer to
   expect(joined).toMatchObject({ intent: 'STANDBY', reason: null });
   for (const said of ['Kantor Imigrasi Bogor', '10.00 WIB']) expect(joined.text).toContain(said);
   expect(await second.send(`#awal ${second.code}`)).toMatchObject({ reason: null });
-  // Nothing is offered yet.
-  expect(await second.send('#tidak')).toMatchObject({ intent: 'DECLINE', reason: 'OFFER_GONE' });
+  // Nothing is offered yet: the no belongs to the question whether another place is wanted.
+  expect(await second.send('#tidak')).toMatchObject({ intent: 'KEEP', reason: null });
 
   await first.send('#batal');
   const [offer] = await third.told(1);

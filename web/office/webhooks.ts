@@ -20,7 +20,7 @@ import './webhookLog.ts';
 import { shortTime } from './shortTime.ts';
 
 /** A question before something that cannot be taken back. */
-type Asked = { webhook: string; about: 'rotate' | 'remove' } | null;
+type AskedWebhookChange = { webhook: string; about: 'rotate' | 'remove' } | null;
 
 @customElement('office-webhooks')
 export class OfficeWebhooks extends Section {
@@ -33,7 +33,7 @@ export class OfficeWebhooks extends Section {
   /** The secret that was just made; it is shown this once. */
   @state() private secret: { webhook: string; text: string } | null = null;
   @state() private copied = false;
-  @state() private asked: Asked = null;
+  @state() private asked: AskedWebhookChange = null;
   /** The webhook whose log is open. */
   @state() private logOf = '';
   @state() private done = '';
