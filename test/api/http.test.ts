@@ -102,7 +102,8 @@ describe('other sites', () => {
     expect(headers.get('access-control-allow-credentials')).toBeNull();
     const answer = await server.graphql('{ viewer { kind } }', {}, { origin: 'https://anybody.example' });
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(answer.headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id');
+    const exposed = 'ratelimit, ratelimit-policy, retry-after, x-request-id';
+    expect(answer.headers.get('access-control-expose-headers')).toBe(exposed);
   });
 
   test('may read a refusal of ours, too', async () => {
