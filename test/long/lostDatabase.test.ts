@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { isUnavailable } from '../../server/faults/faults.ts';
 import { eventually } from '../support/app.ts';
+import { readEvents } from '../support/eventReader.ts';
 import { openLink } from '../support/link.ts';
 import { openServer } from '../support/server.ts';
 
@@ -83,8 +84,12 @@ test('a database that refuses is not ready, and is taken up once it is back', { 
   const { server, link, ready, book, worksAgain } = await open();
   link.cut();
   await eventually('it is not ready', async () => (await ready()).status === 503, LONG);
-  for (const accept of ['*/*', 'application/json', 'application/graphql-response+json', 'text/event-stream'])
+  for (const accept of ['*/*', 'application/json', 'application/graphql-response+json'])
     expect(await book(accept)).toMatchObject(UNAVAILABLE);
+  // A stream has begun by then: its one event says so, and it ends.
+  const events = await readEvents(server.url, BOOK, { variables: wish() });
+  expect((await events.nth(1)).errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+  await eventually('the stream has ended', events.isEnded, LONG);
   const form = await fetch(`${server.url}/channels/whatsapp`, { method: 'POST', body: '{}' });
   expect(form.status).toBeGreaterThanOrEqual(400);
   link.mend();
