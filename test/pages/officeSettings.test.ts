@@ -194,7 +194,18 @@ describe.skipIf(noBrowser)('the rules', () => {
 
   test('hold what to bring in both languages', async () => {
     const page = await open('rules');
+    const texts = Promise.withResolvers<void>();
+    let asked = 0;
+    await page.route('**/graphql*', async (route) => {
+      // The first is that of the page itself.
+      if (/query Rules/.test(route.request().postData() ?? '') && asked++ > 0) await texts.promise;
+      await route.continue();
+    });
+    await page.reload();
     await page.waitForSelector('#bring-en');
+    // Nothing can be typed that the texts of the office would replace once they come.
+    expect(await page.isDisabled('#bring-en')).toBe(true);
+    texts.resolve();
     await page.fill('#bring-en', '');
     await page.click('office-bring .button');
     await page.waitForSelector('.error:text-is("Tulis dalam kedua bahasa.")');

@@ -58,7 +58,7 @@ export class OfficeBring extends Section {
         <div class="pair">
           ${BRING_LANGUAGES.map(
             (language) => html`<div class="field"><label for=${`bring-${language}`}>${names[language]}</label>
-              <textarea id=${`bring-${language}`} rows="3" lang=${language} .value=${typed?.[language] ?? ''} @input=${(
+              <textarea id=${`bring-${language}`} rows="3" lang=${language} ?disabled=${!typed} .value=${typed?.[language] ?? ''} @input=${(
                 event: Event,
               ) => {
                 if (this.typed) this.typed = { ...this.typed, [language]: valueIn(event) };

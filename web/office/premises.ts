@@ -79,7 +79,7 @@ export class OfficePremises extends Section {
       <div class=${`field ${fault ? 'wrong' : ''}`}>
         <label for=${id}>${say.names[field]}</label>
         ${fault ? html`<p class="error" id=${`${id}-error`}>${fault}</p>` : nothing}
-        <input id=${id} .value=${value} autocomplete="off" inputmode=${field === 'telephone' ? 'tel' : field === 'mapUrl' ? 'url' : 'text'}
+        <input id=${id} ?disabled=${!this.typed} .value=${value} autocomplete="off" inputmode=${field === 'telephone' ? 'tel' : field === 'mapUrl' ? 'url' : 'text'}
           aria-describedby=${`${id}-hint${fault ? ` ${id}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
           @input=${(event: Event) => {
             if (this.typed) this.typed = { ...this.typed, [field]: valueIn(event) };

@@ -95,7 +95,7 @@ export class OfficeServiceDetails extends Section {
         }
         ${typed ? DETAIL_FIELDS.map((field) => this.pair(code, field, typed)) : nothing}
         <div class="field"><label for=${`source-${code}`}>${say.source}</label>
-          <input id=${`source-${code}`} autocomplete="off" maxlength="300" .value=${typed?.source ?? ''}
+          <input id=${`source-${code}`} autocomplete="off" maxlength="300" ?disabled=${!typed} .value=${typed?.source ?? ''}
             aria-describedby=${`source-${code}-hint`}
             @input=${(event: Event) => this.type(code, (now) => ({ ...now, source: valueIn(event) }))}>
           <p class="hint" id=${`source-${code}-hint`}>${say.sourceHint}</p></div>
