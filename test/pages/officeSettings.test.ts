@@ -195,10 +195,9 @@ describe.skipIf(noBrowser)('the rules', () => {
   test('hold what to bring in both languages', async () => {
     const page = await open('rules');
     const texts = Promise.withResolvers<void>();
-    let asked = 0;
     await page.route('**/graphql*', async (route) => {
-      // The first is that of the page itself.
-      if (/query Rules/.test(route.request().postData() ?? '') && asked++ > 0) await texts.promise;
+      // The page itself is read in Indonesian.
+      if (route.request().headers()['accept-language'] === 'en') await texts.promise;
       await route.continue();
     });
     await page.reload();
