@@ -1635,7 +1635,7 @@ export type WebhookDeliveryState =
   | 'DELIVERED'
   /** It was tried for three days, or its webhook was deleted. */
   | 'GIVEN_UP'
-  /** It is to be tried, for the first time or again. */
+  /** It waits for its first attempt, or for the next one. */
   | 'WAITING';
 
 /** The reason for which a webhook is told nothing. */

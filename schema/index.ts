@@ -172,7 +172,7 @@ export function buildSchema(): GraphQLSchema {
   return built;
 }
 
-/** As clients see it that throw at the first error: null only where nothing is to be told. */
+/** As clients see it that throw at the first error: null only where there is nothing to tell. */
 export function buildStrictSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,

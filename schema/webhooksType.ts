@@ -45,7 +45,7 @@ const DeliveryStates = describedEnum<DeliveryState>(
   'WebhookDeliveryState',
   'Tells whether a delivery has reached its receiver.',
   {
-    WAITING: 'It is to be tried, for the first time or again.',
+    WAITING: 'It waits for its first attempt, or for the next one.',
     DELIVERED: 'The receiver has answered with a status from 200 to 299.',
     GIVEN_UP: 'It was tried for three days, or its webhook was deleted.',
   },

@@ -23,7 +23,7 @@ function isOneSign(text: string): boolean {
   return text.indexOf('#') === text.lastIndexOf('#');
 }
 
-/** A line that was read, and that the words before it take back: it is to be sent alone. */
+/** A line that was read, and that the words before it take back: the person has to send it alone. */
 export function notMeant(match: Registration): Unclear {
   return unclear('REGISTRATION_NOT_MEANT', { understood: lineFieldsOf(match), template: match.template });
 }

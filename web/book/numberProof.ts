@@ -27,7 +27,7 @@ export class AntreanNumberProof extends LitElement {
   @property() digitsFault = '';
   /** Whether the number has its field here, and not elsewhere in the form. */
   @property({ type: Boolean }) withPhone = false;
-  /** Whether the reader is to be told of a place, which only a proven number can be. */
+  /** Whether the reader waits to be told of a place, which needs a proven number. */
   @property({ type: Boolean }) waits = false;
   /** Whether the booking was refused in a way that digits help against. */
   @property({ type: Boolean }) needed = false;
