@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
 import { APPROVED_DIGITS } from '../support/digitMeans.ts';
+import { eventually } from '../support/eventually.ts';
 import { nameOf } from '../support/house.ts';
 import { oneADay } from '../support/placeRequests.ts';
 import { ADMIN, openServer } from '../support/server.ts';
@@ -95,6 +96,9 @@ describe.skipIf(noBrowser)('digits on the booking page', () => {
     await page.fill('#phone', phone);
     await page.click('.number-proof .button');
     await page.waitForSelector('#number-digits');
+    // On its way it would still be marked as sent afterwards.
+    const isSent = `select from outbox_message where recipient = $1 and status = 'SENT'`;
+    await eventually('the digits are sent', async () => (await server.query(isSent, [phone])).length === 1);
     await server.query(`update outbox_message set status = 'FAILED', reason = 'NEVER' where recipient = $1`, [phone]);
     await page.waitForSelector('#proof-trouble:has-text("tidak sampai")');
     expect(await page.isVisible('#number-digits')).toBe(false);

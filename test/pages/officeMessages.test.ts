@@ -80,8 +80,8 @@ test.skipIf(noBrowser)('messages', async () => {
   await step('are looked for in the log, and sent again where that can be', async () => {
     const from = await write('#Rina Wati#02051990#15082017');
     await eventually(
-      'the answer is written down',
-      async () => (await server.query('select from outbox_message')).length,
+      'the answer is sent',
+      async () => (await server.query(`select from outbox_message where status = 'SENT'`)).length,
     );
     const page = await open();
     await page.fill('#log-search', from);
