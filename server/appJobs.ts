@@ -1,6 +1,7 @@
 // The jobs of the server: those of the queue, and those of the clock.
 import { randomInt } from 'node:crypto';
 import type { JobHelpers } from 'graphile-worker';
+import type { Readings } from '../src/audit/readings.ts';
 import type { SendFault } from '../src/channel/faults.ts';
 import type { Config } from '../src/config.ts';
 import { inTransaction, queriesOn } from '../src/database.ts';
@@ -16,7 +17,7 @@ import { enqueueUnsent } from '../src/outbox/sendJobs.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
-import { deliverWebhook, type WebhookPost } from '../src/webhooks/deliver.ts';
+import { deliverWebhook, type WebhookPost, type WebhookTelling } from '../src/webhooks/deliver.ts';
 import type { AttemptOutcome } from '../src/webhooks/retryRules.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import type { Conversations, WorkOn } from './channels/conversations.ts';
@@ -46,6 +47,7 @@ interface JobsSetup {
   conversations: Conversations;
   workOn: WorkOn;
   config: Pick<Config, 'retrySeconds' | 'historyYears' | 'mode' | 'webhookNetworks'>;
+  readings: Pick<Readings, 'noteSending'>;
   /** Counts an attempt to deliver to a webhook. */
   onWebhookAttempt(outcome: AttemptOutcome): void;
   limiter: ConcurrencyLimiter;
@@ -111,6 +113,7 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     post: (request: WebhookPost) => postWebhook(request, rulesOfDeliveries(config)),
     timeZoneOf: (office: string | null) => (office === null ? 'UTC' : (offices.find(office)?.timeZone ?? 'UTC')),
     chance,
+    onTelling: (telling: WebhookTelling) => noteTelling(setup.readings, telling),
     onAttempt: setup.onWebhookAttempt,
   };
   const [sending, fetching] = [semaphore(MAX_SENDING), semaphore(MAX_FETCHING)];
@@ -129,6 +132,13 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
     webhook: (payload: unknown) => deliverWebhook(webhookWork, messageIdIn(payload)).catch(onFault),
   };
+}
+
+/** Its URL may have a secret of the receiver's in it: the log has the host. */
+function noteTelling(readings: JobsSetup['readings'], { webhook, url, office, booking }: WebhookTelling): void {
+  const asker = `webhook ${webhook}`;
+  const host = URL.parse(url)?.host.slice(0, 100) ?? '';
+  readings.noteSending({ asker, who: `${asker} (${host})` }, 'webhook', office, booking);
 }
 
 /** A number that cannot send is paused for longer, because its settings are wrong or its bill is unpaid. */

@@ -50,15 +50,23 @@ interface ReadDay {
   wasRefused: boolean;
 }
 
-/** Readings of one key, field and address within one batch: one row. */
-interface WaitingRow {
-  at: string;
-  who: string;
+/** A receiver, as the log names it: `webhook 3`, and in words. */
+export interface SentTo {
   asker: string;
+  who: string;
+}
+
+/** The one to whom data are shown, and by what. */
+interface ShownTo extends SentTo {
   what: string;
   office: string;
   subject: string | null;
   source: string | null;
+}
+
+/** Readings of one key, field and address within one batch: one row. */
+interface WaitingRow extends ShownTo {
+  at: string;
   subjects: Set<string>;
   others: number;
 }
@@ -85,8 +93,13 @@ export class Readings {
     const now = this.#setup.clock.now();
     const key = `${keySpace(reading.asker)} ${reading.office}`;
     const day = this.#days.get(key);
-    if (day && Temporal.Instant.compare(now, day.endsAt) < 0) return this.#count(day, reading, now);
-    return this.#load(key, reading, now).then((loaded) => this.#count(loaded, reading, now));
+    if (day && Temporal.Instant.compare(now, day.endsAt) < 0) return this.#count(day, reading);
+    return this.#load(key, reading, now).then((loaded) => this.#count(loaded, reading));
+  }
+
+  /** For data that are sent without being asked for. No ceiling: the audit log has who chose the receiver. */
+  noteSending(to: SentTo, what: string, office: string, subject: string): void {
+    this.#add({ ...to, what, office, subject: null, source: null }, { subjects: [subject], others: 0 });
   }
 
   /** Writes what was noted so far. */
@@ -98,8 +111,8 @@ export class Readings {
     return written;
   }
 
-  #count(day: ReadDay, reading: Reading, now: Instant): void {
-    const { asker, office, subjects, others = 0 } = reading;
+  #count(day: ReadDay, reading: Reading): void {
+    const { asker, office, subjects, others = 0, source, what, subject = null } = reading;
     const fresh = new Set(subjects).difference(day.seen);
     const ceiling = this.#setup.office(office).policy.dailyReadings;
     const isNew = fresh.size + others > 0;
@@ -114,22 +127,14 @@ export class Readings {
     }
     for (const subject of fresh) day.seen.add(subject);
     day.others += others;
-    this.#add(reading, now);
+    this.#add({ who: whoIs(asker), asker: keySpace(asker), source, what, office, subject }, { subjects, others });
   }
 
-  #add({ asker, source, what, office, subject = null, subjects, others = 0 }: Reading, now: Instant): void {
-    const key = JSON.stringify([keySpace(asker), source, what, office, subject]);
-    const row = this.#waiting.get(key) ?? {
-      at: now.toString(),
-      who: whoIs(asker),
-      asker: keySpace(asker),
-      what,
-      office,
-      subject,
-      source,
-      subjects: new Set<string>(),
-      others: 0,
-    };
+  #add(shown: ShownTo, { subjects, others }: Required<Pick<Reading, 'subjects' | 'others'>>): void {
+    const { asker, source, what, office, subject } = shown;
+    const key = JSON.stringify([asker, source, what, office, subject]);
+    const at = this.#setup.clock.now().toString();
+    const row = this.#waiting.get(key) ?? { ...shown, at, subjects: new Set<string>(), others: 0 };
     for (const one of subjects) row.subjects.add(one);
     row.others += others;
     this.#waiting.set(key, row);

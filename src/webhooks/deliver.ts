@@ -7,6 +7,15 @@ import { messageIdOf, testBody, webhookBodyOf } from './payload.ts';
 import type { AttemptOutcome } from './retryRules.ts';
 import { signatureHeaders } from './sign.ts';
 
+/** A person's data that are about to be sent to a webhook. */
+export interface WebhookTelling {
+  webhook: number;
+  url: string;
+  office: string;
+  /** The booking's code. */
+  booking: string;
+}
+
 export interface WebhookWork {
   pool: Pool;
   clock: Clock;
@@ -16,6 +25,8 @@ export interface WebhookWork {
   timeZoneOf(office: string | null): string;
   /** A whole number from 0 to below that. */
   chance(below: number): number;
+  /** Told before the data of a person are sent, so that they are noted like every reading. */
+  onTelling(telling: WebhookTelling): void;
   /** Told of each attempt, for the figures. */
   onAttempt(outcome: AttemptOutcome): void;
 }
@@ -62,13 +73,14 @@ async function attempt(work: WebhookWork, claimed: ClaimedDelivery): Promise<Att
 }
 
 /** The person is read at each attempt: what was forgotten since is told to no one. */
-async function bodyFor({ pool, timeZoneOf }: WebhookWork, claimed: ClaimedDelivery): Promise<string | null> {
+async function bodyFor({ pool, timeZoneOf, onTelling }: WebhookWork, claimed: ClaimedDelivery): Promise<string | null> {
   if (claimed.event === null) return testBody(claimed.webhook, claimed.createdAt, timeZoneOf(null));
   const db = queriesOn(pool);
   const event = await eventOf(db, claimed.event);
   if (!event) return null;
   const { booking, office } = event;
   const person = claimed.withPersonalData && booking ? await personToldOf(db, booking) : null;
+  if (person && booking) onTelling({ webhook: claimed.webhook, url: claimed.url, office, booking });
   return webhookBodyOf(event, timeZoneOf(office), person);
 }
 

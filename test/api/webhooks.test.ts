@@ -82,6 +82,26 @@ describe('webhooks', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
+  test('an office with personal data is told of people, and each telling is a reading of theirs', async () => {
+    const { receiver, id } = await hookOf(manager, {
+      office: 'BOGOR',
+      withPersonalData: true,
+      types: ['BOOKING_HELD'],
+    });
+    const told = await book(desk);
+    await eventually('the booking', () => receiver.received.some(({ data }) => data.booking === told));
+    expect(receiver.received[0]?.data).toMatchObject({ applicant: { birthDate: '1990-05-12' } });
+    const READINGS =
+      'query ($about: ID) { readings(office: "BOGOR", about: $about) { who asker what persons subjects } }';
+    const asker = `webhook ${id}`;
+    const reading = await eventually('the reading', async () => {
+      const all: { asker: string }[] = await server.ask(READINGS, { about: told }, manager);
+      return all.find((one) => one.asker === asker);
+    });
+    const who = `${asker} (${new URL(receiver.url).host})`;
+    expect(reading).toEqual({ who, asker, what: 'webhook', persons: 1, subjects: [told] });
+  });
+
   test('what fails is tried again, and holds back what comes later of the same booking alone', async () => {
     const { receiver, id } = await hookOf(manager, { office: 'BOGOR' });
     const first = await book(key.signedIn);
