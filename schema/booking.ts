@@ -212,10 +212,10 @@ interface Claimed extends Booking {
   isClaimDropped?: true;
 }
 
-/** The caller of `book` has given these data, and is shown nothing new. */
+/** The caller of `book` has given the data of its own booking, and is shown nothing new there. */
 function readApplicant(booking: Booking, context: Context, info: GraphQLResolveInfo): Applicant | Promise<Applicant> {
   const what = rootFieldOf(info);
-  if (what === 'book') return booking;
+  if (what === 'book' && info.path.prev?.prev === undefined) return booking;
   // A promise only at a key's first reading of the day, since the lists of a day are long.
   const noted = noteReading(context, { what, office: booking.office, subjects: [booking.code] });
   return noted ? noted.then(() => booking) : booking;

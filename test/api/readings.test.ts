@@ -89,6 +89,18 @@ test('who read whose data, by which field', async () => {
     expect(askers.size).toBe(2);
   });
 
+  await step('of others who are reached by way of a booking just made, and not of the one who is booked', async () => {
+    const applicant = { name: nameOf(8), birthDate: BIRTH_DATE };
+    const input = { office: 'BOGOR', when: { date: '2017-08-08' }, applicant, phone: phoneOf(8) };
+    const inside = 'applicant { name } office { counters { serving { booking { applicant { name } } } } }';
+    await server.ask(
+      `mutation ($input: BookInput!) { book(input: $input) { ... on Booking { ${inside} } } }`,
+      { input },
+      desk,
+    );
+    expect((await readings())[0]).toMatchObject({ ...dewi, what: 'book', persons: 1, subjects: [one] });
+  });
+
   await step('of messages, failed ones, blocks and suspicious numbers: by references', async () => {
     const block = await server.ask(
       'mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { ... on Block { id } } }',
