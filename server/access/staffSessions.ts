@@ -34,14 +34,19 @@ const SESSION_CACHE_MS = 2000;
 const MAX_KNOWN_SESSIONS = 10_000;
 const TOKEN_BYTES = 32;
 
+/** Signed, so that tokens that were made up cost no look into the database. */
+function signedToken(random: string, sign: BrowserSessionsSetup['sign']): string {
+  return `${random}.${sign(`session ${random}`)}`;
+}
+
+function isSignedToken(token: string, sign: BrowserSessionsSetup['sign']): boolean {
+  const [random = ''] = token.split('.');
+  return token === signedToken(random, sign);
+}
+
 export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessionsSetup): BrowserSessions {
   const known = new Map<string, { asker: Asker; until: number }>();
   const isOffice = (code: string) => offices.find(code) !== undefined;
-
-  /** Signed, so that tokens that were made up cost no look into the database. */
-  function tokenOf(random: string): string {
-    return `${random}.${sign(`session ${random}`)}`;
-  }
 
   function askerOf({ id, subject, name, roles }: StaffSession): Asker | null {
     return askerWithRoles({ id: subject, name, session: id }, roles, isOffice);
@@ -51,8 +56,7 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
     const remembered = known.get(token);
     if (remembered && remembered.until > performance.now()) return remembered.asker;
     known.delete(token);
-    const [random = ''] = token.split('.');
-    if (token !== tokenOf(random)) return null;
+    if (!isSignedToken(token, sign)) return null;
     const session = await liveSession(queriesOn(pool), token, { now: clock.now(), isUse });
     const asker = session && askerOf(session);
     if (known.size >= MAX_KNOWN_SESSIONS) known.clear();
@@ -64,7 +68,7 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
     find,
     async begin(person) {
       if (!askerWithRoles(person, person.roles, isOffice)) return null;
-      const token = tokenOf(randomBytes(TOKEN_BYTES).toString('base64url'));
+      const token = signedToken(randomBytes(TOKEN_BYTES).toString('base64url'), sign);
       const now = clock.now();
       await inTransaction(pool, async (tx) => {
         const session = await beginSession(tx, person, { token, now });
@@ -74,6 +78,7 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
     },
     async end(token, source) {
       known.delete(token);
+      if (!isSignedToken(token, sign)) return;
       const now = clock.now();
       await inTransaction(pool, async (tx) => {
         const found = await endSessionOf(tx, token, now);

@@ -10,6 +10,7 @@ import type { Directory } from '../../src/office/directory.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';
 import type { Clock } from '../../src/time.ts';
 import { inGroups, transact } from '../../src/transact.ts';
+import { boundedLog, type WarningLog } from '../faults/boundedLog.ts';
 import type { WorkOn } from './conversations.ts';
 import { FalseSignatures } from './falseSignatures.ts';
 import { ImmediateAnswers } from './immediateAnswers.ts';
@@ -53,6 +54,7 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
 
 class Webhooks {
   private readonly falseSignatures = new FalseSignatures();
+  private readonly bounded: WarningLog;
   private readonly routes: ChannelRoutes;
   private readonly immediate: ImmediateAnswers;
   /** Resolves when the message is stored; messages that arrive together are stored by one commit. */
@@ -60,6 +62,7 @@ class Webhooks {
 
   constructor(routes: ChannelRoutes) {
     this.routes = routes;
+    this.bounded = boundedLog(routes.log);
     this.immediate = new ImmediateAnswers(routes);
     this.storeMessage = inGroups<Arrival, true>(routes.pool, async (tx, arrivals) => {
       store(tx, arrivals, routes.clock.now(), true);
@@ -75,7 +78,7 @@ class Webhooks {
     const name = request.params.channel;
     const channel = openChannelNamed(this.routes.channels, name);
     if (!channel) return reply.code(404).send({ error: `There is no channel ${name.slice(0, 40)} here.` });
-    const setup = { falseSignatures: this.falseSignatures, log: this.routes.log };
+    const setup = { falseSignatures: this.falseSignatures, log: this.bounded };
     const inbound = await readWebhook(channel, request, reply, setup);
     if (!inbound) return reply;
     const [message] = inbound.filter(isMessage);

@@ -1,11 +1,11 @@
 // Keys that are not known: counted by their source, logged within bounds, and after too many refused without a look.
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { requestSource } from '../../src/access/source.ts';
 import { openAllowance } from '../access/guesses.ts';
-import { type RateLimits, TooManyRequests, waitAfter } from '../access/limiting.ts';
+import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
 import { isAsker, type SignedIn, type SignIn } from '../access/signIn.ts';
+import { boundedLog } from '../faults/boundedLog.ts';
 import type { Log } from '../faults/log.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 
@@ -18,8 +18,6 @@ export interface WrongKeysSetup {
 
 /** Keys that are not known, of one source in ten minutes; right ones never count. */
 export const MAX_WRONG_KEYS = 30;
-/** Lines of the log in a minute, about all sources together. */
-const MAX_LOG_LINES_PER_MINUTE = 60;
 /** How long a key that was right is looked up whatever its source did: behind one address sit many people. */
 const TRUSTED_MS = 12 * 3_600_000;
 const MAX_TRUSTED_KEYS = 10_000;
@@ -30,7 +28,7 @@ export type KeyKind = 'staff' | 'api key' | 'token' | 'administrator' | 'malform
 /** @throws TooMany where the source tried too many; a source of '' is a key looked up again, and no try. */
 export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSetup): SignIn {
   const wrong = openAllowance(MAX_WRONG_KEYS);
-  const lines = new RateLimiterMemory({ points: MAX_LOG_LINES_PER_MINUTE, duration: 60 });
+  const bounded = boundedLog(log);
   const trusted = new LRUCache<string, true>({ max: MAX_TRUSTED_KEYS, ttl: TRUSTED_MS });
 
   async function lookedUp(authorization: string, source: string): ReturnType<SignIn> {
@@ -53,9 +51,8 @@ export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSet
 
   async function note(found: SignedIn | undefined, kind: KeyKind, source: string): Promise<void> {
     metrics.wrongKey(kind);
-    if ((await waitAfter(lines, '')) !== null) return;
     const { counted } = await wrong.state(requestSource(source));
-    log.warn({ source, kind, wrongKeys: counted }, found ? 'A key has expired.' : 'A key is not known.');
+    bounded.warn({ source, kind, wrongKeys: counted }, found ? 'A key has expired.' : 'A key is not known.');
   }
 
   return async (authorization, source) => {

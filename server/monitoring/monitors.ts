@@ -3,6 +3,7 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback, requestSource } from '../../src/access/source.ts';
 import { openAllowance } from '../access/guesses.ts';
+import { boundedLog } from '../faults/boundedLog.ts';
 import type { Log } from '../faults/log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -20,6 +21,7 @@ const MAX_WRONG_METRICS_KEYS = 30;
 
 export function openMonitors({ metricsKey, metrics, log }: MonitorSetup) {
   const wrong = openAllowance(MAX_WRONG_METRICS_KEYS);
+  const bounded = boundedLog(log);
   const expected = metricsKey && digest(metricsKey);
 
   return async (request: FastifyRequest): Promise<MonitorVerdict> => {
@@ -31,7 +33,7 @@ export function openMonitors({ metricsKey, metrics, log }: MonitorSetup) {
     const source = requestSource(request.ip);
     if (!(await wrong.enter(source))) return 'too many';
     await wrong.leave(source, true);
-    log.warn({ source: request.ip, kind: 'metrics' }, 'A key is not known.');
+    bounded.warn({ source: request.ip, kind: 'metrics' }, 'A key is not known.');
     return 'key wrong';
   };
 }

@@ -13,6 +13,7 @@ import {
   transactionIn,
 } from '../access/sessionCookie.ts';
 import type { BrowserSessions } from '../access/staffSessions.ts';
+import { boundedLog, type WarningLog } from '../faults/boundedLog.ts';
 import type { Log } from '../faults/log.ts';
 
 export interface SignInService extends BrowserSessions {
@@ -36,6 +37,7 @@ const SIGN_IN_FAULT_PARAMETER = 'signIn';
 
 export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRoutes): void {
   const { browserSignIn, limiting } = routes;
+  const refusing = { browserSignIn, log: boundedLog(routes.log) };
 
   app.get<{ Querystring: { return?: string; prompt?: string } }>(SIGN_IN_PATH, async (request, reply) => {
     await countSignIn(limiting, request);
@@ -44,7 +46,7 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
       const { url, transaction, seconds } = await browserSignIn.flow.begin(returnTo, request.query.prompt === 'login');
       return goTo(reply.header('set-cookie', transactionCookie(transaction, seconds)), url);
     } catch (cause) {
-      return refuseSignIn(routes, reply, { fault: 'UNAVAILABLE', returnTo, cause });
+      return refuseSignIn(refusing, reply, { fault: 'UNAVAILABLE', returnTo, cause });
     }
   });
 
@@ -53,11 +55,11 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
     const [, query = ''] = request.url.split(/\?(.*)/s);
     const finished = await browserSignIn.flow.finish(`?${query}`, transactionIn(request.headers.cookie));
     reply.header('set-cookie', noTransactionCookie());
-    if ('fault' in finished) return refuseSignIn(routes, reply, finished);
+    if ('fault' in finished) return refuseSignIn(refusing, reply, finished);
     const { person, returnTo } = finished;
     const browser = request.headers['user-agent']?.slice(0, MAX_BROWSER_LENGTH) ?? null;
     const token = await browserSignIn.begin({ ...person, browser, source: request.ip });
-    if (!token) return refuseSignIn(routes, reply, { fault: 'NO_ROLE', returnTo });
+    if (!token) return refuseSignIn(refusing, reply, { fault: 'NO_ROLE', returnTo });
     await endFormerSession(browserSignIn, request);
     return goTo(reply.header('set-cookie', sessionCookie(token)), returnTo);
   });
@@ -66,6 +68,7 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
     if (request.headers[SESSION_HEADER] === undefined)
       throw new CallerError('FORBIDDEN', `Signing out needs the header ${SESSION_HEADER}.`);
     mustBeFrom(request.headers, browserSignIn.origin);
+    await countSignIn(limiting, request);
     const hadSession = await endFormerSession(browserSignIn, request);
     reply.header('set-cookie', noSessionCookie()).header('cache-control', 'no-store');
     const logoutUrl = hadSession ? await browserSignIn.flow.logoutUrl() : null;
@@ -85,7 +88,7 @@ async function endFormerSession(
   return token !== undefined;
 }
 
-/** A sign-in asks the provider, so that it counts as a request without a key. @throws TooManyRequests */
+/** A sign-in asks the provider, and a sign-out the database: both count as requests without a key. @throws TooManyRequests */
 async function countSignIn(limiting: Pick<RateLimits, 'take'>, { ip }: FastifyRequest): Promise<void> {
   const seconds = await limiting.take({ kind: 'anonymous', source: ip }, ip);
   if (seconds !== null) throw new TooManyRequests(seconds);
@@ -110,7 +113,7 @@ interface RefusedSignIn {
 
 /** The page says why, and offers to try again. */
 function refuseSignIn(
-  { browserSignIn, log }: BrowserSignInRoutes,
+  { browserSignIn, log }: Pick<BrowserSignInRoutes, 'browserSignIn'> & { log: WarningLog },
   reply: FastifyReply,
   { fault, returnTo, cause }: RefusedSignIn,
 ): FastifyReply {

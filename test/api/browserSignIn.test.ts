@@ -222,6 +222,23 @@ describe('no one is signed in', () => {
   });
 });
 
+test('strangers fill no log by sign-ins that fail, and ask the database no more often by sign-outs than by requests', async () => {
+  const { server: other } = await openSignInHouse({ environment: { RATE_LIMIT: '90' } });
+  const from = (network: number) => ({ 'x-forwarded-for': `198.51.${network}.1` });
+  const callback = `${other.url}/sign-in/callback?code=x&state=y`;
+  const ask = (_: unknown, network: number) => fetch(callback, { headers: from(network), redirect: 'manual' });
+  const pages = await Promise.all(Array.from({ length: 80 }, ask));
+  expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([303]));
+  expect(other.lines.filter((line) => line.includes('A browser sign-in failed.'))).toHaveLength(60);
+  const headers = {
+    ...{ 'antrean-session': '1', origin: other.url, cookie: `${SESSION_COOKIE}=made-up` },
+    ...from(100),
+  };
+  const signOut = () => fetch(`${other.url}/sign-out`, { method: 'POST', headers });
+  const statuses = (await Promise.all(Array.from({ length: 95 }, signOut))).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+});
+
 test.each([
   'https://evil.example/',
   '//evil.example/desk',

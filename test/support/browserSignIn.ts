@@ -12,7 +12,10 @@ export interface SignInHouse {
   provider: IdentityProvider;
 }
 
-export async function openSignInHouse(setup: Omit<ProviderSetup, 'publicUrl'> = {}): Promise<SignInHouse> {
+export async function openSignInHouse({
+  environment,
+  ...setup
+}: Omit<ProviderSetup, 'publicUrl'> & { environment?: Record<string, string> } = {}): Promise<SignInHouse> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const provider = await openIdentityProvider({ publicUrl, ...setup });
@@ -20,6 +23,7 @@ export async function openSignInHouse(setup: Omit<ProviderSetup, 'publicUrl'> = 
     environment: {
       ...{ PORT: String(port), PUBLIC_URL: publicUrl, OIDC_ISSUER: provider.issuer, OIDC_AUDIENCE: 'antrean' },
       ...{ OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
+      ...environment,
     },
   });
   return { server, provider };
