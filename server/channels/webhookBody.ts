@@ -9,7 +9,8 @@ export async function readBody(payload: IncomingMessage, most: number): Promise<
   if (Number(payload.headers['content-length'] ?? 0) > most) throw tooLarge();
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of payload) {
+  // The request is kept open for the answer that it is too large.
+  for await (const part of payload.iterator({ destroyOnReturn: false })) {
     size += (part as Buffer).length;
     if (size > most) throw tooLarge();
     parts.push(part as Buffer);

@@ -159,7 +159,9 @@ export function limitConnections(app: FastifyInstance, setup: ConnectionBudgetSe
   });
   // Node ends a connection that stands still for this time, and sets another time for the one that waits for a request.
   app.addHook('onSend', ({ raw }, _reply, _payload, done) => {
-    raw.socket.setTimeout(stallTimeoutMs);
+    // A request of which too much came has none any more.
+    const socket: Socket | null = raw.socket;
+    socket?.setTimeout(stallTimeoutMs);
     done();
   });
   app.addHook('onResponse', ({ raw }, _reply, done) => {

@@ -12,9 +12,19 @@ export interface SentForm {
   isFileTooLarge: boolean;
 }
 
-/** Forms with and without a file and JSON are all read as texts by name. */
+/** Forms with and without a file and JSON are all read as texts by name. @throws CallerError BAD_USER_INPUT */
 export async function readSentForm(request: FastifyRequest): Promise<SentForm> {
   if (!request.isMultipart()) return { fields: formTexts(request.body), file: null, isFileTooLarge: false };
+  try {
+    return await readParts(request);
+  } catch (error) {
+    // The parser has no status for a form that is cut off or none at all, which is no fault of ours.
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new CallerError('BAD_USER_INPUT', 'The form has not arrived whole: send it again.');
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<SentForm> {
   const sent: SentForm = { fields: {}, file: null, isFileTooLarge: false };
   for await (const part of request.parts()) {
     if (part.type === 'field') sent.fields[part.fieldname] = String(part.value);

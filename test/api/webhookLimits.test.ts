@@ -36,6 +36,17 @@ describe('a webhook that no one signed', () => {
     expect((await forged(fields(450_000))).status).toBe(413);
   });
 
+  test('is refused by its size as it comes, if it did not say how much that is', async () => {
+    const told = await fetch(`${server.url}/channels/whatsapp`, {
+      method: 'POST',
+      headers: { 'x-twilio-signature': 'x'.repeat(28), 'x-forwarded-for': '203.0.113.2' },
+      body: new Blob(['x'.repeat(64 * 1024 + 1)]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(told.status).toBe(413);
+    expect(await told.json()).toMatchObject({ error: 'The body has at most 65536 bytes.' });
+  });
+
   test('is refused by the number of its fields before they are taken apart', async () => {
     expect((await forged(fields(MOST_FIELDS))).status).toBe(403);
     expect((await forged(fields(MOST_FIELDS + 1))).status).toBe(413);

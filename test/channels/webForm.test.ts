@@ -268,6 +268,21 @@ describe('the web form', async () => {
     });
   });
 
+  const FORM = 'multipart/form-data; boundary=x';
+  const PART = '--x\r\nContent-Disposition: form-data; name="name"\r\n\r\nBudi';
+  test.each([
+    ['is cut off in a field', FORM, PART],
+    ['is cut off in a file', FORM, PART.replace('name="name"', 'name="photoFile"; filename="ktp.jpg"')],
+    ['is no form', FORM, 'xxxx'],
+    ['names no boundary', 'multipart/form-data', PART],
+  ])('a form that %s is no fault of ours', async (_, type, body) => {
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'The form has not arrived whole: send it again.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
+
   describe('a photo', () => {
     const upload = async (file: Buffer | Uint8Array, fields: Record<string, string>) => {
       const form = new FormData();
