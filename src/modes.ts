@@ -16,7 +16,9 @@ export function demoFaults(reached: readonly Reached[], publicUrl: string): stri
     if (url !== null && isThisMachine(hostOf(url))) return [];
     return `${isSetBy} is set in demo mode, where anybody may write as any applicant: set MODE=live, or let ${urlSetting} name a fake on this machine.`;
   });
-  if (URL.parse(publicUrl)?.protocol === 'https:' && !isPrivate(hostOf(publicUrl)))
+  // One that cannot be read is a fault of its own.
+  const host = hostOf(publicUrl);
+  if (host !== '' && !isPrivate(host))
     faults.push(
       'PUBLIC_URL is open to the world in demo mode, where anybody may write as any applicant: set MODE=live, or leave it out.',
     );
@@ -53,7 +55,7 @@ function isThisMachine(host: string): boolean {
 /** This machine, a private network, or a name that the world's name servers never answer (RFC 6761, 6762, 8375). */
 function isPrivate(host: string): boolean {
   const address = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)(\.\d+)+$|^\[f[cde]/;
-  const name = /^[^.]+$|(^|\.)(test|example|invalid|local|internal|lan|home\.arpa)$/;
+  const name = /^[^.:]+$|(^|\.)(test|example|invalid|local|internal|lan|home\.arpa)$/;
   return isThisMachine(host) || address.test(host) || name.test(host);
 }
 

@@ -254,8 +254,16 @@ describe('a demonstration', () => {
     },
   );
 
+  test.each(['http://antrean.bogor.go.id', 'http://8.8.8.8:4000', 'http://[2001:db8::1]:4000'])(
+    'is not at %s, which real service would refuse as well',
+    (PUBLIC_URL) => {
+      expect(faults({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL is open .* set MODE=live/)]);
+    },
+  );
+
   test.each([
     'http://localhost:4000',
+    'http://192.168.1.20:4000',
     'https://localhost',
     'https://192.168.1.20',
     'https://172.16.0.1',
