@@ -114,14 +114,22 @@ export type BlockKind =
 
 /** An action on a booking, which a status and the office's rules may allow. */
 export type BookingAction =
+  /** Accept or decline the earlier place that is offered: `acceptOffer`, `declineOffer`. */
+  | 'ANSWER_OFFER'
   /** Give up the place: `cancelBooking`. */
   | 'CANCEL'
   /** Check in at the office, by the front desk: `checkIn`. */
   | 'CHECK_IN'
   /** Confirm the hold: `confirmBooking`. */
   | 'CONFIRM'
+  /** Wait no longer for an earlier place: `leaveStandby`. */
+  | 'LEAVE_STANDBY'
+  /** Wait for an earlier place: `requestStandby`. */
+  | 'REQUEST_STANDBY'
   /** Move the booking to another day or window: `rescheduleBooking`. */
-  | 'RESCHEDULE';
+  | 'RESCHEDULE'
+  /** Have digits sent to the phone number, to confirm the hold by: `sendProof`. */
+  | 'SEND_PROOF';
 
 /** Status of a booking in its life cycle. */
 export type BookingStatus =

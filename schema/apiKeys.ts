@@ -28,7 +28,7 @@ const MAX_KEY_LABEL_LENGTH = 100;
 const MAX_REQUESTS_PER_MINUTE = 100_000;
 
 const Scopes = describedEnum<Scope>('Scope', 'A permission of an API key.', {
-  READ: 'Reads offices, availability and lobby boards.',
+  READ: 'Reads offices, availability, lobby boards and tickets, and bookings by code and birth date.',
   BOOK: 'Reads, and also books, confirms, moves and cancels.',
   VOUCH:
     'Includes BOOK, for a front end whose operator has identified the applicant. Its bookings count as proven: they need no further proof to be confirmed, and do not count towards the limits on unproven places.',

@@ -7,9 +7,10 @@ import { isProven, worksAt } from '../src/access/asker.ts';
 import { maskedName } from '../src/applicantName.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { workBudgets } from '../src/booking/confirm.ts';
+import { digitKinds } from '../src/booking/digitRoutes.ts';
 import { bookingsOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
-import { allowedActions, canOnlyWork, wasProven } from '../src/booking/rules.ts';
+import { allowedActions, canOnlyWork, holderActions, wasProven } from '../src/booking/rules.ts';
 import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayReply } from '../src/messages/index.ts';
@@ -188,8 +189,13 @@ export class BookingResolver {
   }
 
   @FieldResolver(() => [BookingActions], { description: "Actions that the status and the office's rules allow now." })
-  allowedActions(@Root() booking: Booking, @Ctx() { app }: Context): BookingAction[] {
-    return allowedActions(booking, app.offices.get(booking.office), app.now()) as BookingAction[];
+  async allowedActions(@Root() booking: Booking, @Ctx() { app }: Context): Promise<BookingAction[]> {
+    const office = app.offices.get(booking.office);
+    const isWaiting = booking.status === 'CONFIRMED';
+    const standby = isWaiting ? await app.standbyOf(booking.code) : undefined;
+    const canSendDigits = booking.status === 'HELD' && digitKinds(office, booking.language, app).length > 0;
+    const further = holderActions(booking, { standby, canSendDigits }, office, app.now());
+    return [...(allowedActions(booking, office, app.now()) as BookingAction[]), ...further];
   }
 
   @FieldResolver(() => String, {

@@ -29,6 +29,10 @@ export const BookingActions = describedEnum(
     RESCHEDULE: 'Move the booking to another day or window: `rescheduleBooking`.',
     CANCEL: 'Give up the place: `cancelBooking`.',
     CHECK_IN: 'Check in at the office, by the front desk: `checkIn`.',
+    SEND_PROOF: 'Have digits sent to the phone number, to confirm the hold by: `sendProof`.',
+    REQUEST_STANDBY: 'Wait for an earlier place: `requestStandby`.',
+    LEAVE_STANDBY: 'Wait no longer for an earlier place: `leaveStandby`.',
+    ANSWER_OFFER: 'Accept or decline the earlier place that is offered: `acceptOffer`, `declineOffer`.',
   },
 );
 export type BookingAction = keyof typeof BookingActions;

@@ -145,3 +145,29 @@ export function allowedActions(booking: Booking, office: Office, now: Instant): 
   if (!refusedCheckIn(booking, office, now)) may.push('CHECK_IN');
   return may;
 }
+
+/** Steps of the holder that leave the booking's status as it is. */
+export type HolderAction = 'SEND_PROOF' | 'REQUEST_STANDBY' | 'LEAVE_STANDBY' | 'ANSWER_OFFER';
+
+/** The facts on which the steps of a holder depend, besides the booking. */
+export interface HolderMeans {
+  /** Undefined: it is on no standby list. */
+  standby: { offer: object | null } | undefined;
+  /** Whether the office has a channel for digits. */
+  canSendDigits: boolean;
+}
+
+export function holderActions(
+  booking: Booking,
+  { standby, canSendDigits }: HolderMeans,
+  office: Office,
+  now: Instant,
+): HolderAction[] {
+  if (booking.status === 'HELD') {
+    const isProvable = booking.phone !== null && canSendDigits && !isLapsed(booking, now);
+    return isProvable ? ['SEND_PROOF'] : [];
+  }
+  if (standby) return standby.offer ? ['LEAVE_STANDBY', 'ANSWER_OFFER'] : ['LEAVE_STANDBY'];
+  const step: HolderStep = { booking, office, asker: { kind: 'administrator' }, proof: {}, now };
+  return booking.proven && !refusedStandby(step) ? ['REQUEST_STANDBY'] : [];
+}

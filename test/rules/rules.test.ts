@@ -8,6 +8,8 @@ import { BOOKING_STATUSES, type BookingStatus } from '../../src/booking/lifecycl
 import { type BookRequest, bookingRefusal, channelOf, serviceMeant } from '../../src/booking/request.ts';
 import {
   allowedActions,
+  type HolderMeans,
+  holderActions,
   refusedCancel,
   refusedChange,
   refusedConfirmation,
@@ -740,6 +742,22 @@ describe('what may be done now', () => {
 
   test.each(table)('%s, %s', (status, _, now, actions) => {
     expect(allowedActions(makeBooking(bogor, { status }), bogor, now)).toEqual(actions);
+  });
+
+  test.each<[object, HolderMeans, string[]]>([
+    [{ status: 'HELD', phone: '+6281234567890' }, { standby: undefined, canSendDigits: true }, ['SEND_PROOF']],
+    [{ status: 'HELD', phone: '+6281234567890' }, { standby: undefined, canSendDigits: false }, []],
+    [{ status: 'HELD', phone: null }, { standby: undefined, canSendDigits: true }, []],
+    [{ status: 'CONFIRMED', proven: true }, { standby: undefined, canSendDigits: true }, ['REQUEST_STANDBY']],
+    [{ status: 'CONFIRMED', proven: false }, { standby: undefined, canSendDigits: true }, []],
+    [{ status: 'CONFIRMED' }, { standby: { offer: null }, canSendDigits: true }, ['LEAVE_STANDBY']],
+    [{ status: 'CONFIRMED' }, { standby: { offer: {} }, canSendDigits: true }, ['LEAVE_STANDBY', 'ANSWER_OFFER']],
+    [{ status: 'CHECKED_IN', proven: true }, { standby: undefined, canSendDigits: true }, []],
+  ])('%o with %o: and %o', (more, means, actions) => {
+    expect(holderActions(makeBooking(bogor, more), means, bogor, NOW)).toEqual(actions);
+    expect(holderActions(makeBooking(bogor, more), means, bogor, instant('2018-08-07T08:00:00+07:00'))).toEqual(
+      means.standby ? actions : [],
+    );
   });
 
   test('checking in is not offered on the day before, however early it opens', () => {
