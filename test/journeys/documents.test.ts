@@ -1,7 +1,7 @@
 // Every block of the documents is run as it is pasted, or it is said here where it is run: none is passed over.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type OperationDefinitionNode, parse, print } from 'graphql';
@@ -80,10 +80,12 @@ beforeAll(async () => {
 afterAll(endEverything);
 
 const run = promisify(execFile);
-/** The output of a block pasted into a shell, with the port of the test's server instead of the usual one. */
-async function pasted({ text }: Block, { url }: Running): Promise<string> {
+/** The output of a block pasted into a shell in the folder of a server, with the port of the test's server instead of the usual one. */
+async function pasted({ text }: Block, { url, dataDir }: Running): Promise<string> {
   const script = text.replaceAll(/\blocalhost:4000\b/g, new URL(url).host);
-  const { stdout } = await run('bash', ['-c', `set -euo pipefail\n${script}`], { cwd: await emptyDirectory() });
+  const cwd = await emptyDirectory();
+  await symlink(dataDir, join(cwd, 'data'));
+  const { stdout } = await run('bash', ['-c', `set -euo pipefail\n${script}`], { cwd });
   return stdout;
 }
 
