@@ -63,7 +63,7 @@ export interface KeyedInput<T> {
 }
 
 /**
- * Like `change`, but at most once per idempotency key. @throws CallerError BAD_USER_INPUT if it was already made, and
+ * Like `change`, but at most once per idempotency key. @throws CallerError IDEMPOTENCY_KEY_REUSED if it was already made, and
  * cannot be answered again
  */
 export function changeOnce<T extends object>(
@@ -77,7 +77,7 @@ export function changeOnce<T extends object>(
     const recall = () => {
       if (again) return again(tx);
       const message = 'This was done already with this idempotencyKey; its secret was shown once.';
-      throw new CallerError('BAD_USER_INPUT', message);
+      throw new CallerError('IDEMPOTENCY_KEY_REUSED', message);
     };
     return once<T, Changed<T>>(tx, { key, now, keep: () => ({}), recall }, () => command(tx, now));
   });

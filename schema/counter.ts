@@ -5,6 +5,7 @@ import { auditedCounter } from '../src/queue/audited.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { countersOf, ticketsAt } from '../src/queue/line.ts';
 import { type Counter, officeOfCounter, type Ticket } from '../src/queue/ticket.ts';
+import { CallerError } from '../src/refusal.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
@@ -94,6 +95,9 @@ const countersOfOffice = togetherInRequest((context: Context, offices: readonly 
   countersOf(reading(context), offices),
 );
 
+/** @throws CallerError NOT_FOUND */
 export function officeOfCounterId(counter: string, { app }: Context) {
-  return app.offices.get(officeOfCounter(counter));
+  const office = app.offices.find(officeOfCounter(counter));
+  if (!office) throw new CallerError('NOT_FOUND', `There is no counter ${counter.slice(0, 60)}.`);
+  return office;
 }

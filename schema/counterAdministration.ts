@@ -4,10 +4,11 @@ import type { Transaction } from '../src/database.ts';
 import { auditedCounter } from '../src/queue/audited.ts';
 import { addCounter, removeCounter } from '../src/queue/counters.ts';
 import { counterById } from '../src/queue/line.ts';
-import { type Counter, officeOfCounter } from '../src/queue/ticket.ts';
+import type { Counter } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context } from './context.ts';
+import { officeOfCounterId } from './counter.ts';
 import { trimmedText } from './inputText.ts';
 import { CounterType } from './ticketType.ts';
 
@@ -75,7 +76,7 @@ export class CounterAdministrationResolver {
     @Arg('input', () => RemoveCounterInput, { description: 'The counter to remove.' }) input: RemoveCounterInput,
     @Ctx() context: Context,
   ) {
-    const office = context.app.offices.get(officeOfCounter(input.counter));
+    const office = officeOfCounterId(input.counter, context);
     return change(context, { what: 'removeCounter', office: office.code, subject: input.counter }, (tx, now) =>
       removeCounter(tx, office, input.counter, now),
     );

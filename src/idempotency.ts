@@ -89,7 +89,7 @@ const PAST_ANSWERS = statement('past answers')`
   select ${select(IdempotencyEntity, ['key', 'input', 'booking', 'ticket', 'refusal'])} from idempotency where key = any($1)`;
 
 export function otherInput(): CallerError {
-  return new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used with other input: choose a new key.');
+  return new CallerError('IDEMPOTENCY_KEY_REUSED', 'This idempotencyKey was used with other input: choose a new key.');
 }
 
 /** How an answer is kept, and found again. */

@@ -148,6 +148,7 @@ const CALLER_FAULTS = new Set<unknown>([
   'FORBIDDEN',
   'NOT_FOUND',
   'BAD_USER_INPUT',
+  'IDEMPOTENCY_KEY_REUSED',
   'RATE_LIMITED',
   'READING_LIMIT',
 ]);

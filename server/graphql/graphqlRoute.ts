@@ -1,6 +1,7 @@
 // Answers one GraphQL request over HTTP: by a compiled document if there is one, otherwise by Apollo.
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { type AppContext, Context } from '../../schema/index.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { RateLimits } from '../access/limiting.ts';
@@ -12,7 +13,16 @@ import { bestEncoding, compressBody } from './encodings.ts';
 import { FairTurns } from './fairTurns.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
-import { asApollo, canReadAnswer, faultTypeFor, parametersOf, shortWay, wantsPage } from './overHttp.ts';
+import {
+  asApollo,
+  canReadAnswer,
+  faultTypeFor,
+  NOT_JSON,
+  parametersOf,
+  sendsJson,
+  shortWay,
+  wantsPage,
+} from './overHttp.ts';
 import type { RepeatedRequests } from './repeatedRequests.ts';
 import { requestKey } from './requestKey.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
@@ -55,15 +65,8 @@ interface KeyedDocument extends CompiledRequest {
 /** Cheaper requests are answered at once: they take less time than a turn of their own. */
 const CHEAP_COST = 300;
 
-const NOT_READABLE = {
-  errors: [
-    {
-      message:
-        'Answers are application/graphql-response+json, application/json or text/event-stream: Accept has to name one of them.',
-      extensions: { code: 'BAD_REQUEST' },
-    },
-  ],
-};
+const NOT_READABLE =
+  'Answers are application/graphql-response+json, application/json or text/event-stream: Accept has to name one of them.';
 
 export class GraphQLRoute {
   private readonly setup: RouteSetup;
@@ -76,13 +79,11 @@ export class GraphQLRoute {
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { page, streams, trusted } = this.setup;
     if (page && wantsPage(request)) return page(request, reply);
-    if (!canReadAnswer(request)) return reply.code(406).send(NOT_READABLE);
+    if (!canReadAnswer(request)) return refuseRequest(request, reply.code(406), badRequest(NOT_READABLE));
+    if (request.method === 'POST' && !sendsJson(request))
+      return refuseRequest(request, reply.code(415), badRequest(NOT_JSON));
     const fault = trusted.putInto(request) ?? tooManyFields(variablesOf(request.body));
-    if (fault)
-      return reply
-        .code(400)
-        .type(faultTypeFor(request))
-        .send(JSON.stringify({ errors: [fault] }));
+    if (fault) return refuseRequest(request, reply.code(400), fault);
     if (streams.isWanted(request)) return streams.answer(request, reply);
     const context = await this.contextOf(request);
     reply.headers({ ...(await this.setup.left(context.asker, request.ip)) });
@@ -147,6 +148,14 @@ export class GraphQLRoute {
     if (response.body.kind === 'complete') return sendText(response.body.string, request, reply);
     throw new Error('Incremental delivery is not offered.');
   }
+}
+
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+}
+
+function refuseRequest(request: FastifyRequest, reply: FastifyReply, fault: GraphQLError): FastifyReply {
+  return reply.type(faultTypeFor(request)).send(JSON.stringify({ errors: [fault] }));
 }
 
 function executionOf(result: Result | null, { changesAt }: Context): Execution<Result> | null {

@@ -142,12 +142,15 @@ const ANSWER_TYPES = new Map([
   ['application/graphql-response+json,application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-/**
- * The type of the answer, if Apollo need not look at the request: what is sent as JSON no page of another site can make
- * a browser send unasked.
- */
-export function shortWay({ method, headers }: FastifyRequest): string | null {
-  if (method !== 'GET' && !/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return null;
+/** No page of another site can make a browser send JSON unasked. */
+export function sendsJson({ headers }: FastifyRequest): boolean {
+  return /^application\/json *(;|$)/i.test(headers['content-type'] ?? '');
+}
+
+export const NOT_JSON = 'Send operations as JSON, with the header content-type: application/json.';
+
+/** The type of the answer, if Apollo need not look at the request. */
+export function shortWay({ headers }: FastifyRequest): string | null {
   return ANSWER_TYPES.get(headers.accept ?? '*/*') ?? null;
 }
 

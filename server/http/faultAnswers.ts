@@ -5,9 +5,9 @@ import { TooManyRequests } from '../access/limiting.ts';
 import { codeOfOurs, OUR_FAULT_MESSAGE, RETRY_SECONDS } from '../faults/faults.ts';
 import type { Log } from '../faults/log.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
-import { API, faultTypeFor } from '../graphql/overHttp.ts';
+import { API, faultTypeFor, NOT_JSON } from '../graphql/overHttp.ts';
 
-type RequestError = Error & { statusCode?: number };
+type RequestError = Error & { statusCode?: number; code?: string };
 
 const STATUS_OF_CODE: Record<CallerError['code'], number> = {
   UNAUTHENTICATED: 401,
@@ -15,13 +15,14 @@ const STATUS_OF_CODE: Record<CallerError['code'], number> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
+  IDEMPOTENCY_KEY_REUSED: 409,
   RATE_LIMITED: 429,
   READING_LIMIT: 429,
 };
 
 export function answerFaults(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: RequestError, request, reply) => {
-    if (error instanceof CallerError) return answerCallerError(error, reply);
+    if (error instanceof CallerError) return answerCallerError(error, request, reply);
     const status = statusOfError(error, reply);
     if (status < 500) return answerBadRequest(error, status, request, reply);
     log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
@@ -49,11 +50,15 @@ function sendFault(
   return reply.type(faultTypeFor(request)).send(JSON.stringify({ errors: [fault] }));
 }
 
-function answerCallerError(error: CallerError, reply: FastifyReply): FastifyReply {
-  if (error instanceof TooManyRequests) reply.header('retry-after', error.seconds);
-  if (STATUS_OF_CODE[error.code] === 401) reply.header('www-authenticate', 'Bearer');
-  const errors = [{ message: error.message, extensions: { code: error.code } }];
-  return reply.code(STATUS_OF_CODE[error.code]).send({ errors });
+function answerCallerError(error: CallerError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = STATUS_OF_CODE[error.code];
+  const retryAfterSeconds = error instanceof TooManyRequests ? error.seconds : undefined;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  const extensions = { code: error.code, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  const answer = { errors: [{ message: error.message, extensions }] };
+  if (request.routeOptions.url !== API) return reply.code(status).send(answer);
+  return reply.code(status).type(faultTypeFor(request)).send(JSON.stringify(answer));
 }
 
 function statusOfError(error: RequestError, reply: FastifyReply): number {
@@ -62,12 +67,19 @@ function statusOfError(error: RequestError, reply: FastifyReply): number {
   return error.statusCode ?? (isUnavailable ? 503 : 500);
 }
 
+/** Fastify's sentences do not say what to send instead. */
+function sentenceOf({ code, message }: RequestError, { url, bodyLimit }: FastifyRequest['routeOptions']): string {
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' && url === API) return NOT_JSON;
+  return code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? `The body is larger than ${bodyLimit / 1024} KiB.` : message;
+}
+
 function answerBadRequest(
-  { message }: Error,
+  error: RequestError,
   status: number,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const message = sentenceOf(error, request.routeOptions);
   // The rest of a body that is too large is not waited for.
   if (status === 413) reply.header('connection', 'close');
   return sendFault({ message, extensions: { code: 'BAD_REQUEST' } }, request, reply.code(status));

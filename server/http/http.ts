@@ -76,6 +76,7 @@ function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { querystringParser: readQuery },
+    rewriteUrl: ({ url = '/' }) => withoutLastSlash(url),
     // Node looks for slow requests at this interval, so that it is added to the two limits.
     http: { connectionsCheckingInterval: SLOW_REQUEST_CHECK_MS, headersTimeout: REQUEST_TIMEOUT_MS },
     // The schema decides what a body may contain: names that would poison an object are not fields of it.
@@ -87,6 +88,11 @@ function fastify({ trustedProxies }: Config, log: Log): FastifyInstance {
     // A logger for each request would cost more than the request; requestId supplies the id.
     childLoggerFactory: (logger) => logger,
   });
+}
+
+/** The API answers at `/graphql/` as well. */
+function withoutLastSlash(url: string): string {
+  return /^\/graphql\/(?:$|\?)/.test(url) ? API + url.slice(API.length + 1) : url;
 }
 
 /** JSON is UTF-8 (RFC 8259, section 8.1): other bytes would be read as texts that the caller did not send. */

@@ -11,7 +11,7 @@ import { signedInAs } from '../access/requestAsker.ts';
 import { RETRY_SECONDS } from '../faults/faults.ts';
 import { withRequestId } from '../faults/requestId.ts';
 import type { ReadDocument } from '../graphql/documents.ts';
-import { acceptsStream, acceptsStreamAlone, parametersOf } from '../graphql/overHttp.ts';
+import { acceptsStream, acceptsStreamAlone, NOT_JSON, parametersOf, sendsJson } from '../graphql/overHttp.ts';
 import { EventStream } from './eventStream.ts';
 import type { Hub } from './hub.ts';
 import type { LivePayload } from './liveOperation.ts';
@@ -146,9 +146,7 @@ function faultWithStatus(statusCode: number, message: string): Error {
 
 /** A form of another site can send neither JSON nor a GET whose answer its page could read. */
 function readPayload(request: FastifyRequest): LivePayload {
-  const { method, headers } = request;
-  if (method === 'POST' && !/^application\/json *(;|$)/i.test(headers['content-type'] ?? ''))
-    throw faultWithStatus(415, 'Send operations as application/json.');
+  if (request.method === 'POST' && !sendsJson(request)) throw faultWithStatus(415, NOT_JSON);
   const parameters = parametersOf(request);
   if (!isObject(parameters))
     throw faultWithStatus(400, 'Send an operation: query, and where it has them variables as an object.');

@@ -3,14 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Asker } from '../../src/access/asker.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { storable } from '../../src/text.ts';
 import type { Language } from '../../src/time.ts';
 import { type Credentials, credentialsOfSocket, type FindAsker, type SessionOrigin } from '../access/credentials.ts';
 import { TooManyRequests } from '../access/limiting.ts';
-import { isAsker } from '../access/signIn.ts';
+import { isAsker, type SignedIn } from '../access/signIn.ts';
 import { NOT_NOW, type SocketArgs } from './liveStream.ts';
 import { refusedView, type ViewAdmission } from './viewAdmission.ts';
 
@@ -58,7 +57,11 @@ export class LiveSessions {
       const credentials = await unlessForbidden(async () =>
         credentialsOfSocket(request.headers, parameters ?? {}, origin),
       );
-      if (!credentials || !(await this.askerWith(credentials, source))) return false;
+      const found = credentials && (await this.findWith(credentials, source));
+      if (!credentials || !isAsker(found)) {
+        socket.close(FORBIDDEN, reasonForEnd(found));
+        return false;
+      }
       // The connection may have closed in the meantime.
       if (socket.readyState === socket.OPEN) this.credentials.set(socket, credentials);
       this.languages.set(socket, languageOfSocket(request, parameters ?? {}));
@@ -93,9 +96,9 @@ export class LiveSessions {
   private async admit({ socket, openCount, request, id, payload }: IncomingOperation) {
     const source = this.setup.sourceOf(request);
     const credentials = this.credentials.get(socket);
-    const asker = credentials && (await this.askerWith(credentials, source));
-    if (!this.credentials.has(socket) || !asker) {
-      socket.close(FORBIDDEN, 'Forbidden');
+    const asker = credentials ? await this.findWith(credentials, source) : null;
+    if (!this.credentials.has(socket) || !isAsker(asker)) {
+      socket.close(FORBIDDEN, reasonForEnd(asker));
       return CLOSING_ERRORS;
     }
     const language = this.languages.get(socket) ?? languageOfSocket(request, {});
@@ -104,11 +107,8 @@ export class LiveSessions {
     return 'live' in args ? { ...args, line: { socket, wire: request.socket, id } } : args;
   }
 
-  private askerWith(credentials: Credentials, source: string): Promise<Asker | null> {
-    return unlessForbidden(async () => {
-      const found = await this.setup.askerOf(credentials, source);
-      return isAsker(found) ? found : null;
-    });
+  private findWith(credentials: Credentials, source: string): Promise<SignedIn> {
+    return unlessForbidden(() => this.setup.askerOf(credentials, source));
   }
 
   private async unlessFailing<T>(socket: WebSocket, otherwise: T, work: () => Promise<T>): Promise<T> {
@@ -123,8 +123,9 @@ export class LiveSessions {
   private async recheckAll(): Promise<void> {
     await Promise.all(
       [...this.credentials].map(async ([socket, credentials]) => {
-        const isAnonymous = !credentials.authorization && !credentials.session;
-        if (!isAnonymous && !(await this.askerWith(credentials, ''))) socket.close(FORBIDDEN, 'Forbidden');
+        if (!credentials.authorization && !credentials.session) return;
+        const found = await this.findWith(credentials, '');
+        if (!isAsker(found)) socket.close(FORBIDDEN, reasonForEnd(found));
       }),
     );
   }
@@ -134,6 +135,11 @@ export class LiveSessions {
 function languageOfSocket(request: IncomingMessage, parameters: Readonly<Record<string, unknown>>): Language {
   const said = parameters['accept-language'] ?? parameters['Accept-Language'];
   return languageFrom(typeof said === 'string' ? storable(said) : request.headers['accept-language']);
+}
+
+/** The reason that a client is closed with, which is all that it is told. */
+function reasonForEnd(found: SignedIn): string {
+  return found?.kind === 'expired' ? 'The key has expired' : 'The key or session is not valid';
 }
 
 /** Null where the credentials do not count here, or not for that office. */

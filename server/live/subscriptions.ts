@@ -50,7 +50,7 @@ function upgrade(
   openSockets: SocketBudget,
   { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
 ): void {
-  if (request.url?.split('?')[0] !== PATH) {
+  if (request.url?.split('?')[0]?.replace(/\/$/, '') !== PATH) {
     refuse(socket, '404 Not Found');
     return;
   }

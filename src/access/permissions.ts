@@ -315,7 +315,8 @@ export function mustBeAllowed(asker: Asker, type: string, field: string, args: A
   if (!permission || !rolesOf(asker).some((role) => permission.who.includes(role))) {
     if (asker.kind === 'anonymous')
       throw new CallerError('UNAUTHENTICATED', `${type}.${field} needs a key: Authorization: Bearer …`);
-    throw new CallerError('FORBIDDEN', `${type}.${field} is not for ${rolesOf(asker).join(', ')}.`);
+    const why = asker.kind === 'apiKey' ? scopesThatMay(permission) : `is not for ${rolesOf(asker).join(', ')}`;
+    throw new CallerError('FORBIDDEN', `${type}.${field} ${why}.`);
   }
   const office = permission.office?.(args);
   if (asker.kind === 'officer' && permission.office && office !== asker.office) {
@@ -323,6 +324,12 @@ export function mustBeAllowed(asker: Asker, type: string, field: string, args: A
   }
   if (asker.kind === 'apiKey') mustBeAmongOffices(asker, office);
   if (asker.kind === 'device') mustBeOwnOffice(asker, permission, args);
+}
+
+/** The scopes with which a key might call it, as the end of a sentence. */
+function scopesThatMay(permission: Permission | undefined): string {
+  const scopes = SCOPES.filter((scope) => permission?.who.includes(`API_KEY_${scope}`));
+  return scopes.length > 0 ? `needs a key with the scope ${scopes.join(' or ')}` : 'is not for API keys';
 }
 
 /** A key that is bound to offices names no other one. */

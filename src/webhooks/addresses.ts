@@ -36,7 +36,7 @@ export function faultOfWebhookUrl(text: string, rules: DeliveryRules): string | 
   if (url.username || url.password) return 'url must have neither user nor password: deliveries are signed.';
   if (url.hash) return 'url must have no part behind #.';
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (ipaddr.isValid(literal) && !mayReach(literal, rules)) return NOT_PUBLIC;
+  if (ipaddr.isValid(literal) && !mayReach(literal, rules)) return `url: ${NOT_PUBLIC}`;
   return null;
 }
 

@@ -89,7 +89,7 @@ describe('blockAddress', () => {
     await server.query(`insert into block (key, office, kind, reason, by, began_at)
       select 'id:' || n, 'BOGOR', 'STAFF', 'Calo', 'manager 1', '2017-08-01T02:00:00Z' from generate_series(1, 250) n`);
     expect(await block(10, { idempotencyKey: 'one' })).toEqual(first);
-    await expect(block(10, { idempotencyKey: 'one', reason: 'Lain' })).rejects.toThrow('BAD_USER_INPUT');
+    await expect(block(10, { idempotencyKey: 'one', reason: 'Lain' })).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
     const rows = await server.query('select id from block where key = $1', [`tel:${phoneOf(10)}`]);
     expect(rows.length).toBe(1);
     await server.query(`delete from block where key like 'id:%'`);

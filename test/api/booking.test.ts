@@ -264,7 +264,7 @@ describe('an idempotency key', () => {
     const wish = input();
     await api.book(wish);
     const { errors } = await app.graphql(BOOK, { input: { ...wish, when: { date: TUESDAY } } });
-    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
     expect(errors?.[0]?.message).toContain('idempotencyKey');
   });
 

@@ -177,7 +177,7 @@ describe('an idempotency key', () => {
     expect(answers[0].changes).toBe(1);
     const other = { code, birthDate: BIRTH_DATE, when: { date: FRIDAY }, idempotencyKey: 'move' };
     const { errors } = await app.graphql(RESCHEDULE, { input: other });
-    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
   test('cancels once, with the same answer, and repeats a refusal', async () => {
@@ -198,6 +198,6 @@ describe('an idempotency key', () => {
       await app.graphql(CANCEL, { input: { code, idempotencyKey: 'a' } }),
     ];
     expect(JSON.stringify(stolen)).not.toContain(BIRTH_DATE);
-    for (const { errors } of stolen) expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    for (const { errors } of stolen) expect(errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 });

@@ -83,7 +83,7 @@ test('an import that a fault broke off says where, and the same request again co
   expect(new Set(again.changes.map((change) => change.import))).toEqual(new Set([first.id]));
   expect(await closed()).toEqual(all);
   // With other days the key is refused, and with none it is an import of its own.
-  await expect(importAll({ idempotencyKey: 'libur', move: false })).rejects.toThrow('BAD_USER_INPUT');
+  await expect(importAll({ idempotencyKey: 'libur', move: false })).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
   expect((await importAll()).id).not.toBe(first.id);
 });
 

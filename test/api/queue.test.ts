@@ -91,7 +91,7 @@ describe('checking in', async () => {
     const [one, two] = [nextBooking(), nextBooking()];
     const answers = await Promise.all([1, 2, 3].map(() => bogor.checkIn(one.code, { idempotencyKey: 'desk 1' })));
     expect(new Set(answers.map(({ number }) => number))).toEqual(new Set([one.queueNumber]));
-    await expect(bogor.checkIn(two.code, { idempotencyKey: 'desk 1' })).rejects.toThrow('BAD_USER_INPUT');
+    await expect(bogor.checkIn(two.code, { idempotencyKey: 'desk 1' })).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
     const audited = await app.query(`select subject from audit where what = 'checkIn' and subject = $1`, [one.code]);
     expect(audited.length).toBe(1);
   });

@@ -153,7 +153,9 @@ describe('standing by', () => {
     await ask('leaveStandby', second, once);
     // The repeated request gets the answer to the first one: it puts no one in line again.
     expect((await ask('requestStandby', second, once)).standby).toBeNull();
-    await expect(ask('requestStandby', second, { ...once, earliest: MONDAY })).rejects.toThrow('BAD_USER_INPUT');
+    await expect(ask('requestStandby', second, { ...once, earliest: MONDAY })).rejects.toThrow(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
     await ask('requestStandby', third);
     await api.cancel(first);
     const { standby } = await offered(third);
@@ -161,7 +163,7 @@ describe('standing by', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]).toMatchObject({ window: standby.offer.window, changes: 0 });
     const other = { ...once, window: standby.offer.window.id };
-    await expect(ask('acceptOffer', third, other)).rejects.toThrow('BAD_USER_INPUT');
+    await expect(ask('acceptOffer', third, other)).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
   });
 });
 

@@ -449,7 +449,7 @@ describe('a key', () => {
       const live = connect(server.url, options);
       await eventually('an open socket', () => live.socket.readyState === live.socket.OPEN);
       live.send({ type: 'connection_init', payload: 'signedIn' in options ? options.signedIn : undefined });
-      expect(await live.closed).toEqual({ code: 4403, reason: 'Forbidden' });
+      expect(await live.closed).toEqual({ code: 4403, reason: 'The key or session is not valid' });
       expect(live.messages).toEqual([]);
     }
   });
@@ -474,7 +474,7 @@ describe('a key', () => {
       return false;
     });
     expect(await closed).toBe(true);
-    expect(await live.closed).toEqual({ code: 4403, reason: 'Forbidden' });
+    expect(await live.closed).toEqual({ code: 4403, reason: 'The key or session is not valid' });
   });
 });
 

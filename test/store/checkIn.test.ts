@@ -79,7 +79,7 @@ describe('checking in', async () => {
       Array.from({ length: 6 }, (_, index) => desk.checkIn(one.code, { key: 'k' }, index)),
     );
     expect(new Set(answers.map((answer) => given(answer).id)).size).toBe(1);
-    await expect(desk.checkIn(two.code, { key: 'k' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await expect(desk.checkIn(two.code, { key: 'k' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(await ticketsOf(two.code)).toEqual([]);
   });
 

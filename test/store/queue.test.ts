@@ -93,7 +93,7 @@ test('twenty counters at two hundred tickets', async () => {
       status: 'SERVING',
       calls: 1,
     });
-    await expect(desk.callNext('BOGOR/8', { key: 'next' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await expect(desk.callNext('BOGOR/8', { key: 'next' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
   await step('the same step at once by two is done by one', async () => {
