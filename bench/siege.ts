@@ -23,8 +23,8 @@ type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
 const SIEGE_WARM_UP_SECONDS = 5;
 const WATCH_EVERY_MS = 1000;
 const MS_OF_A_DAY = 86_400_000;
-/** Each turn has a day of its own, as empty as the other's: places are looked for in the same way. */
-const [ALONE_DAYS_AHEAD, SIEGE_DAYS_AHEAD] = [2, 3];
+/** Each turn has a day of its own, as empty as the others': places are looked for in the same way. */
+const [ALONE_DAYS_AHEAD, SIEGE_DAYS_AHEAD, WARM_UP_DAYS_AHEAD] = [2, 3, 4];
 
 function dayAhead(days: number): string {
   return new Date(Date.now() + days * MS_OF_A_DAY).toISOString().slice(0, 10);
@@ -44,7 +44,7 @@ export async function benchSiege(root: string, options: SiegeOptions): Promise<v
     stops.unshift(() => product.stop());
     console.log(`Runs      ${seconds} s with ${rate} honest people a second, alone and beside ${ATTACKERS} attackers`);
     console.log(`          with ${attack} requests a second and ${LIVE_VIEWS} live views\n`);
-    await honest<HonestAnswer>({ do: 'come', rate, seconds: SIEGE_WARM_UP_SECONDS, day: dayAhead(ALONE_DAYS_AHEAD) });
+    await warmUp({ honest, attackers }, options);
     const come = (daysAhead: number) => honest<HonestAnswer>({ do: 'come', rate, seconds, day: dayAhead(daysAhead) });
     const alone = await siegeTurnOf('alone', await come(ALONE_DAYS_AHEAD), database);
     const { views } = await attackers<WatchedViews>({ do: 'watch' });
@@ -52,7 +52,7 @@ export async function benchSiege(root: string, options: SiegeOptions): Promise<v
     const loss = watchLoss(database);
     const [came, run] = await Promise.all([
       come(SIEGE_DAYS_AHEAD),
-      attackers<SiegeRun>({ do: 'attack', rate: attack, seconds }),
+      attackers<SiegeRun>({ do: 'attack', rate: attack, seconds, day: dayAhead(SIEGE_DAYS_AHEAD) }),
     ]);
     const siege = await siegeTurnOf('under siege', came, database);
     console.log(reportSiege(alone, siege, run, await loss.end()));
@@ -60,6 +60,17 @@ export async function benchSiege(root: string, options: SiegeOptions): Promise<v
   } finally {
     for (const stop of stops) await stop();
   }
+}
+
+/** Code that runs for the first time is slow, that of attacks like that of bookings: so both come for some seconds before. */
+async function warmUp({ honest, attackers }: Record<'honest' | 'attackers', Order>, { rate, attack }: SiegeOptions) {
+  const seconds = SIEGE_WARM_UP_SECONDS;
+  const day = dayAhead(WARM_UP_DAYS_AHEAD);
+  await attackers<WatchedViews>({ do: 'watch' });
+  await Promise.all([
+    honest<HonestAnswer>({ do: 'come', rate, seconds, day }),
+    attackers<SiegeRun>({ do: 'attack', rate: attack, seconds, day }),
+  ]);
 }
 
 /** A server with the limits that real service has. */
@@ -82,7 +93,7 @@ async function startBesieged(root: string, database: BenchDatabase, sides: reado
       TRUSTED_PROXIES: 'loopback',
     },
   });
-  for (const side of sides) await side({ do: 'meet', url: product.url, account, day: dayAhead(SIEGE_DAYS_AHEAD) });
+  for (const side of sides) await side({ do: 'meet', url: product.url, account });
   return product;
 }
 

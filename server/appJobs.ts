@@ -6,6 +6,7 @@ import type { SendFault } from '../src/channel/faults.ts';
 import type { Config } from '../src/config.ts';
 import { inTransaction, queriesOn } from '../src/database.ts';
 import { enqueueForgotten, sendersOf } from '../src/inbox/inbox.ts';
+import { takePacedTurn } from '../src/inbox/pacedQueue.ts';
 import { openDelivery } from '../src/jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../src/jobs/missed.ts';
 import { Scheduler } from '../src/jobs/scheduler.ts';
@@ -122,6 +123,7 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
       const senders = await sendersOf(queriesOn(pool), messageIdsIn(payload));
       return eachMessage(payload, (id) => workOn(id, (work) => limiter.run(senders.get(id) ?? '', work)));
     },
+    paced: (payload: unknown) => inTransaction(pool, (tx) => takePacedTurn(tx, messageIdIn(payload))),
     deliver: (payload: unknown, { job }: JobHelpers) => {
       const [isRepeat, isShared] = [job.attempts > 1, Array.isArray(payload)];
       return eachMessage(payload, (id) => sending(() => deliver({ id, isRepeat, isShared })));

@@ -1,8 +1,11 @@
 // Rows of the job queue as statements read and write them.
 
 /** A job to be added; its columns are SQL expressions. */
-export function jobSpec(task: string, { payload, most, key = 'null', priority = 'null' }: JobColumns): string {
-  return `row('${task}', ${payload}, null, null, ${most}, ${key}, ${priority}, null)::graphile_worker.job_spec`;
+export function jobSpec(
+  task: string,
+  { payload, most, key = 'null', priority = 'null', runAt = 'null' }: JobColumns,
+): string {
+  return `row('${task}', ${payload}, null, ${runAt}, ${most}, ${key}, ${priority}, null)::graphile_worker.job_spec`;
 }
 
 interface JobColumns {
@@ -12,6 +15,8 @@ interface JobColumns {
   /** Names it: there is one job of that name. */
   key?: string;
   priority?: string;
+  /** Not before that moment; none: at once. */
+  runAt?: string;
 }
 
 /**

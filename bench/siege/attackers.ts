@@ -47,14 +47,16 @@ const HOSTILE_TEXTS = [
 
 export class Attackers {
   readonly #wire: Wire;
-  readonly #day: string;
-  readonly #outcomes: Record<string, number> = {};
-  readonly #views: WebSocket[] = [];
+  #outcomes: Record<string, number> = {};
+  #views: WebSocket[] = [];
+  /** Of the visits that they ask for. */
+  #day = '';
+  /** Their numbers are others in each run. */
+  #runs = 0;
   #invented = 0;
 
-  constructor(wire: Wire, day: string) {
+  constructor(wire: Wire) {
     this.#wire = wire;
-    this.#day = day;
   }
 
   /** Opens live views from forty networks; gives the number that the server accepted. */
@@ -65,12 +67,16 @@ export class Attackers {
   }
 
   /** All attack for some seconds, `rate` requests a second together. */
-  async attack(rate: number, seconds: number): Promise<SiegeRun> {
+  async attack({ rate, seconds, day }: { rate: number; seconds: number; day: string }): Promise<SiegeRun> {
+    this.#day = day;
+    this.#outcomes = {};
+    this.#runs++;
     const ends = performance.now() + seconds * 1000;
     const everyMs = (ATTACKERS / rate) * 1000;
     await Promise.all(Array.from({ length: ATTACKERS }, (_, attacker) => this.#loop(attacker, everyMs, ends)));
     const views = this.#views.filter(({ readyState }) => readyState === WebSocket.OPEN).length;
     for (const view of this.#views) view.terminate();
+    this.#views = [];
     return { outcomes: this.#outcomes, views };
   }
 
@@ -109,7 +115,7 @@ export class Attackers {
 
   /** From a number of its own: hostile texts, and people invented for its family. */
   async #writeTo(attacker: number): Promise<void> {
-    const number = `+62899${10_000_000 + attacker}`;
+    const number = `+62899${10_000_000 + 1000 * this.#runs + attacker}`;
     const day = this.#day.split('-').toReversed().join('');
     const invented = `#${nameInLetters(ATTACKER, this.#invented++)}#02021990#${day}`;
     const text = randomInt(3) === 0 ? invented : itemAt(HOSTILE_TEXTS, randomInt(HOSTILE_TEXTS.length));

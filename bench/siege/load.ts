@@ -8,10 +8,10 @@ import { openWire } from './wire.ts';
 
 export type SiegeOrder =
   | { do: 'provide' }
-  | { do: 'meet'; url: string; account: LoadAccount; day: string }
+  | { do: 'meet'; url: string; account: LoadAccount }
   | { do: 'come'; rate: number; seconds: number; day: string }
   | { do: 'watch' }
-  | { do: 'attack'; rate: number; seconds: number };
+  | { do: 'attack'; rate: number; seconds: number; day: string };
 
 type ComeOrder = Extract<SiegeOrder, { do: 'come' }>;
 
@@ -48,7 +48,7 @@ async function obey(order: SiegeOrder): Promise<object> {
       const wire = openWire(order.url, order.account);
       url = order.url;
       honest = new HonestPeople(wire);
-      attackers = new Attackers(wire, order.day);
+      attackers = new Attackers(wire);
       return {};
     }
     case 'come':
@@ -56,7 +56,7 @@ async function obey(order: SiegeOrder): Promise<object> {
     case 'watch':
       return { views: (await attackers?.watch(url)) ?? 0 } satisfies WatchedViews;
     case 'attack':
-      return (await attackers?.attack(order.rate, order.seconds)) ?? {};
+      return (await attackers?.attack(order)) ?? {};
   }
 }
 

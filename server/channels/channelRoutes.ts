@@ -5,6 +5,7 @@ import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
 import type { Inbound, InboundMessage } from '../../src/channel/messages.ts';
 import type { Pool } from '../../src/database.ts';
 import { type Arrival, store } from '../../src/inbox/inbox.ts';
+import { SenderPace } from '../../src/inbox/senderPace.ts';
 import { officeAt } from '../../src/office/addresses.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';
@@ -56,6 +57,7 @@ class Webhooks {
   private readonly falseSignatures = new FalseSignatures();
   private readonly bounded: WarningLog;
   private readonly routes: ChannelRoutes;
+  private readonly senderPace = new SenderPace();
   private readonly immediate: ImmediateAnswers;
   /** Resolves when the message is stored; messages that arrive together are stored by one commit. */
   private readonly storeMessage: (arrival: Arrival) => Promise<true>;
@@ -65,7 +67,7 @@ class Webhooks {
     this.bounded = boundedLog(routes.log);
     this.immediate = new ImmediateAnswers(routes);
     this.storeMessage = inGroups<Arrival, true>(routes.pool, async (tx, arrivals) => {
-      store(tx, arrivals, routes.clock.now(), true);
+      store(tx, arrivals, routes.clock.now());
       return { answer: arrivals.map(() => true), announcements: [] };
     });
   }
@@ -94,12 +96,18 @@ class Webhooks {
       if (item.type === 'receipt') await this.takeReceipt(channel, item);
       if (item.type === 'dropped') this.routes.log.info({ channel, reason: item.reason }, 'A webhook was dropped.');
     }
-    await Promise.all(inbound.filter(isMessage).map((message) => this.storeMessage(this.arrival(channel, message))));
+    await Promise.all(inbound.filter(isMessage).map((message) => this.storeMessage(this.paced(channel, message))));
   }
 
   /** The message belongs to the office that has the number now. */
   private arrival(channel: string, message: InboundMessage): Arrival {
     return { channel, message, office: officeAt(this.routes.offices, message.to)?.code ?? null };
+  }
+
+  /** The pace goes by the clock of the process: the product's may be moved. */
+  private paced(channel: string, message: InboundMessage): Arrival {
+    const arrival = this.arrival(channel, message);
+    return { ...arrival, isOverPace: this.senderPace.isOver(arrival, performance.now() / 1000) };
   }
 
   private async takeReceipt(channel: string, item: Extract<Inbound, { type: 'receipt' }>): Promise<void> {

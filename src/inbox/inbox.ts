@@ -6,6 +6,7 @@ import { type RowOf, select, statement } from '../statement.ts';
 import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
 import { InboxMessageEntity } from './entities.ts';
+import { CONVERSE_TRIES, PACED_JOB, PACED_SENDERS } from './pacedQueue.ts';
 
 /** A message on its way in: what came, and by which channel. */
 export interface Arrival {
@@ -13,6 +14,8 @@ export interface Arrival {
   message: InboundMessage;
   /** The code of the office that it was written to; null: none has the number. */
   office: string | null;
+  /** Its sender writes faster than a person does: it waits in a paced queue. */
+  isOverPace?: boolean;
 }
 
 /** Names a message among all of all channels. */
@@ -42,7 +45,7 @@ export async function takeIn(
   now: Instant,
   enqueue: boolean,
 ): Promise<number[]> {
-  await tx.query(...taking(arrivals, now, enqueue));
+  await tx.query(...taking(arrivals, now, enqueue ? 'prompt' : 'none'));
   const keys = arrivals.map(({ channel, message }) => {
     return { channel, message_id: message.messageId, content_key: message.contentKey ?? null };
   });
@@ -51,11 +54,18 @@ export async function takeIn(
 }
 
 /** The same for those who need no ids; it travels with the commit. */
-export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant, enqueue: boolean): void {
-  tx.send(...taking(arrivals, now, enqueue));
+export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant): void {
+  const [prompt, paced] = [false, true].map((isPaced) =>
+    arrivals.filter(({ isOverPace = false }) => isOverPace === isPaced),
+  );
+  if (prompt?.length) tx.send(...taking(prompt, now, 'prompt'));
+  if (paced?.length) tx.send(...taking(paced, now, 'paced'));
 }
 
-function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [Statement, unknown[]] {
+/** How messages are planned that are taken in. */
+type InboxPlan = 'none' | 'prompt' | 'paced';
+
+function taking(arrivals: readonly Arrival[], now: Instant, plan: InboxPlan): [Statement, unknown[]] {
   const rows = arrivals.map(({ channel, message, office }) => ({
     channel,
     message_id: message.messageId,
@@ -72,8 +82,7 @@ function taking(arrivals: readonly Arrival[], now: Instant, enqueue: boolean): [
     sent_at: message.sentAt ?? null,
     opt_out: message.optOut ?? null,
   }));
-  const take = { name: `take in ${enqueue}`, text: enqueue ? TAKE_IN_AND_ENQUEUE : TAKE_IN };
-  return [take, [JSON.stringify(rows), now.toString()]];
+  return [{ name: `take in, planned ${plan}`, text: TAKE_IN[plan] }, [JSON.stringify(rows), now.toString()]];
 }
 
 /** A sender who was once known by a number is the same sender when a message comes without it. */
@@ -104,19 +113,29 @@ const INSERT_MESSAGES = `
     on came.sender_kind = 'other' and known.channel = came.channel and known.alias = came.sender
   order by place
   on conflict do nothing`;
-const TAKE_IN = `with ${FILE_MESSAGES} ${INSERT_MESSAGES}`;
+const PHOTO_JOBS = `
+      select id, ${jobSpec('photo', { payload: "json_build_object('id', id)", most: 10, key: "'photo ' || id" })} as spec
+      from taken where jsonb_array_length(media) > 0`;
+const CONVERSE_JOB = `
+      select min(id) as id, ${jobSpec('converse', { payload: 'json_agg(id order by id)', most: CONVERSE_TRIES })} as spec
+      from taken having count(*) > 0`;
+
 /**
  * One job for all the messages that are stored together, and one for each that has media: these are fetched while the
  * provider has them, even if other messages of the sender are worked on meanwhile.
  */
-const TAKE_IN_AND_ENQUEUE = `
-  with ${FILE_MESSAGES}, taken as (${INSERT_MESSAGES} returning id, media), jobs as (
-    select array_agg(spec order by id) as all_of from (
-      select min(id) as id, ${jobSpec('converse', { payload: 'json_agg(id order by id)', most: 25 })} as spec from taken having count(*) > 0
-      union all
-      select id, ${jobSpec('photo', { payload: "json_build_object('id', id)", most: 10, key: "'photo ' || id" })} from taken where jsonb_array_length(media) > 0
+const takeInWith = (converseJobs: string, isPreserving: boolean) => `
+  with ${FILE_MESSAGES}, taken as (${INSERT_MESSAGES} returning id, channel, sender, media), jobs as (
+    select array_agg(spec order by id) as all_of from (${converseJobs}
+      union all ${PHOTO_JOBS}
     ) each having count(*) > 0
-  ) select from jobs, graphile_worker.add_jobs(all_of)`;
+  ) select from jobs, graphile_worker.add_jobs(all_of, ${isPreserving})`;
+const TAKE_IN: Record<InboxPlan, string> = {
+  none: `with ${FILE_MESSAGES} ${INSERT_MESSAGES}`,
+  prompt: takeInWith(CONVERSE_JOB, false),
+  // A queue that has a job already keeps its moment.
+  paced: takeInWith(`select min(id) as id, ${PACED_JOB} as spec from taken group by channel, sender`, true),
+};
 // Each is looked up by itself: PostgreSQL takes them for a hundred, and would join them with all messages.
 const INBOX_IDS = statement<{ id: number }>('inbox ids')`
   select coalesce(i.id, same.id) as id
@@ -151,6 +170,7 @@ const FORGOTTEN = `
   ), forgotten as (
     select id, (row_number() over (order by id) - 1) / ${FORGOTTEN_A_JOB} as part from inbox_message
     where worked_at is null and id not in (select id from planned)
+      and (channel, sender) not in (${PACED_SENDERS})
   ), enqueued as materialized (
     select graphile_worker.add_job('converse', json_agg(id order by id)) from forgotten group by part order by part
   ) select count(*)::int as count, (select count(*) from enqueued) as jobs from forgotten`;

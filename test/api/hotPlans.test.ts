@@ -3,6 +3,7 @@ import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { CLOCKED_STATEMENTS, HOT_STATEMENTS, PLAIN_STATEMENTS } from '../../bench/hotStatements.ts';
 import { openPool } from '../../src/database.ts';
+import { SENDER_BURST } from '../../src/inbox/senderPace.ts';
 import { rollAll } from '../../src/jobs/clockwork.ts';
 import { analyzeGrown } from '../../src/jobs/growth.ts';
 import { apiOf, MONDAY, TUESDAY } from '../support/api.ts';
@@ -61,6 +62,14 @@ async function spendADay(): Promise<string> {
     await app.twilio.sentTo(from, 2);
     codes.push(code);
   }
+  const machine = `whatsapp:${phoneOf(PEOPLE + 1)}`;
+  for (let sent = 0; sent < SENDER_BURST + 2; sent++)
+    await app.deliver({ from: machine, to: BOGOR_NUMBER, body: 'Halo' });
+  await eventually('the paced queue has had its turn', async () => {
+    await pool.query("update graphile_worker._private_jobs set run_at = now() where key like 'paced %'");
+    const { rowCount } = await pool.query('select from inbox_message where worked_at is null');
+    return rowCount === 0;
+  });
   await app.simulator({ from: phoneOf(PEOPLE), to: 'BOGOR', text: `#${nameOf(PEOPLE)}#25011987#07082017` });
   for (let person = 10; person < 10 + PEOPLE; person++)
     codes.push((await bogor.confirmed(person, { when: { date: MONDAY } })).code);
