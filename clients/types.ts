@@ -735,6 +735,8 @@ export interface OfficeChannelInput {
 
 /** Tells whether a person or something else signs in with a key. */
 export type OfficeKeyKind =
+  /** An API key that is bound to the office. If it is bound to others, too, it stays for those when it ends here. */
+  | 'API_KEY'
   /** A lobby board that was paired with `startPairing`. */
   | 'BOARD'
   /** A kiosk that was paired with `startPairing`. */

@@ -13,11 +13,11 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { type Scope } from '../src/access/asker.ts';
+import { SCOPES, type Scope } from '../src/access/asker.ts';
 import { auditedApiKey } from '../src/access/audited.ts';
 import { type ApiKey, apiKeys, makeApiKey, revokeApiKey } from '../src/access/keys.ts';
 import { CallerError } from '../src/refusal.ts';
-import { endWebhooksOfKey } from '../src/webhooks/webhooks.ts';
+import { endWebhooksOfRevokedKeys } from '../src/webhooks/webhooks.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
@@ -36,6 +36,7 @@ const Scopes = describedEnum<Scope>('Scope', 'A permission of an API key.', {
     'Checks people in by their codes, at the offices of the key, which must be named. Never with a priority, as a kiosk.',
   WALK_IN:
     'Gives numbers to visitors without a booking, at the offices of the key, which must be named. Never with a priority.',
+  DESK: 'The front desk in a program of another make, at the offices of the key, which must be named. Includes VOUCH, CHECK_IN and WALK_IN, with the priorities seen; lists the bookings and tickets of a day with their applicants, sets priorities, and reaches bookings there by the code alone. Its readings count towards `HouseRules.dailyReadings`.',
 });
 
 @ObjectType('ApiKey', { description: "An API key, with which another organisation's front end calls this API." })
@@ -86,7 +87,7 @@ class MakeApiKeyInput {
   @Field(() => [ID], {
     defaultValue: [],
     description:
-      'Codes of the offices that the key is bound to; empty for all. CHECK_IN and WALK_IN need at least one.',
+      'Codes of the offices that the key is bound to; empty for all. CHECK_IN, WALK_IN and DESK need at least one.',
   })
   offices!: string[];
 
@@ -155,7 +156,7 @@ export class ApiKeyResolver {
       async (tx, now) => {
         const found = await revokeApiKey(tx, readNumericId(id), now);
         if (!found) throw new CallerError('NOT_FOUND', `There is no key ${id.slice(0, 40)}.`);
-        endWebhooksOfKey(tx, found.ended.id, now);
+        await endWebhooksOfRevokedKeys(tx, now);
         const before = { ...found.ended, revokedAt: null };
         return { answer: found.ended, announcements: [], repeated: found.repeated, before };
       },
@@ -184,9 +185,22 @@ export class ApiKeyResolver {
   }
 }
 
-/** With READ, which every key may do, and with BOOK if the key may vouch. */
+/** The scopes that each one has in it, besides READ. */
+const INCLUDED: Readonly<Record<Scope, readonly Scope[]>> = {
+  READ: [],
+  BOOK: [],
+  VOUCH: ['BOOK'],
+  CHECK_IN: [],
+  WALK_IN: [],
+  DESK: ['BOOK', 'VOUCH', 'CHECK_IN', 'WALK_IN'],
+};
+const SCOPES_OF_OFFICES: readonly Scope[] = ['CHECK_IN', 'WALK_IN', 'DESK'];
+
+/** With READ, which every key may do, and with what the scopes include. */
 function withReading(scopes: readonly Scope[]): Scope[] {
-  return [...new Set<Scope>(['READ', ...(scopes.includes('VOUCH') ? ['BOOK' as const] : []), ...scopes])];
+  return SCOPES.filter(
+    (scope) => scope === 'READ' || scopes.some((given) => [given, ...INCLUDED[given]].includes(scope)),
+  );
 }
 
 /** @throws CallerError BAD_USER_INPUT */
@@ -194,8 +208,8 @@ function checkedKey({ perMinute, scopes, label, offices }: MakeApiKeyInput) {
   if (perMinute < 1 || perMinute > MAX_REQUESTS_PER_MINUTE)
     throw new CallerError('BAD_USER_INPUT', `perMinute must be from 1 to ${MAX_REQUESTS_PER_MINUTE}.`);
   if (scopes.length === 0) throw new CallerError('BAD_USER_INPUT', 'scopes must name at least one.');
-  if (offices.length === 0 && (scopes.includes('CHECK_IN') || scopes.includes('WALK_IN')))
-    throw new CallerError('BAD_USER_INPUT', 'CHECK_IN and WALK_IN need offices.');
+  if (offices.length === 0 && scopes.some((scope) => SCOPES_OF_OFFICES.includes(scope)))
+    throw new CallerError('BAD_USER_INPUT', `${SCOPES_OF_OFFICES.join(', ')} need offices.`);
   const named = trimmedText(label, 'label', MAX_KEY_LABEL_LENGTH);
   return { label: named, scopes: withReading(scopes), offices: [...new Set(offices)], perMinute };
 }

@@ -16,7 +16,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
-import { isStaff } from '../src/access/asker.ts';
+import { isAtDesk } from '../src/access/asker.ts';
 import { availability, type DayAvailability } from '../src/capacity/availability.ts';
 import type { Office } from '../src/office/settings.ts';
 import { boardReadings } from '../src/queue/board.ts';
@@ -164,7 +164,7 @@ export class BoardResolver {
   ): Promise<DayAvailability[]> {
     const known = checkDays(context.app.offices.get(office), service, days);
     const quotas = quotasOf(known, service, channel, priority);
-    const atDesk = isStaff(context.asker);
+    const atDesk = isAtDesk(context.asker, known.code);
     return availability(reading(context), known, { quotas, from, days, atDesk }, context.app.now());
   }
 

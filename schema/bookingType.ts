@@ -141,11 +141,11 @@ export class BookingEdge {
   @Field(() => BookingType, { description: 'The booking at this position of the list.' })
   node!: BookingType;
 
-  @Field(() => String, { description: 'Position in the list, for `bookings(after:)`.' })
+  @Field(() => String, { description: 'Position in the list, for its argument `after`.' })
   cursor!: string;
 }
 
-@ObjectType({ description: 'A page of a list of bookings, ordered by window.' })
+@ObjectType({ description: 'A page of a list of bookings.' })
 export class BookingConnection {
   @Field(() => [BookingEdge], { description: 'The bookings of this page, in order.' })
   edges!: BookingEdge[];

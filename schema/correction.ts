@@ -1,6 +1,6 @@
 // The right of people to have their data corrected.
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
-import { isStaff } from '../src/access/asker.ts';
+import { isAudited, isStaff } from '../src/access/asker.ts';
 import { writeAudit } from '../src/access/audit.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { auditedCorrection, type SeenDocument } from '../src/privacy/auditedCorrection.ts';
@@ -64,7 +64,7 @@ export class CorrectionResolver {
       async (tx, subject, now) => {
         const office = app.offices.get(subject.office);
         const step = await correct(tx, { asker, subject, office, code, name, birthDate }, now);
-        if (isStaff(asker) && !isRefusal(step.answer) && step.before) {
+        if (isAudited(asker) && !isRefusal(step.answer) && step.before) {
           const detail = auditedCorrection(step.before, step.answer, seen);
           await writeAudit(
             tx,

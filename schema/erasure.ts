@@ -1,6 +1,6 @@
 // The right of people to have their data deleted.
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { isStaff } from '../src/access/asker.ts';
+import { isAudited } from '../src/access/asker.ts';
 import { type Erasure, erase, type Remains } from '../src/privacy/erase.ts';
 import { sayErasure } from '../src/privacy/sayErasure.ts';
 import { isRefusal, type Refusal } from '../src/refusal.ts';
@@ -71,7 +71,7 @@ export class ErasureResolver {
     const { cancelLive } = input;
     const done = await withSubject(context, input, (tx, subject, now) => {
       const office = app.offices.get(subject.office);
-      return erase(tx, { asker, source: isStaff(asker) ? source : null, subject, office, cancelLive }, now);
+      return erase(tx, { asker, source: isAudited(asker) ? source : null, subject, office, cancelLive }, now);
     });
     return isRefusal(done) ? done : { ...done, text: sayErasure(done.remains, language) };
   }

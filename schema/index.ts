@@ -68,6 +68,7 @@ import { TicketMutationResolver } from './ticketMutations.ts';
 import { TryAnswerResolver } from './tryAnswer.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
 import { ViewerResolver } from './viewer.ts';
+import { OwnBookingsResolver } from './viewerBookings.ts';
 import { WebhookMutationResolver } from './webhookMutations.ts';
 import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
 import { CapacityWindowResolver } from './window.ts';
@@ -162,6 +163,7 @@ const RESOLVERS = [
   TicketMutationResolver,
   TryTemplateResolver,
   ViewerResolver,
+  OwnBookingsResolver,
 ] as const;
 
 let built: GraphQLSchema | undefined;

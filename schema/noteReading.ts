@@ -12,7 +12,7 @@ export function noteReading(
   { app, asker, source }: Context,
   reading: Omit<Reading, 'asker' | 'source'>,
 ): void | Promise<void> {
-  if (!isAudited(asker) && asker.kind !== 'apiKey') return;
+  if (!isAudited(asker)) return;
   return app.readings.note({ asker, source, ...reading });
 }
 

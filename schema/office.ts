@@ -1,7 +1,7 @@
 // Offices: found by text, code or number, with their channels, registration and availability.
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { pricesOfPlaces } from '../src/abuse/unprovenPlaces.ts';
-import { isStaff } from '../src/access/asker.ts';
+import { isAtDesk } from '../src/access/asker.ts';
 import { widerNetwork } from '../src/access/source.ts';
 import { digitKinds } from '../src/booking/digitRoutes.ts';
 import { type DayAvailability, readAvailability } from '../src/capacity/availability.ts';
@@ -117,7 +117,7 @@ export class OfficeResolver {
   ): Promise<DayAvailability[]> {
     checkDays(office, service, days);
     const quotas = quotasOf(office, service, channel, priority);
-    const viewer = { quotas, from, days, atDesk: isStaff(context.asker) };
+    const viewer = { quotas, from, days, atDesk: isAtDesk(context.asker, office.code) };
     const read = await readAvailability(context.app.windowsByDay, office, viewer, context.app.now());
     context.noteChangeAt(read.changesAt);
     return read.days;

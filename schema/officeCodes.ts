@@ -1,13 +1,15 @@
 // Reads the codes of offices in any case, before permissions and resolvers see them.
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
-import { readOfficeCode, withOfficeCodes } from '../src/access/officeCode.ts';
+import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { namesOffices, readOfficeCode, withOfficeCodes } from '../src/access/officeCode.ts';
 
 export function readOfficeCodes(schema: GraphQLSchema): GraphQLSchema {
-  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
-    for (const field of Object.values(root?.getFields() ?? {})) {
-      if (field.args.length === 0) continue;
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap()).filter((one) => isObjectType(one)))
+    for (const field of Object.values(type.getFields())) {
+      // Those at the root may have codes inside of their inputs.
+      if (!field.args.some(({ name }) => roots.includes(type) || namesOffices(name))) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
-      const isOffice = root === schema.getQueryType() && field.name === 'office';
+      const isOffice = type === schema.getQueryType() && field.name === 'office';
       field.resolve = (source, args, context, info) =>
         resolve(source, isOffice ? withCode(args) : withOfficeCodes(args), context, info);
     }

@@ -21,6 +21,7 @@ import {
   ownKeyIdOf,
 } from '../src/access/officeKeys.ts';
 import { CallerError } from '../src/refusal.ts';
+import { endWebhooksOfRevokedKeys } from '../src/webhooks/webhooks.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
@@ -36,6 +37,8 @@ const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
     SESSION: 'A browser in which a member of staff is signed in by the identity provider.',
     KIOSK: 'A kiosk that was paired with `startPairing`.',
     BOARD: 'A lobby board that was paired with `startPairing`.',
+    API_KEY:
+      'An API key that is bound to the office. If it is bound to others, too, it stays for those when it ends here.',
   },
 );
 
@@ -47,10 +50,13 @@ class OfficeKeyType {
   @Field(() => OfficeKeyKinds, { description: 'Tells whose key it is.' })
   kind!: OfficeKeyKind;
 
-  @Field(() => String, { description: 'Full name of the member of staff, or the label of the device.' })
+  @Field(() => String, { description: 'Full name of the member of staff, or the label of the device or program.' })
   name!: string;
 
-  @Field(() => StaffRoles, { nullable: true, description: 'Role of the member of staff; null for devices.' })
+  @Field(() => StaffRoles, {
+    nullable: true,
+    description: 'Role of the member of staff; null for devices and programs.',
+  })
   role!: StaffRole | null;
 }
 
@@ -97,6 +103,7 @@ export class OfficeKeyResolver {
     return change<OfficeKey[]>(context, what, async (tx, now) => {
       const done = await endOfficeKeys(tx, { office, ids, limits }, now);
       if ('unknown' in done) throw new CallerError('NOT_FOUND', `${office} has no key ${done.unknown.slice(0, 40)}.`);
+      await endWebhooksOfRevokedKeys(tx, now);
       return {
         answer: done.ended.map(({ ended }) => ended),
         announcements: [],

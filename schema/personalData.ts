@@ -1,6 +1,6 @@
 // The rights of people to their data: a copy of everything that is kept of them.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { isStaff } from '../src/access/asker.ts';
+import { isAtDesk } from '../src/access/asker.ts';
 import type { Transaction } from '../src/database.ts';
 import { noteOwnDeed } from '../src/privacy/noteOwn.ts';
 import { readableData } from '../src/privacy/readable.ts';
@@ -30,7 +30,7 @@ export class PersonalDataResolver {
       const found = await bookingsOfSubject(tx, subject, office, now);
       const records = await recordsOf(tx, { subject, asker, office, found }, now);
       const deed = { asker, what: 'myData', office: office.code, bookings: found, isReading: true };
-      if (!isStaff(asker)) await noteOwnDeed(tx, deed, now);
+      if (!isAtDesk(asker, office.code)) await noteOwnDeed(tx, deed, now);
       return { answer: { subject, records }, announcements: [] };
     });
     return isRefusal(found) ? found : shownData(found, input, context);
@@ -78,7 +78,7 @@ async function shownData(
   const office = app.offices.get(subject.office);
   const copy = { text: readableData(records, office, language), json: JSON.stringify(records, null, 2) };
   const subjects = records.bookings.map(({ code }) => code);
-  if (isStaff(asker)) {
+  if (isAtDesk(asker, office.code)) {
     await noteReading(context, { what: 'myData', office: office.code, subjects });
     return { ...copy, pass: null, url: null, expiresAt: null };
   }

@@ -10,7 +10,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { isStaff } from '../src/access/asker.ts';
+import { isAtDesk } from '../src/access/asker.ts';
 import { nextPlaces } from '../src/capacity/availability.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayRefusal } from '../src/messages/index.ts';
@@ -201,7 +201,7 @@ export class RefusalResolver {
   async alternatives(@Root() { near }: Refusal, @Ctx() { app, asker }: Context) {
     if (!near) return [];
     const office = app.offices.get(near.office);
-    const viewer = { quotas: near.quotas ?? [GENERAL], from: near.from, atDesk: isStaff(asker) };
+    const viewer = { quotas: near.quotas ?? [GENERAL], from: near.from, atDesk: isAtDesk(asker, office.code) };
     return nextPlaces(queriesOn(app.pool), office, viewer, app.now());
   }
 }

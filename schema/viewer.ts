@@ -1,16 +1,14 @@
-// The caller of a request, its rights and its bookings.
+// The caller of a request, and its rights.
 import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { type Asker, senderKeyOf } from '../src/access/asker.ts';
+import type { Asker } from '../src/access/asker.ts';
 import { keyExpiry, keyLimitsIn } from '../src/access/keyLife.ts';
 import { staffOfAsker } from '../src/access/keys.ts';
 import { PERMISSIONS, rolesOf } from '../src/access/permissions.ts';
 import { type Instant, minutesBetween } from '../src/time.ts';
-import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
 import { utc } from './inputText.ts';
 import { OfficeType } from './officeType.ts';
-import { ownedBooking } from './ownership.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 const MINUTES_OF_DAY = 1440;
@@ -92,14 +90,6 @@ export class ViewerResolver {
   async keyDaysLeft(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<number | null> {
     const expiry = await ownKeyExpiry(context);
     return expiry && Math.floor(minutesBetween(context.app.now(), expiry) / MINUTES_OF_DAY);
-  }
-
-  @FieldResolver(() => [BookingType], {
-    description: "The sender's live bookings, the earliest visit first; empty for callers other than senders.",
-  })
-  async bookings(@Root() _viewer: Viewer, @Ctx() { asker, app }: Context) {
-    const key = senderKeyOf(asker);
-    return key ? ((await app.liveBookingsOf(key)) ?? []).map(ownedBooking) : [];
   }
 }
 

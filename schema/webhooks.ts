@@ -58,7 +58,7 @@ class EventsArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Cursor of the last event already received, or its identifier, `FeedEvent.id`; null for the oldest that is kept.',
+      'Cursor of the last event already received, or its identifier, `FeedEvent.id`; null for the oldest that is kept. If events after it are no longer kept, the answer is NOT_FOUND.',
   })
   after!: string | null;
 }

@@ -39,19 +39,19 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
   if (message.contentKey !== undefined && isToldTwice(before, message.text, now)) {
     return { intent: 'TOLD_TWICE', reason: null, replies: [], read: null, state: before, officerWish: null };
   }
-  const { office, viewer } = await factsOfOffice(message, ask);
+  const { office, bookings } = await factsOfOffice(message, ask);
   if (!office) {
     const said = { reply: noOfficeReply(), reason: 'NO_OFFICE', state: before, intent: 'NO_OFFICE' };
     return withCountedReplies(said, null, delivered, null);
   }
   const language = wanted ?? before.language ?? languageFor(message.text, office);
-  const intent = await readWithAnswers(message, circumstancesOf(delivered, office, viewer, before), async () => {
+  const intent = await readWithAnswers(message, circumstancesOf(delivered, office, bookings, before), async () => {
     const { office: found } = await ask(documents.OwnAnswersDocument, { code: office.code }, language);
     return found?.answers ?? [];
   });
   const known: Facts = {
     office,
-    bookings: viewer.bookings,
+    bookings,
     language,
     messageKey: key,
     photo: null,

@@ -18,9 +18,12 @@ export type Ask = <Result, Variables>(
   language: Language,
 ) => Promise<Result>;
 
-export async function factsOfOffice({ to }: InboundMessage, ask: Ask): Promise<documents.FactsQuery> {
-  if (/^[A-Z][A-Z0-9_]*$/.test(to)) return ask(documents.FactsByCodeDocument, { code: to }, 'id');
-  return ask(documents.FactsDocument, { address: to }, 'id');
+/** The office that a message went to, and the sender's live bookings. */
+export async function factsOfOffice({ to }: InboundMessage, ask: Ask) {
+  const { office, viewer } = /^[A-Z][A-Z0-9_]*$/.test(to)
+    ? await ask(documents.FactsByCodeDocument, { code: to }, 'id')
+    : await ask(documents.FactsDocument, { address: to }, 'id');
+  return { office, bookings: viewer.bookings.edges.map(({ node }) => node) };
 }
 
 type VisitOutcome = documents.VisitFragment | documents.NoFragment;

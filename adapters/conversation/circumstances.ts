@@ -1,7 +1,7 @@
 // The circumstances of a message: the office and the sender, as the API tells them. Pure.
 import type { ChannelKind } from '../../src/channelKinds.ts';
 import { dateIn, type Language } from '../../src/time.ts';
-import type { DeskFragment, FactsQuery, VisitFragment } from './documents.ts';
+import type { DeskFragment, VisitFragment } from './documents.ts';
 import { languageOf } from './language.ts';
 import type { Circumstances } from './parse.ts';
 import { hasKept, questionOf, type State } from './state.ts';
@@ -16,7 +16,7 @@ export function languageFor(text: string, { languages }: DeskFragment): Language
 export function circumstancesOf(
   { channel, at }: { channel: ChannelKind; at: Temporal.Instant },
   { services, registration, timeZone, texts }: DeskFragment,
-  { bookings }: FactsQuery['viewer'],
+  bookings: readonly VisitFragment[],
   state: State,
 ): Circumstances {
   const codes = (some: readonly VisitFragment[]) => some.map(({ code }) => code);

@@ -17,7 +17,7 @@ export async function nowServing({ facts, ask }: Exchange): Promise<Reply> {
     list === ''
       ? plainReply(facts, 'nothingServed', { office: facts.office.name, count })
       : plainReply(facts, 'nowServing', { office: facts.office.name, list, count });
-  const own = viewer.bookings.find(({ queueNumber }) => queueNumber);
+  const own = viewer.bookings.edges.find(({ node }) => node.queueNumber)?.node;
   if (!own?.queueNumber) return reply;
   const ahead = own.ticket?.ahead ?? null;
   if (ahead === null) return withLine(reply, plainReply(facts, 'ownNumber', { number: own.queueNumber }));

@@ -42,7 +42,7 @@ export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: S
   if (isOffered && bookings[0]) bookings[0].standby = { place: 1, offer: { answerBy: '2017-08-01T09:30:00+07:00' } };
   const changes: AskedChange[] = [];
   const answers = new Map<object, (variables: DeskVariables) => unknown>([
-    [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings } })],
+    [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings: connected(bookings) } })],
     [documents.DaysDocument, () => ({ office: { availability: days() } })],
     [documents.BookDocument, ({ input }) => ({ book: holdPlace(input, bookings, office) })],
     [documents.ConfirmDocument, ({ input }) => ({ confirmBooking: changed(bookings, input, { status: 'CONFIRMED' }) })],
@@ -54,7 +54,10 @@ export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: S
     [documents.CorrectDataDocument, ({ input }) => ({ correctMyData: correctedVisit(bookings, input) })],
     [documents.EraseMyDataDocument, () => ({ eraseMyData: { __typename: 'Erasure', text: '' } })],
     [documents.OpeningDocument, () => ({ office: openingOf(office) })],
-    [documents.ServingDocument, () => ({ office: { board: SERVING }, viewer: { bookings: bookings.map(inLine) } })],
+    [
+      documents.ServingDocument,
+      () => ({ office: { board: SERVING }, viewer: { bookings: connected(bookings.map(inLine)) } }),
+    ],
     [documents.ServiceFactsDocument, () => ({ office: { services: factsOfServices(office) } })],
     [documents.PremisesDocument, () => ({ office: PREMISES })],
     [documents.WalkInsDocument, () => ({ office: { queue: { walkInPlaces: 20 } } })],
@@ -167,6 +170,11 @@ function deskOf(office: Office): documents.DeskFragment {
     })),
     registration: { example: examples[0] ?? '', photo: office.registration.photo, intakeHours: null, templates },
   };
+}
+
+/** A list as the API answers it. */
+function connected<Node>(nodes: Node[]): { edges: { node: Node }[] } {
+  return { edges: nodes.map((node) => ({ node })) };
 }
 
 function inLine({ queueNumber }: documents.VisitFragment) {

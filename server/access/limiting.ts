@@ -112,10 +112,13 @@ export async function waitAfter(limiter: RateLimiterMemory, key: string): Promis
 
 export class TooManyRequests extends CallerError {
   readonly seconds: number;
+  /** The budget that is used up; null: it is none of requests. */
+  readonly budget: BudgetHeaders | null;
 
-  constructor(seconds: number, what = 'Too many requests') {
+  constructor(seconds: number, what = 'Too many requests', budget: BudgetHeaders | null = null) {
     super('RATE_LIMITED', `${what}: try again in ${seconds} seconds.`);
     this.seconds = seconds;
+    this.budget = budget;
   }
 }
 

@@ -11,13 +11,13 @@ export type RequestAsker = (request: FastifyRequest) => Promise<Asker>;
 
 export function requestAsker(
   findAsker: FindAsker,
-  limiting: Pick<RateLimits, 'take'>,
+  limiting: Pick<RateLimits, 'take' | 'left'>,
   origin: SessionOrigin,
 ): RequestAsker {
   return async (request) => {
     const asker = await signedInAs(credentialsIn(request, origin), request.ip, findAsker);
     const waitSeconds = await limiting.take(asker, request.ip);
-    if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
+    if (waitSeconds !== null) throw new TooManyRequests(waitSeconds, undefined, await limiting.left(asker, request.ip));
     return asker;
   };
 }

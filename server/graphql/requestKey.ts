@@ -1,5 +1,5 @@
 // The key of a query: equal keys have equal answers, as far as a query is about nothing of its caller's own.
-import type { Asker } from '../../src/access/asker.ts';
+import { type Asker, workplaceOf } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import type { Language } from '../../src/time.ts';
 
@@ -10,6 +10,6 @@ interface KeyedRequest {
 
 /** The same document and variables by callers with the same view. */
 export function requestKey(asker: Asker, language: Language, { text, variables }: KeyedRequest): string {
-  const place = asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
+  const place = workplaceOf(asker);
   return [rolesOf(asker).join(), place, language, JSON.stringify(variables), text].join('\n');
 }

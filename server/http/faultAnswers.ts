@@ -53,7 +53,7 @@ function sendFault(
 function answerCallerError(error: CallerError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = STATUS_OF_CODE[error.code];
   const retryAfterSeconds = error instanceof TooManyRequests ? error.seconds : undefined;
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  if (error instanceof TooManyRequests) reply.headers({ 'retry-after': error.seconds, ...error.budget });
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   const extensions = { code: error.code, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
   const answer = { errors: [{ message: error.message, extensions }] };

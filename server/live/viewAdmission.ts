@@ -1,7 +1,7 @@
 // Admits operations over live connections: counts each in the budget of its asker, and bounds the distinct views.
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Asker } from '../../src/access/asker.ts';
+import { type Asker, workplaceOf } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { TooManyRequests } from '../access/limiting.ts';
@@ -32,7 +32,7 @@ export class ViewAdmission {
   async admit(request: LiveRequest): Promise<LiveArgs | readonly GraphQLError[]> {
     const { hub, take } = this.setup;
     const { asker, source, language, payload } = request;
-    const sent = JSON.stringify([rolesOf(asker), officeOf(asker), language, payload]);
+    const sent = JSON.stringify([rolesOf(asker), workplaceOf(asker), language, payload]);
     const waitSeconds = await take(asker, source, hub.has(this.viewKeys.get(sent) ?? ''));
     if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
     const args = argumentsFor(this.setup, request);
@@ -42,10 +42,6 @@ export class ViewAdmission {
     }
     return args;
   }
-}
-
-function officeOf(asker: Asker): string {
-  return asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
 }
 
 function tooManyRooms(): GraphQLError {

@@ -36,8 +36,9 @@ export function mountSimulator(app: FastifyInstance, routes: SimulatorRoutes): v
     room.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES }, (_request, body, done) =>
       done(null, body),
     );
-    room.addHook('onRequest', async (_request, reply) => {
+    room.addHook('onRequest', (_request, reply, done) => {
       reply.header('cache-control', 'no-store');
+      done();
     });
     room.get<ThreadQuery>('/simulator/thread', (request) => threadWithState(routes, request));
     room.post<{ Body: unknown }>('/simulator/clock', (request) => moveClock(routes, request));
@@ -73,7 +74,7 @@ async function threadWithState(
     mayMove: isMovable(clock),
     messages,
     remembered: known?.state ?? {},
-    bookings: viewer.bookings,
+    bookings: viewer.bookings.edges.map(({ node }) => node),
   };
 }
 

@@ -21,7 +21,7 @@ export interface ChatSender {
 }
 
 /** The scopes of an API key, which another front end uses. */
-export const SCOPES = ['READ', 'BOOK', 'VOUCH', 'CHECK_IN', 'WALK_IN'] as const;
+export const SCOPES = ['READ', 'BOOK', 'VOUCH', 'CHECK_IN', 'WALK_IN', 'DESK'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Another organisation's front end. */
@@ -128,17 +128,31 @@ export function writtenAs(asker: Asker, as: ActingFor = 'applicant'): string {
   }
 }
 
-/** Actions of staff go to the audit log; those of applicants stand in the history of their bookings. */
 export function isStaff(asker: Asker): boolean {
   return asker.kind === 'officer' || asker.kind === 'administrator';
 }
 
-/** Whether what the asker changes goes to the audit log: a device acts for its office as staff do. */
+/**
+ * Whether what the asker changes goes to the audit log: staff, devices of offices, and other programs. Steps of
+ * applicants themselves stand in the history of their bookings.
+ */
 export function isAudited(asker: Asker): boolean {
-  return isStaff(asker) || asker.kind === 'device';
+  return isStaff(asker) || asker.kind === 'device' || asker.kind === 'apiKey';
 }
 
-/** Whether the asker works at that office, or everywhere. */
+/** Whether the asker works at that office, or everywhere; a program of a desk works at the offices of its key. */
 export function worksAt(asker: Asker, office: string): boolean {
+  if (asker.kind === 'apiKey') return asker.scopes.includes('DESK') && asker.offices.includes(office);
   return asker.kind === 'administrator' || (asker.kind === 'officer' && asker.office === office);
+}
+
+/** Whether the asker has visitors of that office before it: staff, also those of another office, and the office's desk. */
+export function isAtDesk(asker: Asker, office: string): boolean {
+  return isStaff(asker) || worksAt(asker, office);
+}
+
+/** Two askers of the same roles see the same if this is the same, too. */
+export function workplaceOf(asker: Asker): string {
+  if (asker.kind === 'apiKey') return asker.scopes.includes('DESK') ? asker.offices.toSorted().join() : '';
+  return asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
 }

@@ -1,4 +1,4 @@
-// A row for each change that staff make: who, what, when, from where, and the values before and after.
+// A row for each change that staff, devices and other programs make: who, what, when, from where, and the values before and after.
 import type { Queryable, Transaction } from '../database.ts';
 import type { Instant } from '../time.ts';
 import { type Asker, writtenAs } from './asker.ts';
@@ -57,6 +57,7 @@ const WRITE = {
 
 export function whoIs(asker: Asker): string {
   if (asker.kind === 'officer' || asker.kind === 'device') return `${writtenAs(asker)} (${asker.name})`;
+  if (asker.kind === 'apiKey') return `API key ${asker.id} (${asker.label})`;
   if (asker.kind !== 'administrator') return writtenAs(asker);
   if (!asker.id) return 'administrator (ADMIN_KEY)';
   return `administrator ${asker.id}${asker.name ? ` (${asker.name})` : ''}`;

@@ -99,8 +99,12 @@ function staffIdOf(asker: Asker): number | null {
   return isStaff && /^\d+$/.test(asker.id ?? '') ? Number(asker.id) : null;
 }
 
-/** The asker as the key is now; null if it was ended or has expired. Those without a personal key stay who they were. */
+/** The asker as the key is now; null if it was ended or has expired. Those without a key in the database stay who they were. */
 export async function currentAsker(db: Queryable, asker: Asker, { now, limitsOf }: KeyMoment): Promise<Asker | null> {
+  if (asker.kind === 'apiKey') {
+    const found = await db.em.findOne(ApiKeyEntity, { id: asker.id, revokedAt: null });
+    return found && holderOf(found);
+  }
   if (staffIdOf(asker) === null) return asker;
   const staff = await staffOfAsker(db, asker);
   return staff && isBefore(now, keyExpiry(staff, limitsOf(staff.office))) ? officerOf(staff) : null;
@@ -136,6 +140,29 @@ export async function revokeApiKey(tx: Transaction, id: number, now: Instant): P
   return { ended, repeated };
 }
 
+/** The keys that are bound to that office, alone or among others. */
+export function apiKeysAt(db: Queryable, office: string): Promise<ApiKey[]> {
+  return db.em.find(ApiKeyEntity, { offices: { $contains: [office] } }, { orderBy: { id: 'asc' } });
+}
+
+/** A key that is bound to further offices stays for those, all others are revoked; null: none is bound to the office. */
+export async function endApiKeyAt(
+  tx: Transaction,
+  office: string,
+  id: number,
+  now: Instant,
+): Promise<Ended<ApiKey> | null> {
+  const found = await tx.em.findOne(ApiKeyEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!found?.offices.includes(office)) return null;
+  if (found.revokedAt !== null || found.offices.length === 1) {
+    const repeated = found.revokedAt !== null;
+    found.revokedAt ??= now;
+    return { ended: found, repeated };
+  }
+  found.offices = found.offices.filter((code) => code !== office);
+  return { ended: { ...found, revokedAt: now }, repeated: false };
+}
+
 export function apiKeys(db: Queryable): Promise<ApiKey[]> {
   return db.em.find(ApiKeyEntity, {}, { orderBy: { id: 'asc' } });
 }
@@ -158,8 +185,11 @@ export async function askerOfKey(db: Queryable, key: string, moment: KeyMoment):
   const values = [digestOfKey(key), moment.now.toString()];
   const [found] = await db.query(API_KEY_BY_KEY, values);
   if (!found) return null;
-  const { id, label, scopes, offices, perMinute } = found;
-  return { kind: 'apiKey', id, label, scopes, offices, perMinute } satisfies ApiKeyHolder;
+  return holderOf(found);
+}
+
+function holderOf({ id, label, scopes, offices, perMinute }: Omit<ApiKeyHolder, 'kind'>): ApiKeyHolder {
+  return { kind: 'apiKey', id, label, scopes, offices, perMinute };
 }
 
 /** An expired key is not noted as used: else the next try would find it in use. */

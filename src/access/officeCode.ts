@@ -19,7 +19,12 @@ const READERS: ReadonlyMap<string, (text: string) => string> = new Map([
   ['sendsDigitsFor', readOfficeCode],
 ]);
 
-/** The arguments of a field at the root with each code of an office in capitals; the same object if all are. */
+/** Whether an argument of that name holds codes of offices. */
+export function namesOffices(argument: string): boolean {
+  return READERS.has(argument);
+}
+
+/** The arguments of a field with each code of an office in capitals; the same object if all are. */
 export function withOfficeCodes<Given>(given: Given, name = ''): Given {
   if (typeof given === 'string') return (READERS.get(name)?.(given) ?? given) as Given;
   if (typeof given !== 'object' || given === null) return given;

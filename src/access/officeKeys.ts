@@ -4,21 +4,21 @@ import type { Instant } from '../time.ts';
 import { type Asker, DEVICE_KINDS, type DeviceKind, type StaffRole } from './asker.ts';
 import { type Device, devicesOf, endDevice } from './devices.ts';
 import { type KeyLimits, keyExpiry } from './keyLife.ts';
-import { type Ended, endStaff, type Staff, staffOf } from './keys.ts';
+import { type ApiKey, apiKeysAt, type Ended, endApiKeyAt, endStaff, type Staff, staffOf } from './keys.ts';
 import { postsIn } from './posts.ts';
 import { endSessionAt, type StaffSession, sessionsAt } from './staffSessions.ts';
 
 /** A kind that is added here is listed and ended at once: add its keeper below. */
-export const OFFICE_KEY_KINDS = ['STAFF', 'SESSION', ...DEVICE_KINDS] as const;
+export const OFFICE_KEY_KINDS = ['STAFF', 'SESSION', ...DEVICE_KINDS, 'API_KEY'] as const;
 export type OfficeKeyKind = (typeof OFFICE_KEY_KINDS)[number];
 
 export interface OfficeKey {
   /** The kind and the number in its table: `STAFF/7`. */
   id: string;
   kind: OfficeKeyKind;
-  /** The name of the member of staff, or the label of the device. */
+  /** The name of the member of staff, or the label of the device or program. */
   name: string;
-  /** The role of the member of staff; null: it is a device's. */
+  /** The role of the member of staff; null: it is of a device or a program. */
   role: StaffRole | null;
   createdAt: Instant;
   lastUsedAt: Instant | null;
@@ -67,7 +67,19 @@ const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
   },
   KIOSK: deviceKeeper('KIOSK'),
   BOARD: deviceKeeper('BOARD'),
+  API_KEY: {
+    list: async (db, office) => (await apiKeysAt(db, office)).map(programKey),
+    async end(tx, { office, number, now }) {
+      const found = await endApiKeyAt(tx, office, number, now);
+      return found && { ...found, ended: programKey(found.ended) };
+    },
+  },
 };
+
+function programKey({ id, label, createdAt, lastUsedAt, revokedAt }: ApiKey): OfficeKey {
+  const used = { createdAt, lastUsedAt, expiresAt: null, endedAt: revokedAt };
+  return { id: `API_KEY/${id}`, kind: 'API_KEY', name: label, role: null, ...used };
+}
 
 function sessionKey(session: StaffSession, office: string): OfficeKey {
   const { id, name, roles, createdAt, lastUsedAt, endsAt, endedAt } = session;
@@ -125,7 +137,7 @@ export async function endOfficeKeys(
 }
 
 function keyPartsOf(id: string): [OfficeKeyKind | undefined, number] {
-  const [, name, number] = /^([A-Z]+)\/(\d{1,15})$/.exec(id) ?? [];
+  const [, name, number] = /^([A-Z_]+)\/(\d{1,15})$/.exec(id) ?? [];
   return [OFFICE_KEY_KINDS.find((kind) => kind === name), Number(number)];
 }
 

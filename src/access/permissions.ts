@@ -14,6 +14,7 @@ export const ROLES = [
   'API_KEY_VOUCH',
   'API_KEY_CHECK_IN',
   'API_KEY_WALK_IN',
+  'API_KEY_DESK',
   'FRONT_DESK',
   'COUNTER_OFFICER',
   'MANAGER',
@@ -35,12 +36,14 @@ export interface Permission {
 const EVERYONE: readonly Role[] = ROLES;
 /** All callers but devices, which may use what they need and no more. */
 const PEOPLE: readonly Role[] = ROLES.filter((role) => role !== 'KIOSK' && role !== 'BOARD');
-/** The scopes of keys that only read, or stand in for a kiosk. */
-const NO_BOOKERS: readonly Role[] = ['API_KEY_READ', 'API_KEY_CHECK_IN', 'API_KEY_WALK_IN'];
+/** The scopes of keys that only read, or stand in for a kiosk; that of a desk books by the scopes that it includes. */
+const NO_BOOKERS: readonly Role[] = ['API_KEY_READ', 'API_KEY_CHECK_IN', 'API_KEY_WALK_IN', 'API_KEY_DESK'];
 const BOOKERS: readonly Role[] = PEOPLE.filter((role) => !NO_BOOKERS.includes(role));
 const OFFICERS: readonly Role[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
 const DESK_AND_KIOSK: readonly Role[] = [...DESK, 'KIOSK'];
+/** With a desk of another make, by a key for its offices. */
+const OFFICERS_AND_DESKS: readonly Role[] = [...OFFICERS, 'API_KEY_DESK'];
 const COUNTERS: readonly Role[] = ['COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const MANAGERS: readonly Role[] = ['MANAGER', 'ADMINISTRATOR'];
 const API_KEYS: readonly Role[] = SCOPES.map((scope) => `API_KEY_${scope}` as const);
@@ -75,8 +78,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.ticket': { who: PEOPLE },
   'Query.placeLog': { who: PEOPLE },
   'Query.openingLottery': { who: PEOPLE },
-  'Query.bookings': { who: OFFICERS, office: named },
-  'Query.tickets': { who: OFFICERS, office: named },
+  'Query.bookings': { who: OFFICERS_AND_DESKS, office: named },
+  'Query.tickets': { who: OFFICERS_AND_DESKS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
   'Query.officeKeys': { who: MANAGERS, office: named },
   // Without an office those of administrators are meant, which only they may name.
@@ -138,7 +141,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.announcePassportReady': { who: OFFICERS, office: inInput },
   'Mutation.endOwnSession': { who: OFFICERS },
   'Mutation.endOtherOwnSessions': { who: OFFICERS },
-  'Mutation.setPriority': { who: OFFICERS, office: inInput },
+  'Mutation.setPriority': { who: OFFICERS_AND_DESKS, office: inInput },
 
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
   'Mutation.closeCounter': { who: COUNTERS, office: ofCounter },
@@ -201,7 +204,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Subscription.booking': { who: PEOPLE },
   'Subscription.ticket': { who: PEOPLE },
   'Subscription.availability': { who: PEOPLE },
-  'Subscription.counters': { who: OFFICERS, office: named },
+  'Subscription.counters': { who: OFFICERS_AND_DESKS, office: named },
   'Subscription.conversations': { who: DESK, office: named },
   'Subscription.conversation': { who: DESK, office: named },
   'Subscription.waitingConversations': { who: DESK, office: named },
@@ -250,8 +253,6 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'HolidayImportUndo.*': { who: ADMINISTRATORS },
   'OfficeLeftOut.*': { who: MANAGERS },
   'Holiday.*': { who: MANAGERS },
-  'BookingConnection.*': { who: OFFICERS },
-  'BookingEdge.*': { who: OFFICERS },
   'Webhook.*': { who: MANAGERS_AND_KEYS },
   'WebhookSecret.*': { who: MANAGERS_AND_KEYS },
   'WebhookDelivery.*': { who: MANAGERS_AND_KEYS },
@@ -260,12 +261,11 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'FeedEvent.*': { who: MANAGERS_AND_KEYS },
   'FeedEventEdge.*': { who: MANAGERS_AND_KEYS },
   'FeedEventConnection.*': { who: MANAGERS_AND_KEYS },
-  'PageInfo.*': { who: [...OFFICERS, ...API_KEYS] },
   // The booking behind a number is not public.
-  'Ticket.booking': { who: OFFICERS },
-  'Ticket.startsAt': { who: [...OFFICERS, 'KIOSK', 'API_KEY_CHECK_IN'] },
-  'TicketConnection.*': { who: OFFICERS },
-  'TicketEdge.*': { who: OFFICERS },
+  'Ticket.booking': { who: OFFICERS_AND_DESKS },
+  'Ticket.startsAt': { who: [...OFFICERS_AND_DESKS, 'KIOSK', 'API_KEY_CHECK_IN'] },
+  'TicketConnection.*': { who: OFFICERS_AND_DESKS },
+  'TicketEdge.*': { who: OFFICERS_AND_DESKS },
   'Counter.officer': { who: OFFICERS },
   'Staff.*': { who: MANAGERS },
   'StaffKey.*': { who: MANAGERS },

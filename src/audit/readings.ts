@@ -1,6 +1,6 @@
 // Notes who read whose personal data, in batches after the answer, and refuses what is beyond an office's daily ceiling.
 
-import { type Asker, isStaff } from '../access/asker.ts';
+import { type Asker, isAtDesk } from '../access/asker.ts';
 import { whoIs } from '../access/audit.ts';
 import { keySpace } from '../access/keySpace.ts';
 import { inTransaction, type Pool } from '../database.ts';
@@ -116,7 +116,7 @@ export class Readings {
     const fresh = new Set(subjects).difference(day.seen);
     const ceiling = this.#setup.office(office).policy.dailyReadings;
     const isNew = fresh.size + others > 0;
-    if (isNew && isStaff(asker) && day.seen.size + day.others + fresh.size + others > ceiling) {
+    if (isNew && isAtDesk(asker, office) && day.seen.size + day.others + fresh.size + others > ceiling) {
       const isFirst = !day.wasRefused;
       day.wasRefused = true;
       this.#setup.onCeiling({ asker: keySpace(asker), office, ceiling, isFirst });

@@ -75,7 +75,7 @@ async function lookUp(tx: Transaction, group: readonly PreparedBooking[], now: I
 
 /** At the desk an officer has the person before them, and decides. */
 function blocksOfGroup(tx: Transaction, group: readonly PreparedBooking[], now: Instant): Promise<Blocks> {
-  const asking = group.filter(({ refusal, staff }) => !refusal && !staff);
+  const asking = group.filter(({ refusal, atDesk }) => !refusal && !atDesk);
   return blocksAmong(tx, asking, now);
 }
 

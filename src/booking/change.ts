@@ -1,6 +1,6 @@
 // Moves a booking to another day or hour, or gives its place back; the code stays.
 
-import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
+import { type Asker, isAtDesk, writtenAs } from '../access/asker.ts';
 import type { PlaceWish } from '../capacity/allocate.ts';
 import { freePlaces } from '../capacity/freed.ts';
 import { issuePlaces } from '../capacity/issue.ts';
@@ -77,7 +77,10 @@ async function move(tx: Transaction, wanted: WantedMove, now: Instant): Promise<
   // All transactions lock windows in the order of their ids, which is that of time: the old one first if it is the
   // earlier.
   if (movesBack(booking, wish)) lockWindow(tx, booking.window.id);
-  const given = itemAt(await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isStaff(asker) }] }, now), 0);
+  const given = itemAt(
+    await sharePlaces(tx, { wishes: [{ office, wish, atDesk: isAtDesk(asker, office.code) }] }, now),
+    0,
+  );
   if (isRefusal(given))
     return refusedStep(await sayShare(tx, { wanted: { office, wish }, full: given, usedUp: [] }, now));
   if (isNoWorse(booking, given, wish)) return { answer: booking, announcements: [] };

@@ -3,7 +3,7 @@
 import { blocksAmong } from '../abuse/blocks.ts';
 import type { PaidWork } from '../abuse/unprovenPlaces.ts';
 import { spendWork, turnOfWork, type WorkBudgets } from '../abuse/work.ts';
-import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { type Asker, isAudited, isProven, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
 import { difference } from '../access/difference.ts';
 import { widerNetwork } from '../access/source.ts';
@@ -29,7 +29,7 @@ export interface Confirmation {
   code: string;
   asker: Asker;
   proof: VisitProof;
-  /** The source of the request, for the audit log of staff. */
+  /** The source of the request, for the audit log. */
   source?: string | null;
   /** The work that was done for this very code; null: none. */
   work?: PaidWork | null;
@@ -210,7 +210,7 @@ async function numberBookings(
   for (const { one, booking } of fresh) {
     const { asker, code, source = null } = one;
     const answer = answers.get(code);
-    if (!isStaff(asker) || !answer) continue;
+    if (!isAudited(asker) || !answer) continue;
     const detail = difference(auditedBooking(booking), auditedBooking(answer));
     const change = { asker, source, what: 'confirmBooking', office: booking.office, subject: code, detail };
     await writeAudit(tx, change, now);

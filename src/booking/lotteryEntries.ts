@@ -118,7 +118,7 @@ function enteringOf(entrant: Entrant, live: LiveBookings): Entering {
 
 /** The part of a request that is stored with its entry. */
 export interface StoredRequest
-  extends Omit<PreparedBooking, 'office' | 'staff' | 'atDesk' | 'lottery' | 'refusal' | 'priority' | 'apiKey'> {
+  extends Omit<PreparedBooking, 'office' | 'audited' | 'atDesk' | 'lottery' | 'refusal' | 'priority' | 'apiKey'> {
   /** Missing in entries of older servers, as `apiKey` is. */
   priority?: Priority;
   apiKey?: number | null;
@@ -143,7 +143,7 @@ export function drawnRequest(stored: StoredRequest, office: Office, id: number):
     apiKey: stored.apiKey ?? null,
     office: released,
     work: paid,
-    staff: null,
+    audited: null,
     atDesk: false,
     lottery: null,
     refusal: null,

@@ -105,7 +105,7 @@ function againstKnown(
 ): InTheWay[][] {
   return group.map((wanted, index) => {
     if (!wanted.proven || wanted.refusal || refused[index]) return [];
-    if (!wanted.staff && blocks.refuse(wanted)) return [];
+    if (!wanted.atDesk && blocks.refuse(wanted)) return [];
     return live.unprovenAgainst(wanted).map((code) => ({ code, by: wanted.by }));
   });
 }
@@ -154,7 +154,7 @@ function judge(
 
 /** By what is known of the sender and the person. */
 function refusedAsKnown(wanted: PreparedBooking, live: LiveBookings, blocks: Blocks): Refusal | null {
-  return (wanted.staff ? null : blocks.refuse(wanted)) ?? live.refuse(wanted);
+  return (wanted.atDesk ? null : blocks.refuse(wanted)) ?? live.refuse(wanted);
 }
 
 /** Gives places to all who are not refused. */

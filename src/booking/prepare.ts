@@ -1,6 +1,6 @@
 // Prepares a request for a place: everything that can be decided without the database is decided.
 import type { PaidWork } from '../abuse/unprovenPlaces.ts';
-import { type Asker, isProven, isStaff, senderKeyOf, writtenAs } from '../access/asker.ts';
+import { type Asker, isAtDesk, isAudited, isProven, senderKeyOf, writtenAs } from '../access/asker.ts';
 import { widerNetwork } from '../access/source.ts';
 import { personKey, readName, spellingKey } from '../applicantName.ts';
 import type { PlaceWish } from '../capacity/allocate.ts';
@@ -37,8 +37,8 @@ export interface PreparedBooking {
   spelling: string;
   /** The work that was done for the place; null: none. */
   work: PaidWork | null;
-  /** The officer or administrator for the audit log, and where they are; null: it is not booked by staff. */
-  staff: { asker: Asker; source: string | null } | null;
+  /** Staff or another program for the audit log, and the source; null: an applicant books, or the adapter of a channel. */
+  audited: { asker: Asker; source: string | null } | null;
   atDesk: boolean;
   key: Key | null;
   /** The lottery that it enters if it asks for a place on its day, or finds none before; null: none takes entries now. */
@@ -67,6 +67,7 @@ export interface BookingOrder {
 export function prepareBooking(order: BookingOrder): PreparedBooking {
   const { request, office, asker, idempotencyKey, now, source = null, work = null } = order;
   const proven = isProven(asker) || order.numberRead === true;
+  const atDesk = isAtDesk(asker, office.code);
   const budget = proven ? null : (order.budget ?? null);
   const channel = channelOf(request, asker);
   const name = readName(request.name) ?? '';
@@ -96,11 +97,11 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     wider: budget && widerNetwork(budget),
     spelling: spellingKey(name, request.birthDate),
     work,
-    staff: isStaff(asker) ? { asker, source } : null,
-    atDesk: isStaff(asker),
+    audited: isAudited(asker) ? { asker, source } : null,
+    atDesk,
     key: readKey(asker, { operation: 'book', key: idempotencyKey, input: request, of: person }),
     // Staff are no applicants: they book the day once it is released.
-    lottery: isStaff(asker) ? null : lotteryNow(office, now),
+    lottery: atDesk ? null : lotteryNow(office, now),
     refusal: bookingRefusal(request, office, asker, now),
   };
 }

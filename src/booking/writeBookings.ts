@@ -24,9 +24,9 @@ export function writeBookings(tx: Transaction, { made, live, records, now }: Wri
   const rows = made.map((each) => bookingRowOf(each, live));
   for (const { booking, wanted } of made) {
     const { office, code } = booking;
-    if (!wanted.staff) continue;
+    if (!wanted.audited) continue;
     const detail = difference(null, auditedBooking(booking));
-    sendAudit(tx, { ...wanted.staff, what: 'book', office, subject: code, detail }, now);
+    sendAudit(tx, { ...wanted.audited, what: 'book', office, subject: code, detail }, now);
   }
   const given = made.map(({ booking: { code, confirmBy }, wanted }) => ({ ...wanted, code, confirmBy }));
   writeUnprovenPlaces(tx, given, now);

@@ -1,5 +1,5 @@
 // Deletes what is kept of a person at an office before its time; a booking that is still live is cancelled first.
-import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
+import { type Asker, isAtDesk, writtenAs } from '../access/asker.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Booking } from '../booking/booking.ts';
 import { cancelLocked } from '../booking/change.ts';
@@ -102,6 +102,7 @@ async function noteErasure(
 ): Promise<void> {
   const what = 'eraseMyData';
   const codes = bookings.map(({ code }) => code);
-  if (isStaff(asker)) await writeAudit(tx, { asker, source, what, office, subject: codes.join(' ') || null }, now);
+  if (isAtDesk(asker, office))
+    await writeAudit(tx, { asker, source, what, office, subject: codes.join(' ') || null }, now);
   else await noteOwnDeed(tx, { asker, what, office, bookings, isReading: false }, now);
 }

@@ -1,6 +1,7 @@
 // Notes in the audit log what people do with their own data, without the address that they write from.
 import { type ActingFor, type Asker, writtenAs } from '../access/asker.ts';
 import { AuditEntity } from '../access/entities.ts';
+import { keySpace } from '../access/keySpace.ts';
 import type { Transaction } from '../database.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
@@ -39,7 +40,7 @@ async function noteAs(tx: Transaction, deed: OwnDeed, as: ActingFor, now: Instan
   const row = {
     at: now,
     who: writtenAs(asker, as),
-    asker: asker.kind,
+    asker: asker.kind === 'apiKey' ? keySpace(asker) : asker.kind,
     what,
     office,
     subject,

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { BlockEntity } from '../abuse/entities.ts';
-import { type Asker, isStaff } from '../access/asker.ts';
+import { type Asker, isAtDesk } from '../access/asker.ts';
 import { AuditEntity } from '../access/entities.ts';
 import { conversationSubject } from '../answering/conversation.ts';
 import { AttendedConversationEntity } from '../answering/entities.ts';
@@ -72,8 +72,8 @@ async function requestRecords(tx: Transaction, subject: DataSubject, office: Off
 /** The person who asked for the copy. */
 export type Requester = 'PERSON' | 'GUARDIAN' | 'STAFF';
 
-function requesterOf(asker: Asker, { ofChildren }: DataSubject, found: readonly FoundBooking[]): Requester {
-  if (isStaff(asker)) return 'STAFF';
+function requesterOf(asker: Asker, { office, ofChildren }: DataSubject, found: readonly FoundBooking[]): Requester {
+  if (isAtDesk(asker, office)) return 'STAFF';
   return ofChildren || (found.length > 0 && found.every((one) => one.isOfChild)) ? 'GUARDIAN' : 'PERSON';
 }
 

@@ -1,5 +1,5 @@
 // Into the line: by checking in with a booking's code, or with a ticket given out at the door.
-import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
+import { type Asker, isAtDesk, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
 import { refusedCheckIn } from '../booking/checkInRules.ts';
 import { lockBookings } from '../booking/find.ts';
@@ -38,7 +38,7 @@ export interface WalkIn {
 /** Checking in twice gives the same ticket; on a later day the booking is over. */
 export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices, now: Instant): Promise<TicketStep> {
   const { office, code, priority, asker, idempotencyKey } = input;
-  mustSeePriority(asker, priority);
+  mustSeePriority(asker, office, priority);
   const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
   return stepOnce(tx, who, async () => {
     const booking = (await lockBookings(tx, [code])).get(code);
@@ -57,9 +57,9 @@ export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices,
   });
 }
 
-/** @throws CallerError FORBIDDEN if a device or a key states a priority, which an officer must have seen. */
-function mustSeePriority(asker: Asker, priority: Priority | null): void {
-  if (!isStaff(asker) && priority !== null)
+/** @throws CallerError FORBIDDEN if a kiosk states a priority, for which an officer must have seen the person. */
+function mustSeePriority(asker: Asker, { code }: Office, priority: Priority | null): void {
+  if (!isAtDesk(asker, code) && priority !== null)
     throw new CallerError('FORBIDDEN', 'Only officers set a priority: they must have seen the person.');
 }
 
@@ -106,7 +106,7 @@ const CHECK_IN_BOOKING = `
 /** A ticket for an applicant without a booking, from what walk-ins may have, forfeited places and unsold places leave. */
 export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant): Promise<TicketStep> {
   const { office, asker, priority, idempotencyKey } = input;
-  mustSeePriority(asker, priority === 'NORMAL' ? null : priority);
+  mustSeePriority(asker, office, priority === 'NORMAL' ? null : priority);
   const who = { asker, operation: 'issueTicket', idempotencyKey, input: [office.code, input.service, priority], now };
   return stepOnce(tx, who, async () => {
     const service = input.service ?? office.services[0]?.code ?? '';

@@ -153,8 +153,12 @@ export async function endWebhook(tx: Transaction, webhook: LockedWebhook, now: I
   return webhook;
 }
 
-/** The webhooks of a key that is revoked end with it. */
-export function endWebhooksOfKey(tx: Transaction, apiKey: number, now: Instant): void {
-  const text = 'update webhook set ended_at = $2, old_secret = null where api_key = $1 and ended_at is null';
-  tx.send({ name: 'end webhooks of key', text }, [apiKey, now.toString()]);
+/** The webhooks of keys that are revoked end with them. */
+export async function endWebhooksOfRevokedKeys(tx: Transaction, now: Instant): Promise<void> {
+  await tx.em.flush();
+  await tx.query(
+    `update webhook set ended_at = $1, old_secret = null from api_key k
+     where k.id = webhook.api_key and k.revoked_at is not null and webhook.ended_at is null`,
+    [now.toString()],
+  );
 }

@@ -1,5 +1,6 @@
 // Kiosks and boards: paired once by a short code, each with a key that does at its office what the device is for.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { queueAt } from '../support/queue.ts';
 import { ADMIN, apiKey, openServer, paired } from '../support/server.ts';
 
@@ -108,10 +109,45 @@ describe('a key that stands in for a kiosk', () => {
   test('must be bound to an office', async () => {
     const make =
       'mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) { ... on ApiKeySecret { apiKey { offices scopes } } } }';
-    for (const scope of ['CHECK_IN', 'WALK_IN'])
+    for (const scope of ['CHECK_IN', 'WALK_IN', 'DESK'])
       expect(await codeOf(make, { input: { label: 'Kiosk', scopes: [scope] } }, ADMIN)).toBe('BAD_USER_INPUT');
     const input = { label: 'Kiosk', scopes: ['WALK_IN'], offices: ['DEPOK', 'DEPOK'] };
     expect((await ask(make, { input }, ADMIN)).apiKey).toEqual({ offices: ['DEPOK'], scopes: ['READ', 'WALK_IN'] });
+  });
+});
+
+describe('a key of a desk of another make', () => {
+  test('lists, checks in with the priority seen, changes by the code alone, and all of it is audited', async () => {
+    const { signedIn, id } = await apiKey(server, ['DESK'], 600, ['BOGOR']);
+    const { code } = await queueAt(server.url).confirmed(513, { when: { date: '2017-08-07' } });
+    const list = `{ bookings(office: "BOGOR", date: "2017-08-07", search: "${code}") {
+      edges { node { code applicant { birthDate } } } } }`;
+    const shown = { code, applicant: { birthDate: expect.stringMatching(/^\d{4}-/) } };
+    expect((await ask(list, {}, signedIn)).edges).toEqual([{ node: shown }]);
+    expect(await codeOf(list.replace('BOGOR', 'DEPOK'), {}, signedIn)).toBe('FORBIDDEN');
+    const own = '{ booking(code: "CODE") { allowedActions } }'.replace('CODE', code);
+    expect((await ask(own, {}, signedIn)).allowedActions).toContain('CHECK_IN');
+    const checkIn = { input: { office: 'BOGOR', code, priority: 'DISABILITY' } };
+    const ticket = await ask(CHECK_IN, checkIn, signedIn);
+    expect(ticket).toMatchObject({ __typename: 'Ticket', priority: 'DISABILITY' });
+    const { number } = await ask(WALK_IN, { input: { office: 'BOGOR', priority: 'ELDERLY' } }, signedIn);
+    const calm =
+      'mutation ($input: SetPriorityInput!) { setPriority(input: $input) { ... on Ticket { priority } ... on Refusal { message } } }';
+    expect(await ask(calm, { input: { office: 'BOGOR', number, priority: 'NORMAL' } }, signedIn)).toEqual({
+      priority: 'NORMAL',
+    });
+    const who = `API key ${id} (A travel site)`;
+    const rows = await ask('{ audit(office: "BOGOR", first: 3) { who what subject } }', {}, manager);
+    expect(rows).toEqual([
+      { who, what: 'setPriority', subject: number },
+      { who, what: 'issueTicket', subject: null },
+      { who, what: 'checkIn', subject: code },
+    ]);
+    const read = await eventually('the reading', async () => {
+      const found = await ask(`{ readings(office: "BOGOR", about: "${code}") { who what } }`, {}, manager);
+      return found.length > 0 && found;
+    });
+    expect(read).toContainEqual({ who, what: 'bookings' });
   });
 });
 

@@ -1,6 +1,7 @@
 // How much one request may ask for, and how often one source may ask.
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
+import { blocksOf } from '../support/documentBlocks.ts';
 import { openLive } from '../support/live.ts';
 import { ADMIN, apiKey, openServer, post } from '../support/server.ts';
 
@@ -205,5 +206,13 @@ describe('how often', () => {
     const socket = await openLive(server.url, { signedIn });
     socket.subscribe(QUERY);
     expect(await socket.closed).toEqual({ code: 1013, reason: expect.stringContaining('try again in') });
+    const [block] = blocksOf('docs/api/limits.md').filter(({ language }) => language === 'http');
+    const [first = '', ...documented] = (block?.text ?? '').trim().split('\n');
+    expect(first).toBe(`HTTP/1.1 ${status}`);
+    const formOf = (text: string | null) => text?.replace(/\d+/g, '0');
+    for (const line of documented) {
+      const [name = '', value = ''] = line.split(': ');
+      expect([name, formOf(headers.get(name))]).toEqual([name, formOf(value)]);
+    }
   });
 });

@@ -171,8 +171,11 @@ describe('availability', () => {
 
 describe('viewer', () => {
   test('is anybody, or the administrator', async () => {
-    const VIEWER = '{ viewer { kind bookings { code } } }';
-    expect((await ask(VIEWER)).viewer).toEqual({ kind: 'ANONYMOUS', bookings: [] });
-    expect((await ask(VIEWER, {}, ADMINISTRATOR)).viewer).toEqual({ kind: 'ADMINISTRATOR', bookings: [] });
+    const VIEWER = '{ viewer { kind bookings { totalCount edges { node { code } } } } }';
+    expect((await ask(VIEWER)).viewer).toEqual({ kind: 'ANONYMOUS', bookings: { totalCount: 0, edges: [] } });
+    expect((await ask(VIEWER, {}, ADMINISTRATOR)).viewer).toEqual({
+      kind: 'ADMINISTRATOR',
+      bookings: { totalCount: 0, edges: [] },
+    });
   });
 });

@@ -110,6 +110,7 @@ const keys: Partial<Record<Caller, Headers>> = {
   board: await paired(server, 'BOARD'),
   'key to check in': (await apiKey(server, ['CHECK_IN'], 100_000, ['BOGOR'])).signedIn,
   'key for walk-ins': (await apiKey(server, ['WALK_IN'], 100_000, ['BOGOR'])).signedIn,
+  'key of a desk': (await apiKey(server, ['DESK'], 100_000, ['BOGOR'])).signedIn,
 };
 /** Staff and devices of Jakarta Pusat, who call for Bogor. */
 const elsewhere = {

@@ -1,6 +1,16 @@
 // Each kind of caller: whether the person is known, the name in the history, and the space of its idempotency keys.
 import { describe, expect, test } from 'vitest';
-import { type Asker, isProven, isStaff, senderKeyOf, worksAt, writtenAs } from '../../src/access/asker.ts';
+import {
+  type Asker,
+  isAtDesk,
+  isAudited,
+  isProven,
+  isStaff,
+  senderKeyOf,
+  workplaceOf,
+  worksAt,
+  writtenAs,
+} from '../../src/access/asker.ts';
 import { keySpace } from '../../src/access/keySpace.ts';
 import { administrator, anonymous, sender } from './make.ts';
 
@@ -13,6 +23,7 @@ const key = {
   perMinute: 60,
 } satisfies Asker;
 const vouching: Asker = { ...key, id: 8, scopes: ['READ', 'BOOK', 'VOUCH'] };
+const programOfDesk: Asker = { ...key, id: 9, scopes: ['READ', 'BOOK', 'VOUCH', 'DESK'], offices: ['BOGOR'] };
 const frontDesk = { kind: 'officer', id: '3', name: 'Sari', role: 'FRONT_DESK', office: 'BOGOR' } satisfies Asker;
 const counterOfficer: Asker = { ...frontDesk, id: '4', role: 'COUNTER_OFFICER' };
 const manager: Asker = { ...frontDesk, id: '5', role: 'MANAGER' };
@@ -69,6 +80,14 @@ const KNOWN: Record<string, Known> = {
     written: 'applicant by API (Front end)',
     keys: 'api key 8',
   },
+  'a desk of another make': {
+    asker: programOfDesk,
+    proven: true,
+    staff: false,
+    works: [true, false],
+    written: 'applicant by API (Front end)',
+    keys: 'api key 9',
+  },
   'an officer at the front desk': {
     asker: frontDesk,
     proven: true,
@@ -119,6 +138,29 @@ test.each(Object.entries(KNOWN))('%s is known as the table says', (_name, { aske
     written: writtenAs(asker),
     keys: keySpace(asker),
   }).toEqual(known);
+});
+
+test('desks are staff of any office, and a program at the offices of its key', () => {
+  const atDesk = (asker: Asker) => ['BOGOR', 'JAKARTA_PUSAT'].map((office) => isAtDesk(asker, office));
+  expect([frontDesk, programOfDesk, vouching].map(atDesk)).toEqual([
+    [true, true],
+    [true, false],
+    [false, false],
+  ]);
+});
+
+test('what people do themselves is not audited, all else is', () => {
+  const audited = Object.entries(KNOWN).filter(([, { asker }]) => isAudited(asker));
+  expect(Object.keys(KNOWN).filter((name) => !audited.some(([known]) => known === name))).toEqual([
+    'an anonymous caller',
+    'a sender by WhatsApp',
+    'a sender by SMS',
+  ]);
+});
+
+test('two desks of one make at other offices have other workplaces, and so never one answer', () => {
+  const places = [programOfDesk, { ...programOfDesk, offices: ['DEPOK'] } as Asker, vouching, frontDesk, anonymous];
+  expect(places.map(workplaceOf)).toEqual(['BOGOR', 'DEPOK', '', 'BOGOR', '']);
 });
 
 describe('the bookings of a sender', () => {

@@ -6,7 +6,7 @@ import { guard } from '../../schema/permissions.ts';
 import type { ApiKeyHolder, Asker, DeviceKind, Officer, Scope } from '../../src/access/asker.ts';
 import { mustBeAllowed, PERMISSIONS, permissionFor } from '../../src/access/permissions.ts';
 import { CallerError } from '../../src/refusal.ts';
-import { BESIDES_READING, CALLERS, type Caller, may, WHO } from '../support/permissionTable.ts';
+import { BESIDES, CALLERS, type Caller, may, WHO } from '../support/permissionTable.ts';
 import { administrator, anonymous, sender } from './make.ts';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
@@ -53,7 +53,7 @@ describe('the table', () => {
 
   test('is the one this test expects', () => {
     expect(Object.keys(WHO).toSorted()).toEqual(roots.toSorted());
-    const columns = CALLERS.length - Object.keys(BESIDES_READING).length;
+    const columns = CALLERS.length - Object.keys(BESIDES).length;
     expect(Object.entries(WHO).filter(([, row]) => row.replaceAll(' ', '').length !== columns)).toEqual([]);
   });
 
@@ -97,6 +97,7 @@ const ASKERS: Record<Caller, Asker> = {
   board: device('BOARD'),
   'key to check in': { ...key('READ', 'CHECK_IN'), offices: ['BOGOR'] } as Asker,
   'key for walk-ins': { ...key('READ', 'WALK_IN'), offices: ['BOGOR'] } as Asker,
+  'key of a desk': { ...key('READ', 'BOOK', 'VOUCH', 'CHECK_IN', 'WALK_IN', 'DESK'), offices: ['BOGOR'] } as Asker,
 };
 
 /** Arguments that name Bogor, in each way that a field may name an office. */
@@ -128,9 +129,9 @@ describe.each(roots)('%s', (root) => {
 
 /** Types and single fields that are not public, by the least of the staff who may read them. */
 const NOT_PUBLIC = {
-  OFFICERS: `Office.dayList Ticket.booking Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
-    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber BookingConnection BookingEdge
-    TicketConnection TicketEdge DayListLinks StaffSession`,
+  OFFICERS: `Office.dayList Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
+    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession`,
+  OFFICERS_AND_DESKS: 'Ticket.booking TicketConnection TicketEdge',
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
@@ -139,7 +140,6 @@ const NOT_PUBLIC = {
   KIOSKS: 'Ticket.startsAt',
   MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
     FeedEvent FeedEventEdge FeedEventConnection`,
-  OFFICERS_AND_KEYS: 'PageInfo',
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
@@ -152,20 +152,18 @@ const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
     'key to book',
     'key to check in',
     'key for walk-ins',
+    'key of a desk',
     'manager',
     'manager elsewhere',
     'administrator',
   ],
-  OFFICERS_AND_KEYS: [
-    'key to read',
-    'key to book',
-    'key to check in',
-    'key for walk-ins',
+  OFFICERS_AND_DESKS: [
     'front desk',
     'counter officer',
     'manager',
     'manager elsewhere',
     'administrator',
+    'key of a desk',
   ],
   KIOSKS: [
     'front desk',
@@ -175,6 +173,7 @@ const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
     'administrator',
     'kiosk',
     'key to check in',
+    'key of a desk',
   ],
 };
 const readers = new Map(
@@ -198,6 +197,13 @@ test('a key that is bound to offices names no other one, and one that is not any
     expect(refusalOf(bound, root, { input: { office: 'DEPOK' } })).toBe('FORBIDDEN');
   }
   expect(refusalOf(ASKERS['key to book'], 'Mutation.book', { input: { office: 'DEPOK' } })).toBeNull();
+});
+
+test('a desk of another make lists and sets at its offices alone', () => {
+  for (const root of ['Query.bookings', 'Query.tickets', 'Mutation.setPriority', 'Subscription.counters']) {
+    expect(refusalOf(ASKERS['key of a desk'], root)).toBeNull();
+    expect(refusalOf(ASKERS['key of a desk'], root, { office: 'DEPOK', input: { office: 'DEPOK' } })).toBe('FORBIDDEN');
+  }
 });
 
 test('a device may ask of its own office alone, also for what others may ask of every office', () => {

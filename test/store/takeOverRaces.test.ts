@@ -27,7 +27,7 @@ function askFor(_: ChatSender): Ask {
   return async () => {
     asked();
     await gate;
-    return { office: null, viewer: { bookings: [] } } as never;
+    return { office: null, viewer: { bookings: { edges: [] } } } as never;
   };
 }
 const work = openWork({ pool, channels: {}, offices: house.offices, clock: house.clock, askFor });

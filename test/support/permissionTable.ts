@@ -15,6 +15,7 @@ export const CALLERS = [
   'board',
   'key to check in',
   'key for walk-ins',
+  'key of a desk',
 ] as const;
 export type Caller = (typeof CALLERS)[number];
 
@@ -151,14 +152,23 @@ export const WHO: Record<string, string> = {
   'Mutation.pairDevice': '       x x xx xxx x x ..',
 };
 
-/** Keys that stand in for a kiosk, each with what it may besides reading: they have no columns of their own. */
-export const BESIDES_READING: Partial<Record<Caller, string>> = {
-  'key to check in': 'Mutation.checkIn',
-  'key for walk-ins': 'Mutation.issueTicket',
+/** Keys that stand in for a kiosk or a desk: another caller, and what they may besides. They have no columns of their own. */
+export const BESIDES: Partial<Record<Caller, readonly [as: Caller, ...besides: string[]]>> = {
+  'key to check in': ['key to read', 'Mutation.checkIn'],
+  'key for walk-ins': ['key to read', 'Mutation.issueTicket'],
+  'key of a desk': [
+    'key to book',
+    'Mutation.checkIn',
+    'Mutation.issueTicket',
+    'Mutation.setPriority',
+    'Query.bookings',
+    'Query.tickets',
+    'Subscription.counters',
+  ],
 };
 
 export function may(field: string, caller: Caller): boolean {
-  const besides = BESIDES_READING[caller];
-  if (besides) return field === besides || may(field, 'key to read');
+  const [as, ...besides] = BESIDES[caller] ?? [];
+  if (as) return besides.includes(field) || may(field, as);
   return WHO[field]?.replaceAll(' ', '')[CALLERS.indexOf(caller)] === 'x';
 }

@@ -89,7 +89,7 @@ export function formerKeys(
 }
 
 function kindOf({ kind, role }: KeyOfOfficeFragment, say: OfficeTexts): string {
-  if (kind === 'KIOSK' || kind === 'BOARD') return say.people.devices[kind];
+  if (kind === 'KIOSK' || kind === 'BOARD' || kind === 'API_KEY') return say.people.devices[kind];
   const named = role ? say.roles[role] : '';
   return kind === 'SESSION' ? `${named}, ${say.people.inBrowser}` : named;
 }

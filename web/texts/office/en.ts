@@ -370,7 +370,7 @@ export const officeInEnglish: OfficeTexts = {
     remove: 'Remove',
     removeAsk: (name) => `The key of ${name} will stop working at once.`,
     removed: (name) => `The key of ${name} no longer works.`,
-    devices: { KIOSK: 'Kiosk', BOARD: 'Lobby board' },
+    devices: { KIOSK: 'Kiosk', BOARD: 'Lobby board', API_KEY: 'Another program' },
     pairTitle: 'Pair a kiosk',
     pairHint: 'Each kiosk gets a key of its own, for checking in and queue numbers at this office only.',
     deviceName: 'Name of the device',

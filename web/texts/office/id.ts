@@ -369,7 +369,7 @@ export const officeInIndonesian = {
     remove: 'Hapus',
     removeAsk: (name: string) => `Kunci ${name} tidak berlaku lagi saat ini juga.`,
     removed: (name: string) => `Kunci ${name} sudah tidak berlaku.`,
-    devices: { KIOSK: 'Kiosk', BOARD: 'Layar antrean' },
+    devices: { KIOSK: 'Kiosk', BOARD: 'Layar antrean', API_KEY: 'Program lain' },
     pairTitle: 'Pasang kiosk',
     pairHint: 'Tiap kiosk mendapat kunci sendiri, yang hanya untuk check-in dan nomor antrean di kantor ini.',
     deviceName: 'Nama perangkat',
