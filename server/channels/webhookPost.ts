@@ -1,5 +1,5 @@
 // Posts one delivery: to an address that was looked at, which is the one connected to; no redirect, a time and a size.
-import { lookup as lookupHost } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as lookupHost } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -13,11 +13,21 @@ export const POST_TIMEOUT_MS = 15_000;
 /** That much of an answer is read and kept. */
 export const MAX_RESPONSE_LENGTH = 500;
 
+export interface PostOptions {
+  timeoutMs?: number;
+  /** Asks for all addresses of a name. */
+  lookup?: (
+    host: string,
+    options: LookupAllOptions,
+    callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+  ) => void;
+}
+
 /** Never rejects: an attempt that was not answered is one, too. */
 export async function postWebhook(
   { url, headers, body }: WebhookPost,
   rules: DeliveryRules,
-  timeoutMs = POST_TIMEOUT_MS,
+  { timeoutMs = POST_TIMEOUT_MS, lookup = lookupHost }: PostOptions = {},
 ): Promise<AttemptOutcome> {
   const began = performance.now();
   const took = () => Math.round(performance.now() - began);
@@ -32,7 +42,7 @@ export async function postWebhook(
     const all = { 'content-type': 'application/json', 'content-length': length, 'user-agent': 'Antrean', ...headers };
     const answer = await receiverAnswerTo(
       // A connection of its own: a kept one could lead to an address that was allowed before.
-      send(at, { method: 'POST', headers: all, agent: false, lookup: lookupAmong(rules), signal }),
+      send(at, { method: 'POST', headers: all, agent: false, lookup: lookupAmong(rules, lookup), signal }),
       body,
     );
     const { statusCode = 0 } = answer;
@@ -71,9 +81,9 @@ async function beginningOf(answer: IncomingMessage): Promise<string> {
 class AddressNotAllowed extends Error {}
 
 /** All addresses of a name must be allowed: of several, the one that is not would be tried next. */
-function lookupAmong(rules: DeliveryRules): LookupFunction {
+function lookupAmong(rules: DeliveryRules, lookup: NonNullable<PostOptions['lookup']>): LookupFunction {
   return (host, options, callback) => {
-    lookupHost(host, { ...options, all: true }, (error, found) => {
+    lookup(host, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '', 0);
       const [first] = found;
       if (!first || found.some(({ address }) => !mayReach(address, rules)))

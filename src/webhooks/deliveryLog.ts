@@ -4,6 +4,7 @@ import { CallerError } from '../refusal.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { FeedEventEntity, WebhookDeliveryEntity } from './entities.ts';
+import { FEED_DAYS, type FeedReader, lastForgotten } from './feed.ts';
 import type { FeedType } from './feedTypes.ts';
 import { triedUntil } from './retryRules.ts';
 
@@ -97,18 +98,23 @@ const DELIVERY_BY_ID = statement<LoggedDelivery>('delivery by id')`
 const FEED_ROW = select(FeedEventEntity, ['id', 'type', 'office', 'booking', 'at', 'data']);
 export type FeedRow = RowOf<typeof FEED_ROW>;
 
-export interface FeedWish {
-  /** Null: of any. */
-  office: string | null;
-  /** The bookings that this key made, and what happens to days; null: of any. */
-  apiKey: number | null;
+export interface FeedWish extends FeedReader {
+  /** 0: from the oldest that is kept. */
   after: number;
   first: number;
 }
 
-/** The events after a cursor, the oldest first: what was missed can be read again. */
+/**
+ * The events after a cursor, the oldest first: what was missed can be read again. @throws CallerError NOT_FOUND if some
+ * of them are no longer kept, since they would be passed over in silence
+ */
 export async function feedAfter(db: Queryable, wish: FeedWish): Promise<{ items: FeedRow[]; hasNext: boolean }> {
   const { office, apiKey, after, first } = wish;
+  if (after > 0 && after < (await lastForgotten(db, wish)))
+    throw new CallerError(
+      'NOT_FOUND',
+      `Some events after this cursor are older than ${FEED_DAYS} days and no longer kept. Begin again without \`after\`.`,
+    );
   const rows = await db.query(FEED_AFTER, [office, apiKey, after, first + 1]);
   return { items: rows.slice(0, first), hasNext: rows.length > first };
 }

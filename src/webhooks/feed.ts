@@ -1,11 +1,19 @@
 // Continues the feed with the events that were committed since, off the path of those who book: one statement a step.
-import { inTransaction, type Pool, type Transaction } from '../database.ts';
+import { inTransaction, type Pool, type Queryable, type Transaction } from '../database.ts';
 import { FEED_LOCK } from '../locks.ts';
 import { nextCursor } from '../placeLog/cursor.ts';
 import { PlaceCursorEntity } from '../placeLog/entities.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { type FeedType, OF_BOOKING_ACTION, OF_TICKET_ACTION } from './feedTypes.ts';
+
+/** The events that a reader is shown. */
+export interface FeedReader {
+  /** Null: of any. */
+  office: string | null;
+  /** The bookings that this key made, and what happens to days; null: of any. */
+  apiKey: number | null;
+}
 
 const FEED_EVENTS_PER_STEP = 250;
 /** A message that failed may be sent again, or by another channel: it is told when that has not happened by then. */
@@ -150,7 +158,10 @@ const APPEND_FEED = statement<FeedStep>('append feed')`
         code as booking, api_key, at, data from of_bookings
       union all select 2, id, 'ticket_event', id, type, office, coalesce('booking ' || booking, 'ticket ' || ticket),
         booking, api_key, at, data from of_tickets
-      union all select 3, id, 'feed_note', null, type, office, subject, booking, api_key, at, data from notes
+      union all select 3, id, 'feed_note', null, type, office, subject, booking, api_key, at,
+        -- Channels are told by the names that bookings have for them.
+        case when message is null then data else data || jsonb_build_object('channel', upper(data ->> 'channel')) end
+      from notes
     ) found order by place, id
   )
   select (select count(*)::int from of_bookings) as bookings, (select count(*)::int from of_tickets) as tickets,
@@ -166,6 +177,10 @@ export async function forgetFeed(tx: Transaction, now: Instant): Promise<boolean
   const [gone] = await tx.query<{ count: number }>(FORGET_FEED, [before, FEED_ROWS_PER_STEP]);
   return (gone?.count ?? 0) >= FEED_ROWS_PER_STEP;
 }
+/** How far the events of an office, of its days, and of a key are no longer kept: names of cursors, before the code or number. */
+const FORGOTTEN_AT = `'forgotten events at '`;
+const FORGOTTEN_DAYS_AT = `'forgotten days at '`;
+const FORGOTTEN_OF_KEY = `'forgotten events of key '`;
 const FORGET_FEED = `
   with deliveries as (
     delete from webhook_delivery where id = any(array(
@@ -174,8 +189,32 @@ const FORGET_FEED = `
   ), events as (
     delete from feed_event e where id = any(array(
       select id from (select id, at from feed_event order by id limit $2) first where at < $1
-    )) and not exists (select from webhook_delivery d where d.event = e.id and d.state = 'WAITING') returning id
+    )) and not exists (select from webhook_delivery d where d.event = e.id and d.state = 'WAITING')
+    returning id, office, api_key, type
+  ), noted as (
+    insert into place_cursor (name, began, done, mark)
+    select name, 0, max(id), 0 from (
+      select ${FORGOTTEN_AT} || office as name, id from events
+      union all select ${FORGOTTEN_DAYS_AT} || office, id from events where type in ('day.closed', 'day.opened')
+      union all select ${FORGOTTEN_OF_KEY} || api_key, id from events where api_key is not null
+    ) gone group by name
+    on conflict (name) do update set done = greatest(place_cursor.done, excluded.done)
   ) select greatest((select count(*) from deliveries), (select count(*) from events))::int as count`;
+
+/** The last event of those that a reader would have been shown that is no longer kept; 0: none. */
+export async function lastForgotten(db: Queryable, { office, apiKey }: FeedReader): Promise<number> {
+  const [row] = await db.query(LAST_FORGOTTEN, [office, apiKey]);
+  return row?.last ?? 0;
+}
+const LAST_FORGOTTEN = statement<{ last: number }>('last forgotten event')`
+  select coalesce(max(done), 0) as last from place_cursor where case
+    when $2::bigint is null then starts_with(name, ${FORGOTTEN_AT}) and ($1::text is null or name = ${FORGOTTEN_AT} || $1)
+    else name = ${FORGOTTEN_OF_KEY} || $2 or starts_with(name, ${FORGOTTEN_DAYS_AT}) and exists (
+      select from api_key k where k.id = $2 and (
+        k.offices = '{}' or substr(name, 1 + length(${FORGOTTEN_DAYS_AT})) = any(k.offices)
+      )
+    )
+  end`;
 
 /** The last event in the feed; 0: none. */
 export async function endOfFeed(tx: Transaction): Promise<number> {

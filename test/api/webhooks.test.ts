@@ -6,11 +6,22 @@ import { describe, expect, test } from 'vitest';
 import { atEnd } from '../support/atEnd.ts';
 import { blocksOf } from '../support/documentBlocks.ts';
 import { eventually } from '../support/eventually.ts';
+import { startFakeTwilio } from '../support/fakeTwilio.ts';
 import { CREATE_WEBHOOK, startHookReceiver } from '../support/hookReceiver.ts';
 import { freePort } from '../support/realKannel.ts';
 import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
 
-const server = await openServer({ environment: { WEBHOOK_NETWORKS: 'loopback' } });
+const twilio = await startFakeTwilio({ publicUrl: 'http://127.0.0.1:1' });
+atEnd(twilio.close);
+const server = await openServer({
+  environment: {
+    WEBHOOK_NETWORKS: 'loopback',
+    PUBLIC_URL: twilio.publicUrl,
+    TWILIO_ACCOUNT_SID: twilio.accountSid,
+    TWILIO_AUTH_TOKEN: twilio.authToken,
+    TWILIO_BASE_URL: twilio.url,
+  },
+});
 const manager = await server.staff('MANAGER');
 const desk = await server.staff('FRONT_DESK');
 const key = await apiKey(server, ['VOUCH']);
@@ -200,6 +211,72 @@ describe('webhooks', () => {
     await server.ask(ENABLE, { input: { office: 'BOGOR', id, enabled: true } }, manager);
     await eventually('all three', () => receiver.received.length === 3);
     expect(receiver.received.map(({ data }) => data.booking)).toContain(missed);
+  });
+
+  test('a message that no channel could bring is told of, from the refusal of the provider to the receiver', async () => {
+    const { receiver } = await hookOf(manager, { office: 'BOGOR', types: ['MESSAGE_FAILED'] });
+    const [from, to] = ['whatsapp:+6281255500077', 'whatsapp:+628111100333'];
+    // The number has no WhatsApp: Twilio refuses for good.
+    twilio.script('+6281255500077', [{ status: 400, code: 63024 }]);
+    await twilio.deliver(server.url, { from, to, body: '#Gagal Terkirim#25011987#07082017' });
+    const [failed] = await eventually('the message has failed', async () => {
+      const rows = await server.query(`select id, booking from outbox_message where status = 'FAILED'`);
+      return rows.length > 0 && rows;
+    });
+    // It is told once no other way was found within some seconds, which the database counts.
+    await server.query(`update feed_note set noted_at = noted_at - interval '1 minute' where message = $1`, [
+      failed.id,
+    ]);
+    await eventually('the event', () => receiver.received.length === 1);
+    expect(receiver.received[0]).toMatchObject({
+      type: 'message.failed',
+      data: { office: 'BOGOR', message: failed.id, channel: 'WHATSAPP', reason: expect.stringMatching(/^[A-Z_]+$/) },
+    });
+    expect(JSON.stringify(receiver.received)).not.toMatch(/Gagal|81255500077|1987/);
+  });
+
+  test('a webhook that nothing has reached for 72 hours is disabled, and told of everything once it is enabled', async () => {
+    const { receiver, id } = await hookOf(manager, { office: 'BOGOR', types: ['BOOKING_HELD'] });
+    receiver.answerBy(() => 503);
+    const LIST = 'query { webhooks(office: "BOGOR") { id disabledAt disabledWhy failingSince } }';
+    const own = async () => {
+      const all: { id: string; disabledAt: string | null; failingSince: string | null }[] = await server.ask(
+        LIST,
+        {},
+        manager,
+      );
+      return all.find((one) => one.id === id);
+    };
+    const first = await book(key.signedIn);
+    const failing = await eventually('a failure', async () => {
+      const found = await own();
+      return found?.failingSince ? found : null;
+    });
+    expect(failing.disabledAt).toBeNull();
+    server.clock.advance(72 * 60 - 1);
+    const attempts = receiver.attempts.length;
+    await eventually('another attempt', () => receiver.attempts.length > attempts);
+    expect((await own())?.disabledAt).toBeNull();
+    server.clock.advance(7 * 60 + 15);
+    const ended = await eventually('its end', async () => {
+      const found = await own();
+      return found?.disabledAt ? found : null;
+    });
+    expect(ended).toMatchObject({ disabledWhy: 'FAILING', failingSince: failing.failingSince });
+    receiver.answerBy(() => 200);
+    const missed = await book(key.signedIn);
+    const ENABLE =
+      'mutation ($input: ChangeWebhookInput!) { changeWebhook(input: $input) { ... on Webhook { disabledAt failingSince } } }';
+    expect(await server.ask(ENABLE, { input: { office: 'BOGOR', id, enabled: true } }, manager)).toEqual({
+      disabledAt: null,
+      failingSince: null,
+    });
+    await eventually('what came since', () => receiver.received.some(({ data }) => data.booking === missed));
+    const [delivered] = await logOf(id, manager, 'BOGOR');
+    expect(delivered).toMatchObject({ booking: missed, state: 'DELIVERED' });
+    // After three days it was given up, and is delivered again by hand only.
+    const given = (await logOf(id, manager, 'BOGOR')).find(({ booking }: { booking: string }) => booking === first);
+    expect(['GIVEN_UP', 'DELIVERED']).toContain(given.state);
   });
 
   test('the feed is read again from a cursor, by a key as far as its own bookings go', async () => {

@@ -7,6 +7,8 @@ import { committed, thinAllHeads } from '../../src/jobs/clockwork.ts';
 import { forgetFailedJobs } from '../../src/jobs/forgetJobs.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
 import { instant } from '../../src/time.ts';
+import { feedAfter } from '../../src/webhooks/deliveryLog.ts';
+import { forgetFeed } from '../../src/webhooks/feed.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
@@ -55,6 +57,39 @@ test('of heads older than ninety days the last one of each day stays, whatever i
   for (const sql of ['delete from place_head', `delete from place_head where at > now() - interval '90 days'`])
     await expect(pool.query(sql)).rejects.toThrow('append-only');
   expect(await kept()).toEqual(thinned);
+});
+
+test('a reader of events whose cursor is older than what is kept is told so, and no other one', async () => {
+  const { pool, db } = await openOne();
+  await db.query(`insert into api_key (label, scopes, offices, per_minute, hint, digest, created_at) values
+    ('one', '{READ}', '{}', 60, 'h', 'd1', now()), ('two', '{READ}', '{DEPOK}', 60, 'h', 'd2', now())`);
+  const [one, two] = [1, 2];
+  // Events 1 to 5 are of long ago, all others of today; the second key has none of its own.
+  await db.query(
+    `insert into feed_event (source, source_id, type, office, subject, booking, api_key, at, data)
+     select 'booking_event', n, case n when 3 then 'day.closed' else 'booking.held' end, case when n < 4 then 'BOGOR' else 'DEPOK' end,
+       's', null, case n when 2 then $1::bigint end, now() - make_interval(days => case when n < 6 then 40 else 0 end), '{}'
+     from generate_series(1, 8) n`,
+    [one],
+  );
+  const readAfter = async (after: number, office: string | null, apiKey: number | null = null) =>
+    (await feedAfter(db, { office, apiKey, after, first: 10 })).items.map(({ id }) => id);
+  expect(await readAfter(1, 'BOGOR')).toEqual([2, 3]);
+  await committed(pool, (tx) => forgetFeed(tx, instant(new Date().toISOString())));
+  const gone = expect.objectContaining({ code: 'NOT_FOUND', message: expect.stringContaining('no longer kept') });
+  for (const [after, office, apiKey] of [
+    [2, 'BOGOR', null],
+    [4, 'DEPOK', null],
+    [1, null, one],
+    [2, null, one],
+  ] as const)
+    await expect(readAfter(after, office, apiKey), `${after} ${office} ${apiKey}`).rejects.toEqual(gone);
+  // From the beginning, from the last one that is gone on, and where nothing of the reader's own is gone.
+  expect(await readAfter(0, 'DEPOK')).toEqual([6, 7, 8]);
+  expect(await readAfter(3, 'BOGOR')).toEqual([]);
+  expect(await readAfter(5, 'DEPOK')).toEqual([6, 7, 8]);
+  expect(await readAfter(3, null, one)).toEqual([]);
+  expect(await readAfter(1, null, two)).toEqual([]);
 });
 
 test('an application clock that is ahead of the database deletes no head that the database keeps', async () => {
