@@ -108,7 +108,7 @@ function readUtf8Alone(app: FastifyInstance): void {
 
 /** A body is never decompressed: a small one could be too large for the memory. */
 function refuseEncodedBodies(app: FastifyInstance): void {
-  // Not asynchronous: an empty body may end before a later turn listens for its end.
+  // Not asynchronous, as no hook before the body: see test/architecture/promises.test.ts.
   app.addHook('onRequest', ({ headers }, _reply, done) => {
     if ((headers['content-encoding'] ?? 'identity') === 'identity') done();
     else done(Object.assign(new Error('Send bodies as they are, without a content-encoding.'), { statusCode: 415 }));

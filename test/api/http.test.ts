@@ -1,4 +1,5 @@
 // GraphQL over HTTP as its specification has it, and what every answer carries.
+import { request as requestOverHttp } from 'node:http';
 import { serverAudits } from 'graphql-http';
 import { describe, expect, test } from 'vitest';
 import { rfc3339 } from '../../src/time.ts';
@@ -48,6 +49,41 @@ describe('the status', () => {
     });
     expect(response.status).toBe(401);
     expect(response.headers.get('content-type')).toContain('application/json');
+  });
+});
+
+describe('an empty body', () => {
+  /** The whole request in one piece, so that its body has ended by the time that the server looks at it. */
+  const emptyPost = (path: string, headers: Record<string, string>) => {
+    const { promise, resolve, reject } = Promise.withResolvers<number>();
+    const request = requestOverHttp(`${server.url}${path}`, { method: 'POST', headers, agent: false }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? 0));
+    });
+    request.on('error', reject).end();
+    return promise;
+  };
+
+  test.each([
+    '/graphql',
+    '/channels/simulator',
+    '/channels/whatsapp',
+    '/channels/sms',
+    '/channels/email',
+    '/channels/web',
+    '/simulator/clock',
+    '/simulator/photos',
+    '/my-data',
+    '/sign-out',
+    '/nowhere',
+  ])('is answered at %s, whatever it is said to be', async (path) => {
+    for (const type of ['application/json', 'application/x-www-form-urlencoded', 'image/png', 'text/plain', undefined])
+      for (const length of [{ 'content-length': '0' }, { 'transfer-encoding': 'chunked' }, {}]) {
+        const headers = { ...(type && { 'content-type': type }), ...length };
+        expect([headers, await emptyPost(path, headers as Record<string, string>)]).toEqual([
+          headers,
+          expect.any(Number),
+        ]);
+      }
   });
 });
 

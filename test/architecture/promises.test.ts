@@ -48,6 +48,13 @@ describe('promises', () => {
     expect(ours.flatMap((file) => floatingIn(compiled(file)).map((line) => `${file}: ${line}`))).toEqual([]);
   });
 
+  // Fastify reads a body after these hooks. If one takes a turn, an empty body has ended before anything listens, and the request hangs.
+  test('are not waited for by hooks before the body', () => {
+    const early = /\.addHook\(\s*'(?:onRequest|preParsing)',\s*async\b/;
+    expect(early.test(`app.addHook('onRequest', async (request) => {});`)).toBe(true);
+    expect(files.filter((file) => file.startsWith('server/') && early.test(textOf(file)))).toEqual([]);
+  });
+
   test('that float are looked for by Biome', () => {
     const { linter } = JSON.parse(readFileSync('biome.json', 'utf8'));
     expect(linter.rules.nursery.noFloatingPromises).toBe('error');

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
 import { boardOf, frameOf, START } from '../support/boardOffice.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
-import { openServer } from '../support/server.ts';
+import { queueAt } from '../support/queue.ts';
+import { ADMIN, openServer } from '../support/server.ts';
 
 const browser = await openBrowser();
 const server = await openServer();
@@ -23,7 +24,52 @@ async function passing(page: Page, what: string, isSo: () => Promise<boolean>): 
   });
 }
 
-describe.skipIf(noBrowser)('where WebSockets are blocked', () => {
+describe.skipIf(noBrowser)('where WebSockets alone are blocked', () => {
+  test('the board shows each call at once by an event stream, and leaves it when a WebSocket is there', async () => {
+    let isBlocked = true;
+    let [questions, streams, left, sockets] = [0, 0, 0, 0];
+    const page = await browser.open(`${server.url}/board/BOGOR?sound=off`, {
+      size: 'television',
+      async prepare(page) {
+        await page.clock.install({ time: Date.now() });
+        await page.routeWebSocket(/\/graphql$/, (socket) => {
+          if (isBlocked) return void socket.close();
+          sockets++;
+          socket.connectToServer();
+        });
+        page.on('requestfailed', (request) => {
+          if (/\/graphql\?/.test(request.url())) left++;
+        });
+        page.on('request', (request) => {
+          if (/\/graphql$/.test(request.url())) questions++;
+          if (/\/graphql\?/.test(request.url())) streams++;
+        });
+      },
+    });
+    await page.waitForSelector('.hero.idle');
+    await page.clock.runFor(5000);
+    await eventually('an event stream', () => streams === 1);
+    const queue = queueAt(server.url, 'BOGOR', ADMIN.authorization.slice('Bearer '.length));
+    for (const counter of [1, 2]) await queue.openCounter(counter);
+    const { number } = await queue.issueTicket();
+    const asked = questions;
+    await queue.callNext(1);
+    await page.waitForSelector(`:text-is("${number}")`);
+    expect(questions).toBe(asked);
+    // It is heard of by the whole alone, less often than without a stream, and is never out of date.
+    for (let passed = 0; passed < 60_000; passed += 1000) await page.clock.runFor(1000);
+    expect(questions - asked).toBeLessThanOrEqual(4);
+    expect(await page.locator('.stale').count()).toBe(0);
+    isBlocked = false;
+    const other = await queue.issueTicket();
+    await passing(page, 'a WebSocket', async () => sockets > 0);
+    await queue.callNext(2);
+    await page.waitForSelector(`:text-is("${other.number}")`);
+    await eventually('the stream is left', () => left === 1);
+  });
+});
+
+describe.skipIf(noBrowser)('where WebSockets and event streams are blocked', () => {
   test('the board asks every five seconds, and has lost nothing as long as it is answered', async () => {
     const { page, office } = await boardOf(browser, server.url, { blocked: true });
     await page.waitForSelector('.hero.idle');

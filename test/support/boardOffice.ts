@@ -13,7 +13,7 @@ export interface BoardSetup extends Opening {
   frame?: FrameFragment;
   /** The page's clock stands still but for what the test lets pass. */
   ownClock?: boolean;
-  /** A proxy on the way lets no WebSocket through. */
+  /** A proxy on the way lets neither a WebSocket nor an event stream through. */
   blocked?: boolean;
   sound?: boolean;
 }
@@ -65,6 +65,8 @@ async function behind(page: Page, office: OfficeShown, first: FrameFragment, blo
     questions++;
     return dead ? route.abort() : route.fulfill({ json: { data: { board: { ...frame, office } } } });
   });
+  // Nor an event stream, if no WebSocket.
+  await page.route(/\/graphql\?/, (route) => route.abort());
   function send(): void {
     line?.send(JSON.stringify({ id: subscription, type: 'next', payload: { data: { board: frame } } }));
   }
