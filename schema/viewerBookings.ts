@@ -55,7 +55,7 @@ export class OwnBookingsResolver {
   }
 }
 
-/** What is asked for, with null for all that was left out. */
+/** The arguments, with null for all that were left out. */
 type OwnBookingsWish = { [Name in keyof OwnBookingsArgs]-?: Exclude<OwnBookingsArgs[Name], undefined> };
 
 async function pageOfSender({ asker, app }: Context, { office, date, status }: OwnBookingsWish) {

@@ -9,7 +9,7 @@ import { isSlipOfDate, isSlipOfName } from '../../src/privacy/correctionRules.ts
 import { addDays, instant, weekday } from '../../src/time.ts';
 import { officeOf } from '../../test/rules/reading.ts';
 import type { PeopleCase } from './cases.ts';
-import { deskRequest, factsOfServices, openingOf, PREMISES, SERVING } from './deskFacts.ts';
+import { connectedNodes, deskRequest, factsOfServices, openingOf, PREMISES, SERVING } from './deskFacts.ts';
 
 /** A change that the conversation asked of the API. */
 export interface AskedChange {
@@ -42,7 +42,7 @@ export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: S
   if (isOffered && bookings[0]) bookings[0].standby = { place: 1, offer: { answerBy: '2017-08-01T09:30:00+07:00' } };
   const changes: AskedChange[] = [];
   const answers = new Map<object, (variables: DeskVariables) => unknown>([
-    [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings: connected(bookings) } })],
+    [documents.FactsDocument, () => ({ office: deskOf(office), viewer: { bookings: connectedNodes(bookings) } })],
     [documents.DaysDocument, () => ({ office: { availability: days() } })],
     [documents.BookDocument, ({ input }) => ({ book: holdPlace(input, bookings, office) })],
     [documents.ConfirmDocument, ({ input }) => ({ confirmBooking: changed(bookings, input, { status: 'CONFIRMED' }) })],
@@ -56,7 +56,7 @@ export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: S
     [documents.OpeningDocument, () => ({ office: openingOf(office) })],
     [
       documents.ServingDocument,
-      () => ({ office: { board: SERVING }, viewer: { bookings: connected(bookings.map(inLine)) } }),
+      () => ({ office: { board: SERVING }, viewer: { bookings: connectedNodes(bookings.map(inLine)) } }),
     ],
     [documents.ServiceFactsDocument, () => ({ office: { services: factsOfServices(office) } })],
     [documents.PremisesDocument, () => ({ office: PREMISES })],
@@ -170,11 +170,6 @@ function deskOf(office: Office): documents.DeskFragment {
     })),
     registration: { example: examples[0] ?? '', photo: office.registration.photo, intakeHours: null, templates },
   };
-}
-
-/** A list as the API answers it. */
-function connected<Node>(nodes: Node[]): { edges: { node: Node }[] } {
-  return { edges: nodes.map((node) => ({ node })) };
 }
 
 function inLine({ queueNumber }: documents.VisitFragment) {

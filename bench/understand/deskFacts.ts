@@ -35,3 +35,8 @@ export function deskRequest({ code, name, timeZone }: Office): documents.Waiting
   const times = { dueAt: null, expiresAt: '2017-08-31T16:00:00+07:00' };
   return { id: '1', waitsFor: 'NO_PLACE', name: 'Budi Santoso', place: 1, ...times, office };
 }
+
+/** A list as the API answers it. */
+export function connectedNodes<Node>(nodes: Node[]): { edges: { node: Node }[] } {
+  return { edges: nodes.map((node) => ({ node })) };
+}
