@@ -9,7 +9,7 @@ import { isSlipOfDate, isSlipOfName } from '../../src/privacy/correctionRules.ts
 import { addDays, instant, weekday } from '../../src/time.ts';
 import { officeOf } from '../../test/rules/reading.ts';
 import type { PeopleCase } from './cases.ts';
-import { connectedNodes, deskRequest, factsOfServices, openingOf, PREMISES, SERVING } from './deskFacts.ts';
+import { connectedNodes, deskRequest, factsOfServices, numbersOf, openingOf, PREMISES, SERVING } from './deskFacts.ts';
 
 /** A change that the conversation asked of the API. */
 export interface AskedChange {
@@ -54,10 +54,7 @@ export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: S
     [documents.CorrectDataDocument, ({ input }) => ({ correctMyData: correctedVisit(bookings, input) })],
     [documents.EraseMyDataDocument, () => ({ eraseMyData: { __typename: 'Erasure', text: '' } })],
     [documents.OpeningDocument, () => ({ office: openingOf(office) })],
-    [
-      documents.ServingDocument,
-      () => ({ office: { board: SERVING }, viewer: { bookings: connectedNodes(bookings.map(inLine)) } }),
-    ],
+    [documents.ServingDocument, () => ({ office: { board: SERVING }, viewer: { bookings: numbersOf(bookings) } })],
     [documents.ServiceFactsDocument, () => ({ office: { services: factsOfServices(office) } })],
     [documents.PremisesDocument, () => ({ office: PREMISES })],
     [documents.WalkInsDocument, () => ({ office: { queue: { walkInPlaces: 20 } } })],
@@ -170,10 +167,6 @@ function deskOf(office: Office): documents.DeskFragment {
     })),
     registration: { example: examples[0] ?? '', photo: office.registration.photo, intakeHours: null, templates },
   };
-}
-
-function inLine({ queueNumber }: documents.VisitFragment) {
-  return { queueNumber, ticket: null };
 }
 
 /** Working days of the month, each with places. */

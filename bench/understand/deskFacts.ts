@@ -40,3 +40,8 @@ export function deskRequest({ code, name, timeZone }: Office): documents.Waiting
 export function connectedNodes<Node>(nodes: Node[]): { edges: { node: Node }[] } {
   return { edges: nodes.map((node) => ({ node })) };
 }
+
+/** The numbers of bookings whose people are not at the office yet. */
+export function numbersOf(bookings: readonly { queueNumber: string | null }[]) {
+  return connectedNodes(bookings.map(({ queueNumber }) => ({ queueNumber, ticket: null })));
+}
