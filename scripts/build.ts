@@ -24,13 +24,15 @@ export const SOURCES = [
 const STAMP = 'dist/made-of';
 /** Node keeps there what it compiled of the program (`server/main.ts`): of the one that was there before. */
 const COMPILED = 'dist/compiled';
+/** Pages of the documentation, made by `npm run docs` of the schema that was there before. */
+const DOCS = 'dist/docs';
 
 /** Compiles in `root` what is not compiled yet; throws where that fails, once the compiler has said why. */
 export async function build(root: string): Promise<void> {
   const sources = fingerprintOfSources(root);
   if ((await readFile(join(root, STAMP), 'utf8').catch(() => null)) === sources) return;
   await rm(join(root, STAMP), { force: true });
-  await rm(join(root, COMPILED), { recursive: true, force: true });
+  for (const made of [COMPILED, DOCS]) await rm(join(root, made), { recursive: true, force: true });
   console.log('Compiling the program …');
   runTool(root, 'tsc', ['-p', 'tsconfig.build.json']);
   console.log('Compiling the pages …');

@@ -36,6 +36,7 @@ export default defineConfig({
         board: here('board.html'),
         book: here('book.html'),
         desk: here('desk.html'),
+        docs: here('docs.html'),
         graphql: here('graphql.html'),
         kiosk: here('kiosk.html'),
         plain: here('plain.html'),

@@ -8,6 +8,7 @@ import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Language } from '../../src/time.ts';
 import { withDefaultPolicy } from '../http/responseHeaders.ts';
+import { mountDocs } from './docsPages.ts';
 import { type Markup, markup } from './markup.ts';
 import * as plainly from './plainPages.ts';
 import {
@@ -44,6 +45,7 @@ interface BuiltPage {
 export async function mountPages(app: FastifyInstance, offices: Directory, mode: Mode): Promise<void> {
   if (!arePagesBuilt()) return;
   await mountBuilt(app);
+  mountDocs(app);
   for (const { url, file, title, plain, of } of builtPages(offices, mode)) {
     const text = readBuiltPage(file);
     app.get<PageQuery>(url, async (request, reply) => {
