@@ -16,6 +16,7 @@ export { personalDataPage } from './personalData/page.ts';
 export { personalDataWords } from './personalData/words/words.ts';
 export { BehindDocument, type BehindQuery } from './simulator/documents.ts';
 export { openSimulatedPhotos, type SimulatedPhotos } from './simulator/photos.ts';
+export type { SimulatedTexts } from './simulator/texts.ts';
 export { type AnsweredForm, answerForm, type FormRequest } from './webForm/answer.ts';
 export type { RequiredWork } from './webForm/controls.ts';
 export type { PhotoFault } from './webForm/form.ts';

@@ -1,11 +1,14 @@
 // Photos that were sent to the simulator: kept in memory, the last few, as a phone's provider would keep them for a while.
 import { randomUUID } from 'node:crypto';
+import { openSimulatedTexts, type SimulatedTexts } from './texts.ts';
 
 export interface SimulatedPhotos {
   /** Keeps it; the address returned stands for it in `InboundMessage.media`. */
   keep(bytes: Buffer): string;
   /** null where it is none of ours, or forgotten. */
   read(url: string): Buffer | null;
+  /** The texts that the office sent, as the phone shows them. */
+  readonly texts: SimulatedTexts;
 }
 
 const MAX_PHOTOS = 40;
@@ -21,5 +24,6 @@ export function openSimulatedPhotos(): SimulatedPhotos {
       return url;
     },
     read: (url) => photos.get(url) ?? null,
+    texts: openSimulatedTexts(),
   };
 }

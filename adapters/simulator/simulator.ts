@@ -26,7 +26,7 @@ export function simulatorChannel(photos: SimulatedPhotos, publicUrl: string): Ch
   return {
     capabilities: CAPABILITIES,
     receive: async (request) => [readMessage(request)],
-    send: async () => ({ providerId: randomUUID() }),
+    send: async ({ text }) => ({ providerId: photos.texts.keep(text) }),
     standInLink: ({ office, address, text }) =>
       `${publicUrl}/simulator?${new URLSearchParams({ office, to: address, text })}`,
     async fetchMedia({ url }) {

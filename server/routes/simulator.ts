@@ -55,7 +55,7 @@ async function threadWithState(
   routes: SimulatorRoutes,
   { query, headers }: FastifyRequest<ThreadQuery>,
 ): Promise<object> {
-  const { pool, channels, offices, clock, askFor } = routes;
+  const { pool, channels, photos, offices, clock, askFor } = routes;
   const office = offices.find((query.office ?? '').toUpperCase());
   if (!office) throw new CallerError('NOT_FOUND', 'There is no such office.');
   const from = senderAddressOf(query.from ?? '');
@@ -65,7 +65,7 @@ async function threadWithState(
   const language = languageFrom(headers['accept-language']);
   const ask = askFor({ kind: 'sender', channel: kindOfAddress(office, to), address: from, sentAt: clock.now() });
   const [messages, [known], { viewer }] = await Promise.all([
-    readThread(pool, channels, { from, to, timeZone }),
+    readThread(pool, channels, { from, to, timeZone, texts: photos.texts }),
     remembered(queriesOn(pool), [parties]),
     ask(BehindDocument, {}, language),
   ]);

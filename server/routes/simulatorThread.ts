@@ -1,5 +1,5 @@
 // The chat between one simulated applicant and one office, including messages that the office sent unasked.
-import { SIMULATOR } from '../../adapters/index.ts';
+import { SIMULATOR, type SimulatedTexts } from '../../adapters/index.ts';
 import type { Channels } from '../../src/channel/channel.ts';
 import type { ChannelAddress, Media, MessageButton } from '../../src/channel/messages.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
@@ -26,30 +26,33 @@ export interface ThreadParties {
   /** The office's number, or its code. */
   to: string;
   timeZone: string;
+  texts: SimulatedTexts;
 }
 
 /** The last messages of the thread, oldest first. */
 export async function readThread(
   pool: Pool,
   channels: Channels,
-  { from, to, timeZone }: ThreadParties,
+  { from, to, timeZone, texts }: ThreadParties,
 ): Promise<ThreadMessage[]> {
   // Another channel that is set up sends to real phones: its messages are not shown here.
   const real = Object.keys(channels).filter((name) => name !== SIMULATOR);
   const parameters = [SIMULATOR, from.kind, from.value, to, real, MAX_THREAD_MESSAGES];
   const rows = await queriesOn(pool).query<ThreadRow>(THREAD, parameters);
-  return rows.reverse().map((row) => threadMessageOf(row, timeZone));
+  // Digits are shown as long as the phone remembers them.
+  const whole = rows.map((row) => ({ ...row, text: texts.read(row.provider_id ?? '') ?? row.text }));
+  return whole.reverse().map((row) => threadMessageOf(row, timeZone));
 }
 const MAX_THREAD_MESSAGES = 200;
 
 /** Of one moment: a message, its answers, then what came by itself. */
 const THREAD = `
   select * from (
-    select 'applicant' as side, id, text, media, '[]'::jsonb as buttons, received_at as at, intent, reason, null as key,
+    select 'applicant' as side, id, text, media, '[]'::jsonb as buttons, received_at as at, intent, reason, null as key, null as provider_id,
       id as turn, 0 as place
     from inbox_message where channel = $1 and sender_kind = $2 and sender = $3 and recipient = $4
     union all
-    select 'office', id, text, media, buttons, sent_at, null, null, key,
+    select 'office', id, text, media, buttons, sent_at, null, null, key, provider_id,
       case when purpose like 'reply:%' then split_part(purpose, ':', 2)::bigint else 9223372036854775807 end, 1
     from outbox_message
     where recipient_kind = $2 and recipient = $3 and sender = $4 and sent_at is not null and not channel = any($5)
@@ -67,6 +70,8 @@ interface ThreadRow {
   intent: string | null;
   reason: string | null;
   key: string | null;
+  /** null: it was received. */
+  provider_id: string | null;
 }
 
 function threadMessageOf(row: ThreadRow, timeZone: string): ThreadMessage {
