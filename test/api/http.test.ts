@@ -216,6 +216,18 @@ describe('every answer', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
+  test('of the API is given with a slash at the end of its address, too, in the type that the caller reads', async () => {
+    const [, , init] = API_ANSWERS[0] as (typeof API_ANSWERS)[number];
+    expect(await (await fetch(`${server.url}/graphql/`, init)).json()).toEqual({
+      data: { viewer: { kind: 'ANONYMOUS' } },
+    });
+    expect((await fetch(`${server.url}/graphql/?query=%7Bviewer%7Bkind%7D%7D`)).status).toBe(200);
+    const type = 'application/graphql-response+json';
+    const headers = { ...init.headers, accept: type, authorization: 'Bearer x' };
+    const refused = await fetch(`${server.url}/graphql`, { ...init, headers });
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([401, `${type}; charset=utf-8`]);
+  });
+
   test('of the API is kept by no one', async () => {
     const [, path, init] = API_ANSWERS[0] as (typeof API_ANSWERS)[number];
     expect((await fetch(server.url + path, init)).headers.get('cache-control')).toBe('no-store');

@@ -169,6 +169,7 @@ describe('how often', () => {
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(60);
     expect(errors?.[0]?.message).toContain(`${seconds} seconds`);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfterSeconds: seconds });
     // Others, and staff behind the same address, go on.
     expect((await from('203.0.113.2')).status).toBe(200);
     expect((await from('203.0.113.1', ADMIN)).status).toBe(200);
