@@ -9,6 +9,7 @@ import { nextOpening } from './nextOpening.ts';
 import { termsIn } from './normalise.ts';
 import { hoursInWords, openingHoursOn, reasonOn, weekInWords } from './openingHours.ts';
 import { plainReply, type Reply } from './reply.ts';
+import { asksOfResidence, residenceReply } from './residence.ts';
 import { type OfficeTopic, TOPICS, type Topic } from './topics.ts';
 import { beingLate, nowServing, passportStatus, walkingIn } from './visitAnswers.ts';
 import { priorityNote } from './visits.ts';
@@ -183,7 +184,16 @@ async function otherOffices(asked: TopicAsked, exchange: Exchange): Promise<Topi
   const { facts, delivered } = exchange;
   const { text } = delivered.message;
   if (asksWhereNumberHolds(text)) return plainAnswer(plainReply(facts, 'numberHoldsHere', {}));
-  const city = cityIn(text);
+  if (!asksOfResidence(text)) return officesThere(asked, exchange);
+  const written = await residenceReply(exchange);
+  if (written) return plainAnswer(written);
+  const { reply } = await officesThere(asked, exchange);
+  return { reply: withLine(plainReply(facts, 'residenceNotSet', {}), reply), reason: NO_ANSWER };
+}
+
+async function officesThere(asked: TopicAsked, exchange: Exchange): Promise<TopicReply> {
+  const { facts } = exchange;
+  const city = cityIn(exchange.delivered.message.text);
   if (!city) return plainAnswer(plainReply(facts, 'whichCity', {}));
   const there = await officesIn(city, exchange);
   if (there) return plainAnswer(plainReply(facts, 'otherOffices', { list: there }));

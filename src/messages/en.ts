@@ -186,6 +186,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     intakeRequested:
       '{name} will be registered at {office} as soon as it accepts registrations, {date} at {from}. We will tell you ' +
       'the result here. Changed your mind? Reply BATAL',
+    writeToBeTold:
+      'We are allowed to tell you only until {date} at {until}. Send #cek before that, so that we still can.',
     placeRequestLeft:
       '{name} no longer waits for a place at {office}. Do you want one again? Send your registration at any time.',
     notWaiting: 'We will send you no word. Send your registration again at any time.',
@@ -382,6 +384,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     numberHoldsHere:
       'A queue number holds only at the office and on the day of your booking (#cek). Do you want another office? Cancel ' +
       'with #batal first, then register there.',
+    residenceNotSet:
+      'This office has no answer about identity cards of other towns; an officer will read your question in office hours.',
+    registerHere: 'To register at {office}, send this with your own data:\n{example}',
     payWayNotSet: 'This office has not written how to pay; an officer will read your question in office hours.',
     whichCity: 'An office in which city? Write the city, for example: office Depok.',
     nearestOffices: 'We know no office in {city}. The nearest:\n{list}',

@@ -184,6 +184,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     intakeRequested:
       'Baik, {name} kami daftarkan di {office} begitu pendaftaran dibuka, {date} pukul {from}. Hasilnya kami kabari di ' +
       'sini. Tidak jadi? Balas BATAL',
+    writeToBeTold:
+      'Kami hanya boleh mengabari Anda sampai {date} pukul {until}. Kirim #cek sebelum itu, supaya kami tetap bisa mengabari.',
     placeRequestLeft: 'Baik, {name} tidak lagi menunggu tempat di {office}. Ingin lagi? Kirim pendaftaran kapan saja.',
     notWaiting: 'Baik, tidak kami kabari. Kirim pendaftaran lagi kapan saja.',
     standbyJoined:
@@ -365,6 +367,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     numberHoldsHere:
       'Nomor antrean hanya berlaku di kantor dan pada hari yang tertulis di pendaftaran Anda (#cek). Mau ke kantor lain? ' +
       'Batalkan dulu dengan #batal, lalu daftar di kantor itu.',
+    residenceNotSet:
+      'Tentang KTP dari kota lain belum ada jawaban kantor ini; petugas akan membaca pertanyaan Anda pada jam kerja.',
+    registerHere: 'Mau mendaftar di {office}? Kirim seperti contoh ini dengan data Anda sendiri:\n{example}',
     payWayNotSet: 'Cara membayarnya belum ditulis kantor ini; petugas akan membaca pertanyaan Anda pada jam kerja.',
     whichCity: 'Kantor di kota mana? Tulis kotanya, contoh: kantor Depok.',
     nearestOffices: 'Di {city} belum ada kantor yang kami kenal. Yang terdekat:\n{list}',

@@ -179,7 +179,7 @@ test.each(Object.keys(LISTS))('%s: as many statements for many rows as for few',
 
 /** Types below a list of which these rows are few, each with the reason. */
 const FEW: Record<string, string> = Object.fromEntries(
-  ['DayHours', 'OfficeAnswer', 'OfficeChannel', 'OfficeText', 'Quota', 'Release', 'Share'].map((type) => [
+  ['DayHours', 'OfficeChannel', 'OfficeText', 'Quota', 'Release', 'Share'].map((type) => [
     type,
     'It is a part of the settings of an office, which are in memory.',
   ]),

@@ -19,7 +19,7 @@ const LOCKER = {
 };
 
 test("an office's own answers", async () => {
-  const app = await openApp();
+  const app = await openApp({ change: { defaults: { answers: [] } } });
   const manager = { authorization: `Bearer ${ADMIN_KEY}` };
   const ask = async (document: string, input: object = {}) => {
     const { data, errors } = await app.graphql(document, { input: { office: 'BOGOR', ...input } }, manager);

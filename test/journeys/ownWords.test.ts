@@ -91,6 +91,9 @@ describe('in own words', async () => {
     expect((await say('antrian nomor berapa sekarang?')).keys).toEqual(['nothingServed']);
     expect((await say('saya di Depok, nomor wa depok berapa?')).text).toContain('Kantor Imigrasi Depok');
     expect((await say('imigrasi terdekat di mana')).keys).toEqual(['whichCity']);
+    const residence = await say('ktp jakarta bisa bikin di bogor?');
+    expect(residence.text).toContain('di kantor imigrasi mana pun');
+    expect(residence.text).toContain('Mau mendaftar di Kantor Imigrasi Bogor? Kirim');
     expect((await say('perpanjang bisa lewat sini?')).keys).toEqual(['servicesHere']);
     expect((await say('what time do you close')).text).toMatch(/^Opening hours of Kantor Imigrasi Bogor:/);
   });

@@ -1,6 +1,7 @@
 // Topics are told by their words, whatever the spelling, ending or language; politeness counts last.
 import { describe, expect, test } from 'vitest';
 import { termsIn, termsOf } from '../../adapters/conversation/normalise.ts';
+import { asksOfResidence } from '../../adapters/conversation/residence.ts';
 import { readTopic, scoreTopics } from '../../adapters/conversation/topicOf.ts';
 import { TOPIC_NAMES, TOPICS } from '../../adapters/conversation/topics.ts';
 import { LANGUAGES } from '../../src/time.ts';
@@ -144,5 +145,23 @@ describe('a message about a topic', () => {
     ['bisa bahasa indonesia aja?', 'id'],
   ])('%s wants the language %s', (text, language) => {
     expect(read(text)).toEqual({ intent: 'LANGUAGE', language });
+  });
+});
+
+describe('a question about the town of the identity card', () => {
+  test.each([
+    ['ktp jakarta bisa bikin di bogor?', true],
+    ['ktp luar kota boleh pak?', true],
+    ['saya merantau, bisa ngurus di sini ga', true],
+    ['saya dari cianjur bisa bikin di bogor?', true],
+    ['domisili surabaya apa harus pulang kampung buat ngurus', true],
+    ['aku asli medan, kudu mulih ora?', true],
+    ['I am from Surabaya, can I apply here?', true],
+    ['nomor wa kantor depok berapa', false],
+    ['kantor imigrasi jakarta selatan di mana', false],
+    ['dari bogor naik apa', false],
+    ['bawa ktp asli?', false],
+  ])('is told from one about other offices: %s', (text, isOne) => {
+    expect(asksOfResidence(text)).toBe(isOne);
   });
 });
