@@ -18,6 +18,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { auditedBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
+import { tellConfirmedMoves } from './confirmedMove.ts';
 import { lockBookings } from './find.ts';
 import { liveAmong } from './live.ts';
 import { proven } from './proof.ts';
@@ -178,7 +179,7 @@ async function numberBookings(
   tx: Transaction,
   group: readonly Confirmation[],
   claims: Claims,
-  { bookings, read, now }: Facts,
+  { bookings, offices, read, now }: Facts,
 ): Promise<Map<string, Booking>> {
   const fresh = group.flatMap((one) => {
     const booking = bookings.get(one.code);
@@ -207,6 +208,10 @@ async function numberBookings(
   });
   await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
   const answers = new Map(confirmed.map(({ answer }) => [answer.code, answer]));
+  const moved = fresh.map(({ booking: held }, index) => {
+    return { held, booking: itemAt(confirmed, index).answer, office: offices(held.office) };
+  });
+  await tellConfirmedMoves(tx, moved, now);
   for (const { one, booking } of fresh) {
     const { asker, code, source = null } = one;
     const answer = answers.get(code);

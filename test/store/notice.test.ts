@@ -1,9 +1,13 @@
 // Notices are written in the transaction that caused them, and taken back while they wait.
 import { expect, test } from 'vitest';
+import type { Transaction } from '../../src/database.ts';
+import { setExceptions } from '../../src/office/days.ts';
+import type { Office } from '../../src/office/settings.ts';
 import { type Notice, takeBackNotices } from '../../src/outbox/notice.ts';
 import { markRetry } from '../../src/outbox/outcome.ts';
+import { reshape } from '../../src/replanning/reshape.ts';
 import { transact } from '../../src/transact.ts';
-import { openHouse } from '../support/house.ts';
+import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
 
 const house = await openHouse();
@@ -70,4 +74,35 @@ test('takes nothing back once any of it was handed over', async () => {
     await transact(pool, async (own) => ({ answer: await takeBackNotices(own, 'gone:'), announcements: [] })),
   ).toBe(false);
   expect(await told('gone')).toHaveLength(2);
+});
+
+test('a hold that was moved and is confirmed before it was told is told why, with its number', async () => {
+  const asker = sender(phoneOf(7));
+  const held = made(await house.book(wanted(house, 7, { asker, visitDate: '2017-08-07' })));
+  const closing = {
+    ...({
+      office: 'BOGOR',
+      what: 'closeDay',
+      asker: { kind: 'administrator' },
+      firstDate: '2017-08-07',
+      move: true,
+    } as const),
+    ...{ undoMinutes: 10, idempotencyKey: null, input: null },
+    set: (inside: Transaction, office: Office) =>
+      setExceptions(inside, office, [{ date: '2017-08-07', reason: 'Listrik padam' }]),
+  };
+  await transact(pool, (inside) => reshape(inside, closing, house.clock.now()));
+  const waiting = () =>
+    tx.query('select key, text, booking_version as version, status from outbox_message where booking = $1', [
+      held.code,
+    ]);
+  expect(await waiting()).toMatchObject([{ key: 'movedHeld', version: held.version + 1 }]);
+  await house.offices.reload();
+  const booking = made(await house.confirm({ code: held.code, asker, proof: {} }));
+  expect(booking).toMatchObject({ status: 'CONFIRMED', version: held.version + 2 });
+  const [notice, ...others] = await waiting();
+  expect(others).toEqual([]);
+  expect(notice).toMatchObject({ key: 'moved', version: booking.version, status: 'WAITING' });
+  expect(notice?.text).toContain('jadwal Senin, 7 Agustus 2017 pukul 08.00 WIB tidak dapat dilayani');
+  expect(notice?.text).toContain(`nomor antrean ${booking.queueNumber}`);
 });
