@@ -48,6 +48,7 @@ import { Migration20270105_placeRequests } from './Migration20270105_placeReques
 import { Migration20270106_dailyHeads } from './Migration20270106_dailyHeads.ts';
 import { Migration20270106_webhooks } from './Migration20270106_webhooks.ts';
 import { Migration20270107_keyOffices } from './Migration20270107_keyOffices.ts';
+import { Migration20270108_normalisedWords } from './Migration20270108_normalisedWords.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270106_dailyHeads', class: Migration20270106_dailyHeads },
   { name: 'Migration20270106_webhooks', class: Migration20270106_webhooks },
   { name: 'Migration20270107_keyOffices', class: Migration20270107_keyOffices },
+  { name: 'Migration20270108_normalisedWords', class: Migration20270108_normalisedWords },
 ];

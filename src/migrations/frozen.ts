@@ -51,6 +51,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270106_dailyHeads: '5a97889e3b7ed316db9935ea27267c15',
   Migration20270106_webhooks: '32471cce4cd334acc4a547ae3fb5c745',
   Migration20270107_keyOffices: '81d3822de060e0a7e5139cd7c00d2ab7',
+  Migration20270108_normalisedWords: 'fc8f25082dedfd5d3bdf25fc35bfa6a3',
 };
 
 /** The columns of each table, with their types. */

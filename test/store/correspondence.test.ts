@@ -124,6 +124,15 @@ async function isFound(text: string, searched: string): Promise<boolean> {
 }
 
 describe('a search', () => {
+  test.each([
+    ['satu…dua', 'satu…dua'],
+    ['satu…dua', 'dua'],
+    ['Kantor Ⅲ nomor １２', 'iii 12'],
+    ['ﬁle e´', 'file'],
+  ])('finds in "%s", however its signs are written: %s', async (text, searched) => {
+    expect(await isFound(text, searched)).toBe(true);
+  });
+
   test('finds any code, in whatever text it stands', async () => {
     const codes = fc.sample(
       fc.tuple(
