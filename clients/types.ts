@@ -1214,8 +1214,8 @@ export interface RequestPlaceInput {
   priority?: Priority | null | undefined;
   /** Code of the service; null for the office's first service that can be booked by this channel. At most 40 characters. */
   service?: string | number | null | undefined;
-  /** The first day wanted; null for the first that has a place. */
-  visitDate?: string | null | undefined;
+  /** The first day wanted, or a window of it, as for `book`: a place of that day or of a later one is held. Null for the first that comes free. */
+  when?: VisitTimeInput | null | undefined;
 }
 
 /** A booking for which an earlier place is wanted. */

@@ -71,7 +71,7 @@ import { ViewerResolver } from './viewer.ts';
 import { OwnBookingsResolver } from './viewerBookings.ts';
 import { WebhookMutationResolver } from './webhookMutations.ts';
 import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
-import { CapacityWindowResolver } from './window.ts';
+import { CapacityWindowResolver, DayAvailabilityResolver } from './window.ts';
 
 export type {
   AppContext,
@@ -109,6 +109,7 @@ const RESOLVERS = [
   CapacityChangeResolver,
   HolidayImportResolver,
   CapacityWindowResolver,
+  DayAvailabilityResolver,
   ConversationResolver,
   ConversationFieldsResolver,
   ConversationMutationResolver,

@@ -11,6 +11,7 @@ import type { Office } from '../src/office/settings.ts';
 import { examplesFor } from '../src/office/template.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
+import { tellsStrangers } from '../src/standby/tellable.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
 import { type Context, reading } from './context.ts';
 import { globalId } from './globalId.ts';
@@ -107,6 +108,14 @@ export class OfficeResolver {
   })
   digitsBy(@Root() office: Office, @Ctx() { app, language }: Context): string[] {
     return digitKinds(office, language, app);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether people may wait for a place (`requestPlace`) with a number that digits have proven: the office can send both the digits and the news of a place to people who never wrote. Others wait by writing to the office.',
+  })
+  waitsByDigits(@Root() office: Office, @Ctx() { app, language }: Context): boolean {
+    return digitKinds(office, language, app).length > 0 && tellsStrangers(office, language, app);
   }
 
   @FieldResolver(() => [DayAvailabilityType], { description: 'The availability of each day from a date on.' })

@@ -19,9 +19,10 @@ import type { Booking } from '../src/booking/booking.ts';
 import { isRefusal, type Refusal } from '../src/refusal.ts';
 import type { PlaceRequestReason } from '../src/standby/entities.ts';
 import { lapsedPlaceOf } from '../src/standby/lapsedPlace.ts';
-import type { PlaceRequest } from '../src/standby/placeRequest.ts';
+import { newsOfPlace, type PlaceRequest } from '../src/standby/placeRequest.ts';
 import { requestPlace, withdrawPlaceRequest } from '../src/standby/requestPlace.ts';
 import { type PlacedRequest, placeRequestsOf } from '../src/standby/requestsOf.ts';
+import { type TellSpan, tellSpans } from '../src/standby/tellable.ts';
 import { rfc3339 } from '../src/time.ts';
 import { WantedPlaceInput } from './bookingInput.ts';
 import { readOrder } from './bookingOrder.ts';
@@ -32,8 +33,10 @@ import { describedEnum } from './describedEnum.ts';
 import { OfficeType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
 import { resultOf } from './refusal.ts';
-import { DateScalar, DateTimeScalar } from './scalars.ts';
+import { DateTimeScalar } from './scalars.ts';
+import { togetherInPlaces } from './togetherInRequest.ts';
 import { Viewer } from './viewer.ts';
+import { readVisitTime, refusedVisitTime, VisitTimeInput } from './visitTime.ts';
 
 const PlaceRequestReasons = describedEnum<PlaceRequestReason>(
   'PlaceRequestReason',
@@ -68,11 +71,12 @@ class PlaceRequestType {
   description: 'A request for a place that may wait. `digits` prove `phone`, unless the caller is proven anyway.',
 })
 class RequestPlaceInput extends WantedPlaceInput {
-  @Field(() => DateScalar, {
+  @Field(() => VisitTimeInput, {
     nullable: true,
-    description: 'The first day wanted; null for the first that has a place.',
+    description:
+      'The first day wanted, or a window of it, as for `book`: a place of that day or of a later one is held. Null for the first that comes free.',
   })
-  visitDate?: string | null;
+  when?: VisitTimeInput | null;
 
   @Field(() => String, {
     nullable: true,
@@ -113,12 +117,12 @@ export class PlaceRequestResolver {
     input: RequestPlaceInput,
     @Ctx() context: Context,
   ): Promise<PlacedRequest | Refusal> {
-    const { idempotencyKey: _, ...wanted } = input;
-    const order = await readOrder(wanted, context);
+    const { idempotencyKey: _, when, ...wanted } = input;
+    const order = await readOrder({ ...wanted, ...readVisitTime(when) }, context);
     if (isRefusal(order)) return order;
     const audited = { what: 'requestPlace', office: ({ office }: PlaceRequest) => office, subject: null };
-    const answer = await change<PlaceRequest | Refusal>(context, audited, (tx) => requestPlace(tx, order));
-    if (isRefusal(answer)) return answer;
+    const answer = await change<PlaceRequest | Refusal>(context, audited, (tx) => requestPlace(tx, order, context.app));
+    if (isRefusal(answer)) return refusedVisitTime(answer, when);
     const [kept] = await placeRequestsOf(reading(context), { id: answer.id });
     return kept ?? { ...answer, place: 1 };
   }
@@ -176,11 +180,35 @@ export class PlaceRequestResolver {
     return waitsFor === 'INTAKE_HOURS' ? rfc3339(dueAt, app.offices.get(office).timeZone) : null;
   }
 
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time until which the person can be told of a place, since the channel takes free text only for some hours after their last message (24 by WhatsApp) and the office has no approved template: from then on no place is held until they write again. Null if they can be told at any time, or wrote too long ago.',
+  })
+  async tellableUntil(@Root() request: PlaceRequest, @Ctx() context: Context): Promise<string | null> {
+    const span = await spanOf(context, request);
+    return span?.until ? rfc3339(span.until, context.app.offices.get(request.office).timeZone) : null;
+  }
+
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which it ends without a place.' })
   expiresAt(@Root() { office, expiresAt }: PlaceRequest, @Ctx() { app }: Context): string {
     return rfc3339(expiresAt, app.offices.get(office).timeZone);
   }
 }
+
+const spanOf = togetherInPlaces(async (context: Context, requests: readonly PlaceRequest[]) => {
+  const { app } = context;
+  const spans = new Map<PlaceRequest, TellSpan>();
+  for (const [code, own] of Map.groupBy(requests, ({ office }) => office)) {
+    const office = app.offices.get(code);
+    const news = own.map((waiting) => newsOfPlace(waiting, office));
+    const found = await tellSpans(reading(context), office, app, news);
+    own.forEach((request, index) => {
+      spans.set(request, found[index] ?? null);
+    });
+  }
+  return requests.map((request) => spans.get(request) ?? null);
+});
 
 /** The id alone tells no name. */
 function shownTo(found: PlacedRequest, { asker }: Context): PlacedRequest {

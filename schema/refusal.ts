@@ -178,6 +178,15 @@ export class RefusalResolver {
     return Object.values(parameters).find((value) => typeof value === 'number') ?? null;
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether a registration that is refused so may wait, by `requestPlace` with the same input: no released day from the one wanted on has a place (FULL), or the office takes registrations at other hours (OUTSIDE_INTAKE_HOURS).',
+  })
+  async mayWait(@Root() refusal: Refusal, @Ctx() context: Context): Promise<boolean> {
+    if (refusal.refused === 'OUTSIDE_INTAKE_HOURS') return true;
+    return refusal.refused === 'FULL' && (await this.alternatives(refusal, context)).length === 0;
+  }
+
   @FieldResolver(() => String, { description: 'Reason and advice for the applicant, in the language of the request.' })
   message(@Root() refusal: Refusal, @Ctx() { language }: Context): string {
     return sayRefusal(language, refusal);

@@ -1,6 +1,6 @@
 // Capacity windows, and the availability of each day.
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import type { DayStatus } from '../src/capacity/availability.ts';
+import type { DayAvailability, DayStatus } from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
@@ -82,4 +82,17 @@ export class DayAvailabilityType {
 
   @Field(() => [CapacityWindowType], { description: 'The windows that can still be reached in time, earliest first.' })
   windows!: CapacityWindowType[];
+}
+
+@Resolver(() => DayAvailabilityType)
+export class DayAvailabilityResolver {
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether there is nothing to do but to wait: no released day of the office has a place for these arguments, this day or another, and no lottery takes entries. `requestPlace` keeps a request then. The same on all days of an answer.',
+  })
+  async mayWait(@Root() { waiting }: DayAvailability, @Ctx() context: Context): Promise<boolean> {
+    const { mayWait, changesAt } = await waiting();
+    context.noteChangeAt(changesAt);
+    return mayWait;
+  }
 }

@@ -13,8 +13,7 @@ import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
-import { type Channels, standInOf } from '../src/channel/channel.ts';
-import { channelName } from '../src/channelKinds.ts';
+import { type Channels, capabilitiesOfKind } from '../src/channel/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import { pastAnswers } from '../src/idempotency.ts';
@@ -174,7 +173,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
       provider: browserSignIn.flow.provider,
       url: `${config.publicUrl}${SIGN_IN_PATH}`,
     },
-    capabilitiesOf: (kind) => (channels[channelName(kind)] ?? standInOf(channels))?.capabilities ?? null,
+    capabilitiesOf: (kind) => capabilitiesOfKind(channels, kind),
     budgetOf: openBudgets(countsLoopback(config)),
     ownAnswerTo,
     onFault,

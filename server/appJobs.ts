@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { JobHelpers } from 'graphile-worker';
 import type { Readings } from '../src/audit/readings.ts';
+import { capabilitiesOfKind } from '../src/channel/channel.ts';
 import type { SendFault } from '../src/channel/faults.ts';
 import type { Config } from '../src/config.ts';
 import { inTransaction, queriesOn } from '../src/database.ts';
@@ -80,7 +81,18 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   await startMissed(pool);
   const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
   const { historyYears } = config;
-  const clockwork = new Scheduler({ pool, offices, clock, unopened, placeLog, historyYears, barcodeOf, onFault });
+  const means = { capabilitiesOf: (kind: string) => capabilitiesOfKind(conversations.channels, kind) };
+  const clockwork = new Scheduler({
+    pool,
+    offices,
+    clock,
+    unopened,
+    placeLog,
+    historyYears,
+    means,
+    barcodeOf,
+    onFault,
+  });
   return {
     workers,
     clockwork,

@@ -153,8 +153,11 @@ async function guideSituation(
   ask: Ask,
 ): Promise<GuideSituation> {
   const { office: found } = await ask(documents.DaysDocument, { code: office.code, channel }, language);
-  const days = (found?.availability ?? []).filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
-  return { office, language, voice: voiceOf(office, language, channel), today: dateIn(office.timeZone, at), days };
+  const all = found?.availability ?? [];
+  const days = all.filter(({ status, remaining }) => status === 'OPEN' && remaining > 0);
+  const mayWait = all.some((day) => day.mayWait);
+  const voice = voiceOf(office, language, channel);
+  return { office, language, voice, today: dateIn(office.timeZone, at), days, mayWait };
 }
 
 function noOfficeReply(): Reply {

@@ -15,6 +15,8 @@ export interface GuideSituation {
   today: LocalDate;
   /** Days that can be booked, the earliest first, with the places left. */
   days: readonly { date: LocalDate; remaining: number }[];
+  /** None of them has a place, and a request for one may wait. */
+  mayWait: boolean;
 }
 
 /** Either the next question, or a registration that is agreed to. */

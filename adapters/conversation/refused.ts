@@ -67,7 +67,7 @@ function asksForLostService(request: Request, { office }: Facts): boolean {
 /** The reply to a code of the wrong form: the same as to one that belongs to no booking. */
 export function unknownCode(language: Language): NoFragment {
   const message = sayRefusal(language, { refused: 'UNKNOWN_CODE', parameters: {}, field: 'code', near: null });
-  return { reason: 'UNKNOWN_CODE', message, field: 'code', alternatives: [] };
+  return { reason: 'UNKNOWN_CODE', message, field: 'code', mayWait: false, alternatives: [] };
 }
 
 /** The same line with a day that is free, or the sample's where none is known. */

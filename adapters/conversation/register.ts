@@ -55,7 +55,7 @@ export async function register(
 
 /** null: there is nothing to wait for. */
 async function waitsFor(
-  { reason, alternatives }: NoFragment,
+  { reason, mayWait }: NoFragment,
   said: ReturnType<typeof told>,
   { kept, before }: { kept: KeptRegistration; before: SaidBefore },
   exchange: Exchange,
@@ -63,10 +63,9 @@ async function waitsFor(
   const { facts } = exchange;
   if (reason === 'PHOTO_REQUIRED')
     return askPhoto(kept.registration, pendingState(kept.registration, before, exchange), facts);
-  if (reason === 'OUTSIDE_INTAKE_HOURS') return before.waits ? resume(kept, exchange) : askToWait(said, kept, exchange);
-  // With another booking the next yes may be to that.
-  const isFull = reason === 'FULL' && alternatives.length === 0;
-  return isFull ? askToWait(said, { ...kept, isFull: true }, exchange) : null;
+  if (!mayWait) return null;
+  if (reason === 'FULL') return askToWait(said, { ...kept, isFull: true }, exchange);
+  return before.waits ? resume(kept, exchange) : askToWait(said, kept, exchange);
 }
 
 function pendingState(registration: Registration, { agreed, waits }: SaidBefore, exchange: Exchange): State {

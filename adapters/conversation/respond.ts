@@ -89,10 +89,9 @@ async function respondUnguided(intent: Intent, exchange: Exchange): Promise<Said
 async function quota(date: LocalDate | null, exchange: Exchange): Promise<SaidReply> {
   const situation = await exchange.situation();
   const { facts, state } = exchange;
-  const isFull = situation.days.length === 0;
   const free = { ...quotaOf(situation, date), media: [] };
   const said = { reply: free, reason: null, state };
-  return withAnswersBeside(isFull ? offerToWait(said, facts) : said, 'QUOTA', exchange);
+  return withAnswersBeside(situation.mayWait ? offerToWait(said, facts) : said, 'QUOTA', exchange);
 }
 
 /** The registration itself is what waits: it is asked for, and asked about once. */

@@ -42,8 +42,7 @@ export async function keepWaiting(
   { registration, photo }: KeptRegistration,
   { ask, facts, state }: Exchange,
 ): Promise<SaidReply & { refused: string | null }> {
-  const { idempotencyKey: _, when: __, ...wanted } = bookInput(registration, { ...facts, photo });
-  const input = { ...wanted, visitDate: registration.visitDate };
+  const { idempotencyKey: _, ...input } = bookInput(registration, { ...facts, photo });
   const { requestPlace: answer } = await ask(documents.RequestPlaceDocument, { input }, facts.language);
   const rest = withoutRegistration(state);
   if (answer.__typename !== 'Refusal') return { reply: waits(answer, facts), reason: null, state: rest, refused: null };
@@ -90,7 +89,17 @@ async function waitingHere({ ask, facts }: Exchange): Promise<documents.WaitingF
   return viewer.placeRequests.filter(({ office }) => office.code === facts.office.code);
 }
 
-function waits({ name, place, dueAt, expiresAt, office }: documents.WaitingFragment, facts: Facts): Reply {
+function waits(waiting: documents.WaitingFragment, facts: Facts): Reply {
+  const { dueAt, tellableUntil, office } = waiting;
+  const reply = placeInLine(waiting, facts);
+  const isTold = tellableUntil === null || (dueAt !== null && dueAt < tellableUntil);
+  if (isTold) return reply;
+  const zone = office.timeZone;
+  const at = Temporal.Instant.from(tellableUntil);
+  return withLine(reply, plainReply(facts, 'writeToBeTold', { date: dateIn(zone, at), until: { at, zone } }));
+}
+
+function placeInLine({ name, place, dueAt, expiresAt, office }: documents.WaitingFragment, facts: Facts): Reply {
   const zone = office.timeZone;
   if (dueAt) {
     const at = Temporal.Instant.from(dueAt);

@@ -15,7 +15,7 @@ import {
 } from './controls.ts';
 import { denialBox } from './denial.ts';
 import { FORM_PRIORITIES } from './form.ts';
-import { mayWait } from './waiting.ts';
+import { canWait } from './waiting.ts';
 
 const CODE_ATTRIBUTES = 'autocomplete="off" autocapitalize="characters" spellcheck="false" required';
 const BIRTH_DATE_ATTRIBUTES = 'inputmode="numeric" autocomplete="bday" required';
@@ -64,7 +64,7 @@ ${hiddenFields({ action: 'book', office: office.code, language, ...step, ...kept
 ${office.digitsBy.length === 0 ? '' : DEFAULT_BUTTON}
 ${formFields(view, office, digitsSent).join('\n')}
 <p class="note">${words.bring}: ${escapedHtml(office.bring)}</p>
-${mayWait(office) ? waitButton(words) : `<button class="button main">${words.submit}</button>`}
+${canWait(office) ? waitButton(words) : `<button class="button main">${words.submit}</button>`}
 </form>`;
 }
 
@@ -104,9 +104,9 @@ function formFields(view: FormView, office: FormOffice, digitsSent: boolean): st
       label: words.phone,
       hint: words.phoneHint,
       attributes: 'type="tel" autocomplete="tel"',
-      optional: true,
+      optional: !canWait(office),
     }),
-    office.digitsBy.length === 0 ? '' : numberDigits(view, digitsSent),
+    office.digitsBy.length === 0 ? '' : numberDigits(view, office, digitsSent),
     asksForAddress ? inputField(view, { name: 'address', label: words.address, attributes: address }) : '',
     selectField(view, {
       name: 'priority',
@@ -118,11 +118,12 @@ function formFields(view: FormView, office: FormOffice, digitsSent: boolean): st
   ];
 }
 
-/** An applicant who reads digits back before booking is proven, and confirmed at once. */
-function numberDigits(view: FormView, digitsSent: boolean): string {
+/** An applicant who reads digits back before booking is proven, and confirmed at once; one who waits has to. */
+function numberDigits(view: FormView, office: FormOffice, digitsSent: boolean): string {
   const { words } = view;
   const send = `<p><button class="button plain" name="step" value="numberDigits" formnovalidate>${digitsSent ? words.digitsAgain : words.digitsFirst}</button></p>`;
-  if (!digitsSent) return `<p class="hint">${words.digitsFirstHint}</p>${send}`;
+  const hint = canWait(office) ? words.digitsToWaitHint : words.digitsFirstHint;
+  if (!digitsSent) return `<p class="hint">${hint}</p>${send}`;
   const attributes = 'inputmode="numeric" autocomplete="one-time-code" maxlength="10"';
   return `${inputField(view, { name: 'digits', label: words.digitsSent, attributes })}${send}`;
 }

@@ -16,9 +16,8 @@ export type WaitingPlace = Pick<
 
 /** The request that waits, or why there is none. */
 export async function requestPlaceByForm(
-  { when, ...wanted }: BookInput,
+  input: BookInput,
   ask: AskForm,
 ): Promise<WaitingPlace | documents.DenialFragment> {
-  const input = { ...wanted, visitDate: when?.date ?? null };
   return (await ask(documents.FormRequestPlaceDocument, { input })).requestPlace;
 }

@@ -5,11 +5,9 @@ import { dateInWords } from '../../src/time.ts';
 import type { FormAnswer, FormOffice } from './answer.ts';
 import type { FormView } from './controls.ts';
 
-/** No day that is opened has a place, and the number can be proven by digits, so that the applicant can be told of one. */
-export function mayWait({ availability, digitsBy }: FormOffice): boolean {
-  const isFull =
-    availability.some(({ status }) => status === 'FULL') && !availability.some(({ status }) => status === 'OPEN');
-  return isFull && digitsBy.length > 0;
+/** There is nothing to book, and the number can be proven by digits, so that the applicant can be told of a place. */
+export function canWait({ availability, waitsByDigits }: FormOffice): boolean {
+  return waitsByDigits && availability.some(({ mayWait }) => mayWait);
 }
 
 export function waitingPage(

@@ -177,7 +177,7 @@ function days(): documents.DaysQuery['office'] extends infer O
   : never {
   return Array.from({ length: 31 }, (_, ahead) => addDays(FIRST_DAY, ahead)).map((date) => {
     const isOpen = weekday(date) < 6 && date !== '2017-08-17';
-    return { date, status: isOpen ? 'OPEN' : 'CLOSED', remaining: isOpen ? 20 : 0 } as const;
+    return { date, status: isOpen ? 'OPEN' : 'CLOSED', remaining: isOpen ? 20 : 0, mayWait: false } as const;
   });
 }
 
@@ -190,6 +190,7 @@ const REFUSED_CODE: Extract<DeskAnswer, { __typename: 'Refusal' }> = {
   reason: 'UNKNOWN_CODE',
   message: 'Kode tidak dikenal.',
   field: 'code',
+  mayWait: false,
   alternatives: [],
 };
 

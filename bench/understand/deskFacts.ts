@@ -32,7 +32,7 @@ export function openingOf({ exceptions }: Office): NonNullable<documents.Opening
 /** A registration that waits for a place. */
 export function deskRequest({ code, name, timeZone }: Office): documents.WaitingFragment {
   const office = { code, name, timeZone };
-  const times = { dueAt: null, expiresAt: '2017-08-31T16:00:00+07:00' };
+  const times = { dueAt: null, expiresAt: '2017-08-31T16:00:00+07:00', tellableUntil: null };
   return { id: '1', waitsFor: 'NO_PLACE', name: 'Budi Santoso', place: 1, ...times, office };
 }
 

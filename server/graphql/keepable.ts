@@ -20,7 +20,7 @@ type AnswerSource = 'places' | 'line';
 /** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
 const OFFICE_FIELDS = namesIn(`
   availability board bring channels city code digitsBy exceptions id languages name notices policy premises privacy queue
-  quotas registration schedules services texts timeZone windows __typename`);
+  quotas registration schedules services texts timeZone waitsByDigits windows __typename`);
 
 const FIELD_SOURCES: Readonly<Record<string, AnswerSource>> = {
   'Query.board': 'line',
@@ -30,7 +30,7 @@ const FIELD_SOURCES: Readonly<Record<string, AnswerSource>> = {
 };
 
 /** Fields of one office that the settings of others change as well: another office may send digits for it. */
-const OF_ALL_SETTINGS: ReadonlySet<string> = new Set(['Office.digitsBy']);
+const OF_ALL_SETTINGS: ReadonlySet<string> = new Set(['Office.digitsBy', 'Office.waitsByDigits']);
 
 /** The queries whose answers are kept. */
 const KEPT_QUERIES = new Set(['board', 'office', 'offices', '__typename']);

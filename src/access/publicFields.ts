@@ -29,6 +29,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'services',
     'texts',
     'timeZone',
+    'waitsByDigits',
     'windows',
   ],
   // The sender's own.
@@ -63,7 +64,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   OpeningLottery: ['date', 'drawn', 'drawnAt', 'draws', 'drawsAt', 'opensAt', 'seed', 'seedHash'],
   PlaceLog: ['head', 'publicKey'],
   PlaceLogHead: ['digest', 'publicKey', 'sequence', 'signature', 'signedAt', 'signedText'],
-  DayAvailability: ['capacity', 'date', 'lotteryUntil', 'releasedAt', 'remaining', 'status', 'windows'],
+  DayAvailability: ['capacity', 'date', 'lotteryUntil', 'mayWait', 'releasedAt', 'remaining', 'status', 'windows'],
   CapacityWindow: ['capacity', 'endsAt', 'id', 'quota', 'remaining', 'startsAt'],
   // `photoUrl` is null for those who do not work at the office.
   Booking: [
@@ -98,7 +99,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   BookingConnection: ['edges', 'pageInfo', 'totalCount'],
   BookingEdge: ['cursor', 'node'],
   PageInfo: ['endCursor', 'hasNextPage', 'hasPreviousPage', 'startCursor'],
-  PlaceRequest: ['askedAt', 'dueAt', 'expiresAt', 'id', 'name', 'office', 'place', 'waitsFor'],
+  PlaceRequest: ['askedAt', 'dueAt', 'expiresAt', 'id', 'name', 'office', 'place', 'tellableUntil', 'waitsFor'],
   Standby: ['earliest', 'offer', 'place', 'since'],
   StandbyOffer: ['answerBy', 'window'],
   BookingEvent: ['action', 'at', 'by'],
@@ -125,7 +126,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Board: ['at', 'called', 'notice', 'office', 'sequence', 'waiting'],
   BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving', 'status'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
-  Refusal: ['alternatives', 'code', 'count', 'field', 'message', 'reason', 'until', 'work'],
+  Refusal: ['alternatives', 'code', 'count', 'field', 'mayWait', 'message', 'reason', 'until', 'work'],
   DeviceKey: ['key', 'kind', 'label', 'office'],
   Viewer: [
     'allowed',

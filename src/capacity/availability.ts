@@ -24,6 +24,15 @@ export interface DayAvailability {
   /** Until when requests for the day enter its lottery, RFC 3339; null: it has none now. */
   lotteryUntil: string | null;
   windows: CapacityWindow[];
+  /** Read only where it is asked for, once for all days. */
+  waiting: () => Promise<WaitingReading>;
+}
+
+/** Whether a request for a place may wait: no day that is released has one. */
+export interface WaitingReading {
+  mayWait: boolean;
+  /** The first moment at which the clock alone changes it. */
+  changesAt: Instant;
 }
 
 /** The person who looks for places, and the day from which on; no day: today. */
@@ -50,19 +59,60 @@ export async function readAvailability(
   const today = dateIn(office.timeZone, now);
   const first = from && from > today ? from : today;
   const dates = datesBetween(first, addDays(first, days - 1));
-  const windows = await windowsOf(office, dates);
   const reachable = bookableAfter(office.policy, now, atDesk);
   const lastReleased = lastReleasedDate(office, now);
-  const shown = dates.map((date) => {
-    const all = (windows.get(date) ?? []).filter((window) => isOpenTo(window, quotas, now));
-    return dayAvailability(
-      office,
-      { date, all, open: reachableOf(all, reachable), released: date <= lastReleased },
-      now,
-    );
-  });
-  const unreleased = dates.filter((date) => date > lastReleased);
-  return { days: shown, changesAt: nextChange(office, { windows, unreleased, reachable }, now) };
+  const read = async (some: readonly LocalDate[]) => {
+    const windows = await windowsOf(office, some);
+    const days = some.map((date): CountedDay => {
+      const all = (windows.get(date) ?? []).filter((window) => isOpenTo(window, quotas, now));
+      return countedDay(office, { date, all, open: reachableOf(all, reachable), released: date <= lastReleased }, now);
+    });
+    const unreleased = some.filter((date) => date > lastReleased);
+    return { days, changesAt: nextChange(office, { windows, unreleased, reachable }, now) };
+  };
+  const shown = await read(dates);
+  let known: Promise<WaitingReading> | null = null;
+  const waiting = () => {
+    known ??= readWaiting(office, { shown, read, span: { from: today, to: lastReleased } }, now);
+    return known;
+  };
+  return { ...shown, days: shown.days.map((day) => ({ ...day, waiting })) };
+}
+
+/** A day, before anything is known of the others. */
+type CountedDay = Omit<DayAvailability, 'waiting'>;
+
+interface CountedDays {
+  days: readonly CountedDay[];
+  changesAt: Instant;
+}
+
+interface WaitingQuestion {
+  shown: CountedDays;
+  read(dates: readonly LocalDate[]): Promise<CountedDays>;
+  /** The days that are released. */
+  span: { from: LocalDate; to: LocalDate };
+}
+
+/** The days that are shown tell it where one has a place, or where they are all that are released. */
+async function readWaiting(
+  office: Office,
+  { shown, read, span: { from, to } }: WaitingQuestion,
+  now: Instant,
+): Promise<WaitingReading> {
+  const [first, last] = [shown.days[0]?.date, shown.days.at(-1)?.date];
+  const areAll = first !== undefined && last !== undefined && first <= from && last >= to;
+  const isDecided = areAll || shown.days.some(({ status }) => status === 'OPEN');
+  const all = isDecided ? shown : await read(datesBetween(from, to));
+  const lottery = lotteryNow(office, now);
+  const isDrawn = lottery !== null && takesEntries(lottery, now);
+  const mayWait = !isDrawn && isNoneLeft(all.days);
+  const moments = [shown.changesAt, all.changesAt, ...changesOfRelease(office, addDays(to, 1))];
+  return { mayWait, changesAt: moments.filter((at) => isBefore(now, at)).reduce((a, b) => (isBefore(b, a) ? b : a)) };
+}
+
+function isNoneLeft(days: readonly CountedDay[]): boolean {
+  return days.some(({ status }) => status === 'FULL') && !days.some(({ status }) => status === 'OPEN');
 }
 
 /** Those that begin later. The windows of a day are in order, so only a day that has begun is gone through. */
@@ -130,7 +180,7 @@ interface DayWindows {
   released: boolean;
 }
 
-function dayAvailability(office: Office, { date, all, open, released }: DayWindows, now: Instant): DayAvailability {
+function countedDay(office: Office, { date, all, open, released }: DayWindows, now: Instant): CountedDay {
   const remaining = sum(open.map((window) => window.capacity - window.taken));
   const status = !hoursOn(office, date) ? 'CLOSED' : !released ? 'NOT_YET_RELEASED' : remaining > 0 ? 'OPEN' : 'FULL';
   const opens = status === 'NOT_YET_RELEASED' ? rfc3339(nextOpening(office, date, now), office.timeZone) : null;

@@ -1,4 +1,5 @@
 // A channel is two verbs, receive and send, and its limits as data; this folder is the whole contract of an adapter.
+import { channelName } from '../channelKinds.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Inbound, InboundMessage, Media, OutboundMessage, SendReceipt } from './messages.ts';
 import type { RawRequest, WebhookRules } from './webhook.ts';
@@ -69,6 +70,11 @@ export type Channels = Readonly<Record<string, Channel>>;
 /** The channel that takes the place of those that are not set up, in a demonstration. */
 export function standInOf(channels: Channels): (Channel & StandIn) | undefined {
   return Object.values(channels).find(isStandIn);
+}
+
+/** The limits of a kind of channel; null: it is not set up here, and nothing stands in for it. */
+export function capabilitiesOfKind(channels: Channels, kind: string): Capabilities | null {
+  return (channels[channelName(kind)] ?? standInOf(channels))?.capabilities ?? null;
 }
 
 /** Whether the channel of that name answers in its own response. */

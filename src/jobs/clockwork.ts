@@ -14,6 +14,7 @@ import { forgetPhotos } from '../photos/photos.ts';
 import { thinHeads } from '../placeLog/thinHeads.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { forgetOldRequests } from '../standby/requestPlace.ts';
+import type { TellMeans } from '../standby/tellable.ts';
 import { officesWithFreedPlaces, turnPlaces } from '../standby/turnPlaces.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { transact } from '../transact.ts';
@@ -83,11 +84,11 @@ function enteringOn(office: Office, at: Instant): LocalDate | null {
  * Freed places: offered to the standby line, or returned to general availability, in a transaction for each office.
  * @throws at the end where an office failed.
  */
-export async function turnFreedPlaces(pool: Pool, offices: Directory, now: Instant): Promise<number> {
+export async function turnFreedPlaces(pool: Pool, offices: Directory, means: TellMeans, now: Instant): Promise<number> {
   let total = 0;
   const ofOffice = (office: Office) => async () => {
     total += await transact(pool, async (tx) => {
-      const { done, announcements, notices } = await turnPlaces(tx, office, now);
+      const { done, announcements, notices } = await turnPlaces(tx, office, { means }, now);
       return { answer: done, announcements, notices: { at: now, all: notices } };
     });
   };

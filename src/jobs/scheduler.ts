@@ -6,6 +6,7 @@ import { blankSecrets } from '../outbox/sealed.ts';
 import { appendPlaces } from '../placeLog/append.ts';
 import type { PlaceLogKeys } from '../placeLog/keys.ts';
 import { signPlaces } from '../placeLog/sign.ts';
+import type { TellMeans } from '../standby/tellable.ts';
 import { type Clock, type Instant, minuteOf } from '../time.ts';
 import { beginWindows, tellTurned, turnFreedPlaces } from './clockwork.ts';
 import { DayWork } from './dayWork.ts';
@@ -28,6 +29,8 @@ export interface SchedulerSetup {
   placeLog: PlaceLogKeys;
   /** How long visits and their events are kept. */
   historyYears: number;
+  /** By which people are told of places. */
+  means: TellMeans;
   /** The address of the picture of a code. */
   barcodeOf(code: string): string;
   /** Told of what went wrong; the next turn tries again. */
@@ -95,14 +98,14 @@ export class Scheduler {
   }
 
   async #work(): Promise<void> {
-    const { pool, offices, clock } = this.#setup;
+    const { pool, offices, clock, means } = this.#setup;
     const now = clock.now();
     await eachOf(pool, [
       () => analyzeGrown(pool),
       () => settleAll(pool, now),
       () => tellDue(pool, offices, now),
       () => this.#remindOnce(now),
-      () => turnFreedPlaces(pool, offices, now),
+      () => turnFreedPlaces(pool, offices, means, now),
       () => this.#tellBoards(now),
       () => this.#dayWork.turn(now),
       () => this.#serveOnce(now),
@@ -125,10 +128,10 @@ export class Scheduler {
 
   /** After the work of the day: those who wait have the places of a day as soon as it opens. */
   async #serveOnce(now: Instant): Promise<void> {
-    const { pool, offices, barcodeOf } = this.#setup;
+    const { pool, offices, barcodeOf, means } = this.#setup;
     const minute = minuteOf(now);
     if (minute === this.#servedIn) return;
-    await serveAllRequests(pool, offices, barcodeOf, now);
+    await serveAllRequests(pool, offices, { barcodeOf, means }, now);
     this.#servedIn = minute;
   }
 

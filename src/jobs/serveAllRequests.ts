@@ -3,7 +3,7 @@ import { type Pool, queriesOn } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
 import type { Office } from '../office/settings.ts';
 import { linkSent } from '../photos/photos.ts';
-import { officesWithRequests, serveRequests } from '../standby/serveRequests.ts';
+import { officesWithRequests, type RequestsService, serveRequests } from '../standby/serveRequests.ts';
 import type { Instant } from '../time.ts';
 import { transact } from '../transact.ts';
 import { eachOf } from './eachOf.ts';
@@ -12,14 +12,14 @@ import { eachOf } from './eachOf.ts';
 export async function serveAllRequests(
   pool: Pool,
   offices: Directory,
-  barcodeOf: (code: string) => string,
+  service: Omit<RequestsService, 'offices'>,
   now: Instant,
 ): Promise<number> {
   let total = 0;
-  const service = { offices: offices.get, barcodeOf };
+  const serving = { ...service, offices: offices.get };
   const ofOffice = (office: Office) => async () => {
     const photos = await transact(pool, async (tx) => {
-      const { done, announcements, notices, photos } = await serveRequests(tx, office, service, now);
+      const { done, announcements, notices, photos } = await serveRequests(tx, office, serving, now);
       total += done;
       return { answer: photos, announcements, notices: { at: now, all: notices } };
     });

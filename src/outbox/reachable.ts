@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { ChannelAddress } from '../channel/messages.ts';
 import type { Queryable } from '../database.ts';
+import { itemAt } from '../items.ts';
 import { tablesOf } from '../tables.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { OptOutEntity, OutboxMessageEntity, SendingEntity } from './entities.ts';
@@ -33,11 +34,26 @@ export function isWindowOpen(heardAt: Instant | null, hours: number | null, now:
   return hours === null || (heardAt !== null && isBefore(now, heardAt.add({ hours })));
 }
 
-async function heardLast(db: Queryable, { channel, from, to }: MessageRoute): Promise<Instant | null> {
+async function heardLast(db: Queryable, route: MessageRoute): Promise<Instant | null> {
+  return itemAt(await heardLastOf(db, [route]), 0);
+}
+
+/** When the person last wrote by each of these routes, in their places; null: never, as far as we remember. */
+export async function heardLastOf(db: Queryable, routes: readonly MessageRoute[]): Promise<(Instant | null)[]> {
+  if (routes.length === 0) return [];
+  const ends = routes.map(({ channel, from, to }, position) => ({ position, channel, from, to: to.value }));
+  const asked = sql<{ position: number }>`json_to_recordset(${JSON.stringify(ends)})`.as<'asked'>(
+    sql`asked(position int, channel text, "from" text, "to" text)`,
+  );
   const heard = sql<Instant | null>`(
-    select least(coalesce(sent_at, received_at), received_at) from inbox_message
-    where channel = ${channel} and sender = ${to.value} and recipient = ${from} order by id desc limit 1)`;
-  return (await sendingTables(db).selectNoFrom(heard.as('heardAt')).executeTakeFirstOrThrow()).heardAt;
+    select least(coalesce(i.sent_at, i.received_at), i.received_at) from inbox_message i
+    where i.channel = asked.channel and i.sender = asked."to" and i.recipient = asked."from" order by i.id desc limit 1)`;
+  const rows = await sendingTables(db)
+    .selectFrom(asked)
+    .select(['asked.position', heard.as('heardAt')])
+    .orderBy('asked.position')
+    .execute();
+  return rows.map(({ heardAt }) => heardAt);
 }
 
 /** A person who has written since the provider stopped messages wants them again. */

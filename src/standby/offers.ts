@@ -1,6 +1,8 @@
 // Offers freed places to the people on standby, the earliest place first, each to the first in line who wants it.
 import { BOOKING_COLUMNS, type Booking, readBooking } from '../booking/booking.ts';
+import { reachOfApplicant } from '../booking/reach.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
+import { isChat } from '../channelKinds.ts';
 import type { Transaction } from '../database.ts';
 import { type FeedNote, noteForFeed } from '../feedNotes.ts';
 import { quotasFor } from '../office/quotas.ts';
@@ -10,6 +12,7 @@ import { addMinutes, type Instant, inUtc, isBefore, type LocalDate } from '../ti
 import { mayOffer, offerNotice } from './offerNotices.ts';
 import { type PlacesTurn, sumOfTurns } from './placesTurn.ts';
 import { type FreePlace, offeredAfter, type Standby, whoIsOffered } from './standby.ts';
+import { canBeTold, type PlaceNews, type TellMeans, tellSpans } from './tellable.ts';
 
 interface Waiting extends Standby {
   holder: Booking;
@@ -25,8 +28,17 @@ interface Offer {
   holder: Booking;
 }
 
-export async function makeOffers(tx: Transaction, office: Office, now: Instant): Promise<PlacesTurn> {
-  const line = mayOffer(office, now) ? await offerLineOf(tx, office, now) : [];
+interface OfferTurn {
+  tx: Transaction;
+  office: Office;
+  means: TellMeans;
+  now: Instant;
+}
+
+export async function makeOffers(turn: OfferTurn): Promise<PlacesTurn> {
+  const { tx, office, now } = turn;
+  const all = mayOffer(office, now) ? await offerLineOf(tx, office, now) : [];
+  const line = await tellableNow(turn, all);
   if (line.length === 0) return sumOfTurns([]);
   const rows = await tx.query(PLACES_TO_OFFER, [office.code]);
   const places = rows.map((row) => offeredPlaceOf(row, now));
@@ -46,6 +58,18 @@ export async function makeOffers(tx: Transaction, office: Office, now: Instant):
       return offerNotice({ place: id, window, booking, office, until }) ?? [];
     }),
   };
+}
+
+/**
+ * A person who can be told by chat alone, and not now, keeps the place in the line and is passed over meanwhile. Others
+ * see the offer where they booked.
+ */
+async function tellableNow({ tx, office, means, now }: OfferTurn, line: readonly Waiting[]): Promise<Waiting[]> {
+  const news = line.map(({ holder }): PlaceNews => {
+    return { key: 'offer', reach: reachOfApplicant(holder, office), language: holder.language };
+  });
+  const spans = await tellSpans(tx, office, means, news);
+  return line.filter(({ holder }, index) => !isChat(holder.channel) || canBeTold(spans[index] ?? null, now));
 }
 
 interface MadeOffer {

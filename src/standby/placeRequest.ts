@@ -10,6 +10,7 @@ import { addressOfKey } from '../phone.ts';
 import type { Tables } from '../tables.ts';
 import { addMinutes, dateIn, type Instant, minutesBetween } from '../time.ts';
 import type { PlaceRequestEntity } from './entities.ts';
+import type { PlaceNews } from './tellable.ts';
 
 export type PlaceRequest = Selectable<Tables<typeof PlaceRequestEntity>['place_request']>;
 
@@ -64,6 +65,11 @@ function minutesUntil(now: Instant, at: Instant): number {
 
 export function reachOfRequest({ channel, senderKey, request }: PlaceRequest, office: Office) {
   return reachOfApplicant({ channel, senderKey, phone: request.phone ?? null }, office);
+}
+
+/** The notice that a place is held for it. */
+export function newsOfPlace(waiting: PlaceRequest, office: Office): PlaceNews {
+  return { key: 'placeFound', reach: reachOfRequest(waiting, office), language: waiting.request.language };
 }
 
 /** The part of the order that is kept. */

@@ -4,18 +4,20 @@ import { officeContact } from '../abuse/unproven.ts';
 import { type Asker, isStaff, senderKeyOf, worksAt } from '../access/asker.ts';
 import { bookGroup } from '../booking/book.ts';
 import { type BookingOrder, type PreparedBooking, prepareBooking } from '../booking/prepare.ts';
-import { reachOfApplicant } from '../booking/reach.ts';
+import { type ApplicantReach, reachOfApplicant } from '../booking/reach.ts';
 import { refusedPhoto } from '../booking/request.ts';
+import { findPicked, pickOf } from '../capacity/pickedWindows.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import { lockKeys, lockOf } from '../locks.ts';
 import { nextIntake } from '../office/hours.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { PlaceRequestReason } from './entities.ts';
 import { type PlaceRequest, placeRequestExpiry, storedRequest } from './placeRequest.ts';
 import { requestTables } from './requestsOf.ts';
+import { canBeTold, type TellMeans, tellSpans } from './tellable.ts';
 
 export interface RequestStep {
   answer: PlaceRequest | Refusal;
@@ -23,21 +25,31 @@ export interface RequestStep {
 }
 
 /** Asking again renews what was asked, and keeps the place in the line. */
-export async function requestPlace(tx: Transaction, order: BookingOrder): Promise<RequestStep> {
+export async function requestPlace(tx: Transaction, order: BookingOrder, means: TellMeans): Promise<RequestStep> {
   const { office, now } = order;
   const wanted = prepareBooking({ ...order, idempotencyKey: null });
   const waitsFor: PlaceRequestReason = wanted.refusal?.refused === 'OUTSIDE_INTAKE_HOURS' ? 'INTAKE_HOURS' : 'NO_PLACE';
   const refused = waitsFor === 'INTAKE_HOURS' ? refusedPhoto(order.request, office) : wanted.refusal;
   const sender = provenSender(wanted);
   if (refused) return requestAnswer(refused);
-  if (!sender) return requestAnswer(refuse('REQUEST_UNPROVEN', { contact: officeContact(office) }));
+  const isWriting = order.asker.kind === 'sender';
+  if (!sender || !(isWriting || (await canBeToldNow(tx, wanted, means, now))))
+    return requestAnswer(refuse('REQUEST_UNPROVEN', { contact: officeContact(office) }));
   await lockRequests(tx, office.code);
   await lockKeys(tx, [wanted.person, sender]);
   const refusal = (await refusedNow(tx, wanted, waitsFor, now)) ?? (await refusedBeside(tx, wanted, sender));
   if (refusal) return requestAnswer(refusal);
   const dueAt = (waitsFor === 'INTAKE_HOURS' ? nextIntake(office, now) : null) ?? now;
-  const row = { ...storedRequest(order, wanted, sender), waitsFor, dueAt, expiresAt: placeRequestExpiry(now) };
+  const visitDate = await firstDayWanted(tx, wanted);
+  const kept = storedRequest({ ...order, request: { ...order.request, visitDate } }, wanted, sender);
+  const row = { ...kept, waitsFor, dueAt, expiresAt: placeRequestExpiry(now) };
   return requestAnswer(await writeRequest(tx, { ...row, askedAt: now }));
+}
+
+/** A picked window stands for its day: another hour will do for a person who waits. */
+async function firstDayWanted(tx: Transaction, { office, wish }: PreparedBooking): Promise<LocalDate | null> {
+  if (wish.window === null) return wish.date;
+  return pickOf(wish, await findPicked(tx, [{ office, wish }], []))?.date ?? wish.date;
 }
 
 function requestAnswer(answer: PlaceRequest | Refusal): RequestStep {
@@ -45,10 +57,24 @@ function requestAnswer(answer: PlaceRequest | Refusal): RequestStep {
 }
 
 /** The key of the address that is proven and can be written to; null: there is none. */
-function provenSender({ proven, sender, channel, request, office }: PreparedBooking): string | null {
-  if (!proven || !sender) return null;
-  const phone = request.phone ?? null;
-  return reachOfApplicant({ channel, senderKey: sender, phone }, office) ? sender : null;
+function provenSender(wanted: PreparedBooking): string | null {
+  return wanted.proven && reachOfWanted(wanted) ? wanted.sender : null;
+}
+
+function reachOfWanted({ channel, sender, request, office }: PreparedBooking): ApplicantReach | null {
+  return sender ? reachOfApplicant({ channel, senderKey: sender, phone: request.phone ?? null }, office) : null;
+}
+
+/** A number that was proven by digits may be one that the office can send nothing else to. */
+async function canBeToldNow(
+  tx: Transaction,
+  wanted: PreparedBooking,
+  means: TellMeans,
+  now: Instant,
+): Promise<boolean> {
+  const { office, request } = wanted;
+  const news = { key: 'placeFound', reach: reachOfWanted(wanted), language: request.language } as const;
+  return canBeTold(itemAt(await tellSpans(tx, office, means, [news]), 0), now);
 }
 
 /** One server at a time gives places to the requests of an office, and no request comes or goes meanwhile. */

@@ -9,13 +9,14 @@ import type { Announcement } from '../events.ts';
 import { itemAt } from '../items.ts';
 import { lockOf } from '../locks.ts';
 import { addressesOf } from '../office/addresses.ts';
+import { calmFrom } from '../office/notices.ts';
 import { takesEntries } from '../office/release.ts';
 import type { Office, Offices } from '../office/settings.ts';
 import type { Notice } from '../outbox/notice.ts';
 import { isRefusal, type RefusalCode } from '../refusal.ts';
 import { statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
-import { chatSenderOf, type PlaceRequest, preparedAgain } from './placeRequest.ts';
+import { chatSenderOf, newsOfPlace, type PlaceRequest, preparedAgain } from './placeRequest.ts';
 import { type PlacesTurn, sumOfTurns } from './placesTurn.ts';
 import {
   placeFoundNotice,
@@ -25,12 +26,14 @@ import {
   waitsOnNotice,
 } from './requestNotices.ts';
 import { requestTables } from './requestsOf.ts';
+import { canBeTold, type TellMeans, tellSpans } from './tellable.ts';
 
 /** In one transaction; the next turn goes on. */
 const MAX_REQUESTS_SERVED = 200;
 
 export interface RequestsService {
   offices: Offices;
+  means: TellMeans;
   /** The address of the picture of a code. */
   barcodeOf(code: string): string;
 }
@@ -68,7 +71,8 @@ export async function serveRequests(
     .orderBy('askedAt')
     .orderBy('id')
     .execute();
-  const chosen = await withPlace(tx, due, office, now);
+  const met = await withPlace(tx, due, office, now);
+  const chosen = (await tellable(tx, met, { office, service, now })).slice(0, MAX_REQUESTS_SERVED);
   if (chosen.length === 0) return { ...ended, photos: [] };
   const { answer, announcements } = await bookGroup(
     tx,
@@ -124,13 +128,33 @@ async function withPlace(
   };
   const chosen: ServedRequest[] = [];
   for (const waiting of due) {
-    if (chosen.length === MAX_REQUESTS_SERVED) break;
     const wanted = preparedAgain(waiting, office, now);
     const isDrawn = wanted.lottery !== null && takesEntries(wanted.lottery, now);
     const isMet = waiting.waitsFor === 'INTAKE_HOURS' || wanted.refusal !== null || isDrawn || (await isFree(wanted));
     if (isMet) chosen.push({ waiting, wanted });
   }
   return chosen;
+}
+
+/**
+ * A place is held for those alone who can be told of it when people may be disturbed; the others keep their place in the
+ * line until they write again. A registration that was agreed to needs no word.
+ */
+async function tellable(
+  tx: Transaction,
+  met: readonly ServedRequest[],
+  { office, service: { means }, now }: RequestsTurn,
+): Promise<ServedRequest[]> {
+  const spans = await tellSpans(
+    tx,
+    office,
+    means,
+    met.map(({ waiting }) => newsOfPlace(waiting, office)),
+  );
+  const told = calmFrom(office.notices, office.timeZone, now);
+  return met.filter(
+    ({ waiting }, index) => waiting.waitsFor === 'INTAKE_HOURS' || canBeTold(spans[index] ?? null, told),
+  );
 }
 
 interface RequestOutcome {

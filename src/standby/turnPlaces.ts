@@ -10,6 +10,7 @@ import { endOffers } from './endOffers.ts';
 import { giveBack } from './giveBack.ts';
 import { makeOffers } from './offers.ts';
 import { type PlacesTurn, sumOfTurns } from './placesTurn.ts';
+import type { TellMeans } from './tellable.ts';
 
 /** Codes of the offices that have places which came free. */
 export async function officesWithFreedPlaces(db: Queryable): Promise<string[]> {
@@ -18,12 +19,18 @@ export async function officesWithFreedPlaces(db: Queryable): Promise<string[]> {
 const WITH_FREED_PLACES = statement<{ office: string }>('offices with freed places')`
   select distinct office from freed_place order by office`;
 
+export interface PlacesTurning {
+  means: TellMeans;
+  /** For tests. */
+  chance?: Chance;
+}
+
 /** One server at a time does this for an office: another that comes meanwhile has nothing to do. */
 export async function turnPlaces(
   tx: Transaction,
   office: Office,
+  { means, chance = randomInt }: PlacesTurning,
   now: Instant,
-  chance: Chance = randomInt,
 ): Promise<PlacesTurn> {
   const [turn] = await tx.query(TURN, [office.code]);
   if (!turn?.first) return sumOfTurns([]);
@@ -31,7 +38,7 @@ export async function turnPlaces(
   // given back.
   const due = await tx.query(LOCK_DUE_WINDOWS, [now.toString(), office.code]);
   const ended = await endOffers(tx, office, now, chance);
-  const offered = await makeOffers(tx, office, now);
+  const offered = await makeOffers({ tx, office, means, now });
   const windows = due.map(({ id }) => id);
   return sumOfTurns([ended, offered, await giveBack(tx, windows, now)]);
 }

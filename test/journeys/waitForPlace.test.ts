@@ -1,13 +1,14 @@
 // Dead ends by chat that are none: nothing is free up to the last open day, or the office takes no registrations now.
 import { expect, test } from 'vitest';
 import { codeIn, eventually, openApp } from '../support/app.ts';
+import { APPROVED_WAITING } from '../support/digitMeans.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 import { oneADay } from '../support/placeRequests.ts';
 
 const [BOGOR, BATAM] = ['+628111100333', '+6282288862017'];
 
 test('no place is free: asked once, held for the first as soon as a day opens, and taken by a yes', async () => {
-  const app = await openApp({ change: oneADay() });
+  const app = await openApp({ change: { ...oneADay(), defaults: APPROVED_WAITING } });
   const phone = (number: number) => async (text: string) => {
     const { replies } = await app.simulator({ from: phoneOf(number), to: BOGOR, text });
     return { key: replies[0]?.key, text: replies.map((reply) => reply.text).join('\n'), buttons: replies[0]?.buttons };

@@ -14,6 +14,7 @@ import { reshape } from '../../src/replanning/reshape.ts';
 import { requestStandby } from '../../src/standby/standbyLine.ts';
 import { addMinutes, type Instant, instant, isBefore, rfc3339 } from '../../src/time.ts';
 import { administrator, openDesk } from '../support/desk.ts';
+import { meansOf } from '../support/digitMeans.ts';
 import { phoneOf, sender } from '../support/house.ts';
 import type { OfficeChange } from '../support/offices.ts';
 
@@ -142,7 +143,7 @@ async function goesRound(): Promise<void> {
   }
   await Promise.all([tellDue(pool, offices, now), tellDue(pools[1], offices, now)]);
   await Promise.all([remindAll(pool, offices, now), remindAll(pools[1], offices, now)]);
-  await turnFreedPlaces(pool, offices, now);
+  await turnFreedPlaces(pool, offices, meansOf(offices), now);
   await deliverAll();
 }
 

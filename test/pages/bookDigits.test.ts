@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
-import { APPROVED_DIGITS } from '../support/digitMeans.ts';
+import { APPROVED_WAITING } from '../support/digitMeans.ts';
 import { eventually } from '../support/eventually.ts';
 import { nameOf } from '../support/house.ts';
 import { oneADay } from '../support/placeRequests.ts';
@@ -159,7 +159,7 @@ describe.skipIf(noBrowser)('digits on the booking page', () => {
 describe.skipIf(noBrowser)('an office without a free place', () => {
   test('offers to wait, to a person who proves a number by digits, and takes the wish back', async () => {
     const full = await openServer({
-      change: { ...oneADay({ maxLiveBookingsPerSender: 2 }), defaults: APPROVED_DIGITS },
+      change: { ...oneADay({ maxLiveBookingsPerSender: 2 }), defaults: APPROVED_WAITING },
     });
     const hold = 'mutation ($input: BookInput!) { book(input: $input) { __typename ... on Booking { code } } }';
     for (const [index, visitDate] of ['2017-08-01', '2017-08-02'].entries()) {
@@ -197,7 +197,11 @@ describe.skipIf(noBrowser)('an office without a free place', () => {
     expect(await waiting()).toEqual([]);
 
     const form = `${full.url}/channels/web`;
-    expect(await (await fetch(`${form}?office=BOGOR`)).text()).toContain('name="step" value="wait"');
+    const blank = await (await fetch(`${form}?office=BOGOR`)).text();
+    expect(blank).toContain('name="step" value="wait"');
+    // The digits are needed here: nothing says that they, or the number, may be left out.
+    expect(blank).toContain('Perlu untuk menunggu: dengan angka bukti');
+    expect(blank).not.toMatch(/Boleh dilewati|boleh kosong/);
     const post = async (fields: Record<string, string>) => {
       const response = await fetch(form, { method: 'POST', body: new URLSearchParams(fields) });
       return { status: response.status, text: await response.text() };

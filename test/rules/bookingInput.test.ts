@@ -35,6 +35,7 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
     city: 'Bogor',
     timeZone: 'Asia/Jakarta',
     digitsBy: [],
+    waitsByDigits: false,
     bring: 'KTP',
     privacy: { brief: 'Data ini hanya untuk antrean Anda.', url: 'https://antrean.example/privacy/BOGOR' },
     channels: [],

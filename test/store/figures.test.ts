@@ -13,6 +13,7 @@ import { eventually } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { chanceFrom } from '../support/chance.ts';
 import { administrator, type Desk, given, openDesk } from '../support/desk.ts';
+import { meansOf } from '../support/digitMeans.ts';
 import { made, phoneOf, sender, wanted } from '../support/house.ts';
 import { everything, naiveDay } from '../support/naiveFigures.ts';
 import { step } from '../support/step.ts';
@@ -175,7 +176,7 @@ test('figures are right over some days on which anything happens', async () => {
       async () => {
         clock.set(addMinutes(clock.now(), 1 + chance(15)));
         await settleAll(pools[0], clock.now());
-        await turnFreedPlaces(pools[0], offices, clock.now());
+        await turnFreedPlaces(pools[0], offices, meansOf(offices), clock.now());
       },
     ],
   ];

@@ -5,6 +5,7 @@ import { turnPlaces } from '../../src/standby/turnPlaces.ts';
 import type { Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { chanceFrom } from '../support/chance.ts';
+import { meansOf } from '../support/digitMeans.ts';
 import { openHouse } from '../support/house.ts';
 import { small } from '../support/standby.ts';
 
@@ -42,7 +43,7 @@ test('the delay is within what the office set, as likely long as short, and says
       freed.set(last.id, now);
     }
     const { done } = await transact(pool, async (tx) => {
-      const turn = await turnPlaces(tx, house.offices.get('BOGOR'), now, chance);
+      const turn = await turnPlaces(tx, house.offices.get('BOGOR'), { means: meansOf(house.offices), chance }, now);
       return { answer: turn, announcements: [] };
     });
     const resting = new Set((await query('select id from freed_place')).map(({ id }) => id));

@@ -4,6 +4,8 @@ import { inTransaction } from '../../src/database.ts';
 
 import { optOut } from '../../src/outbox/optOut.ts';
 import { keepSent } from '../../src/photos/photos.ts';
+import { meansOf } from '../support/digitMeans.ts';
+import { heard } from '../support/heard.ts';
 import { anonymous, nameOf, openHouse, phoneOf, SEED_DAY, sender } from '../support/house.ts';
 import { oneADay, waitingAt } from '../support/placeRequests.ts';
 import { retainAll } from '../support/retainAll.ts';
@@ -15,6 +17,13 @@ async function fullHouse() {
   await at.booked(101);
   await at.booked(102);
   return { house, at };
+}
+
+/** The same by a channel that takes free text for a day after the person's last message. */
+async function limitedHouse() {
+  const { house } = await fullHouse();
+  const at = waitingAt(house, meansOf(house.offices, { withWindow: ['WHATSAPP'] }));
+  return { house, at, hear: (number: number, minutesAgo: number) => heard(house, phoneOf(number), minutesAgo) };
 }
 
 describe('a request for a place', () => {
@@ -49,6 +58,13 @@ describe('a request for a place', () => {
     expect(await at.withdraws(2)).toBe('WITHDRAWN');
     expect(await at.waiting()).toEqual([1, 3].map(nameOf));
   });
+
+  test('stands for the day of a window that was picked, as the first that will do', async () => {
+    const { at } = await fullHouse();
+    const [window] = await at.query(`select id from capacity_window where office = 'BOGOR' and date = '2017-08-02'`);
+    expect(await at.asks(1, { window: Number(window.id) })).toBe('NO_PLACE');
+    expect(await at.query(`select request ->> 'visitDate' as day from place_request`)).toEqual([{ day: '2017-08-02' }]);
+  });
 });
 
 describe('the next day', () => {
@@ -82,6 +98,24 @@ describe('the next day', () => {
     // In the day there is the usual time to answer.
     expect(second).toMatchObject({ name: nameOf(2), day: '2017-08-03', until: '2017-08-02 11:00:00' });
     expect((await at.told()).map(({ recipient }) => recipient)).toEqual([1, 2].map(phoneOf));
+  });
+
+  test('goes past those whom the channel does not let be told, until they write again', async () => {
+    const { house, at, hear } = await limitedHouse();
+    const read = { asker: anonymous, phone: phoneOf(1), numberRead: true };
+    expect(await at.asks(1, read)).toBe('REQUEST_UNPROVEN');
+    // Six o'clock: at seven on the next day, when people may be disturbed, a day is over.
+    await hear(1, 3 * 60);
+    await hear(2, 10);
+    expect([await at.asks(1), await at.asks(2)]).toEqual(['NO_PLACE', 'NO_PLACE']);
+    expect(await at.until('2017-08-02T00:00:00+07:00')).toBe(1);
+    expect((await at.bookings()).at(-1)).toMatchObject({ name: nameOf(2), day: '2017-08-03' });
+    expect(await at.waiting()).toEqual([nameOf(1)]);
+    house.clock.set('2017-08-02T10:00:00+07:00');
+    await hear(1, 0);
+    // The place that the other one has not taken.
+    expect(await at.until('2017-08-02T10:01:00+07:00')).toBe(1);
+    expect((await at.bookings()).at(-1)).toMatchObject({ name: nameOf(1), day: '2017-08-03' });
   });
 
   test('is not before the one that was asked for', async () => {

@@ -10,6 +10,7 @@ import { isRefusal } from '../../src/refusal.ts';
 import { changeOffice } from '../../src/replanning/officeChange.ts';
 import { type Reshaping, reshape } from '../../src/replanning/reshape.ts';
 import { transact } from '../../src/transact.ts';
+import { meansOf } from '../support/digitMeans.ts';
 import { made, openHouse, refusedWith, wanted } from '../support/house.ts';
 
 const MONDAY = '2017-08-07';
@@ -190,7 +191,7 @@ describe('shares', async () => {
     await roll();
     expect(await places()).toEqual([[2, 2, 1]]);
     house.clock.advance(11);
-    await turnFreedPlaces(pool, house.offices, house.clock.now());
+    await turnFreedPlaces(pool, house.offices, meansOf(house.offices), house.clock.now());
     expect(await places()).toEqual([[1, 1, 0]]);
     await leave(third);
     expect(await places()).toEqual([[0, 0, 0]]);

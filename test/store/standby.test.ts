@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { closeLines } from '../../src/standby/standbyLine.ts';
 import { openDesk } from '../support/desk.ts';
+import { meansOf } from '../support/digitMeans.ts';
+import { heard } from '../support/heard.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { desk, expectSums, reason, small } from '../support/standby.ts';
 import { committedOneByOne } from '../support/statements.ts';
@@ -166,6 +168,27 @@ describe('a place that came free', () => {
     house.clock.set('2017-08-01T10:00:00+07:00');
     await at.cancel(3, await at.booked(3, MONDAY));
     expect(await soon()).toBe(offers[0]);
+  });
+
+  test('is offered past those whom the channel does not let be told, until they write again', async () => {
+    const { house } = await opened();
+    const at = desk(house, undefined, meansOf(house.offices, { withWindow: ['WHATSAPP'] }));
+    const codes = [await at.booked(91, MONDAY), await at.booked(92, MONDAY), await at.booked(93, MONDAY)];
+    const [first = '', second = '', third = ''] = codes;
+    await at.ask(92, second);
+    await at.ask(93, third);
+    await heard(house, phoneOf(92), 24 * 60);
+    await heard(house, phoneOf(93), 23 * 60);
+    await at.cancel(91, first);
+    await at.turn();
+    expect([await at.state(second), await at.state(third)]).toMatchObject([
+      { place: 1, offer: null },
+      { offer: { window: { ordinal: 1 } } },
+    ]);
+    await at.decline(93, third);
+    await heard(house, phoneOf(92), 0);
+    await at.turn();
+    expect(await at.state(second)).toMatchObject({ offer: { window: { ordinal: 1 } } });
   });
 
   test('is never offered to someone who has gone meanwhile', async () => {

@@ -35,3 +35,6 @@ const template = { id: 'HX00000000000000000000000000000001', en: 'HX000000000000
 
 /** The sentences with digits as WhatsApp has approved them, so that they go to people who never wrote. */
 export const APPROVED_DIGITS = { approvedTemplates: { proof: template, dataProof: template } };
+
+/** Beside them the news of a place, so that people who never wrote may wait for one. */
+export const APPROVED_WAITING = { approvedTemplates: { proof: template, dataProof: template, placeFound: template } };

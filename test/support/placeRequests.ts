@@ -5,7 +5,9 @@ import { serveAllRequests } from '../../src/jobs/serveAllRequests.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { isRefusal } from '../../src/refusal.ts';
 import { requestPlace, withdrawPlaceRequest } from '../../src/standby/requestPlace.ts';
+import type { TellMeans } from '../../src/standby/tellable.ts';
 import { transact } from '../../src/transact.ts';
+import { meansOf } from './digitMeans.ts';
 import { made, nameOf, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
 import type { OfficesChange } from './offices.ts';
 
@@ -25,7 +27,7 @@ export const oneADay = (policy: object = {}): OfficesChange => ({
   },
 });
 
-export function waitingAt(house: TestHouse) {
+export function waitingAt(house: TestHouse, means: TellMeans = meansOf(house.offices)) {
   const { pool } = house.database;
   const now = () => house.clock.now();
   const query = async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows;
@@ -40,7 +42,9 @@ export function waitingAt(house: TestHouse) {
     async asks(number: number, wish: Wish & { numberRead?: boolean } = {}): Promise<string> {
       const { asker = sender(phoneOf(number)), numberRead = false, ...own } = wish;
       const { request, office } = wanted(house, number, { asker, visitDate: null, ...own });
-      const answer = await transact(pool, (tx) => requestPlace(tx, { request, office, asker, now: now(), numberRead }));
+      const answer = await transact(pool, (tx) =>
+        requestPlace(tx, { request, office, asker, now: now(), numberRead }, means),
+      );
       return isRefusal(answer) ? answer.refused : answer.waitsFor;
     },
     async withdraws(number: number, asker: Asker = sender(phoneOf(number))): Promise<string> {
@@ -53,7 +57,8 @@ export function waitingAt(house: TestHouse) {
       house.clock.set(at);
       await settleAll(pool, now());
       await rollAll(pool, house.offices, now());
-      return serveAllRequests(pool, house.offices, (code) => `https://antrean.example/${code}/qr.png`, now());
+      const barcodeOf = (code: string) => `https://antrean.example/${code}/qr.png`;
+      return serveAllRequests(pool, house.offices, { barcodeOf, means }, now());
     },
     waiting: async () =>
       (await query(`select request ->> 'name' as name from place_request order by asked_at, id`)).map(

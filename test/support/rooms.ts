@@ -151,7 +151,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/database',
     'types of src/events',
-    'types of src/outbox',
+    'types of src/channel',
+    'src/outbox',
   ],
   'src/replanning': [
     'src/feedNotes',
@@ -231,6 +232,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/events',
     'src/jobRows',
     'src/text',
+    'src/items',
     'types of src/cipher',
     'src/statement',
     'src/tables',

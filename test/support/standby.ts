@@ -7,8 +7,10 @@ import { turnFreedPlaces } from '../../src/jobs/clockwork.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
 import { acceptOffer, declineOffer, leaveStandby, requestStandby } from '../../src/standby/standbyLine.ts';
 import { standbyOf } from '../../src/standby/standbyOf.ts';
+import type { TellMeans } from '../../src/standby/tellable.ts';
 import { addMinutes, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
+import { meansOf } from './digitMeans.ts';
 import { made, phoneOf, sender, type TestHouse, type Wish, wanted } from './house.ts';
 import type { OfficesChange } from './offices.ts';
 
@@ -20,7 +22,7 @@ export const small = (capacity: number, freedPlaceMinutes = { from: 10, to: 30 }
 export type Answer = Booking | Refusal;
 
 /** `pool`: that of another server on the same database. */
-export function desk(house: TestHouse, pool: Pool = house.database.pool) {
+export function desk(house: TestHouse, pool: Pool = house.database.pool, means: TellMeans = meansOf(house.offices)) {
   const now = () => house.clock.now();
   const run = (work: (tx: Transaction, at: Instant) => Promise<{ answer: Answer; announcements: [] | never[] }>) =>
     transact(pool, (tx) => work(tx, now()) as never) as Promise<Answer>;
@@ -53,7 +55,7 @@ export function desk(house: TestHouse, pool: Pool = house.database.pool) {
     decline: (number: number, code: string, window: number | null = null) =>
       run((tx, at) => declineOffer(tx, { code, ...of(number), window }, house.offices.get, at) as never),
     /** By a server whose clock is that many minutes ahead. */
-    turn: (ahead = 0) => turnFreedPlaces(pool, house.offices, addMinutes(now(), ahead)),
+    turn: (ahead = 0) => turnFreedPlaces(pool, house.offices, means, addMinutes(now(), ahead)),
     state: async (code: string) => (await standbyOf(queriesOn(pool), [code], now())).get(code) ?? null,
     query: async (sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows,
   };

@@ -25,12 +25,6 @@ export function firstOpen(days: readonly Day[]): Day | undefined {
   return days.find(({ status }) => status === 'OPEN');
 }
 
-/** No day has a place, and none is drawn by lot: there is nothing to do but to wait. */
-export function isEachTaken(days: readonly Day[]): boolean {
-  const isTaken = days.some(({ status }) => status === 'FULL');
-  return isTaken && days.every(({ status, lotteryUntil }) => status !== 'OPEN' && lotteryUntil === null);
-}
-
 export interface CalendarMonth {
   /** Its first day that is shown. */
   name: string;

@@ -8,7 +8,7 @@ import type { Document } from '../api/document.ts';
 import { LiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { type BookableHour, bookableHours, firstOpen, isEachTaken } from './calendar.ts';
+import { type BookableHour, bookableHours, firstOpen } from './calendar.ts';
 import { daysView } from './dayViews.ts';
 import {
   type DayFragment,
@@ -107,7 +107,7 @@ export class AntreanDays extends LitElement {
 
   private takeDays(days: readonly BookableDay[]): void {
     this.days = days;
-    this.onFull(isEachTaken(days));
+    this.onFull(days.some(({ mayWait }) => mayWait));
   }
 
   /** The hours of the day that is chosen, or of the first with a place. */

@@ -124,11 +124,12 @@ const HELPED_BY_DIGITS: ReadonlySet<string> = new Set([
 ]);
 
 function numberProof({ language, office, draft, faults, refusal, isFull, onChange }: FormScene): TemplateResult {
-  const isHelpful = isFull || (refusal !== null && HELPED_BY_DIGITS.has(refusal.reason));
+  const waits = isFull && wayToWait(office) === 'PAGE';
+  const isHelpful = waits || (refusal !== null && HELPED_BY_DIGITS.has(refusal.reason));
   const isNeeded = isHelpful && draft.digits === '';
   return html`<antrean-number-proof .office=${office.code} .language=${language} .phone=${draft.phone} .digits=${draft.digits}
     .phoneFault=${faults.phone ?? ''} .digitsFault=${faults.digits ?? ''} .withPhone=${office.channels.length > 0}
-    .waits=${isFull} .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;
+    .waits=${waits} .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;
 }
 
 function priorityField({ language, draft, onChange }: FormScene): TemplateResult {

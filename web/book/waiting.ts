@@ -17,8 +17,8 @@ import {
 /** The ways to be told of a place: digits on this page prove the number, a message to the office's chat does as well. */
 export type WayToWait = 'PAGE' | 'CHAT' | 'NONE';
 
-export function wayToWait({ digitsBy, channels }: OfficeToBook): WayToWait {
-  if (digitsBy.length > 0) return 'PAGE';
+export function wayToWait({ waitsByDigits, channels }: OfficeToBook): WayToWait {
+  if (waitsByDigits) return 'PAGE';
   return channels.length > 0 ? 'CHAT' : 'NONE';
 }
 
@@ -27,9 +27,8 @@ export async function requestPlaceFor(
   input: BookInput,
   language: PageLanguage,
 ): Promise<RequestPlaceMutation['answer']> {
-  const { when, acceptNextPlace: _, work: __, ...wanted } = input;
-  const visitDate = when?.date ?? null;
-  return (await askApi(RequestPlaceDocument, { input: { ...wanted, visitDate } }, { language })).answer;
+  const { acceptNextPlace: _, work: __, ...wanted } = input;
+  return (await askApi(RequestPlaceDocument, { input: wanted }, { language })).answer;
 }
 
 /** null: it is over, or has a place. */

@@ -32,7 +32,7 @@ export const webFormInEnglish: FormWords = {
   photoKept: 'The photo was received.',
   submit: 'Take a place',
   waitHint:
-    'All days open for booking are full. Do you want to wait? Type your phone number, ask for the digits, then press this button. When there is a place, we hold it for you and tell you by message.',
+    'All days open for booking are full. Do you want to wait? Enter your phone number, ask for a verification code, then press this button. When there is a place, we hold it for you and tell you by message.',
   tellMe: 'Tell me when there is a place',
   waiting: 'You are waiting for a place',
   waitingHow: (phone, place) =>
@@ -63,6 +63,7 @@ export const webFormInEnglish: FormWords = {
   digitsFirst: 'Send a verification code to this number',
   digitsAgain: 'Send another verification code',
   digitsFirstHint: 'You may skip this. With the code your booking is confirmed at once.',
+  digitsToWaitHint: 'You need this to wait: the code shows us that the number is yours and that we can tell you.',
   digits: 'Verification code',
   digitsSent: 'A verification code was sent to your number. Enter it here:',
   confirm: 'Confirm',

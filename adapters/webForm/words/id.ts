@@ -62,6 +62,7 @@ export const webFormInIndonesian = {
   digitsFirst: 'Kirim angka bukti ke nomor ini',
   digitsAgain: 'Kirim angka bukti lagi',
   digitsFirstHint: 'Boleh dilewati. Dengan angka bukti, pendaftaran Anda langsung pasti.',
+  digitsToWaitHint: 'Perlu untuk menunggu: dengan angka bukti kami tahu nomor ini milik Anda dan bisa mengabari Anda.',
   digits: 'Angka bukti',
   digitsSent: 'Angka bukti dikirim ke nomor Anda. Tulis di sini:',
   confirm: 'Pastikan',
