@@ -700,7 +700,7 @@ export type NoticeKind =
   | 'MOVED'
   /** The passport is ready for collection. */
   | 'PASSPORT_READY'
-  /** An unproven caller tried to register with the name or number of this booking, whose holder is proven; at most once a day. */
+  /** Another caller tried to register the person or number of this booking, whose holder is proven; at most once a day. */
   | 'REGISTRATION_TRIED'
   /** Reminder on the day before the visit: time, place, and how to cancel. */
   | 'REMINDER_DAY_BEFORE'

@@ -18,7 +18,7 @@ const NoticeKinds = describedEnum<NoticeKind>(
     STANDBY_OFFER: 'An earlier place is offered to an applicant on standby. If switched off, no places are offered.',
     PASSPORT_READY: 'The passport is ready for collection.',
     REGISTRATION_TRIED:
-      'An unproven caller tried to register with the name or number of this booking, whose holder is proven; at most once a day.',
+      'Another caller tried to register the person or number of this booking, whose holder is proven; at most once a day.',
   },
 );
 

@@ -18,7 +18,7 @@ import { withEntries } from './lotteryEntries.ts';
 import { placeGroup, type Room, UNLOCK, UNLOCKED } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { announced, settleDue } from './settle.ts';
-import { noteTold } from './toldGuesses.ts';
+import { noteTold, triedByOthers } from './toldGuesses.ts';
 import { writeBookings } from './writeBookings.ts';
 
 export type BookAnswer = Booking | Refusal;
@@ -45,7 +45,8 @@ export async function bookGroup(
   const placed = await placeGroup(tx, keyed.open, room, now);
   const answers = answersOf(keyed, placed.answers);
   const records = keyed.standings.flatMap((standing, index) => recordOf(standing, answers[index]) ?? []);
-  await noteTold(tx, placed.told, placed.live, now);
+  const tried = triedByOthers(keyed.open, placed.answers, placed.live);
+  await noteTold(tx, { told: placed.told, tried, live: placed.live }, now);
   writeBookings(tx, { made: placed.made, live: placed.live, records, now });
   const windows = new Set(placed.made.map(({ booking }) => booking.window));
   return {

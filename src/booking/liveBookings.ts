@@ -61,6 +61,11 @@ export class LiveBookings {
     return found?.code ?? null;
   }
 
+  /** Whether the person has a proven booking of another sender. */
+  isHeldByOther({ person, sender }: Pick<Claimant, 'person' | 'sender'>): boolean {
+    return this.#rows.some((row) => row.proven && row.person === person && row.sender !== sender);
+  }
+
   refuse(claimant: Claimant): Refusal | null {
     const { office, person } = claimant;
     if (person !== null && this.#persons.has(person)) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });

@@ -217,7 +217,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       'answer it. Meanwhile automatic answers are on again; for the commands: HELP',
     passportReady: '{office}: the passport of {name} is ready. Please collect it at the office during working hours.',
     registrationTried:
-      '{office}: a registration with your name or number was tried on the web. Your booking for {date} is unchanged.',
+      '{office}: a registration with your name or number was tried. Your booking for {date} is unchanged.',
     proof: 'Your verification code for {office} is {digits}, valid until {until}. Do not share it.',
     dataProof: 'Your code for your personal data at {office} is {digits}, valid until {until}. Do not share it.',
     guideName: 'All right, step by step, for {office}.\n1/4 What is your name, as on the identity card?',

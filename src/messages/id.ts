@@ -211,7 +211,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'petugas. Sementara itu jawaban otomatis aktif lagi; daftar perintahnya: BANTUAN',
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
     registrationTried:
-      '{office}: ada yang mencoba daftar di web dengan nama atau nomor Anda. Pendaftaran Anda {date} tetap berlaku.',
+      '{office}: ada yang mencoba daftar dengan nama atau nomor Anda. Pendaftaran Anda {date} tetap berlaku.',
     proof:
       '{digits} adalah angka verifikasi nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     dataProof:

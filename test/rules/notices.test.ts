@@ -106,7 +106,7 @@ test('what is not told of the line is left blank', () => {
 
 test('that a registration was tried is news for a day, and says nothing of the person', () => {
   expect(said('REGISTRATION_TRIED', 'id')).toBe(
-    'Kantor Imigrasi Bogor: ada yang mencoba daftar di web dengan nama atau nomor Anda. Pendaftaran Anda ' +
+    'Kantor Imigrasi Bogor: ada yang mencoba daftar dengan nama atau nomor Anda. Pendaftaran Anda ' +
       'Senin, 7 Agustus 2017 tetap berlaku.',
   );
   expect(told('REGISTRATION_TRIED')).toMatchObject({ calm: true, notAfter: at('08T09:00') });

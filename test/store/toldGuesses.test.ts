@@ -1,6 +1,7 @@
 // Refusals that tell unproven callers of another's booking: a guess costs a place, few are told a day, the holder hears of it.
 import { describe, expect, test } from 'vitest';
 import { MOST_TRIES, ORDINARY_TRIES } from '../../src/abuse/price.ts';
+import type { Asker } from '../../src/access/asker.ts';
 import type { BookAnswer } from '../../src/booking/book.ts';
 import { takeDue } from '../../src/booking/dueNotices.ts';
 import { inTransaction } from '../../src/database.ts';
@@ -218,6 +219,28 @@ test('the holder hears of it by the own channel, once a day; a number that was o
   // A purpose is told once.
   expect(new Set(notices.map(({ purpose }) => purpose)).size).toBe(1);
   expect(notices[0]).toMatchObject({ once: true, about: { booking: code } });
+  await step(
+    'also if another number tried, which is known; of the own number, staff and other programs no one is told',
+    async () => {
+      const officer = { kind: 'officer', id: '1', name: 'Sri', role: 'FRONT_DESK', office: 'BOGOR' } as const;
+      const program = {
+        kind: 'apiKey',
+        id: 1,
+        label: 'portal',
+        scopes: ['VOUCH'],
+        offices: [],
+        perMinute: 60,
+      } as const;
+      const again = (asker: Asker) => house.book(wanted(house, 1, { asker }));
+      for (const asker of [sender(phoneOf(1)), officer, program])
+        expect(refusedWith(await again(asker))).toBe('ALREADY_BOOKED');
+      expect(await due()).toEqual([]);
+      expect(refusedWith(await again(sender(phoneOf(77))))).toBe('ALREADY_BOOKED');
+      const heard = (await due()).map(({ key, to, purpose }) => [key, to.value, purpose]);
+      expect(heard).toEqual([['registrationTried', phoneOf(1), notices[0]?.purpose]]);
+      expect((await house.database.pool.query(`${TOLD} and subject like '%${phoneOf(77)}%'`)).rows).toEqual([]);
+    },
+  );
   house.clock.advance(24 * 60);
   await ask(house, 1, 20);
   const [tomorrow] = await due();

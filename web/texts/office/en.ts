@@ -730,7 +730,7 @@ export const officeInEnglish: OfficeTexts = {
       MOVED: 'The office moved the visit',
       STANDBY_OFFER: 'An earlier place is offered',
       PASSPORT_READY: 'The passport is ready to collect',
-      REGISTRATION_TRIED: 'A registration on the web was tried with their name or number',
+      REGISTRATION_TRIED: 'A registration was tried with their name or number',
     },
     from: 'Send notices from',
     to: 'Until',

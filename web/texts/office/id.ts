@@ -731,7 +731,7 @@ export const officeInIndonesian = {
       MOVED: 'Jadwal dipindahkan oleh kantor',
       STANDBY_OFFER: 'Tawaran tempat lebih awal',
       PASSPORT_READY: 'Paspor sudah dapat diambil',
-      REGISTRATION_TRIED: 'Ada percobaan pendaftaran di web dengan nama atau nomor mereka',
+      REGISTRATION_TRIED: 'Ada percobaan pendaftaran dengan nama atau nomor mereka',
     },
     from: 'Boleh mengganggu sejak pukul',
     to: 'Sampai pukul',
