@@ -136,7 +136,9 @@ function askedAbout(booking: VisitFragment, facts: Facts, { key, wish, buttons }
 
 /** With several bookings the line names the one that is meant. */
 function changeHow(booking: VisitFragment, visitDate: string | null, facts: Facts): Reply {
+  // "Hari Senin bentrok" names the day that is booked, and not the one that is wanted.
+  const wanted = visitDate === booking.window.startsAt.slice(0, 10) ? null : visitDate;
   const which = facts.bookings.length > 1 ? ` ${booking.code}` : '';
-  const command = `#ubah${which} ${visitDate ? dateAsTyped(visitDate) : 'DDMMYYYY'}`;
+  const command = `#ubah${which} ${wanted ? dateAsTyped(wanted) : 'DDMMYYYY'}`;
   return plainReply(facts, 'changeBooking', { ...visitReplyParameters(booking), command });
 }

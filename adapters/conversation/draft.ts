@@ -59,7 +59,7 @@ function asksAboutDay(text: string): boolean {
   );
 }
 
-const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob)\b/i;
+const SPEAKS_OF_BIRTH = /\b(?:lahir\w*|kelahiran\w*|lhr|ttl|lair\w*|born|birth|dob)\b/i;
 
 /** Longer than a date with a word of politeness. */
 const MAX_DATE_MESSAGE = 80;

@@ -28,7 +28,7 @@ const MAX_FREE_DATE_WORDS = 5;
 
 /** A text without any of these names no field. */
 const NAMES_A_FIELD =
-  /\d|nama|name|nami|jeneng|asma|a\.?\/?n\.? |lahir|lair|born|birth|senin|senen|selasa|rabu|rebo|kamis|kemis|jumat|sabtu|minggu|day|besok|bsk|lusa/i;
+  /\d|nama|name|nami|jeneng|asma|a\.?\/?n\.? |lahir|lhr|lair|born|birth|senin|senen|selasa|rabu|rebo|kamis|kemis|jumat|sabtu|minggu|day|besok|bsk|lusa/i;
 
 /** The fields that a sentence names; nothing where it gives something up or only supposes. */
 export function fieldsInText(text: string, situation: Situation): Fields {
@@ -80,9 +80,9 @@ function mayRegister(words: readonly FreeWord[]): boolean {
   });
 }
 
-export const BIRTH_WORDS = /^(?:lahir\w*|kelahiran\w*|ttl|lair\w*|born|birth|dob|birthdate|tgllahir)$/;
+export const BIRTH_WORDS = /^(?:lahir\w*|kelahiran\w*|lhr|lhir|ttl|lair\w*|born|birth|dob|birthdate|tgllahir)$/;
 const VISIT_WORDS =
-  /^(?:datang\w*|dateng\w*|kedatangan\w*|kunjungan|ke|sumping|sowan|rencana\w*|untuk|utk|buat|come|coming|visit|booking|book|antre|antri|hadir|teko|appointment|daftar|for|tglkedatangan)$/;
+  /^(?:datang\w*|dateng\w*|dtg|dtang|kedatangan\w*|kunjungan|ke|sumping|sowan|rencana\w*|untuk|utk|buat|come|coming|visit|booking|book|antre|antri|hadir|teko|appointment|daftar|for|tglkedatangan)$/;
 
 export function datesInWords(words: readonly FreeWord[], today: LocalDate): FoundDate[] {
   const found: FoundDate[] = [];

@@ -44,10 +44,19 @@ export function sentenceAbout(
   const [only, ...others] = own;
   if (stance === 'AGAINST' && only && others.length === 0 && wordsOf(text).some(isCancelWord))
     return { intent: 'KEEP', code: only };
+  // "Bukan segitu tgl lahirnya": what is registered is wrong.
+  if (stance === 'AGAINST' && own.length > 0 && deniesData(text)) return mentionOf(null, 'CHANGE', text, today);
   if (stance === 'NO' && held.length > 0) return mentionOf(null, stance, text, today);
   // Without a booking there is nothing of ours to change: "ganti paspor" is what they come for.
   return stance === 'CHANGE' && own.length > 0 ? mentionOf(null, stance, text, today) : null;
 }
+
+function deniesData(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some((word) => DENIES.test(word)) && words.some((word) => DATA_WORDS.test(word));
+}
+const DENIES = /^(?:bukan|bkn|bukn|dudu|sanes)$/;
+const DATA_WORDS = /^(?:nama|lahir|ttl|tgllahir|ejaan)(?:nya|ku|ne)?$/;
 
 const MAX_MENTION_WORDS = 5;
 

@@ -8,7 +8,7 @@ export const NAME_ENDS: ReadonlySet<string> = new Set([
   ...[...CHATTER].filter((word) => word !== 'di'),
   ...DATE_FILLERS,
   ...(
-    'lahir lahirnya kelahiran kelahirannya ttl lair born birth dob lahirnye terus trus lalu nah jadi rencana rencananya bade badhe arep pengen ' +
+    'lahir lahirnya lhr lhir dtg dtang kelahiran kelahirannya ttl lair born birth dob lahirnye terus trus lalu nah jadi rencana rencananya bade badhe arep pengen ' +
     'pengin soalnya karena krn i and i want wants coming come hari jam pukul sy aku gue gua abdi kulo kula ya pak bu min mas mbak kak kang bang dong ' +
     'alamat nik umur usia perempuan laki tolong mohon terima makasih terimakasih dateng sumping sowan di hp wa untuk utk buat tempat tanggal tgl daftarkan salah keliru kurang typo beda'
   ).split(' '),

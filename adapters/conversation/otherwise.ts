@@ -104,11 +104,21 @@ function correctionSaid(text: string, { situation, own = [], names = [] }: Other
   const [code, ...others] = own;
   if (!code || others.length > 0 || stanceOf(text, text, names) !== 'CHANGE') return null;
   if (!wordsOf(text).some((word) => WRONG.has(word))) return null;
-  const { name = null, birthDate = null, ...more } = fieldsInText(text, situation);
+  const { name = null, birthDate = null, ...more } = fieldsSaidRight(text, situation);
   const isOne = (name === null) !== (birthDate === null) && Object.keys(more).length === 0;
   const isSaid = names.some((known) => personKey(known, '') === personKey(name ?? '', ''));
   return isOne && !isSaid ? { intent: 'CORRECT', code, name, birthDate } : null;
 }
+
+/** "Nama saya kurang satu huruf, harusnya Budi Santosa": behind that word stands what is right. */
+function fieldsSaidRight(text: string, situation: Situation): Fields {
+  const found = fieldsInText(text, situation);
+  const right = SAID_RIGHT.exec(text)?.[1];
+  if (found.name || found.birthDate || !right) return found;
+  return fieldsInText(`${SAYS_BIRTH.test(text) ? 'lahir' : 'nama saya'} ${right}`, situation);
+}
+const SAID_RIGHT = /\b(?:harusnya|seharusnya|mestinya|hrsnya|should be)[\s:,]+(\S.{0,120})$/i;
+const SAYS_BIRTH = /\b(?:lahir\w*|lhr|ttl|birth|born)\b/i;
 
 /** "Ok, jam berapa saya harus datang?": the yes is asked back, since a question stands beside it. */
 function agreesAndAsks(text: string, said: string): boolean {

@@ -40,9 +40,11 @@ export const GIVEN_UP = setOf(
 /** With a negation before it: the data are wrong. */
 export const NOT_RIGHT = setOf('benar bener bnr bner betul btl cocok sesuai sama tepat pas right correct');
 export const WRONG = setOf(
-  'salah slh slah keliru kliru typo tertukar ketuker tapi tp tpi tetapi namun harusnya seharusnya mestinya hrsnya kurang',
-  'kelebihan wrong incorrect mistake error but instead rather except kecuali',
+  'salah slh slah keliru kliru typo tertukar ketuker harusnya seharusnya mestinya hrsnya kurang',
+  'kelebihan wrong incorrect mistake error instead',
 );
+/** Behind a yes they take it back; in any other sentence they only join its parts. */
+export const BUT = setOf('tapi tp tpi tetapi namun but rather except kecuali');
 const CANCELS =
   /^(?:di|me|mem|nge|peng|pem|ke|ter)?(?:batal|btal|btl|cancel|kensel|kansel)(?:kan|in|an|nya|lah|led|ed|ing|lation|i)*$/;
 const ERASE = setOf('hapus dihapus hapuskan hapusin apus delete remove');
@@ -59,7 +61,9 @@ export function isChangeWord(word: string): boolean {
 }
 
 /** "Saya berhalangan hadir" gives up in one word. */
-const HINDERED = setOf('berhalangan halangan udzur uzur absen wurung urung bolay drop withdraw');
+const HINDERED = setOf(
+  'lepasin lepaskan relakan relain ikhlaskan ikhlasin berhalangan halangan udzur uzur absen wurung urung bolay drop withdraw',
+);
 
 /** A negation and what it denies, written as one word. */
 const GLUED = /^(?:tidak|tdk|gak?|ngga?k?|engga?k?)(jadi|jd|bisa|bs|mau|benar|bener|betul|setuju|sesuai)$/;

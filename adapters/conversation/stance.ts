@@ -5,6 +5,7 @@ import { asksOrQuotes, isDeedWord } from './saidOtherwise.ts';
 import {
   AGAINST,
   ASKING_PICTURES,
+  BUT,
   CODE_BESIDE,
   GIVEN_UP,
   gluedNot,
@@ -30,7 +31,7 @@ import { POLITE, wordsOf } from './words.ts';
 export type Stance = 'YES' | 'BARE' | 'NO' | 'CANCEL' | 'CHANGE' | 'QUESTION' | 'AGAINST' | 'OPEN';
 
 /** The meaning of a word in its place. */
-type Part = 'yes' | 'beside' | 'not' | 'against' | 'if' | 'ask' | 'cancel' | 'change' | 'other';
+type Part = 'yes' | 'beside' | 'not' | 'against' | 'but' | 'if' | 'ask' | 'cancel' | 'change' | 'other';
 
 /**
  * `said` is the text as it came, for its pictures; `text` is what was made of it, without codes. `names` are those of the
@@ -54,8 +55,9 @@ export function stanceOf(said: string, text: string, names: readonly string[] = 
   // "Dia yang mau batal" tells of another person, and asks for nothing.
   if (words.some((word) => OTHER_PEOPLE.has(word)) && (has('cancel') || has('change'))) return 'QUESTION';
   const asks = has('ask') || ASKING.test(text) || ASKING_PICTURES.test(said) || (!refuses && endsInNot(parts));
-  const denies = has('not') || has('against') || NO_PICTURES.test(said);
-  if (has('change') && !has('if')) return 'CHANGE';
+  const denies = has('not') || has('against') || has('but') || NO_PICTURES.test(said);
+  const finds = has('change') || (has('but') && has('yes'));
+  if (finds && !has('if')) return 'CHANGE';
   if (has('cancel') && !denies && !asks && !has('if')) return 'CANCEL';
   if (asks || has('if')) return 'QUESTION';
   if (denies) return refuses ? 'NO' : 'AGAINST';
@@ -92,6 +94,7 @@ function known(word: string): Part {
 function partByTables(word: string): Part {
   if (NOT.has(word)) return 'not';
   if (AGAINST.has(word)) return 'against';
+  if (BUT.has(word)) return 'but';
   if (IF.has(word)) return 'if';
   if (asksOrQuotes(word)) return 'ask';
   if (isCancelWord(word)) return 'cancel';

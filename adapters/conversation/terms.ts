@@ -38,7 +38,7 @@ export const TERMS = {
     'operasional beroperasi operating jam_kerja jam_pelayanan jam_layanan jam_kantor office_hours opening_hours jadwal_layanan jadwal_pelayanan jam_operasi jamkerja hari_kerja opening_time working_hours business_hours',
   WEEKDAY:
     'senin senen selasa rabu rebo kamis kemis jumat sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday weekend weekends akhir_pekan saptu',
-  DAY: 'hari dino dinten day days tanggal tgl tg tngl kaping besok bsk lusa esok sesuk enjing isuk tomorrow today date week month bulan bln pekan minggu_ini minggu_depan',
+  DAY: 'hari dino dinten day days tanggal tgl tg tngl kaping besok bsk lusa esok sesuk enjing benjing mbenjing isuk tomorrow today date week month bulan bln pekan minggu_ini minggu_depan',
   LONG: 'lama lami lawas sue suwe long berapa_hari',
   EARLY:
     'awal lebih_awal lebih_cepat lebih_cepet majuin dimajuin maju dipercepat duluan earlier sooner agak_cepet lbh_cepat lbh_awal dimajukan lebih_dulu diawalkan agak_awal',
@@ -89,7 +89,7 @@ export const TERMS = {
   E_PASSPORT:
     'epaspor epassport e_paspor e_passport e_passports elektronik electronic chip polikarbonat epasport e_pasport biometrik',
   RENEW:
-    'perpanjang perpanjangan memperpanjang diperpanjang perpanjangin renew renewal extend mau_habis masa_berlaku kadaluarsa kadaluwarsa expired mati penggantian ganti_baru',
+    'perpanjang perpanjangan memperpanjang diperpanjang perpanjangin renew renewal extend mau_habis masa_berlaku masa_berlakunya masa_berlakune kadaluarsa kadaluwarsa expired mati penggantian ganti_baru',
   EXPRESS:
     'percepatan kilat ekspres express instan sehari sehari_jadi fast_track same_day kilatnya urgent mendesak sehari_langsung',
   PILGRIMAGE: 'umroh umrah haji umroh_haji',
@@ -116,7 +116,7 @@ export const TERMS = {
   SELF: 'sendiri dewe dhewe nyalira myself himself herself sendirian',
   MORE: 'tambah nambah tambahin ditambah ikut sekalian barengan bareng sekaligus add also juga too bareng2 bersama barengan_sama plus nyusul',
   PERSON_COUNT:
-    'orang org wong jalmi people person persons berdua bertiga berempat berlima sekeluarga rombongan kolektif satu_keluarga dua_orang tiga_orang kelompok group family kami_berdua kita_berdua',
+    'of_us orang org wong jalmi people person persons berdua bertiga berempat berlima sekeluarga rombongan kolektif satu_keluarga dua_orang tiga_orang kelompok group family kami_berdua kita_berdua',
   ELDERLY:
     'lansia manula sepuh jompo tua elderly senior seniors simbah lanjut_usia sudah_tua kolot usia_lanjut opa oma kakek nenek eyang lanjut_umur old_people',
   DISABLED:

@@ -22,7 +22,10 @@ export function topicIntent(text: string, context: TopicContext): Intent | null 
   const reading = readTopic(text, context.isBooked);
   if ('topic' in reading) return intentOf(reading.topic, text, context);
   const { lastTopic, today } = context;
-  if (lastTopic && lastTopic !== 'LOST' && saysDayOnly(text, today)) return intentOf(lastTopic, text, context);
+  if (lastTopic && lastTopic !== 'LOST') {
+    const said = withDayWord(text);
+    if (saysDayOnly(said, today)) return intentOf(lastTopic, said, context);
+  }
   const [only, ...more] = reading.choices;
   if (!only) return null;
   // There is something to choose: "this one, or an officer?"
@@ -30,10 +33,19 @@ export function topicIntent(text: string, context: TopicContext): Intent | null 
 }
 
 const MAX_FOLLOW_UP_WORDS = 4;
+const MAX_FOLLOW_UP_LENGTH = 60;
+
+/** "Klo 18?" goes on with a day of the month. */
+function withDayWord(text: string): string {
+  return text.length < MAX_FOLLOW_UP_LENGTH ? text.replace(ONLY_NUMBER, '$1tanggal $2') : text;
+}
+const ONLY_NUMBER = /^(\s*(?:kalau|kalo|klo|kl|trus|terus|yang|yg|what about)\s+)(\d{1,2})(?=\s*[?.!]*\s*$)/i;
 
 /** "Kalau Minggu?", after the hours were asked. */
 function saysDayOnly(text: string, today: LocalDate): boolean {
-  return text.length < 60 && text.split(/\s+/).length <= MAX_FOLLOW_UP_WORDS && dayIn(text, today) !== null;
+  return (
+    text.length < MAX_FOLLOW_UP_LENGTH && text.split(/\s+/).length <= MAX_FOLLOW_UP_WORDS && dayIn(text, today) !== null
+  );
 }
 
 /** The word that our sentences give for calling an officer. */

@@ -36,6 +36,8 @@ export const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['hari ini', 0],
   ['today', 0],
   ['besok', 1],
+  ['benjing', 1],
+  ['sesuk', 1],
   ['esok', 1],
   ['tomorrow', 1],
   ['lusa', 2],

@@ -165,3 +165,28 @@ describe('a question about the town of the identity card', () => {
     expect(asksOfResidence(text)).toBe(isOne);
   });
 });
+
+describe('half sentences, everyday and regional words', () => {
+  const held = { held: ['2345678A'], own: ['2345678A'], names: ['Sari Nugroho'] };
+  test.each([
+    [
+      'sy mau daftar an. Putri Ayu Lestari lhr 12 12 92 dtg tgl 10/8',
+      {},
+      { intent: 'REGISTER', name: 'Putri Ayu Lestari' },
+    ],
+    ['wonten mboten antrian kangge benjing', {}, { intent: 'QUOTA', date: '2017-08-02' }],
+    ['klo 18?', { lastTopic: 'HOURS' }, { intent: 'TOPIC', topic: 'HOURS', date: '2017-08-18' }],
+    ['nomer antrean punya suami saya bisa saya pake ga', {}, { intent: 'TOPIC', topic: 'PROXY' }],
+    ['can my friend come with me, 2 of us want passports', {}, { intent: 'TOPIC', topic: 'ADD_PERSON' }],
+    ['paspor lawas ku entek masa berlakune, piye', {}, { intent: 'TOPIC', topic: 'SERVICES' }],
+    ['itu jam berapa harus nyampe', held, { intent: 'TOPIC', topic: 'LATE' }],
+    // "Tapi" joins what else is said; only behind a yes it takes something back.
+    ['saya udh otw tapi macet parah', held, { intent: 'TOPIC', topic: 'LATE' }],
+    ['iya benar tapi tanggalnya lain', held, { intent: 'MENTION', wish: 'CHANGE' }],
+    ['bukan segitu tgl lahirnya', held, { intent: 'MENTION', wish: 'CHANGE' }],
+    ['nama saya kurang satu huruf, harusnya Sari Nugrohoh', held, { intent: 'CORRECT', name: 'Sari Nugrohoh' }],
+    ['ya udah lepasin aja tempatnya', held, { intent: 'MENTION', wish: 'CANCEL' }],
+  ])('are understood: %s', (text, more, intent) => {
+    expect(read(text, undefined, more as Parameters<typeof read>[2])).toMatchObject(intent);
+  });
+});
