@@ -82,7 +82,8 @@ export async function placeGroup(
     live.forget(codes);
     const trial: Room = { ...room, live, ahead: ending.length > 0 ? null : ahead };
     const judged = judge(group, refused, trial, now);
-    const { answers: placed, made } = await place(tx, { group, ...judged }, trial, now);
+    const { answers: given, made } = await place(tx, { group, ...judged }, trial, now);
+    const placed = alikeIfRepeated(group, given, judged);
     const vain = placed.map((answer, index) => (inTheWay[index]?.length && isRefusal(answer) ? answer : null));
     if (superseded.length === 0 || vain.every((answer) => !answer)) {
       const answers = await enterThose(tx, { group, answers: placed, live }, now);
@@ -95,6 +96,33 @@ export async function placeGroup(
     const asking = group.filter(({ refusal }) => !refusal);
     live = await liveAmong(tx, asking);
   }
+}
+
+/**
+ * Of requests for one person in a group the first alone looks for a place. If it finds none, nothing stands against the
+ * others: one that asks for the same place gets the same answer.
+ */
+function alikeIfRepeated(
+  group: readonly PreparedBooking[],
+  answers: readonly PlaceAnswer[],
+  { refused, withheld }: Pick<Judged, 'refused' | 'withheld'>,
+): PlaceAnswer[] {
+  return answers.map((answer, index) => {
+    if (!isRefusal(answer) || answer.refused !== 'ALREADY_BOOKED') return answer;
+    const wanted = itemAt(group, index);
+    const first = group.findIndex(
+      (other, at) => at < index && !refused[at] && !withheld[at] && asksForSamePlace(other, wanted),
+    );
+    const before = answers[first];
+    return before && isRefusal(before) ? before : answer;
+  });
+}
+
+function asksForSamePlace(one: PreparedBooking, other: PreparedBooking): boolean {
+  const { date, window, acceptNextPlace } = one.wish;
+  const { wish } = other;
+  const isSameWish = date === wish.date && window === wish.window && acceptNextPlace === wish.acceptNextPlace;
+  return isSameWish && one.person === other.person && one.office.code === other.office.code;
 }
 
 /** By place in the group: the unproven bookings that stand against a caller who is known. */
