@@ -8,6 +8,7 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'blocks among': 'book',
   'lock windows': 'book',
   'write bookings': 'book',
+  'book at once': 'book',
   'lock bookings': 'book',
   'issue places': 'book',
   confirm: 'book',

@@ -10,6 +10,7 @@ import { openBudgets } from '../src/access/source.ts';
 import { isSessionOver } from '../src/access/staffSessions.ts';
 import { Readings } from '../src/audit/readings.ts';
 import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
+import { bookAtOnce } from '../src/booking/bookAtOnce.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import type { PreparedBooking } from '../src/booking/prepare.ts';
@@ -187,8 +188,10 @@ function bookCommand(
 ): AppContext['book'] {
   const lotteries = new LotteriesFirst();
   const drawing = { pool, offices, pseudonymOf };
-  const book = inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) =>
-    bookGroup(tx, group, clock.now(), inLine),
+  const book = inGroups<PreparedBooking, BookAnswer>(
+    pool,
+    (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine),
+    { alone: (wanted) => bookAtOnce(wanted, clock.now()) },
   );
   const prices = new KnownPrices();
   const priced = async (wanted: PreparedBooking) => {

@@ -5,6 +5,7 @@ import DataLoader from 'dataloader';
 import { inTransaction, type Pool, type Transaction } from './database.ts';
 import { errorCodeOf } from './errorCode.ts';
 import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
+import { itemAt } from './items.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { Instant } from './time.ts';
 import { TooBusy } from './tooBusy.ts';
@@ -45,6 +46,34 @@ export async function transact<T>(pool: Pool, command: (tx: Transaction) => Prom
   return done.answer;
 }
 
+/**
+ * A command that sends all its statements before it awaits the first: the commit goes out in the same packet. `notice` is
+ * for the statement that notifies; null: nothing was done.
+ */
+export type OneTripCommand<T> = (tx: Transaction, notice: OneTripNotice) => Promise<Done<T> | null>;
+
+export interface OneTripNotice {
+  /** PostgreSQL's, of all announcements. */
+  channel: string;
+  payloadOf(announcement: Announcement): string | null;
+}
+
+export async function transactInOneTrip<T>(pool: Pool, command: OneTripCommand<T>): Promise<T | null> {
+  let commit = '';
+  const { working } = await inTransaction(pool, async (tx) => {
+    commit = randomUUID();
+    const payloadOf = (announcement: Announcement) => eventPayload([announcement], commit);
+    const working = command(tx, { channel: ANNOUNCEMENTS, payloadOf });
+    // The commit fails of the same fault.
+    working.catch(() => {});
+    return { working };
+  });
+  const done = await working;
+  if (!done) return null;
+  commitListeners.get(pool)?.(done.announcements, commit);
+  return done.answer;
+}
+
 /** Sent with the commit, in one go: a notification of its own would be a round trip more. */
 function notification(announcements: readonly Announcement[], commit: string): string {
   const text = eventPayload(announcements, commit);
@@ -67,6 +96,12 @@ interface WaitingCall<Item> {
   timer: NodeJS.Timeout;
 }
 
+export interface GroupOptions<Item, Answer> {
+  laneWaitMs?: number;
+  /** A shorter way for one that is a group of its own, if it can have one; if nothing was done, it goes the way of all. */
+  alone?: (item: Item) => OneTripCommand<Answer> | null;
+}
+
 /**
  * Requests that arrive while a commit is under way go into the next one together: a window that is in great demand costs
  * one disk flush a group instead of one a request. A group leaves as soon as a lane is free, never on a timer, and not
@@ -77,7 +112,7 @@ interface WaitingCall<Item> {
 export function inGroups<Item, Answer>(
   pool: Pool,
   command: (tx: Transaction, items: readonly Item[], inLine: InLine) => Promise<Done<(Answer | Error)[]>>,
-  laneWaitMs = LANE_WAIT_MS,
+  { laneWaitMs = LANE_WAIT_MS, alone }: GroupOptions<Item, Answer> = {},
 ): (item: Item) => Promise<Answer> {
   const lanes = freeLanes(LANES);
 
@@ -85,9 +120,11 @@ export function inGroups<Item, Answer>(
     for (const { timer } of group) clearTimeout(timer);
     const items = group.filter(({ isDropped }) => !isDropped).map(({ item }) => item);
     if (items.length === 0) return group.map(tooBusy);
-    const answers = await apart(items, (some) =>
-      transact(pool, (tx) => command(tx, some, some === items ? inLine : notInLine)),
-    );
+    const short = items.length === 1 ? alone?.(itemAt(items, 0)) : null;
+    const answer = short ? await orNull(transactInOneTrip(pool, short)) : null;
+    const answers = answer
+      ? [answer]
+      : await apart(items, (some) => transact(pool, (tx) => command(tx, some, some === items ? inLine : notInLine)));
     const next = answers.values();
     return group.map(({ isDropped }) => (isDropped ? tooBusy() : (next.next().value as Answer | Error)));
   }
@@ -114,6 +151,16 @@ export function inGroups<Item, Answer>(
       };
       loader.load(waiting).then(resolve, reject);
     });
+}
+
+/** null where an item's data is at fault, for which the whole command has the answer. */
+async function orNull<Answer>(answering: Promise<Answer | null>): Promise<Answer | null> {
+  try {
+    return await answering;
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+    return null;
+  }
 }
 
 function tooBusy(): TooBusy {

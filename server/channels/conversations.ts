@@ -57,7 +57,7 @@ export function openWork(conversations: Conversations): WorkOn {
   const inGroup = inGroups<number, WorkTurn>(
     conversations.pool,
     (tx, ids, inLine) => workOnGroup(sliced, tx, ids, inLine),
-    MAX_WAIT_FOR_GROUP_MS,
+    { laneWaitMs: MAX_WAIT_FOR_GROUP_MS },
   );
   const inTurn: WorkOn = async (id, slot = (work) => work()) => {
     for (let times = 0; ; times++) {

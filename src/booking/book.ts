@@ -80,7 +80,8 @@ function blocksOfGroup(tx: Transaction, group: readonly PreparedBooking[], now: 
   return blocksAmong(tx, asking, now);
 }
 
-function lockedKeys({ person, sender, key, budget, wider, spelling }: PreparedBooking): string[] {
+/** Others that ask for the same person, sender, key or budget wait for these. */
+export function lockedKeys({ person, sender, key, budget, wider, spelling }: PreparedBooking): string[] {
   const keys = [person];
   // Namesakes count together, so they take their turn together.
   if (budget) keys.push(`source ${budget}`, `name ${nameOfSpelling(spelling)}`);
@@ -153,6 +154,6 @@ async function expire(tx: Transaction, due: string[], live: LiveBookings, now: I
   return announced(expired);
 }
 
-function availabilityOf({ office, date }: CapacityWindow): Announcement {
+export function availabilityOf({ office, date }: Pick<CapacityWindow, 'office' | 'date'>): Announcement {
   return { event: 'availability', office, date };
 }

@@ -19,6 +19,11 @@ export function confirmBy(window: CapacityWindow, office: Office, holdMinutes: n
   return addMinutes(now, Math.min(holdMinutes, most));
 }
 
+/** A place in a window that begins then or later is held for all minutes of a hold. */
+export function heldInFullFrom({ policy }: Office, now: Instant): Instant {
+  return addMinutes(now, policy.holdMinutes + CONFIRM_MINUTES_BEFORE + policy.arriveMinutesBefore);
+}
+
 /** Too late from then on: the start of the window, and the grace the office gives. */
 export function forfeitAt(window: CapacityWindow, office: Office): Instant {
   return addMinutes(window.startsAt, office.policy.graceMinutes);

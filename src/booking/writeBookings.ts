@@ -8,6 +8,7 @@ import { type Instant, inUtc } from '../time.ts';
 import { auditedBooking } from './audited.ts';
 import type { LiveBookings } from './liveBookings.ts';
 import type { MadeBooking } from './placeGroup.ts';
+import type { PreparedBooking } from './prepare.ts';
 
 export interface WrittenGroup {
   made: readonly MadeBooking[];
@@ -38,44 +39,56 @@ export function writeBookings(tx: Transaction, { made, live, records, now }: Wri
 }
 
 function bookingRowOf({ booking, wanted }: MadeBooking, live: LiveBookings): object {
-  const { window } = booking;
+  const { code, window, confirmBy, forfeitAt, overflowedFrom } = booking;
   return {
-    code: booking.code,
-    office: booking.office,
-    service: booking.service,
+    ...askedRowOf(wanted, { code, confirmBy, slot: live.slotOf(wanted) }),
     window_id: window.id,
     visit_date: window.date,
-    name: booking.name,
-    birth_date: booking.birthDate,
-    address: booking.address,
-    phone: booking.phone,
-    photo: booking.photo,
+    forfeit_at: inUtc(forfeitAt),
+    overflowed_from: overflowedFrom,
+  };
+}
+
+/** The part of a booking that is known before it has a window. */
+export interface AskedBooking {
+  code: string;
+  confirmBy: Instant;
+  /** The sender's. */
+  slot: number;
+}
+
+/** The columns `ASKED_COLUMNS` of the booking that a request makes. */
+export function askedRowOf(wanted: PreparedBooking, { code, confirmBy, slot }: AskedBooking): object {
+  const { request, office } = wanted;
+  return {
+    code,
+    office: office.code,
+    service: wanted.service,
+    name: wanted.name,
+    birth_date: request.birthDate,
+    address: request.address ?? null,
+    phone: request.phone ?? null,
+    photo: request.photo ?? null,
     person_key: wanted.person,
-    sender_key: booking.senderKey,
-    sender_slot: live.slotOf(wanted),
-    proven: booking.proven,
-    source: booking.source,
-    channel: booking.channel,
-    language: booking.language,
-    priority: booking.priority,
-    confirm_by: inUtc(booking.confirmBy),
-    forfeit_at: inUtc(booking.forfeitAt),
-    overflowed_from: booking.overflowedFrom,
+    sender_key: wanted.sender,
+    sender_slot: slot,
+    proven: wanted.proven,
+    source: wanted.budget,
+    channel: wanted.channel,
+    language: request.language,
+    priority: wanted.priority,
+    confirm_by: inUtc(confirmBy),
     by: wanted.by,
     api_key: wanted.apiKey,
   };
 }
 
-const WRITE_BOOKINGS = `
-  with made as (
-    select * from json_to_recordset($1) as made (
-      code text, office text, service text, window_id bigint, visit_date date, name text, birth_date date,
-      address text, phone text, photo text, person_key text, sender_key text, sender_slot smallint,
-      proven boolean, source text, channel text,
-      language text, priority text, confirm_by timestamptz, forfeit_at timestamptz, overflowed_from date, by text,
-      api_key bigint
-    )
-  ), booked as (
+export const ASKED_COLUMNS = `code text, office text, service text, name text, birth_date date, address text, phone text,
+      photo text, person_key text, sender_key text, sender_slot smallint, proven boolean, source text, channel text,
+      language text, priority text, confirm_by timestamptz, by text, api_key bigint`;
+
+/** Further parts of a statement: they write the bookings of its part `made`, and what happened to them, at `$3`. */
+export const WRITE_MADE = `booked as (
     insert into booking (
       code, status, live, office, service, window_id, visit_date, name, birth_date, address, phone, photo,
       person_key, sender_key, sender_slot, proven, source, channel, language, priority, held_at, confirm_by, forfeit_at,
@@ -85,11 +98,18 @@ const WRITE_BOOKINGS = `
       person_key, sender_key, sender_slot, proven, source, channel, language, priority, $3, confirm_by, forfeit_at,
       overflowed_from, api_key
     from made
+  ), told as (
+    insert into booking_event (booking, at, action, by, window_id) select code, $3, 'BOOK', by, window_id from made
+  )`;
+
+const WRITE_BOOKINGS = `
+  with made as (
+    select * from json_to_recordset($1) as made (
+      ${ASKED_COLUMNS}, window_id bigint, visit_date date, forfeit_at timestamptz, overflowed_from date
+    )
   ), filled as (
     update capacity_window w set taken = w.taken + share.places
     from (select window_id, count(*)::int as places from made group by window_id) share
     where w.id = share.window_id and w.id = any(array(select window_id from made))
-  ), told as (
-    insert into booking_event (booking, at, action, by, window_id) select code, $3, 'BOOK', by, window_id from made
-  )
+  ), ${WRITE_MADE}
   ${keepAnswers('$2', '$3')}`;

@@ -47,7 +47,7 @@ export async function hasPlace(
 }
 
 function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], now: Instant): unknown[] {
-  const wanted = new Map<string, ReturnType<typeof bounds> & { need: number }>();
+  const wanted = new Map<string, SearchBounds & { need: number }>();
   const reaches = new Map<string, Reach>();
   for (const { office, wish, atDesk = false } of wishes) {
     const { date, window, acceptNextPlace, quotas, unproven = false } = wish;
@@ -60,7 +60,7 @@ function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], n
     const place = `${office.code} ${atDesk}`;
     const reach = reaches.get(place) ?? reachOf(office, now, atDesk);
     reaches.set(place, reach);
-    wanted.set(key, { need: 1, ...bounds(office, wish, reach) });
+    wanted.set(key, { need: 1, ...boundsWithin(reach, office, wish) });
   }
   return [JSON.stringify([...wanted.values()]), tried, now.toString()];
 }
@@ -75,7 +75,14 @@ function reachOf(office: Office, now: Instant, atDesk: boolean): Reach {
   return { after: inUtc(bookableAfter(office.policy, now, atDesk)), last: lastReleasedDate(office, now) };
 }
 
-function bounds(office: Office, wish: PlaceWish, { after, last }: Reach) {
+/** The bounds of the windows in which a wish can have a place, as they stand in the statements that look for them. */
+export function searchBounds({ office, wish, atDesk = false }: OfficeWish, now: Instant) {
+  return boundsWithin(reachOf(office, now, atDesk), office, wish);
+}
+
+type SearchBounds = ReturnType<typeof boundsWithin>;
+
+function boundsWithin({ after, last }: Reach, office: Office, wish: PlaceWish) {
   return {
     office: office.code,
     window: wish.window,

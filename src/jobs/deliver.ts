@@ -40,7 +40,7 @@ export function openDelivery(delivery: Delivery): Deliver {
       inLine();
       return { answer, announcements: [] };
     },
-    MAX_WAIT_TO_SEND_MS,
+    { laneWaitMs: MAX_WAIT_TO_SEND_MS },
   );
   const settle = inGroups<SendOutcome, null>(
     pool,
@@ -48,7 +48,7 @@ export function openDelivery(delivery: Delivery): Deliver {
       await settleGroup(tx, delivery, outcomes);
       return { answer: outcomes.map(() => null), announcements: outcomes.flatMap(seenByOfficers) };
     },
-    MAX_WAIT_TO_SEND_MS,
+    { laneWaitMs: MAX_WAIT_TO_SEND_MS },
   );
   return async (due) => {
     const handed = await begin(due);

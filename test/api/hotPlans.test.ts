@@ -76,6 +76,9 @@ async function spendADay(): Promise<string> {
   const { code } = await bogor.confirmed(20, { when: { date: MONDAY } });
   await apiOf(app).reschedule(code, { when: { date: TUESDAY } }, OFFICER);
   await apiOf(app).cancel(code, {}, OFFICER);
+  // A person who has a booking is refused by the rules, and not at once.
+  const again = { office: 'BOGOR', applicant: { name: nameOf(0), birthDate: '1987-01-25' }, idempotencyKey: 'again' };
+  expect(await apiOf(app).book(again)).toMatchObject({ __typename: 'Refusal' });
   await bogor.ask(AVAILABILITY);
   await bogor.ask(MESSAGES);
 

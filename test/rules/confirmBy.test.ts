@@ -1,7 +1,7 @@
 // How long a place is held: never until one must be there, and long enough to confirm where there is notice.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arriveBy, confirmBy } from '../../src/booking/deadlines.ts';
+import { arriveBy, confirmBy, heldInFullFrom } from '../../src/booking/deadlines.ts';
 import { allowedActions, refusedConfirmation } from '../../src/booking/rules.ts';
 import { bookableAfter } from '../../src/office/release.ts';
 import { addMinutes, type Instant, instant, minutesBetween } from '../../src/time.ts';
@@ -34,6 +34,18 @@ describe('a place that can be booked', () => {
         expect(held).toBeLessThanOrEqual(60 * holdMinutes);
         if (left >= 600) expect(held).toBeLessThanOrEqual(left - 300);
         if (left - 300 >= 60 * holdMinutes) expect(held).toBe(60 * holdMinutes);
+      }),
+    );
+  });
+
+  test('is held for all minutes of a hold in every window from a moment on', () => {
+    const later = fc.integer({ min: 0, max: 86_400_000 });
+    fc.assert(
+      fc.property(office, later, (bogor, milliseconds) => {
+        const startsAt = heldInFullFrom(bogor, NOW).add({ milliseconds });
+        const window = makeWindow(bogor, '2017-08-01', '10:00', { startsAt });
+        const { holdMinutes } = bogor.policy;
+        expect(confirmBy(window, bogor, holdMinutes, NOW)).toEqual(addMinutes(NOW, holdMinutes));
       }),
     );
   });

@@ -17,7 +17,7 @@ test('who waits too long is told so, and is left out of the group', async () => 
       await held;
       return { answer: items.map((item) => item.toUpperCase()), announcements: [] };
     },
-    50,
+    { laneWaitMs: 50 },
   );
   const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
   // Both lanes are taken.

@@ -4,6 +4,7 @@ import type { Database } from '../../server/postgres/database.ts';
 import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
+import { bookAtOnce } from '../../src/booking/bookAtOnce.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
 import { type PreparedBooking, prepareBooking } from '../../src/booking/prepare.ts';
@@ -72,7 +73,13 @@ export async function openHouse(start = SEED_DAY, ...changes: readonly OfficesCh
   const offices = await openDirectory(database.orm.em);
   const commands = ({ pool }: Database) => ({
     pool,
-    book: inGroups<PreparedBooking, BookAnswer>(pool, (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine)),
+    book: inGroups<PreparedBooking, BookAnswer>(
+      pool,
+      (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine),
+      {
+        alone: (wanted) => bookAtOnce(wanted, clock.now()),
+      },
+    ),
     confirm: inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now())),
   });
   return { url, database, offices, clock, ...commands(database), neighbour: async () => commands(await open()) };
