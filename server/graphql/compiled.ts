@@ -9,11 +9,11 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
-  valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../schema/index.ts';
+import { requiredDefaults } from './inputDefaults.ts';
 import { type KeepPlan, keepPlan } from './keepable.ts';
 import { type CostOf, costOf, expandedFieldCount, MAX_COST } from './limits.ts';
 
@@ -184,19 +184,9 @@ function compile(checked: CheckedDocument): Query | null {
   const compiled = compileQuery<JsonObject, JsonObject>(schema, document);
   COMPILED.publish({ operation: operation.name?.value ?? null });
   if (!isCompiledQuery(compiled)) return null;
-  const defaults = requiredDefaults(operation);
-  if (!defaults) return compiled.query;
-  return (root, context, variables) => compiled.query(root, context, { ...defaults, ...variables });
-}
-
-/** The defaults of variables that are never null: the compiler takes these for missing where they are left out. */
-function requiredDefaults({ variableDefinitions = [] }: OperationDefinitionNode): JsonObject | null {
-  const defaults = variableDefinitions.flatMap(({ variable, type, defaultValue }) =>
-    type.kind === Kind.NON_NULL_TYPE && defaultValue
-      ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const]
-      : [],
-  );
-  return defaults.length > 0 ? Object.fromEntries(defaults) : null;
+  const complete = requiredDefaults(schema, operation);
+  if (!complete) return compiled.query;
+  return (root, context, variables) => compiled.query(root, context, complete(variables ?? {}));
 }
 
 /** The form in which Apollo passes errors on to be formatted. */
