@@ -201,6 +201,7 @@ export class OfficeWebhooks extends Section {
             aria-describedby=${this.wrong ? 'webhook-url-error webhook-url-hint' : 'webhook-url-hint'}
             @input=${(event: Event) => {
               this.url = valueIn(event);
+              this.wrong = false;
             }}>
         </div>
         <fieldset class="field"><legend>${say.kinds}</legend>
