@@ -56,7 +56,7 @@ describe('booking', async () => {
   });
 
   test('a person asks for a place that is gone, again and again at one moment: none is told of a booking that is none', async () => {
-    const wish = { office: 'MEDAN', window: '999999', asker: { kind: 'administrator' } as const };
+    const wish = { office: 'MEDAN', window: 999_999, asker: { kind: 'administrator' } as const };
     const answers = await Promise.all(Array.from({ length: 5 }, () => house.book(wanted(house, 8000, wish))));
     expect(answers.map(refusedWith)).toEqual(Array(5).fill('WINDOW_GONE'));
   });
