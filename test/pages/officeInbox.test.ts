@@ -77,9 +77,13 @@ test.skipIf(noBrowser)('the inbox', async () => {
       '.exchange .outward:has-text("Anda") .text:text-is("Selamat pagi, ada yang bisa kami bantu?")',
     );
     expect(await page.inputValue('#reply-text')).toBe('');
+    const answer = '.exchange .outward:has-text("ada yang bisa kami bantu")';
+    await page.waitForSelector(`${answer} .from:has-text("Terkirim")`);
+    await server.query(`update outbox_message set status = 'READ' where text like 'Selamat pagi, ada yang%'`);
     await page.waitForSelector('.sections .inbox .count', { state: 'detached' });
     expect(await write(RINA, 'jam buka kantor?')).toMatchObject({ replies: [], intent: 'TO_OFFICER' });
     await page.waitForSelector('.exchange .inward .text:text-is("jam buka kantor?")');
+    await page.waitForSelector(`${answer} .from:has-text("Dibaca")`);
   });
 
   await step('keeps a text as a saved reply, and sends it with one choice', async () => {

@@ -33,7 +33,7 @@ export function saidMessage(message: SaidFragment, setup: SaidSetup): TemplateRe
       @click=${() => onOpen(opened === to ? null : to)}>${name}</button>`;
   return html`
     <li class=${isInward ? 'inward' : 'outward'}>
-      <p class="from"><b>${writerOf(message, setup)}</b> <span class="quietly">${shortTime(createdAt, place)}</span></p>
+      <p class="from"><b>${writerOf(message, setup)}</b> <span class="quietly">${shortTime(createdAt, place)}${writtenBy === null ? nothing : html` · ${log.states[state]}`}</span></p>
       <p class="text">${text || messages.noText}${media > 0 ? html` <span class="quietly">${messages.media(media)}</span>` : nothing}</p>
       ${fault ? html`<p class="quietly">${textFor(messages.reasons, fault) ?? fault}</p>` : nothing}
       ${FAULTY_STATES.includes(state) ? html`<p><span class="tag">${log.states[state]}</span></p>` : nothing}
