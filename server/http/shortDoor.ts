@@ -85,7 +85,9 @@ class ShortDoor {
     if (headers['x-forwarded-for'] !== undefined && this.setup.trustedProxies.length === 0) return false;
     if (headers['transfer-encoding'] !== undefined) return false;
     const length = headers['content-length'];
-    return method === 'POST' ? Number(length) <= MAX_SHORT_BODY_BYTES : method === 'GET' && length === undefined;
+    // An empty body has nothing to look at, and would have ended before the routes listen for its end.
+    if (method === 'POST') return Number(length) > 0 && Number(length) <= MAX_SHORT_BODY_BYTES;
+    return method === 'GET' && length === undefined;
   }
 
   private answer(arrival: ArrivedRequest, now: Instant): void {

@@ -13,7 +13,7 @@ const NOW = instant('2017-08-01T09:00:00+07:00');
 const KEPT = new KeptAnswer('{"data":"kept"}', NOW, null);
 
 /** A server with one route, which tells the body it was given. */
-async function openDoor(setup: Partial<ShortDoorSetup>) {
+async function openDoor(setup: Partial<ShortDoorSetup>, isSlow = false) {
   const metrics = { request() {} };
   const limiting = { counts: () => true, take: async () => null, left: async () => null };
   const { http, connections } = await openHttp({
@@ -22,6 +22,8 @@ async function openDoor(setup: Partial<ShortDoorSetup>) {
     metrics,
     limiting,
   });
+  // A hook that takes a turn, before anything listens for the body.
+  if (isSlow) http.addHook('onRequest', async () => {});
   http.post('/graphql', async ({ body }) => ({ routed: body }));
   const repeated = { find: () => ({ answer: KEPT, headers: ['x-of', 'door'] }) };
   openShortDoor(http, { repeated, limiting, trustedProxies: [], metrics, connections, now: () => NOW, ...setup });
@@ -32,7 +34,7 @@ async function openDoor(setup: Partial<ShortDoorSetup>) {
     const response = await fetch(`${url}/graphql`, { ...init, body: JSON.stringify(body) });
     return { status: response.status, headers: response.headers, answer: await response.json() };
   };
-  return { http, ask };
+  return { http, url, ask };
 }
 
 test('what is repeated is answered at the door', async () => {
@@ -54,6 +56,13 @@ test.each<[string, Partial<ShortDoorSetup>, object]>([
   const { ask } = await openDoor(setup);
   for (const body of [{ text: 'a'.repeat(9000) }, {}, { letters: 'é' }])
     expect((await ask(body, headers)).answer).toEqual({ routed: body });
+});
+
+test('an empty body ends for the routes and not at the door, however late they listen for it', async () => {
+  const { url } = await openDoor({ repeated: { find: () => null } }, true);
+  const signal = AbortSignal.timeout(5000);
+  const empty = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '', signal };
+  expect((await fetch(`${url}/graphql`, empty)).status).toBe(400);
 });
 
 test('a request that arrives as the server closes is refused as everywhere', async () => {
