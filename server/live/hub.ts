@@ -30,6 +30,11 @@ export class Hub {
     this.setup = { initial, onFault, onEmpty: (room) => this.close(room) };
   }
 
+  /** A fault on our side that no subscriber can do anything about. */
+  report(error: unknown): void {
+    this.setup.onFault(error);
+  }
+
   /** Sends the current state at once, then each change, until the returned function is called. */
   join(subscription: LiveSubscription, member: LiveMember): () => void {
     return this.roomFor(subscription).join(member);

@@ -1,10 +1,11 @@
 // Joins an operation to the room of its subscription: payloads go straight to the socket, past the iterator.
 import type { Socket } from 'node:net';
-import { execute } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { Context } from '../../schema/index.ts';
 import type { Instant } from '../../src/time.ts';
-import { isOurs } from '../faults/faults.ts';
+import { isOurs, presentable } from '../faults/faults.ts';
+import { isOutOfReach } from '../faults/outOfReach.ts';
 import type { Hub } from './hub.ts';
 import type { LiveArgs } from './liveOperation.ts';
 import type { LiveSubscription } from './liveRoom.ts';
@@ -111,13 +112,23 @@ export function subscriptionOf(hub: Hub, args: LiveArgs): LiveSubscription {
       // A context remembers what was read for one event, so the next event gets a context of its own.
       const contextValue = new Context({ app, asker, language, source: provenBy, openedAt });
       const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
-      const [error] = result.errors ?? [];
-      if (error) throw error.originalError ?? error;
+      const fault = result.errors?.find(endsView);
+      if (fault) throw fault.originalError ?? fault;
       provenBy = null;
       hub.follow(live.key, contextValue.followed);
       endsAt = contextValue.endsAt;
-      return JSON.stringify({ data: result.data });
+      return JSON.stringify(eventOf(result, (error) => hub.report(error)));
     },
     endsInMs: () => endsAt && Math.max(0, endsAt.epochMilliseconds - app.now().epochMilliseconds),
   };
+}
+
+/** Without its root field a view has nothing to show; what is out of reach may well be read a moment later. */
+function endsView(error: GraphQLError): boolean {
+  return (error.path?.length ?? 0) <= 1 || isOutOfReach(error.originalError ?? error);
+}
+
+/** An event with a field that failed goes out with its errors, and the view goes on, as the specification has it. */
+function eventOf({ data, errors }: ExecutionResult, onFault: (error: unknown) => void): object {
+  return errors ? { errors: errors.map((error) => presentable(error, onFault)), data } : { data };
 }

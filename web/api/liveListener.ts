@@ -52,9 +52,11 @@ export class LiveListener<Result> {
     this.leave = this.client.subscribe<Result>(
       { query, variables },
       {
-        next: ({ data }) => {
+        next: ({ data, errors }) => {
           this.losses = 0;
-          if (data) onNext(data);
+          // Our views need all that they ask for: until then what was shown last stays.
+          if (errors?.length) this.refuse(errorCodeIn(errors));
+          else if (data) onNext(data);
         },
         error: (error) => this.fail(errorCodeIn(error)),
         complete: () => this.comeBack(),
@@ -63,8 +65,14 @@ export class LiveListener<Result> {
   }
 
   private fail(code: string): void {
-    if (FINAL_CODES.has(code)) this.listening.onRefused(code);
-    else this.comeBack();
+    if (!this.refuse(code)) this.comeBack();
+  }
+
+  /** False: it may be had later. */
+  private refuse(code: string): boolean {
+    const isFinal = FINAL_CODES.has(code);
+    if (isFinal) this.listening.onRefused(code);
+    return isFinal;
   }
 
   /** Some codes of closing end a subscription for the client of graphql-ws, whatever it is told of retrying. */
