@@ -23,6 +23,7 @@ import {
   shortWay,
   wantsPage,
 } from './overHttp.ts';
+import { toldCost } from './limits.ts';
 import type { RepeatedRequests } from './repeatedRequests.ts';
 import { requestKey } from './requestKey.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';
@@ -115,10 +116,12 @@ export class GraphQLRoute {
     requestId: string,
   ): Promise<KeptAnswer | Result | null> {
     const { query, variables, plan, key, cost } = found;
-    const run = () =>
-      withRequestId(requestId, () =>
+    const run = async () => {
+      const result = await withRequestId(requestId, () =>
         this.inTurn(context, cost, () => this.setup.compiled.run(query, context, variables)),
       );
+      return result && { ...result, extensions: toldCost(cost) };
+    };
     if (!plan || key === null) return run();
     const kept = { key, topics: () => plan.topicsFor(variables), now: context.app.now() };
     return this.setup.kept.answer(kept, async () => executionOf(await run(), context));

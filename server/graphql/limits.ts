@@ -1,8 +1,8 @@
 // How much one request may ask for: tokens, depth, aliases, root fields and cost.
 import {
-  type ArgumentNode,
   type ASTVisitor,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
@@ -12,6 +12,7 @@ import {
   specifiedRules,
   type ValidationContext,
   type ValidationRule,
+  type ValueNode,
   visit,
 } from 'graphql';
 
@@ -37,25 +38,21 @@ interface SelectionSize {
   written: number;
 }
 
-/** A list asks for as much as `first` or `days` says, or this many where neither is said. */
-const DEFAULT_LIST_LENGTH = 15;
-const LENGTH_ARGUMENTS = new Set(['first', 'days']);
-/** `edges` are as many as their list, which is counted already. */
-const LIST_FIELDS = new Set([
-  'offices',
-  'availability',
-  'windows',
-  'history',
-  'counters',
-  'bookings',
-  'tickets',
-  'staff',
-  'administrators',
-  'apiKeys',
-  'audit',
-  'dailyStatistics',
-  'statistics',
-]);
+const LENGTH_ARGUMENTS = new Set(['first', 'last', 'days']);
+/**
+ * The length of each list where the request says none: the default of its argument, or how many there are as a rule.
+ * On the average of all days, closed ones among them, an office has some six hours. `edges` and `nodes` are as many as their list, which is counted already.
+ */
+export const LIST_LENGTHS: Readonly<Record<string, number>> = {
+  ...{ offices: 15, availability: 14, windows: 7, hours: 7, history: 15, counters: 15, staff: 15 },
+  ...{ administrators: 15, apiKeys: 15, dailyStatistics: 15, statistics: 15, officeKeys: 15, staffSessions: 15 },
+  ...{ bookings: 50, tickets: 50, audit: 50, readings: 50, blocks: 50, conversations: 50, messages: 50 },
+  ...{ failedMessages: 50, capacityChanges: 50, suspiciousAddresses: 50, events: 50, webhookDeliveries: 50 },
+  ...{ moves: 50, draws: 100 },
+};
+
+/** Of lists below the root that are others than the list of the same name there: a person has few bookings. */
+const NESTED_LENGTHS: Readonly<Record<string, number>> = { bookings: 3, messages: 20 };
 
 type Fragments = Map<string, FragmentDefinitionNode>;
 
@@ -63,8 +60,8 @@ type Fragments = Map<string, FragmentDefinitionNode>;
 interface Measuring {
   fragments: Fragments;
   known: Map<string, SelectionSize>;
-  /** The values of the variables by name; none while a document is only checked. */
-  variables: Readonly<Record<string, unknown>>;
+  /** The values of the variables by name; null while a document is only checked. */
+  variables: Readonly<Record<string, unknown>> | null;
 }
 
 const emptySize = (): SelectionSize => ({ depth: 0, aliases: 0, cost: 0, fields: 0, written: 0 });
@@ -73,10 +70,10 @@ const emptySize = (): SelectionSize => ({ depth: 0, aliases: 0, cost: 0, fields:
  * Fragments count wherever they are used, but each is measured once: two that each use the next twice would otherwise
  * take the age of the world. A circle is another rule's business.
  */
-function measureSelection(set: SelectionSetNode, measuring: Measuring): SelectionSize {
+function measureSelection(set: SelectionSetNode, measuring: Measuring, isRoot = false): SelectionSize {
   const size = emptySize();
   for (const selection of set.selections) {
-    const { depth, aliases, cost, fields, written } = sizeOf(selection, measuring);
+    const { depth, aliases, cost, fields, written } = sizeOf(selection, measuring, isRoot);
     size.depth = Math.max(size.depth, depth);
     size.aliases += aliases;
     size.cost += cost;
@@ -86,35 +83,45 @@ function measureSelection(set: SelectionSetNode, measuring: Measuring): Selectio
   return size;
 }
 
-function sizeOf(selection: SelectionNode, measuring: Measuring): SelectionSize {
-  if (selection.kind === Kind.INLINE_FRAGMENT) return measureSelection(selection.selectionSet, measuring);
-  if (selection.kind === Kind.FRAGMENT_SPREAD) return sizeOfFragment(selection.name.value, measuring);
+function sizeOf(selection: SelectionNode, measuring: Measuring, isRoot: boolean): SelectionSize {
+  if (selection.kind === Kind.INLINE_FRAGMENT) return measureSelection(selection.selectionSet, measuring, isRoot);
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return sizeOfFragment(selection.name.value, measuring, isRoot);
   const name = selection.name.value;
   const inner = selection.selectionSet ? measureSelection(selection.selectionSet, measuring) : emptySize();
   const aliases = inner.aliases + (selection.alias ? 1 : 0);
   const counted = { aliases, fields: 1, written: inner.written + 1 };
   if (INTROSPECTION.has(name))
     return { ...counted, depth: Math.max(0, inner.depth + 1 - MAX_INTROSPECTION_DEPTH), cost: 0 };
-  const times = LIST_FIELDS.has(name) ? listLengthOf(selection.arguments ?? [], measuring.variables) : 1;
+  const usual = (isRoot ? undefined : NESTED_LENGTHS[name]) ?? LIST_LENGTHS[name];
+  const times = usual ? (lengthAsked(selection, measuring.variables) ?? usual) : 1;
   return { ...counted, depth: inner.depth + 1, cost: 1 + times * inner.cost };
 }
 
-function sizeOfFragment(name: string, measuring: Measuring): SelectionSize {
+function sizeOfFragment(name: string, measuring: Measuring, isRoot: boolean): SelectionSize {
   const { fragments, known } = measuring;
   const before = known.get(name);
   if (before) return before;
   known.set(name, emptySize());
   const fragment = fragments.get(name);
-  const size = fragment ? measureSelection(fragment.selectionSet, measuring) : emptySize();
+  const size = fragment ? measureSelection(fragment.selectionSet, measuring, isRoot) : emptySize();
   known.set(name, size);
   return size;
 }
 
-function listLengthOf(given: readonly ArgumentNode[], variables: Measuring['variables']): number {
-  const size = given.find(({ name }) => LENGTH_ARGUMENTS.has(name.value))?.value;
-  if (size?.kind === Kind.INT) return boundedLength(Number(size.value));
-  const variable = size?.kind === Kind.VARIABLE ? variables[size.name.value] : null;
-  return typeof variable === 'number' ? boundedLength(variable) : DEFAULT_LIST_LENGTH;
+/** The length that a field says by an argument; null: it says none. Only of availability are days a length. */
+function lengthAsked({ name: field, arguments: given = [] }: FieldNode, variables: Measuring['variables']) {
+  const lengths = given.flatMap(({ name, value }) => {
+    if (!LENGTH_ARGUMENTS.has(name.value) || (name.value === 'days' && field.value !== 'availability')) return [];
+    const said = lengthOf(value, variables);
+    return typeof said === 'number' ? [boundedLength(said)] : [];
+  });
+  return lengths.length > 0 ? Math.max(...lengths) : null;
+}
+
+/** Lists whose length is a variable are counted once the variables are known; until then as short as can be. */
+function lengthOf(value: ValueNode, variables: Measuring['variables']): unknown {
+  if (value.kind === Kind.VARIABLE) return variables ? variables[value.name.value] : 1;
+  return value.kind === Kind.INT ? Number(value.value) : null;
 }
 
 /** A length below nought is refused by the field itself; it never makes a request cheaper. */
@@ -131,7 +138,11 @@ function measureOperation(
   operation: OperationDefinitionNode,
   variables: Measuring['variables'],
 ): SelectionSize {
-  return measureSelection(operation.selectionSet, { fragments: fragmentsOf(document), known: new Map(), variables });
+  return measureSelection(
+    operation.selectionSet,
+    { fragments: fragmentsOf(document), known: new Map(), variables },
+    true,
+  );
 }
 
 /** How many fields the operation would have with its fragments written out wherever they are used. */
@@ -146,7 +157,7 @@ function tooLarge(node: OperationDefinitionNode, { what, is, most }: { what: str
 function sizeRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
-      const { depth, aliases, cost, fields } = measureOperation(context.getDocument(), node, {});
+      const { depth, aliases, cost, fields } = measureOperation(context.getDocument(), node, null);
       const say = (what: string, is: number, most: number) => {
         if (is > most) context.reportError(tooLarge(node, { what, is, most }));
       };
@@ -178,7 +189,7 @@ function takesLengthsByVariable(document: DocumentNode): boolean {
 }
 
 /** The cost of the operation once its variables are known. */
-export type CostOf = (variables: Measuring['variables']) => number;
+export type CostOf = (variables: Readonly<Record<string, unknown>>) => number;
 
 export function costOf(document: DocumentNode, operation: OperationDefinitionNode): CostOf {
   const costWith: CostOf = (variables) => measureOperation(document, operation, variables).cost;
@@ -195,11 +206,16 @@ export function costOf(document: DocumentNode, operation: OperationDefinitionNod
 export function costFault(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  given: Measuring['variables'],
+  given: Readonly<Record<string, unknown>>,
 ): GraphQLError | null {
   if (!takesLengthsByVariable(document)) return null;
   const cost = costOf(document, operation)(given);
   return cost > MAX_COST ? tooLarge(operation, { what: 'cost', is: cost, most: MAX_COST }) : null;
+}
+
+/** The cost of an operation as its answer tells it. */
+export function toldCost(requested: number): { cost: { requested: number; limit: number } } {
+  return { cost: { requested, limit: MAX_COST } };
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../schema/index.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
-import { costFault } from './limits.ts';
+import { costFault, costOf, toldCost } from './limits.ts';
 
 export const API = '/graphql';
 /** The type of the answers that are streams. */
@@ -66,7 +66,7 @@ const NO_FORM = 'apollo-require-preflight';
 /** The headers that Apollo goes by. */
 const READ = ['accept', 'content-type', NO_FORM, 'x-apollo-operation-name'];
 
-/** Refuses requests whose cost is too high once their variables are known, as those that say it in the document. */
+/** Refuses requests whose cost is too high once their variables are known, and tells the cost of all others. */
 export const costByVariables: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
@@ -75,6 +75,10 @@ export const costByVariables: ApolloServerPlugin<Context> = {
         if (!fault) return;
         const http = { status: 400, headers: new HeaderMap() };
         throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http } });
+      },
+      async willSendResponse({ document, operation, request, response: { body } }) {
+        if (!document || !operation || body.kind !== 'single' || body.singleResult.data === undefined) return;
+        body.singleResult.extensions = toldCost(costOf(document, operation)(request.variables ?? {}));
       },
     };
   },

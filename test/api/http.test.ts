@@ -108,7 +108,7 @@ describe('pages of other sites', () => {
   test('may make a browser send a GET, by which nothing is changed and nothing kept', async () => {
     const sent = (query: string) => fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`);
     const answer = await sent('{ viewer { kind } }');
-    expect([answer.status, await answer.json()]).toEqual([200, { data: { viewer: { kind: 'ANONYMOUS' } } }]);
+    expect([answer.status, await answer.json()]).toMatchObject([200, { data: { viewer: { kind: 'ANONYMOUS' } } }]);
     // An answer that names people is kept by no cache either.
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const changing = await sent(`mutation { openCounter(input: { counter: "BOGOR/1" }) { __typename } }`);
@@ -367,7 +367,7 @@ describe('whether it is ready', () => {
     expect(oldestUnsentAt).toBe(rfc3339(now.subtract({ minutes: 7 }), 'Asia/Jakarta'));
     expect(paused).toEqual([
       {
-        ...{ channel: 'whatsapp', number: '+628111100333', fault: 'Twilio refused: account suspended.' },
+        ...{ channel: 'WHATSAPP', number: '+628111100333', fault: 'Twilio refused: account suspended.' },
         ...{ since: '2017-08-01T09:00:00+07:00', until: '2017-08-01T09:10:00+07:00' },
       },
     ]);

@@ -1,7 +1,10 @@
 // How much one request may ask for, and how often one source may ask.
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import { blocksOf } from '../support/documentBlocks.ts';
+import { buildSchema } from '../../schema/index.ts';
+import { MIN_USES_TO_COMPILE } from '../../server/graphql/compiled.ts';
+import { LIST_LENGTHS, MAX_COST, PARSING } from '../../server/graphql/limits.ts';
 import { openLive } from '../support/live.ts';
 import { ADMIN, apiKey, openServer, post } from '../support/server.ts';
 
@@ -59,6 +62,49 @@ describe('a request', () => {
     expect(await saidOf(`query Days($days: Int = 92) ${asked}`)).toEqual(said);
     const inFragment = `query Days($days: Int!) { ...All } fragment All on Query ${asked}`;
     expect((await server.graphql(inFragment, { days: 92 })).errors?.map(({ message }) => message)).toEqual(said);
+  });
+
+  test('counts every list that has a length by its length, or by its default', () => {
+    const lengths: [string, number | undefined, unknown][] = [];
+    for (const type of Object.values(buildSchema().getTypeMap())) {
+      if (!isObjectType(type)) continue;
+      for (const { name, type: of, args } of Object.values(type.getFields())) {
+        const named = (...names: string[]) => args.find((one) => names.includes(one.name));
+        const length = named('first', 'last') ?? named('days');
+        const isList = isListType(getNullableType(of)) || getNamedType(of).name.endsWith('Connection');
+        if (length && isList) lengths.push([name, LIST_LENGTHS[name], length.defaultValue ?? 50]);
+      }
+    }
+    expect(lengths.length).toBeGreaterThan(15);
+    // Below the root these have other lengths than the list of the same name there.
+    const others = [
+      ['messages', 20],
+      ['bookings', 3],
+    ];
+    for (const [name, counted, usual] of lengths)
+      if (!others.some(([other, length]) => other === name && length === usual))
+        expect([name, counted]).toEqual([name, usual]);
+  });
+
+  test('is told its cost, by a document that is compiled as by one that is not', async () => {
+    const query =
+      'query Told($days: Int!) { office(code: "BOGOR") { availability(days: $days) { date hours { startsAt remaining } } } }';
+    for (let times = 0; times <= MIN_USES_TO_COMPILE + 1; times++) {
+      const { extensions } = await post(server.url, { query, variables: { days: 7 } });
+      expect(extensions).toEqual({ cost: { requested: 114, limit: MAX_COST } });
+    }
+  });
+
+  test('has the limits that the schema tells', () => {
+    const told = buildSchema().description ?? '';
+    for (const limit of [
+      '10 levels',
+      '30 aliases',
+      '10 fields at its root',
+      `${PARSING.maxTokens} tokens`,
+      `at most ${MAX_COST}`,
+    ])
+      expect(told).toContain(limit);
   });
 
   test('may be a whole page of a list, with all that a desk shows of it', async () => {

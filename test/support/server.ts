@@ -38,6 +38,7 @@ export interface Answer {
   headers: globalThis.Headers;
   data: Any;
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; requestId?: string } }[];
+  extensions?: { cost: { requested: number; limit: number } };
 }
 
 export interface Server {
