@@ -1,8 +1,11 @@
-// Writes what is generated: schema.graphql, clients' typed documents, the documents' diagrams; --check only compares.
+// Writes what is generated: schema.graphql and its changelog, clients' typed documents, the documents' diagrams; --check only
+// compares.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { importCompiled } from './compiled.ts';
+import { changelogPage } from './contract/changelog.ts';
+import { CHANGELOG, RELEASED, SDL } from './contract/places.ts';
 import { type Documents, FRAGMENTS, sharedFragments, sharedTypes, TYPES, typedDocuments } from './documents.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { consoleNumbers, numberFragments } from './numberSettings.ts';
@@ -11,7 +14,6 @@ import { withRooms } from './rooms.ts';
 // Decorators need compiling: `npm run schema` builds first.
 const { buildSchema, buildStrictSchema } = await importCompiled('schema/index');
 
-const SDL = 'schema/schema.graphql';
 const LIFECYCLES = 'docs/lifecycles.md';
 const ARCHITECTURE = 'docs/architecture.md';
 const CLIENT_DOCUMENTS: readonly Documents[] = [
@@ -37,6 +39,7 @@ const strict = printSchema(lexicographicSortSchema(buildStrictSchema()));
 const basis = { sdl: strict, shared: `${readFileSync(FRAGMENTS, 'utf8')}\n${numberFragments()}` };
 const generatedFiles = [
   [SDL, sdl] as const,
+  [CHANGELOG, await changelogPage(readFileSync(RELEASED, 'utf8'), sdl, currentText(CHANGELOG))] as const,
   [LIFECYCLES, lifecyclesPage()] as const,
   [ARCHITECTURE, withRooms(readFileSync(ARCHITECTURE, 'utf8'))] as const,
   consoleNumbers(),
