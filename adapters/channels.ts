@@ -1,6 +1,6 @@
 // Opens every channel that has a provider with credentials: all of them receive, and one sends.
 import type { Channel, Channels } from '../src/channel/channel.ts';
-import { type ChannelKind, channelName } from '../src/channelKinds.ts';
+import { type ChannelKind, channelName, SIMULATOR_CHANNEL } from '../src/channelKinds.ts';
 import type { SettingsReader } from '../src/settingsReader.ts';
 import { keepable } from './keepable.ts';
 import { joined } from './provider.ts';
@@ -8,9 +8,6 @@ import { REGISTRY, type Registry } from './registry.ts';
 import type { Account, ReadAccount } from './settings.ts';
 import type { SimulatedPhotos } from './simulator/photos.ts';
 import { simulatorChannel } from './simulator/simulator.ts';
-
-/** The name of the channel that stands in for those that are not set up, in a demonstration. */
-export const SIMULATOR = 'simulator';
 
 /** The settings of one kind of channel. */
 export interface ChannelAccounts {
@@ -88,7 +85,7 @@ export function openChannels({ publicUrl, simulator, channels }: ChannelsOpened)
     const channel = openChannel(one, publicUrl);
     return channel ? [[channelName(one.kind), keepable(channel)] as const] : [];
   });
-  const standIn = simulator ? [[SIMULATOR, keepable(simulatorChannel(simulator, publicUrl))] as const] : [];
+  const standIn = simulator ? [[SIMULATOR_CHANNEL, keepable(simulatorChannel(simulator, publicUrl))] as const] : [];
   return Object.freeze(Object.fromEntries([...standIn, ...open]));
 }
 

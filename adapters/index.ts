@@ -1,6 +1,6 @@
 // Exports the part of the adapters that the server uses.
 
-export { type ChannelAccounts, openChannels, readChannels, SIMULATOR } from './channels.ts';
+export { type ChannelAccounts, openChannels, readChannels } from './channels.ts';
 export { answerMessage, type ConversationAnswer } from './conversation/answer.ts';
 export type { Ask } from './conversation/ask.ts';
 export { isStart } from './conversation/commands.ts';

@@ -50,6 +50,7 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   boards: 'boards',
   waiting: 'boards',
   called: 'boards',
+  'recent calls': 'boards',
   counters: 'boards',
   'since priority': 'boards',
   'service times': 'boards',

@@ -156,8 +156,8 @@ export interface BookInput {
   digits?: string | null | undefined;
   /** Idempotency key: repeating the request with the same key and input within a day returns the same booking. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
-  language?: string | null | undefined;
+  /** Language of the answer and of later messages; null for the language of the request. */
+  language?: Language | null | undefined;
   /** Code of the office. At most 40 characters. */
   office: string | number;
   /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
@@ -197,9 +197,9 @@ export type CallReason =
 
 /** Hours in which notices are sent, in the office's time zone. */
 export interface CalmHoursInput {
-  /** Start of the range: `07:00`. At most 20 characters. */
+  /** Start of the range: `07:00`. */
   from: string;
-  /** End of the range, later than `from`: `21:00`. At most 20 characters. */
+  /** End of the range, later than `from`: `21:00`. */
   to: string;
 }
 
@@ -441,11 +441,11 @@ export interface CreateWebhookInput {
 
 /** Opening hours of one day, in the office's time zone. */
 export interface DayHoursInput {
-  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
+  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. */
   breaks?: readonly (string)[];
   /** Capacity of each window in places, all quotas together; null for the schedule's value. */
   capacity?: number | null | undefined;
-  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
+  /** Opening and closing time: `08:00-16:00`. */
   hours: string;
   /** Length of a window in minutes, from 5 to 720; null for the schedule's value. */
   windowMinutes?: number | null | undefined;
@@ -636,6 +636,23 @@ export interface MarkConversationReadInput {
   seen?: string | number | null | undefined;
 }
 
+/** A channel by which messages come and go. */
+export type MessageChannel =
+  /** A message of a booking by `ChannelKind.API`. */
+  | 'API'
+  /** A message of a booking by `ChannelKind.COUNTER`. */
+  | 'COUNTER'
+  /** A message by E-mail. */
+  | 'EMAIL'
+  /** The simulator, which stands in for channels that are not set up in a demonstration. */
+  | 'SIMULATOR'
+  /** A message by SMS. */
+  | 'SMS'
+  /** A message of a booking by `ChannelKind.WEB`. */
+  | 'WEB'
+  /** A message by WhatsApp. */
+  | 'WHATSAPP';
+
 /** Whether a message was received or sent. */
 export type MessageDirection =
   /** Sent by an applicant to the office. */
@@ -645,8 +662,8 @@ export type MessageDirection =
 
 /** Conditions for a list of messages; null fields do not restrict it. */
 export interface MessageFilter {
-  /** Only messages by these channels: `whatsapp`. At most 200 items. At most 40 characters each. */
-  channels?: readonly (string)[] | null | undefined;
+  /** Only messages by these channels. At most 200 items. */
+  channels?: readonly (MessageChannel)[] | null | undefined;
   /** Only inbound or only outbound messages. */
   direction?: MessageDirection | null | undefined;
   /** Only messages of these kinds, as `Message.kind`: `confirmed`, `REGISTER`. At most 200 items. At most 40 characters each. */
@@ -721,7 +738,7 @@ export interface NoticesInput {
   nearTurn?: number | null | undefined;
   /** The complete list of notices that are not sent; empty to send all. At most 200 items. */
   off?: readonly (NoticeKind)[] | null | undefined;
-  /** Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`. At most 20 characters. */
+  /** Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`. */
   remindAt?: string | null | undefined;
 }
 
@@ -831,6 +848,15 @@ export interface PersonalDataInput {
   /** `PersonalData.pass` of an earlier answer; it stands for the proof. At most 2000 characters. */
   pass?: string | null | undefined;
 }
+
+/** Whether a photo of the identity card is sent with a registration by chat. */
+export type PhotoRule =
+  /** No photo is asked for. */
+  | 'NONE'
+  /** A photo may be sent. */
+  | 'OPTIONAL'
+  /** Without a photo the registration waits for one. */
+  | 'REQUIRED';
 
 /** Reason for which a request for a place waits. */
 export type PlaceRequestReason =
@@ -1015,10 +1041,14 @@ export type RefusalCode =
   | 'HELD_TOO_OFTEN'
   /** The hold was not confirmed in time; its place is free again. */
   | 'HOLD_EXPIRED'
-  /** The birth date is in the future, or more than 120 years ago. */
+  /** The birth date is not in the calendar, in the future, or more than 120 years ago. */
   | 'INVALID_BIRTH_DATE'
+  /** The date is not in the calendar. */
+  | 'INVALID_DATE'
   /** Not a valid name: only letters, spaces and ' . , - / are allowed, at most 100 characters. */
   | 'INVALID_NAME'
+  /** The phone number cannot be read, or is none. */
+  | 'INVALID_PHONE'
   /** The date is in the past, in the office's time zone. */
   | 'IN_THE_PAST'
   /** The last administrator with a personal key cannot end that key. */
@@ -1114,12 +1144,12 @@ export type RefusalCode =
 
 /** Settings of registration by chat: templates, photo, and intake hours. */
 export interface RegistrationInput {
-  /** Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always. At most 20 characters. */
+  /** Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always. */
   intakeHours?: string | null | undefined;
   /** The complete list of further templates, each with its own keyword; null keeps the present ones. At most 200 items. */
   more?: readonly (RegistrationTemplateInput)[] | null | undefined;
-  /** Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`. At most 40 characters. */
-  photo?: string;
+  /** Whether a photo of the identity card is sent with the text. */
+  photo?: PhotoRule;
   /** Code of the service booked by the default template; null for the service a field or keyword names, or else the first. At most 40 characters. */
   service?: string | number | null | undefined;
   /** Fields of the default template, in order: `#NAMA#TGLLAHIR#TGLKEDATANGAN`. At most 200 characters. */
@@ -1136,7 +1166,7 @@ export interface RegistrationTemplateInput {
 
 /** The time of day at which a further day becomes bookable. */
 export interface ReleaseInput {
-  /** Time of day in the office's time zone: `14:00`. At most 20 characters. */
+  /** Time of day in the office's time zone: `14:00`. */
   at: string;
   /** Maximum random delay in minutes, different for each day, from 0 to 720. */
   jitterMinutes?: number;
@@ -1202,8 +1232,8 @@ export interface RequestPlaceInput {
   digits?: string | null | undefined;
   /** Idempotency key, accepted for uniformity: asking again for the same person renews the request and keeps its place in the line. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
-  language?: string | null | undefined;
+  /** Language of the answer and of later messages; null for the language of the request. */
+  language?: Language | null | undefined;
   /** Code of the office. At most 40 characters. */
   office: string | number;
   /** The applicant's phone number. A number can have only as many live bookings as the office allows. */
@@ -1284,8 +1314,8 @@ export interface ScheduleInput {
 export interface SendNumberProofInput {
   /** Idempotency key, accepted for uniformity: asking again within a minute sends nothing more. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Language of the message: `id` or `en`; null for the language of the request. Other values are refused. At most 40 characters. */
-  language?: string | null | undefined;
+  /** Language of the message; null for the language of the request. */
+  language?: Language | null | undefined;
   /** Code of the office that sends the digits, and at which they count. At most 40 characters. */
   office: string | number;
   /** The applicant's phone number. */
@@ -1338,7 +1368,7 @@ export interface SetCapacityInput {
   capacity?: number | null | undefined;
   /** The day, or the first of several days. */
   date: string;
-  /** Only windows that begin at this time of day or later, in the office's time zone. At most 20 characters. */
+  /** Only windows that begin at this time of day or later, in the office's time zone. */
   from?: string;
   /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
@@ -1348,7 +1378,7 @@ export interface SetCapacityInput {
   office: string | number;
   /** Code of the quota whose places are set; `general` for the places without a quota. At most 40 characters. */
   quota?: string | number;
-  /** Only windows that begin before this time of day, in the office's time zone. At most 20 characters. */
+  /** Only windows that begin before this time of day, in the office's time zone. */
   to?: string;
   /** The last day, at most 366 days after `date`; null for the one day only. */
   toDate?: string | null | undefined;
@@ -1686,11 +1716,11 @@ export type Weekday =
 
 /** A weekday on which the office is open, with its hours. */
 export interface WeekdayInput {
-  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. At most 20 characters each. */
+  /** Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break. At most 200 items. */
   breaks?: readonly (string)[];
   /** Capacity of each window in places, all quotas together; null for the schedule's value. */
   capacity?: number | null | undefined;
-  /** Opening and closing time: `08:00-16:00`. At most 20 characters. */
+  /** Opening and closing time: `08:00-16:00`. */
   hours: string;
   /** The day of the week on which these hours apply. */
   weekday: Weekday;

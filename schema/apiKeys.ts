@@ -144,7 +144,8 @@ export class ApiKeyResolver {
   }
 
   @Mutation(() => ApiKeyType, {
-    description: 'Revokes an API key, which stops working at once. Only for administrators.',
+    description:
+      'Revokes an API key, which stops working at once; live views opened with it end within a minute. Only for administrators.',
   })
   revokeApiKey(
     @Arg('input', () => RevokeApiKeyInput, { description: 'The key to revoke.' }) { id }: RevokeApiKeyInput,

@@ -1,10 +1,11 @@
 // The audit log: the changes that staff made, office by office.
-import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type AuditEntry, auditOf } from '../src/access/audit.ts';
 import { type ChangedValue, changedValues } from '../src/access/difference.ts';
 import { rfc3339 } from '../src/time.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
-import { pageSize } from './page.ts';
+import { pageOfItems, readIdPart, TwoWayArgs } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 @ObjectType('AuditedValue', { description: 'One value that a change altered.' })
@@ -48,25 +49,33 @@ class AuditEntryType {
   source!: string | null;
 }
 
+const AuditEntryConnection = relayConnection('AuditEntry', () => AuditEntryType, {
+  one: 'entry',
+  many: 'entries',
+  list: 'entries of the audit log, newest first',
+  field: 'audit(after:)',
+});
+
+@ArgsType()
+class AuditArgs extends TwoWayArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the office; null for changes that belong to no office.',
+  })
+  office!: string | null;
+}
+
 @Resolver(() => AuditEntryType)
 export class AuditResolver {
-  @Query(() => [AuditEntryType], {
+  @Query(() => AuditEntryConnection, {
     description:
-      'Lists the latest changes that staff made at an office, newest first. Without an office it lists changes that belong to no office: offices added, administrators and API keys created and ended. Only for managers; without an office, only for administrators.',
+      'Lists the changes that staff made at an office, newest first. Without an office it lists changes that belong to no office: offices added, administrators and API keys created and ended. Only for managers; without an office, only for administrators.',
   })
-  audit(
-    @Arg('office', () => ID, {
-      nullable: true,
-      description: 'Code of the office; null for changes that belong to no office.',
-    })
-    office: string | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of entries to return, from 1 to 200.' })
-    first: number,
-    @Ctx() context: Context,
-  ): Promise<AuditEntry[]> {
+  async audit(@Args(() => AuditArgs) { office, ...args }: AuditArgs, @Ctx() context: Context) {
     // An empty code names no office, and is refused as such.
     const code = typeof office === 'string' ? context.app.offices.get(office).code : null;
-    return auditOf(reading(context), code, pageSize(first));
+    const page = await auditOf(reading(context), code, readIdPart('audit', args));
+    return pageOfItems('audit', page, ({ id }) => id);
   }
 
   @FieldResolver(() => [AuditedValueType], {

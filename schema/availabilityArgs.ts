@@ -15,10 +15,11 @@ export class AvailabilityArgs {
   service!: string | null;
 
   @Field(() => ChannelKinds, {
-    defaultValue: 'WEB',
-    description: 'Channel of the booking: shows the windows that can be booked by it.',
+    nullable: true,
+    description:
+      'Channel of the booking: shows the windows that can be booked by it. Null for that by which the caller would book: WEB without a key, API with an API key, COUNTER for staff.',
   })
-  channel!: ChannelKind;
+  channel!: ChannelKind | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'The first day; null, or a past date, for today.' })
   from!: string | null;

@@ -14,7 +14,7 @@ import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { noteReading } from './noteReading.ts';
 import { OfficeType } from './officeType.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { pageOfItems, pageSize, readIdCursor } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 @ArgsType()
@@ -53,10 +53,11 @@ export class BlockResolver {
   async blocks(@Args(() => BlocksArgs) { office, search, ended, first, after }: BlocksArgs, @Ctx() context: Context) {
     const { app } = context;
     const list = { office: app.offices.get(office).code, search: searchedBlocks(search), ended };
-    const page = await blocksOf(reading(context), list, { first: pageSize(first), after: idIn(after) }, app.now());
+    const part = { first: pageSize(first), after: readIdCursor('blocks', after) };
+    const page = await blocksOf(reading(context), list, part, app.now());
     const subjects = page.items.map(({ id }) => `block ${id}`);
     await noteReading(context, { what: 'blocks', office: list.office, subjects });
-    return pageOfItems(page, after, ({ id }) => String(id));
+    return pageOfItems('blocks', { ...page, hasPrevious: part.after !== null }, ({ id }) => id);
   }
 
   @Mutation(() => BlockType, {
@@ -185,11 +186,4 @@ function searchedBlocks(search: string | null): { key: string | null; letters: s
 
 function readBlockId(text: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-function idIn(after: string | null): number | null {
-  if (!after) return null;
-  const id = readBlockId(decodeCursor(after));
-  if (id === null) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-  return id;
 }

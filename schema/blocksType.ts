@@ -1,8 +1,8 @@
 // Blocks and suspicious addresses as the contract shows them, with the inputs that set and lift blocks.
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { BlockKind } from '../src/abuse/blocks.ts';
+import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
-import { PageInfo } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 const BlockKinds = describedEnum<BlockKind>('BlockKind', 'The origin of a block: staff, or missed visits.', {
@@ -36,26 +36,13 @@ export class BlockType {
   liftedBy!: string | null;
 }
 
-@ObjectType({ description: 'One block of the page, with its cursor.' })
-export class BlockEdge {
-  @Field(() => BlockType, { description: 'The block at this position of the list.' })
-  node!: BlockType;
-
-  @Field(() => String, { description: 'Position in the list, for `blocks(after:)`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of a list of blocks, newest first.' })
-export class BlockConnection {
-  @Field(() => [BlockEdge], { description: 'The blocks of this page, in order.' })
-  edges!: BlockEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'Number of blocks on all pages together.' })
-  totalCount!: number;
-}
+export const BlockConnection = relayConnection('Block', () => BlockType, {
+  one: 'block',
+  many: 'blocks',
+  list: 'blocks, newest first',
+  field: 'blocks(after:)',
+  isCounted: true,
+});
 
 @ObjectType({ description: 'An address with bookings that were not used, and counts of what became of its bookings.' })
 export class SuspiciousAddress {
@@ -81,26 +68,13 @@ export class SuspiciousAddress {
   blocked!: boolean;
 }
 
-@ObjectType({ description: 'One address of the page, with its cursor.' })
-export class SuspiciousAddressEdge {
-  @Field(() => SuspiciousAddress, { description: 'The address at this position of the list, with its counts.' })
-  node!: SuspiciousAddress;
-
-  @Field(() => String, { description: 'Position in the list, for `suspiciousAddresses(after:)`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of a list of addresses, those with the most unused bookings first.' })
-export class SuspiciousAddressConnection {
-  @Field(() => [SuspiciousAddressEdge], { description: 'The addresses of this page, in order.' })
-  edges!: SuspiciousAddressEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'Number of addresses on all pages together.' })
-  totalCount!: number;
-}
+export const SuspiciousAddressConnection = relayConnection('SuspiciousAddress', () => SuspiciousAddress, {
+  one: 'address',
+  many: 'addresses',
+  list: 'addresses, those with the most unused bookings first',
+  field: 'suspiciousAddresses(after:)',
+  isCounted: true,
+});
 
 @InputType({ description: 'An address to block from booking.' })
 export class BlockAddressInput {

@@ -25,7 +25,7 @@ import { noticeState, setNotice } from '../src/queue/notice.ts';
 import type { Counter } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
 import { AvailabilityArgs } from './availabilityArgs.ts';
-import { BoardCall } from './boardCall.ts';
+import { BoardCall, RecentCall } from './boardCall.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { countersAt } from './counter.ts';
@@ -73,6 +73,13 @@ export class BoardType {
     description: 'Numbers called to counters or being served, the latest call first.',
   })
   called!: BoardCall[];
+
+  @Field(() => [RecentCall], {
+    simple: true,
+    description:
+      'The last eight numbers that were called today and are so no longer, the latest call first: their people are served, have not come, or wait again.',
+  })
+  recent!: RecentCall[];
 
   @Field(() => [BoardLine], { simple: true, description: 'The queue of each service.' })
   waiting!: BoardLine[];
@@ -159,11 +166,11 @@ export class BoardResolver {
     description: 'Sends the availability of each day at once, then again at each change.',
   })
   availabilityChanged(
-    @Args(() => AvailabilityChangedArgs) { office, service, from, days, channel, priority }: AvailabilityChangedArgs,
+    @Args(() => AvailabilityChangedArgs) { office, from, days, ...sought }: AvailabilityChangedArgs,
     @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
-    const known = checkDays(context.app.offices.get(office), service, days);
-    const quotas = quotasOf(known, service, channel, priority);
+    const known = checkDays(context.app.offices.get(office), sought.service, days);
+    const quotas = quotasOf(known, sought, context.asker);
     const atDesk = isAtDesk(context.asker, known.code);
     return availability(reading(context), known, { quotas, from, days, atDesk }, context.app.now());
   }

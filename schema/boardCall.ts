@@ -30,6 +30,21 @@ export class BoardCall {
   serving!: boolean;
 }
 
+@ObjectType({ description: 'A queue number that was called before those that are called now.' })
+export class RecentCall {
+  @Field(() => String, { simple: true, description: 'The queue number that was called: `A311`.' })
+  number!: string;
+
+  @Field(() => String, {
+    simple: true,
+    description: 'Label of the counter to which the number was called: `1`; empty if it waits for another one.',
+  })
+  counter!: string;
+
+  @Field(() => DateTimeScalar, { simple: true, description: 'Time of the latest call.' })
+  calledAt!: string;
+}
+
 @Resolver(() => BoardCall)
 export class BoardCallResolver {
   @FieldResolver(() => BoardCallStatuses, { description: 'Whether the number is called, or is being served.' })

@@ -11,11 +11,9 @@ import { digitKinds } from '../src/booking/digitRoutes.ts';
 import { bookingsOf } from '../src/booking/find.ts';
 import { type BookingStatus } from '../src/booking/lifecycle.ts';
 import { allowedActions, canOnlyWork, holderActions, wasProven } from '../src/booking/rules.ts';
-import { readCode } from '../src/bookingCode.ts';
 import { queriesOn } from '../src/database.ts';
 import { sayReply } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
-import { CallerError } from '../src/refusal.ts';
 import { bookingOfCaller } from './bookingOfCaller.ts';
 import {
   Applicant,
@@ -30,7 +28,7 @@ import { globalId } from './globalId.ts';
 import { noteReading, rootFieldOf } from './noteReading.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking } from './ownership.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize, wrongCursor } from './page.ts';
 import { BookingCodeScalar, DateScalar } from './scalars.ts';
 import { shownService } from './service.ts';
 
@@ -90,14 +88,16 @@ export class BookingResolver {
     @Ctx() context: Context,
   ) {
     const { code } = context.app.offices.get(office);
+    const last = readBookingCursor(after);
     const page = await bookingsOf(
       reading(context),
       { office: code, date, status, search: search?.trim() || null },
       pageSize(first),
-      readBookingCursor(after),
+      last,
     );
     const items = page.items.map(ownedBooking);
-    return pageOfItems({ ...page, items }, after, (booking) => `${booking.window.startsAt} ${booking.code}`);
+    const shown = { ...page, items, hasPrevious: last !== null };
+    return pageOfItems('bookings', shown, (booking) => `${booking.window.startsAt} ${booking.code}`);
   }
 
   @FieldResolver(() => ID, {
@@ -229,10 +229,9 @@ function readApplicant(booking: Booking, context: Context, info: GraphQLResolveI
 
 /** The window and code of the last booking of the page before. @throws CallerError BAD_USER_INPUT */
 function readBookingCursor(after: string | null): { startsAt: string; code: string } | null {
-  if (!after) return null;
-  const [startsAt = '', last = ''] = decodeCursor(after).split(' ');
-  const code = readCode(last);
-  if (!code || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(startsAt) || Number.isNaN(Date.parse(startsAt)))
-    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  const place = decodeCursor('bookings', after);
+  if (place === null) return null;
+  const [, startsAt = '', code = ''] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z) (\w{8})$/.exec(place) ?? [];
+  if (Number.isNaN(Date.parse(startsAt))) throw wrongCursor();
   return { startsAt, code };
 }

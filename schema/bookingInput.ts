@@ -2,11 +2,11 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ProofPurpose } from '../src/booking/proof.ts';
 import type { Priority } from '../src/office/settings.ts';
-import { CallerError } from '../src/refusal.ts';
-import { LANGUAGES, type Language } from '../src/time.ts';
+import type { Language } from '../src/time.ts';
 import { describedEnum } from './describedEnum.ts';
+import { Languages } from './languages.ts';
 import { Priorities } from './priority.ts';
-import { BookingCodeScalar, DateScalar, PhoneNumberScalar } from './scalars.ts';
+import { BookingCodeScalar, TypedDateScalar, TypedPhoneNumberScalar } from './scalars.ts';
 import { VisitTimeInput } from './visitTime.ts';
 @InputType({
   description: 'The person who comes to the office. Show them `Office.privacy` before you ask for these data.',
@@ -18,7 +18,7 @@ export class ApplicantInput {
   })
   name!: string;
 
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     description: 'Date of birth, as on the identity card. With the name it identifies the person.',
   })
   birthDate!: string;
@@ -51,7 +51,7 @@ export class WantedPlaceInput {
   })
   priority?: Priority | null;
 
-  @Field(() => PhoneNumberScalar, {
+  @Field(() => TypedPhoneNumberScalar, {
     nullable: true,
     description: "The applicant's phone number. A number can have only as many live bookings as the office allows.",
   })
@@ -64,12 +64,11 @@ export class WantedPlaceInput {
   })
   photo?: string | null;
 
-  @Field(() => String, {
+  @Field(() => Languages, {
     nullable: true,
-    description:
-      'Language of the answer and of later messages: `id` or `en`; null for the language of the request. Other values are refused.',
+    description: 'Language of the answer and of later messages; null for the language of the request.',
   })
-  language?: string | null;
+  language?: Language | null;
 
   @Field(() => String, {
     nullable: true,
@@ -124,7 +123,7 @@ export class ConfirmBookingInput {
   @Field(() => String, { nullable: true, description: 'The six digits that `sendProof` sent to the phone number.' })
   digits?: string | null;
 
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     nullable: true,
     description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
@@ -142,7 +141,7 @@ export class RescheduleBookingInput {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking, which stays the same.' })
   code!: string;
 
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     nullable: true,
     description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
@@ -171,7 +170,7 @@ export class CancelBookingInput {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     nullable: true,
     description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
@@ -183,14 +182,6 @@ export class CancelBookingInput {
       'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
   })
   idempotencyKey?: string | null;
-}
-
-/** The language of a tag; null without a tag. @throws CallerError BAD_USER_INPUT if it is not offered. */
-export function readLanguageTag(tag: string | null | undefined): Language | null {
-  if (tag === null || tag === undefined) return null;
-  const known = LANGUAGES.find((language) => language === tag.trim().toLowerCase());
-  if (!known) throw new CallerError('BAD_USER_INPUT', `language: must be one of ${LANGUAGES.join(', ')}.`);
-  return known;
 }
 
 export const ProofPurposes = describedEnum<ProofPurpose>(
@@ -208,7 +199,7 @@ export class SendProofInput {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     nullable: true,
     description: "The applicant's birth date, as proof that the caller may ask for the digits.",
   })

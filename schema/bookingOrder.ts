@@ -5,7 +5,7 @@ import type { BookingOrder } from '../src/booking/prepare.ts';
 import { inTransaction } from '../src/database.ts';
 import { hasPhoto } from '../src/photos/photos.ts';
 import { CallerError, type Refusal, refuse } from '../src/refusal.ts';
-import { readLanguageTag, type WantedPlaceInput } from './bookingInput.ts';
+import type { WantedPlaceInput } from './bookingInput.ts';
 import { type Context, reading } from './context.ts';
 
 type WantedPlace = Pick<WantedPlaceInput, keyof WantedPlaceInput> & {
@@ -16,7 +16,7 @@ type WantedPlace = Pick<WantedPlaceInput, keyof WantedPlaceInput> & {
 /** The order, or the refusal of digits that were not sent. From here on the answer is in the language of the input. */
 export async function readOrder(input: WantedPlace, context: Context): Promise<BookingOrder | Refusal> {
   const { app, asker, source } = context;
-  context.answerIn(readLanguageTag(input.language) ?? context.language);
+  context.answerIn(input.language ?? context.language);
   const { applicant, digits, phone, ...rest } = input;
   const request = {
     ...rest,

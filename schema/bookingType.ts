@@ -1,12 +1,12 @@
 // Bookings as the contract shows them.
 
-import { Field, Int, ObjectType } from 'type-graphql';
-import { type BookingStatus } from '../src/booking/lifecycle.ts';
+import { Field, ObjectType } from 'type-graphql';
+import type { BookingStatus, HistoryAction } from '../src/booking/lifecycle.ts';
 import type { Priority } from '../src/office/settings.ts';
+import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
 import { NodeType } from './nodeType.ts';
 import { ChannelKinds } from './officeType.ts';
-import { PageInfo } from './page.ts';
 import { Priorities } from './priority.ts';
 import { resultOf } from './refusal.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
@@ -68,16 +68,32 @@ export class Applicant {
   phone!: string | null;
 }
 
+export const HistoryActions = describedEnum<HistoryAction>(
+  'BookingEventAction',
+  'A kind of event in the life of a booking.',
+  {
+    BOOK: 'A place was held.',
+    CONFIRM: 'The hold was confirmed.',
+    RESCHEDULE: 'The applicant moved the booking.',
+    ADVANCE: 'An earlier place was accepted from standby.',
+    CANCEL: 'The booking was cancelled.',
+    SUPERSEDE: 'An unproven booking gave way to a proven person.',
+    CHECK_IN: 'The person came and got a ticket.',
+    EXPIRE: 'The hold ended without confirmation.',
+    FORFEIT: 'The person did not come in time.',
+    MOVE: 'The office moved the booking.',
+    MOVE_BACK: 'The office undid a change that had moved the booking.',
+    CORRECT: 'The name or birth date was corrected.',
+  },
+);
+
 @ObjectType('BookingEvent', { description: 'One event in the life of a booking.' })
 export class BookingEventType {
   @Field(() => DateTimeScalar, { description: 'Time at which it happened.' })
   at!: string;
 
-  @Field(() => String, {
-    description:
-      'The kind of event: BOOK, CONFIRM, RESCHEDULE, CANCEL, CHECK_IN, EXPIRE, FORFEIT; SUPERSEDE if an unproven booking gave way to a proven person; ADVANCE for an earlier place accepted from standby; MOVE and MOVE_BACK by the office.',
-  })
-  action!: string;
+  @Field(() => HistoryActions, { description: 'The kind of event.' })
+  action!: HistoryAction;
 
   @Field(() => String, {
     description: 'The actor: `applicant by WHATSAPP`, `guardian by WEB` for a child, `manager 7`, `clock`.',
@@ -136,23 +152,10 @@ export const BookingResult = resultOf(
   () => BookingType,
 );
 
-@ObjectType({ description: 'One booking of the page, with its cursor.' })
-export class BookingEdge {
-  @Field(() => BookingType, { description: 'The booking at this position of the list.' })
-  node!: BookingType;
-
-  @Field(() => String, { description: 'Position in the list, for its argument `after`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of a list of bookings.' })
-export class BookingConnection {
-  @Field(() => [BookingEdge], { description: 'The bookings of this page, in order.' })
-  edges!: BookingEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'Number of bookings on all pages together.' })
-  totalCount!: number;
-}
+export const BookingConnection = relayConnection('Booking', () => BookingType, {
+  one: 'booking',
+  many: 'bookings',
+  list: 'bookings',
+  field: 'bookings(after:)',
+  isCounted: true,
+});

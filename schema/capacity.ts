@@ -1,13 +1,13 @@
 // Capacity changes: schedules, exceptions, quotas and places; each can be previewed and undone.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { inTransaction } from '../src/database.ts';
 import { officeState } from '../src/office/audited.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import type { Refusal } from '../src/refusal.ts';
-import { type DayChange, dayChangesOf } from '../src/replanning/dayChange.ts';
+import type { DayChange } from '../src/replanning/dayChange.ts';
 import { rehearse, reshape } from '../src/replanning/reshape.ts';
 import { undoChange } from '../src/replanning/undo.ts';
-import { instant, rfc3339 } from '../src/time.ts';
+import { instant } from '../src/time.ts';
 import {
   CapacityPreviewInput,
   CloseDayInput,
@@ -18,13 +18,11 @@ import {
   SetScheduleInput,
   UndoCapacityChangeInput,
 } from './capacityInput.ts';
-import { BookingMove, CapacityChange, CapacityChangeResult, WindowChangeType } from './capacityType.ts';
+import { CapacityChange, CapacityChangeResult, WindowChangeType } from './capacityType.ts';
 import { change } from './change.ts';
-import { type Context, reading } from './context.ts';
-import { movesBy, readChangeId } from './dayChangeReads.ts';
-import { noteReading } from './noteReading.ts';
+import type { Context } from './context.ts';
+import { changeTime, readChangeId } from './dayChangeReads.ts';
 import { OfficeType } from './officeType.ts';
-import { pageSize } from './page.ts';
 import { SetQuotasInput } from './quotaInput.ts';
 import { DateTimeScalar } from './scalars.ts';
 import {
@@ -51,24 +49,6 @@ export class CapacityChangeResolver {
   ): Promise<DayChange | Refusal> {
     const shaping = { ...previewed(input), asker, move: true };
     return inTransaction(app.pool, (tx) => rehearse(tx, shaping, app.now()));
-  }
-
-  @Query(() => [CapacityChange], {
-    description: 'Lists the capacity changes of an office, newest first. Only for managers.',
-  })
-  capacityChanges(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of changes to return, from 1 to 200.' })
-    first: number,
-    @Arg('before', () => ID, {
-      nullable: true,
-      description: 'Identifier of a change: only older ones are returned; null for the newest.',
-    })
-    before: string | null,
-    @Ctx() context: Context,
-  ): Promise<DayChange[]> {
-    const { code } = context.app.offices.get(office);
-    return dayChangesOf(reading(context), code, pageSize(first), before ? readChangeId(before) : null);
   }
 
   @Mutation(() => CapacityChangeResult, { description: 'Sets the weekly schedule from a date on. Only for managers.' })
@@ -209,25 +189,6 @@ export class CapacityChangeResolver {
       return { ...window, startsAt: from, endsAt: to };
     });
   }
-
-  @FieldResolver(() => [BookingMove], {
-    description:
-      'Bookings that were moved, ordered by their old window. Applicants whom no message can reach come first: staff must phone them.',
-  })
-  async moves(
-    @Root() day: DayChange,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of bookings to return, from 1 to 200.' })
-    first: number,
-    @Ctx() context: Context,
-  ) {
-    const moves =
-      day.moves?.slice(0, pageSize(first)) ??
-      (await movesBy(context, { change: day.id as number, first: pageSize(first) }));
-    await noteReading(context, { what: 'moves', office: day.office, subjects: moves.map(({ code }) => code) });
-    return moves.map(({ from, to, ...move }) => {
-      return { ...move, from: changeTime(from, day.office, context), to: changeTime(to, day.office, context) };
-    });
-  }
 }
 
 /** Carries out a change, and reloads the offices on this server at once; other servers are notified. */
@@ -238,8 +199,4 @@ async function shape(context: Context, shaping: CapacityShaping, subject: string
   const answer = await change<DayChange | Refusal>(context, what, (tx, now) => reshape(tx, { ...shaping, asker }, now));
   await app.offices.reload();
   return answer;
-}
-
-function changeTime(at: Temporal.Instant, office: string, { app }: Context): string {
-  return rfc3339(at, app.offices.get(office).timeZone);
 }

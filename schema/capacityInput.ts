@@ -2,7 +2,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CapacityChangeInput } from './capacityChangeInput.ts';
 import { SetQuotasInput } from './quotaInput.ts';
-import { DateScalar } from './scalars.ts';
+import { DateScalar, LocalTimeScalar } from './scalars.ts';
 import { DayHoursInput, ScheduleInput } from './scheduleInput.ts';
 
 @InputType({ description: 'A weekly schedule, valid from a date on.' })
@@ -89,13 +89,13 @@ export class SetCapacityInput extends CapacityChangeInput {
   })
   toDate?: string | null;
 
-  @Field(() => String, {
+  @Field(() => LocalTimeScalar, {
     defaultValue: '00:00',
     description: "Only windows that begin at this time of day or later, in the office's time zone.",
   })
   from!: string;
 
-  @Field(() => String, {
+  @Field(() => LocalTimeScalar, {
     defaultValue: '24:00',
     description: "Only windows that begin before this time of day, in the office's time zone.",
   })

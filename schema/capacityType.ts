@@ -1,7 +1,8 @@
 // Capacity changes as the contract shows them.
 import { Field, Int, ObjectType } from 'type-graphql';
+import { relayConnection } from './connection.ts';
 import { resultOf } from './refusal.ts';
-import { DateScalar, DateTimeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 
 @ObjectType('WindowChange', { description: 'A change of the capacity of one window for one quota.' })
 export class WindowChangeType {
@@ -26,7 +27,7 @@ export class WindowChangeType {
 
 @ObjectType({ description: 'A booking moved by a capacity change.' })
 export class BookingMove {
-  @Field(() => String, { description: 'Public code of the booking, which stays the same.' })
+  @Field(() => BookingCodeScalar, { description: 'Public code of the booking, which stays the same.' })
   code!: string;
 
   @Field(() => String, { description: 'Full name of the applicant.' })
@@ -75,6 +76,21 @@ export class CapacityChange {
   @Field(() => Int, { description: 'Number of moved bookings whose applicants no message can reach.' })
   unreached!: number;
 }
+
+export const BookingMoveConnection = relayConnection('BookingMove', () => BookingMove, {
+  one: 'moved booking',
+  many: 'moved bookings',
+  list: 'moved bookings, those that no message can reach first',
+  field: 'moves(after:)',
+  isCounted: true,
+});
+
+export const CapacityChangeConnection = relayConnection('CapacityChange', () => CapacityChange, {
+  one: 'change',
+  many: 'changes',
+  list: 'capacity changes, newest first',
+  field: 'capacityChanges(after:)',
+});
 
 export const CapacityChangeResult = resultOf(
   'CapacityChangeResult',

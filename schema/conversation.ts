@@ -36,7 +36,7 @@ import {
 import { readNumericId } from './inputText.ts';
 import { type NamedConversation, officerKey, withNames } from './namedConversation.ts';
 import { noteReading } from './noteReading.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize, wrongCursor } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 @ArgsType()
@@ -74,7 +74,8 @@ export class ConversationResolver {
     const page = await listConversations(reading(context), wanted, part);
     await noteLook(context, 'conversations', office, page.items);
     const items = await withNames(context, page.items);
-    return pageOfItems({ ...page, items, total: 0 }, args.after, (one) => {
+    const shown = { ...page, items, hasPrevious: part.after !== null };
+    return pageOfItems('conversations', shown, (one) => {
       const { at, id } = positionIn(state, one);
       return `${at} ${id}`;
     });
@@ -167,11 +168,12 @@ async function noteLook(
 }
 
 function readPosition(after: string | null): ConversationPosition | null {
-  if (!after) return null;
-  const [, at, id] = /^(\S{1,40}) (\d{1,15})$/.exec(decodeCursor(after)) ?? [];
+  const place = decodeCursor('conversations', after);
+  if (place === null) return null;
+  const [, at, id] = /^(\S{1,40}) (\d{1,15})$/.exec(place) ?? [];
   try {
     return { at: instant(at ?? ''), id: Number(id) };
   } catch {
-    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+    throw wrongCursor();
   }
 }

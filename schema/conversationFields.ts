@@ -11,8 +11,7 @@ import { addDays, dateIn, type Instant, isBefore, minutesBetween, rfc3339 } from
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { ConversationOfficer, ConversationType } from './conversationType.ts';
-import { shownMessageId } from './messageId.ts';
-import { readMessageCursor } from './messages.ts';
+import { messagePlace, readMessageCursor } from './messages.ts';
 import { MessageConnection } from './messagesType.ts';
 import { type NamedConversation, shownOfficer } from './namedConversation.ts';
 import { noteReading } from './noteReading.ts';
@@ -121,8 +120,8 @@ export class ConversationFieldsResolver {
   })
   async messages(
     @Root() { office, channel, sender, recipient }: NamedConversation,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
-    first: number,
+    @Arg('last', () => Int, { defaultValue: 20, description: 'Number of messages to return, from 1 to 200.' })
+    last: number,
     @Arg('before', () => String, {
       nullable: true,
       description: 'Cursor of the first message already received: only earlier ones are returned. Null for the latest.',
@@ -131,15 +130,12 @@ export class ConversationFieldsResolver {
     @Ctx() context: Context,
   ) {
     const thread = { office, channel, sentBy: CHAT_CHANNELS, person: sender, number: recipient };
-    const size = pageSize(first);
-    const messages = await threadPage(context, { thread, first: size + 1, before: readMessageCursor(before) });
-    const hasEarlier = messages.length > size;
-    const page = pageOfItems<Message>(
-      { items: messages.slice(hasEarlier ? 1 : 0), total: 0, hasNext: before !== null },
-      null,
-      (one) => `${one.at} ${shownMessageId(one)}`,
-    );
-    return { ...page, pageInfo: { ...page.pageInfo, hasPreviousPage: hasEarlier } };
+    const size = pageSize(last, 'last');
+    const next = readMessageCursor(before, 'before');
+    const messages = await threadPage(context, { thread, first: size + 1, before: next });
+    const hasPrevious = messages.length > size;
+    const items = messages.slice(hasPrevious ? 1 : 0);
+    return pageOfItems<Message>('messages', { items, hasNext: next !== null, hasPrevious }, messagePlace);
   }
 
   @FieldResolver(() => [BookingType], {

@@ -3,11 +3,12 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ConversationState } from '../src/answering/conversation.ts';
 import type { AttentionReason } from '../src/answering/entities.ts';
 import type { Language } from '../src/time.ts';
+import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
-import { PageInfo } from './page.ts';
+import { Languages } from './languages.ts';
+import { MessageChannels } from './messageChannels.ts';
 import { resultOf } from './refusal.ts';
 import { DateTimeScalar } from './scalars.ts';
-import { Languages } from './texts.ts';
 
 export const ConversationReasons = describedEnum<AttentionReason>(
   'ConversationReason',
@@ -50,7 +51,7 @@ export class ConversationType {
   @Field(() => ID, { description: 'Identifier of the conversation.' })
   id!: number;
 
-  @Field(() => String, { description: 'Name of the channel by which the person writes: `whatsapp`, `sms`.' })
+  @Field(() => MessageChannels, { description: 'Channel by which the person writes.' })
   channel!: string;
 
   @Field(() => Languages, { description: 'Language in which the person was last answered.' })
@@ -77,23 +78,12 @@ export class ConversationType {
   lastText!: string | null;
 }
 
-@ObjectType({ description: 'One conversation of the page, with its cursor.' })
-export class ConversationEdge {
-  @Field(() => ConversationType, { description: 'The conversation at this position of the list.' })
-  node!: ConversationType;
-
-  @Field(() => String, { description: 'Position in the list, for `conversations(after:)`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of a list of conversations. `waitingConversations` gives their number.' })
-export class ConversationConnection {
-  @Field(() => [ConversationEdge], { description: 'The conversations of this page, in order.' })
-  edges!: ConversationEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-}
+export const ConversationConnection = relayConnection('Conversation', () => ConversationType, {
+  one: 'conversation',
+  many: 'conversations',
+  list: 'conversations; `waitingConversations` gives their number',
+  field: 'conversations(after:)',
+});
 
 @ObjectType('WaitingConversations', {
   description: 'The number of people who wait for an officer of an office, without personal data.',

@@ -12,7 +12,7 @@ import { describedEnum } from './describedEnum.ts';
 import { ownedBooking } from './ownership.ts';
 import { withSubject } from './personalData.ts';
 import { PersonalDataInput } from './personalDataInput.ts';
-import { BookingCodeScalar, DateScalar } from './scalars.ts';
+import { BookingCodeScalar, TypedDateScalar } from './scalars.ts';
 
 export const CorrectionDocuments = describedEnum<SeenDocument>(
   'CorrectionDocument',
@@ -34,7 +34,10 @@ class CorrectMyDataInput extends PersonalDataInput {
   @Field(() => String, { nullable: true, description: 'The name as it should be; null: it stays as it is.' })
   newName?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The birth date as it should be; null: it stays as it is.' })
+  @Field(() => TypedDateScalar, {
+    nullable: true,
+    description: 'The birth date as it should be; null: it stays as it is.',
+  })
   newBirthDate?: string | null;
 
   @Field(() => CorrectionDocuments, {

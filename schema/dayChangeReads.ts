@@ -2,12 +2,18 @@
 
 import { CallerError } from '../src/refusal.ts';
 import { type MovesWish, movedBookings } from '../src/replanning/dayChange.ts';
+import { type Instant, rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
 import { togetherInPlaces } from './togetherInRequest.ts';
 
 export const movesBy = togetherInPlaces((context: Context, wishes: readonly MovesWish[]) =>
   movedBookings(reading(context), wishes),
 );
+
+/** In the zone of the office that was changed. */
+export function changeTime(at: Instant, office: string, { app }: Context): string {
+  return rfc3339(at, app.offices.get(office).timeZone);
+}
 
 /** @throws CallerError BAD_USER_INPUT */
 export function readChangeId(id: string): number {

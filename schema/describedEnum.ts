@@ -1,6 +1,19 @@
 // Enumerations of the contract, each value with its description: a value without one does not compile.
 import { registerEnumType } from 'type-graphql';
 
+/** Registers an enumeration whose values are kept under other names than the contract has. */
+export function storedEnum<Name extends string, Stored extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Name, readonly [stored: Stored, meaning: string]>>,
+): Readonly<Record<Name, Stored>> {
+  const entries = Object.entries<readonly [Stored, string]>(values);
+  const stored = Object.fromEntries(entries.map(([value, [kept]]) => [value, kept])) as Record<Name, Stored>;
+  const valuesConfig = Object.fromEntries(entries.map(([value, [, meaning]]) => [value, { description: meaning }]));
+  registerEnumType<Record<Name, Stored>>(stored, { name, description, valuesConfig: valuesConfig as object });
+  return stored;
+}
+
 /** Registers an enumeration. Its values go by their own names, in the contract as in the code. `deprecated`: why a value is given no more. */
 export function describedEnum<Name extends string>(
   name: string,

@@ -2,6 +2,8 @@
 import { hash } from 'node:crypto';
 import {
   Arg,
+  Args,
+  ArgsType,
   Ctx,
   Field,
   FieldResolver,
@@ -30,19 +32,21 @@ import { ApplicantInput } from './bookingInput.ts';
 import { readPostalAddress } from './bookingOrder.ts';
 import { BookingResult } from './bookingType.ts';
 import { change } from './change.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
+import { MessageChannels } from './messageChannels.ts';
 import { shownMessageId } from './messageId.ts';
 import { noteReading } from './noteReading.ts';
 import { ownedBooking } from './ownership.ts';
-import { pageSize } from './page.ts';
-import { DateScalar, DateTimeScalar } from './scalars.ts';
+import { pageOfItems, readIdPart, TwoWayArgs } from './page.ts';
+import { DateTimeScalar, TypedDateScalar } from './scalars.ts';
 
 @ObjectType('FailedMessage', { description: 'A message from an applicant that the office could not act on.' })
 class FailedMessageType {
   @Field(() => ID, { description: 'Identifier of the message, for `acceptMessage` and `dismissMessage`.' })
   id!: number;
 
-  @Field(() => String, { description: 'Name of the channel: `whatsapp`.' })
+  @Field(() => MessageChannels, { description: 'Channel by which the message came.' })
   channel!: string;
 
   @Field(() => String, { description: 'Text of the message as the applicant sent it.' })
@@ -75,7 +79,10 @@ class AcceptMessageInput {
   })
   service?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The wanted day; null for the first day with a free place.' })
+  @Field(() => TypedDateScalar, {
+    nullable: true,
+    description: 'The wanted day; null for the first day with a free place.',
+  })
   visitDate?: string | null;
 
   @Field(() => String, {
@@ -100,33 +107,35 @@ class DismissMessageInput {
   idempotencyKey?: string | null;
 }
 
+const FailedMessageConnection = relayConnection('FailedMessage', () => FailedMessageType, {
+  one: 'message',
+  many: 'messages',
+  list: 'messages that failed, the latest first',
+  field: 'failedMessages(after:)',
+});
+
+@ArgsType()
+class FailedMessagesArgs extends TwoWayArgs {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+}
+
 const DAYS = 14;
 
 @Resolver(() => FailedMessageType)
 export class FailedMessageResolver {
-  @Query(() => [FailedMessageType], {
+  @Query(() => FailedMessageConnection, {
     description:
       'Lists conversations of the last two weeks that failed and that no officer has handled yet, the latest first. Only for officers.',
   })
-  async failedMessages(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of messages to return, from 1 to 200.' })
-    first: number,
-    @Arg('before', () => ID, {
-      nullable: true,
-      description: 'Identifier of a message: only older ones are returned; null for the latest.',
-    })
-    before: string | null,
-    @Ctx() context: Context,
-  ): Promise<FailedMessage[]> {
+  async failedMessages(@Args(() => FailedMessagesArgs) args: FailedMessagesArgs, @Ctx() context: Context) {
     const { app } = context;
     const since = app.now().subtract({ hours: 24 * DAYS });
-    const where = app.offices.get(office);
-    const part = { first: pageSize(first), before: before ? readFailedId(before) : null };
-    const found = await failedMessages(reading(context), where.code, since, part);
-    const subjects = found.map(({ id }) => `message ${shownMessageId({ direction: 'INBOUND', id })}`);
+    const where = app.offices.get(args.office);
+    const page = await failedMessages(reading(context), where.code, since, readIdPart('failedMessages', args));
+    const subjects = page.items.map(({ id }) => `message ${shownMessageId({ direction: 'INBOUND', id })}`);
     await noteReading(context, { what: 'failedMessages', office: where.code, subjects });
-    return found;
+    return pageOfItems('failedMessages', page, ({ id }) => id);
   }
 
   @Mutation(() => BookingResult, {

@@ -16,6 +16,7 @@ import { BookingMutationResolver } from './bookingMutations.ts';
 import { BookingRecordResolver } from './bookingRecord.ts';
 import { BookingTimesResolver } from './bookingTimes.ts';
 import { CapacityChangeResolver } from './capacity.ts';
+import { CapacityPagesResolver } from './capacityPages.ts';
 import { ConversationResolver, WaitingConversationsResolver } from './conversation.ts';
 import { ConversationFieldsResolver } from './conversationFields.ts';
 import { ConversationMutationResolver } from './conversationMutations.ts';
@@ -67,11 +68,12 @@ import { TicketLiveResolver } from './ticketLive.ts';
 import { TicketMutationResolver } from './ticketMutations.ts';
 import { TryAnswerResolver } from './tryAnswer.ts';
 import { TryTemplateResolver } from './tryTemplate.ts';
+import { refuseUnreadable } from './typedTexts.ts';
 import { ViewerResolver } from './viewer.ts';
 import { OwnBookingsResolver } from './viewerBookings.ts';
 import { WebhookMutationResolver } from './webhookMutations.ts';
 import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
-import { CapacityWindowResolver, DayAvailabilityResolver } from './window.ts';
+import { BookableHourResolver, CapacityWindowResolver, DayAvailabilityResolver } from './window.ts';
 
 export type {
   AppContext,
@@ -107,7 +109,9 @@ const RESOLVERS = [
   NumberProofResolver,
   BookingTicketResolver,
   CapacityChangeResolver,
+  CapacityPagesResolver,
   HolidayImportResolver,
+  BookableHourResolver,
   CapacityWindowResolver,
   DayAvailabilityResolver,
   ConversationResolver,
@@ -192,6 +196,7 @@ const SHAPING = [
   markOneOf,
   makeRefusable,
   decideAtOnce,
+  refuseUnreadable,
   guard,
   readOfficeCodes,
   limitTexts,
@@ -201,8 +206,10 @@ const SHAPING = [
 
 /** type-graphql describes neither the schema nor its roots. */
 function describeWhole(schema: GraphQLSchema): GraphQLSchema {
-  schema.description =
-    'Places and queue numbers at public offices. Expected failures are data (`Refusal`), mistakes of the calling program are errors with `extensions.code`.';
+  schema.description = [
+    'Places and queue numbers at public offices. Expected failures are data (`Refusal`), mistakes of the calling program are errors with `extensions.code`.',
+    'A request has at most 10 levels, 30 aliases, 10 fields at its root, 2000 tokens, 2000 fields in its variables and 256 KiB (64 KiB over a WebSocket), and costs at most 10000: each field costs 1, below a list as many times as `first`, `last` or `days` says. `extensions.cost` of an answer tells its cost, `RateLimit` and `RateLimit-Policy` the requests that are left.',
+  ].join('\n\n');
   const roots = [
     [schema.getQueryType(), 'Operations that read. A field that fails is null and leaves the others.'],
     [schema.getMutationType(), 'Operations that change something. Each answers with the wanted object or a `Refusal`.'],

@@ -11,7 +11,7 @@ import { type Context, reading } from './context.ts';
 import { readMessageId, shownMessageId } from './messageId.ts';
 import { MessageConnection, MessageFilter, MessageType } from './messagesType.ts';
 import { noteReading } from './noteReading.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize, wrongCursor } from './page.ts';
 import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
 
 @ArgsType()
@@ -54,11 +54,12 @@ export class MessageResolver {
   ) {
     const where = context.app.offices.get(office);
     const wanted = wantedOf(where, searchedMessages(search), filter ?? {});
-    const page = await messagesOf(reading(context), wanted, pageSize(first), readMessageCursor(after));
+    const last = readMessageCursor(after);
+    const page = await messagesOf(reading(context), wanted, pageSize(first), last);
     // The typed text is personal data, so only its kind is logged.
     const subject = wanted.search?.sought ?? null;
     await noteReading(context, { what: 'messages', office: where.code, subject, subjects: page.items.map(subjectOf) });
-    return pageOfItems({ ...page, total: 0 }, after, (one) => `${one.at} ${shownMessageId(one)}`);
+    return pageOfItems('messages', { ...page, hasPrevious: last !== null }, messagePlace);
   }
 
   @FieldResolver(() => ID, { description: 'Identifier of the message, for `resendMessage`.' })
@@ -167,12 +168,18 @@ function timeOf(message: Message, which: 'at' | 'sentAt' | 'deliveredAt' | 'read
   return at && rfc3339(at, app.offices.get(message.office).timeZone);
 }
 
-export function readMessageCursor(after: string | null): ListPosition | null {
-  if (!after) return null;
-  const [, at, id] = /^(\S{1,40}) (\S{1,20})$/.exec(decodeCursor(after)) ?? [];
+export function messagePlace(message: Message): string {
+  return `${message.at} ${shownMessageId(message)}`;
+}
+
+/** Of the messages of an office, or of one conversation. */
+export function readMessageCursor(cursor: string | null, argument = 'after'): ListPosition | null {
+  const place = decodeCursor('messages', cursor, argument);
+  if (place === null) return null;
+  const [, at, id] = /^(\S{1,40}) (\S{1,20})$/.exec(place) ?? [];
   try {
     return { at: instant(at ?? ''), ...readMessageId(id ?? '') };
   } catch {
-    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+    throw wrongCursor(argument);
   }
 }

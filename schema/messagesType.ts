@@ -1,8 +1,9 @@
 // Messages as the contract shows them to officers.
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Direction, MessageState } from '../src/correspondence/message.ts';
+import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
-import { PageInfo } from './page.ts';
+import { MessageChannels } from './messageChannels.ts';
 import { resultOf } from './refusal.ts';
 import { DateTimeScalar } from './scalars.ts';
 
@@ -33,7 +34,7 @@ export class MessageType {
   @Field(() => Directions, { description: 'Whether the office received or sent the message.' })
   direction!: Direction;
 
-  @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
+  @Field(() => MessageChannels, { description: 'Channel by which the message came or goes.' })
   channel!: string;
 
   @Field(() => String, {
@@ -60,23 +61,12 @@ export class MessageType {
   fault!: string | null;
 }
 
-@ObjectType({ description: 'One message of the page, with its cursor.' })
-export class MessageEdge {
-  @Field(() => MessageType, { description: 'The message at this position of the list.' })
-  node!: MessageType;
-
-  @Field(() => String, { description: 'Position in the list, for `messages(after:)`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of a list of messages, newest first. `messageStatistics` gives totals.' })
-export class MessageConnection {
-  @Field(() => [MessageEdge], { description: 'The messages of this page, in order.' })
-  edges!: MessageEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-}
+export const MessageConnection = relayConnection('Message', () => MessageType, {
+  one: 'message',
+  many: 'messages',
+  list: 'messages; `messageStatistics` gives totals',
+  field: 'messages(after:)',
+});
 
 @InputType({ description: 'Conditions for a list of messages; null fields do not restrict it.' })
 export class MessageFilter {
@@ -92,7 +82,7 @@ export class MessageFilter {
   })
   kinds?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only messages by these channels: `whatsapp`.' })
+  @Field(() => [MessageChannels], { nullable: true, description: 'Only messages by these channels.' })
   channels?: string[] | null;
 
   @Field(() => DateTimeScalar, {
@@ -110,7 +100,7 @@ export class MessageCountType {
   @Field(() => Directions, { description: 'Whether these messages were received or sent.' })
   direction!: Direction;
 
-  @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
+  @Field(() => MessageChannels, { description: 'Channel of these messages.' })
   channel!: string;
 
   @Field(() => String, { nullable: true, description: 'Key of the text or recognised intent, as `Message.kind`.' })
@@ -137,7 +127,7 @@ export class LastHeardType {
 
 @ObjectType('PausedNumber', { description: 'A number of the office by which sending is paused after errors.' })
 export class PausedNumberType {
-  @Field(() => String, { description: 'Name of the channel: `whatsapp`, `sms`.' })
+  @Field(() => MessageChannels, { description: 'Channel by which nothing is sent at present.' })
   channel!: string;
 
   @Field(() => String, { description: 'Phone number of the office, in E.164 form.' })

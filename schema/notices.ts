@@ -4,6 +4,7 @@ import { type NoticeKind, type NoticeSettings } from '../src/office/notices.ts';
 import type { Office } from '../src/office/settings.ts';
 import { describedEnum } from './describedEnum.ts';
 import { OfficeType } from './officeType.ts';
+import { LocalTimeScalar } from './scalars.ts';
 
 const NoticeKinds = describedEnum<NoticeKind>(
   'NoticeKind',
@@ -27,16 +28,16 @@ const NoticeKinds = describedEnum<NoticeKind>(
     "Hours in which notices may disturb people, in the office's time zone. Notices that can wait are sent only then.",
 })
 export class CalmHours {
-  @Field(() => String, { description: 'Start of the range: `07:00`.' })
+  @Field(() => LocalTimeScalar, { description: 'Start of the range: `07:00`.' })
   from!: string;
 
-  @Field(() => String, { description: 'End of the range: `21:00`.' })
+  @Field(() => LocalTimeScalar, { description: 'End of the range: `21:00`.' })
   to!: string;
 }
 
 @ObjectType('OfficeNotices', { description: 'Settings of the notices that an office sends on its own initiative.' })
 export class OfficeNoticesType implements Omit<NoticeSettings, 'off'> {
-  @Field(() => String, {
+  @Field(() => LocalTimeScalar, {
     description: "Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`.",
   })
   remindAt!: string;
@@ -56,16 +57,16 @@ export class OfficeNoticesType implements Omit<NoticeSettings, 'off'> {
 
 @InputType({ description: "Hours in which notices are sent, in the office's time zone." })
 class CalmHoursInput {
-  @Field(() => String, { description: 'Start of the range: `07:00`.' })
+  @Field(() => LocalTimeScalar, { description: 'Start of the range: `07:00`.' })
   from!: string;
 
-  @Field(() => String, { description: 'End of the range, later than `from`: `21:00`.' })
+  @Field(() => LocalTimeScalar, { description: 'End of the range, later than `from`: `21:00`.' })
   to!: string;
 }
 
 @InputType({ description: 'Settings of notices; null fields keep their value.' })
 export class NoticesInput {
-  @Field(() => String, {
+  @Field(() => LocalTimeScalar, {
     nullable: true,
     description: "Time of day at which reminders for the next day are sent, in the office's time zone: `16:00`.",
   })

@@ -4,12 +4,12 @@ import { claimById, type SentClaim, sendClaimDigits } from '../src/booking/numbe
 import { queriesOn } from '../src/database.ts';
 import type { MessageFate } from '../src/outbox/fate.ts';
 import { isRefusal, type Refusal } from '../src/refusal.ts';
-import { rfc3339 } from '../src/time.ts';
-import { readLanguageTag } from './bookingInput.ts';
+import { type Language, rfc3339 } from '../src/time.ts';
 import { change } from './change.ts';
 import type { Context } from './context.ts';
+import { Languages } from './languages.ts';
 import { resultOf } from './refusal.ts';
-import { DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
+import { DateTimeScalar, TypedPhoneNumberScalar } from './scalars.ts';
 import { DigitsStatus } from './sentDigits.ts';
 
 @InputType({ description: 'A phone number that is to be proven before a place is asked for.' })
@@ -17,15 +17,14 @@ export class SendNumberProofInput {
   @Field(() => ID, { description: 'Code of the office that sends the digits, and at which they count.' })
   office!: string;
 
-  @Field(() => PhoneNumberScalar, { description: "The applicant's phone number." })
+  @Field(() => TypedPhoneNumberScalar, { description: "The applicant's phone number." })
   phone!: string;
 
-  @Field(() => String, {
+  @Field(() => Languages, {
     nullable: true,
-    description:
-      'Language of the message: `id` or `en`; null for the language of the request. Other values are refused.',
+    description: 'Language of the message; null for the language of the request.',
   })
-  language?: string | null;
+  language?: Language | null;
 
   @Field(() => String, {
     nullable: true,
@@ -79,7 +78,7 @@ export class NumberProofResolver {
     @Ctx() context: Context,
   ) {
     const { app, asker } = context;
-    context.answerIn(readLanguageTag(input.language) ?? context.language);
+    context.answerIn(input.language ?? context.language);
     const office = app.offices.get(input.office);
     const budget = app.budgetOf(asker);
     const work = input.work && budget ? await app.works.solvedToPay('DIGITS', budget, input.work) : null;

@@ -121,11 +121,11 @@ export class OfficeResolver {
   @FieldResolver(() => [DayAvailabilityType], { description: 'The availability of each day from a date on.' })
   async availability(
     @Root() office: Office,
-    @Args(() => AvailabilityArgs) { service, channel, from, days, priority }: AvailabilityArgs,
+    @Args(() => AvailabilityArgs) { from, days, ...sought }: AvailabilityArgs,
     @Ctx() context: Context,
   ): Promise<DayAvailability[]> {
-    checkDays(office, service, days);
-    const quotas = quotasOf(office, service, channel, priority);
+    checkDays(office, sought.service, days);
+    const quotas = quotasOf(office, sought, context.asker);
     const viewer = { quotas, from, days, atDesk: isAtDesk(context.asker, office.code) };
     const read = await readAvailability(context.app.windowsByDay, office, viewer, context.app.now());
     context.noteChangeAt(read.changesAt);

@@ -75,6 +75,14 @@ class EndOfficeKeysInput {
   idempotencyKey?: string | null;
 }
 
+@ObjectType({ description: 'The keys that were ended.' })
+class EndedKeys {
+  @Field(() => [OfficeKeyType], {
+    description: 'The keys in the order of the request, also those that had ended before.',
+  })
+  keys!: OfficeKeyType[];
+}
+
 @Resolver(() => OfficeKeyType)
 export class OfficeKeyResolver {
   @Query(() => [OfficeKeyType], {
@@ -89,10 +97,10 @@ export class OfficeKeyResolver {
     return officeKeysOf(reading(context), code, { limits: policy, now: context.app.now() });
   }
 
-  @Mutation(() => [OfficeKeyType], {
+  @Mutation(() => EndedKeys, {
     description: 'Ends keys of an office, all or none; they stop working at once. Only for managers.',
   })
-  endOfficeKeys(
+  async endOfficeKeys(
     @Arg('input', () => EndOfficeKeysInput, { description: 'The office, and up to 200 identifiers from `officeKeys`.' })
     input: EndOfficeKeysInput,
     @Ctx() context: Context,
@@ -100,7 +108,7 @@ export class OfficeKeyResolver {
     const { code: office, policy: limits } = context.app.offices.get(input.office);
     const { ids } = input;
     const what = { what: 'endOfficeKeys', office, subject: ids.join(' '), fields: auditedKeys };
-    return change<OfficeKey[]>(context, what, async (tx, now) => {
+    const keys = await change<OfficeKey[]>(context, what, async (tx, now) => {
       const done = await endOfficeKeys(tx, { office, ids, limits }, now);
       if ('unknown' in done) throw new CallerError('NOT_FOUND', `${office} has no key ${done.unknown.slice(0, 40)}.`);
       await endWebhooksOfRevokedKeys(tx, now);
@@ -111,6 +119,7 @@ export class OfficeKeyResolver {
         before: done.ended.map(({ ended, repeated }) => (repeated ? ended : { ...ended, endedAt: null })),
       };
     });
+    return { keys };
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller of this request uses the key.' })

@@ -4,11 +4,13 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import type { PolicyNumbers } from '../src/office/numberSettings.ts';
 import type { Policy, ServiceDetails } from '../src/office/settings.ts';
+import type { Language } from '../src/time.ts';
 import { describedEnum } from './describedEnum.ts';
+import { Languages } from './languages.ts';
 import { NodeType } from './nodeType.ts';
 import { declareShownNumbers } from './policyNumbers.ts';
 import { resultOf } from './refusal.ts';
-import { DateScalar } from './scalars.ts';
+import { DateScalar, LocalTimeScalar } from './scalars.ts';
 
 export const ChannelKinds = describedEnum<ChannelKind>(
   'ChannelKind',
@@ -97,7 +99,7 @@ export class PremisesType {
 
 @ObjectType('Release', { description: 'The time of day at which a further day becomes bookable.' })
 export class ReleaseType {
-  @Field(() => String, { description: "Time of day in the office's time zone: `14:00`." })
+  @Field(() => LocalTimeScalar, { description: "Time of day in the office's time zone: `14:00`." })
   at!: string;
 
   @Field(() => Int, { description: 'Maximum random delay in minutes, different for each day.' })
@@ -146,8 +148,8 @@ export class OfficeType {
   @Field(() => PremisesType, { description: 'Street, map and telephone of the office.' })
   premises!: PremisesType;
 
-  @Field(() => [String], { description: 'Languages in which the office answers, the default first: `id`, `en`.' })
-  languages!: string[];
+  @Field(() => [Languages], { description: 'Languages in which the office answers, the default first.' })
+  languages!: Language[];
 
   @Field(() => BookingPolicy, { description: 'Public rules for bookings at this office.' })
   policy!: BookingPolicy;

@@ -1,11 +1,11 @@
 // The lottery of a newly opened day: anyone can check that its order was fixed before the first entry.
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { countDraws, drawsOf, findLottery, type ShownDraw, type ShownLottery } from '../src/lottery/read.ts';
+import { countDraws, drawsOf, findLottery, type ShownLottery } from '../src/lottery/read.ts';
 import { rfc3339 } from '../src/time.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
+import { pageOfItems, pageSize, readIdCursor } from './page.ts';
 import { DateScalar, DateTimeScalar } from './scalars.ts';
-
-const MAX_DRAWS = 1000;
 
 @ObjectType({ description: 'An entry of a lottery, under a pseudonym, in the order of the draw.' })
 class LotteryDraw {
@@ -18,6 +18,13 @@ class LotteryDraw {
   @Field(() => Boolean, { description: 'Whether the entry was given a place.' })
   placed!: boolean;
 }
+
+const LotteryDrawConnection = relayConnection('LotteryDraw', () => LotteryDraw, {
+  one: 'entry',
+  many: 'entries',
+  list: 'entries, in the order of the draw',
+  field: 'draws(after:)',
+});
 
 @ObjectType('OpeningLottery', {
   description:
@@ -78,14 +85,21 @@ export class OpeningLotteryResolver {
     return countDraws(reading(context), lottery);
   }
 
-  @FieldResolver(() => [LotteryDraw], { description: 'Entries in the order of the draw.' })
-  draws(
+  @FieldResolver(() => LotteryDrawConnection, { description: 'Entries in the order of the draw.' })
+  async draws(
     @Root() lottery: LotteryRow,
-    @Arg('first', () => Int, { defaultValue: 100, description: `Number of entries, 1 to ${MAX_DRAWS}.` }) first: number,
-    @Arg('after', () => Int, { defaultValue: 0, description: 'Position after which to begin.' }) after: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of entries to return, from 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last entry already received; null for the first page.',
+    })
+    after: string | null,
     @Ctx() context: Context,
-  ): Promise<ShownDraw[]> {
-    const page = { first: Math.min(Math.max(first, 1), MAX_DRAWS), after };
-    return drawsOf(reading(context), lottery, page);
+  ) {
+    const [size, begun] = [pageSize(first), readIdCursor('draws', after)];
+    const draws = await drawsOf(reading(context), lottery, { first: size + 1, after: begun ?? 0 });
+    const page = { items: draws.slice(0, size), hasNext: draws.length > size, hasPrevious: begun !== null };
+    return pageOfItems('draws', page, ({ position }) => position);
   }
 }

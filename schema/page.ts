@@ -1,7 +1,12 @@
 // Pages of lists, as Relay connections.
-import { Field, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import type { IdPart } from '../src/idPages.ts';
 import { CallerError } from '../src/refusal.ts';
 import { textFault } from '../src/text.ts';
+
+const MAX_PAGE_SIZE = 200;
+const DEFAULT_PAGE_SIZE = 50;
+const MAX_CURSOR_LENGTH = 1000;
 
 @ObjectType({ description: 'Pagination of a list, after the Relay connection specification.' })
 export class PageInfo {
@@ -25,44 +30,102 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-const MAX_PAGE_SIZE = 200;
+/** The part of a list that can be read from either end. */
+@ArgsType()
+export class TwoWayArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: `Number of items from the beginning of the list, from 1 to 200; null for ${DEFAULT_PAGE_SIZE}, unless \`last\` is given.`,
+  })
+  first!: number | null;
 
-/** @throws CallerError BAD_USER_INPUT */
-export function pageSize(first: number): number {
-  if (first < 1 || first > MAX_PAGE_SIZE)
-    throw new CallerError('BAD_USER_INPUT', `first must be from 1 to ${MAX_PAGE_SIZE}.`);
-  return first;
+  @Field(() => String, { nullable: true, description: 'Cursor of an item: only items that follow it in the list.' })
+  after!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of items from the end of the list, from 1 to 200; not together with `first`.',
+  })
+  last!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of an item: only items that stand before it in the list. With the first cursor that you have, those that came since.',
+  })
+  before!: string | null;
 }
 
+/** @throws CallerError BAD_USER_INPUT */
+export function pageSize(size: number, argument = 'first'): number {
+  if (size < 1 || size > MAX_PAGE_SIZE)
+    throw new CallerError('BAD_USER_INPUT', `${argument} must be from 1 to ${MAX_PAGE_SIZE}.`);
+  return size;
+}
+
+/** The part that the arguments ask for, of a list whose cursors are ids. @throws CallerError BAD_USER_INPUT */
+export function readIdPart(list: string, { first, after, last, before }: TwoWayArgs): IdPart {
+  // An argument that is not given is undefined, not null.
+  const fromEnd = typeof last === 'number';
+  if (fromEnd && typeof first === 'number')
+    throw new CallerError('BAD_USER_INPUT', 'first and last cannot be given together.');
+  return {
+    count: fromEnd ? pageSize(last, 'last') : pageSize(first ?? DEFAULT_PAGE_SIZE),
+    after: readIdCursor(list, after, 'after'),
+    before: readIdCursor(list, before, 'before'),
+    fromEnd,
+  };
+}
+
+interface ItemPage<T> {
+  items: readonly T[];
+  hasNext: boolean;
+  hasPrevious: boolean;
+  total?: number;
+}
+
+/** `cursorOf` gives the place of an item in the list of this name. */
 export function pageOfItems<T>(
-  page: { items: T[]; total: number; hasNext: boolean },
-  after: string | null | undefined,
-  cursorOf: (item: T) => string,
+  list: string,
+  { items, hasNext, hasPrevious, total = 0 }: ItemPage<T>,
+  cursorOf: (item: T, index: number) => string | number,
 ) {
-  const edges = page.items.map((node) => ({ node, cursor: encode(cursorOf(node)) }));
+  const edges = items.map((node, index) => ({ node, cursor: cursorAt(list, cursorOf(node, index)) }));
   return {
     edges,
-    totalCount: page.total,
+    nodes: items,
+    totalCount: total,
     pageInfo: {
-      hasNextPage: page.hasNext,
-      // `after` is undefined, not null, if a variable is not given.
-      hasPreviousPage: Boolean(after),
+      hasNextPage: hasNext,
+      hasPreviousPage: hasPrevious,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
-function encode(cursor: string): string {
-  return Buffer.from(cursor).toString('base64url');
+function cursorAt(list: string, place: string | number): string {
+  return Buffer.from(`${list} ${place}`).toString('base64url');
 }
 
-/** @throws CallerError BAD_USER_INPUT if no such cursor can have been issued. */
-export function decodeCursor(cursor: string): string {
-  const place = Buffer.from(cursor, 'base64url').toString();
-  if (textFault(place, MAX_CURSOR_LENGTH) !== null)
-    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-  return place;
+/**
+ * The place for which a cursor of this list stands; null: none was given.
+ * @throws CallerError BAD_USER_INPUT if the list cannot have issued it.
+ */
+export function decodeCursor(list: string, cursor: string | null | undefined, argument = 'after'): string | null {
+  if (typeof cursor !== 'string') return null;
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!text.startsWith(`${list} `) || textFault(text, MAX_CURSOR_LENGTH) !== null) throw wrongCursor(argument);
+  return text.slice(list.length + 1);
 }
 
-const MAX_CURSOR_LENGTH = 1000;
+/** The same of a list whose cursors are ids. */
+export function readIdCursor(list: string, cursor: string | null | undefined, argument = 'after'): number | null {
+  const place = decodeCursor(list, cursor, argument);
+  if (place !== null && !/^\d{1,15}$/.test(place)) throw wrongCursor(argument);
+  return place === null ? null : Number(place);
+}
+
+export function wrongCursor(argument = 'after'): CallerError {
+  return new CallerError('BAD_USER_INPUT', `${argument} is no cursor of this list.`);
+}

@@ -12,7 +12,7 @@ import { change } from './change.ts';
 import { type Context } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
 import { resultOf } from './refusal.ts';
-import { DateScalar, DateTimeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 
 const ReadyOutcomes = describedEnum<ReadyOutcome>(
   'ReadyOutcome',
@@ -40,7 +40,10 @@ class PassportReadyInput {
   @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => [ID], { defaultValue: [], description: 'Public codes of the bookings with which the applicants came.' })
+  @Field(() => [BookingCodeScalar], {
+    defaultValue: [],
+    description: 'Public codes of the bookings with which the applicants came.',
+  })
   bookings!: string[];
 
   @Field(() => [ReadyApplicantInput], {
@@ -58,7 +61,7 @@ class PassportReadyInput {
 
 @ObjectType('PassportNews', { description: 'The result for one booking or applicant of the request.' })
 class PassportNewsType {
-  @Field(() => ID, {
+  @Field(() => BookingCodeScalar, {
     nullable: true,
     description: 'Public code of the booking, as given or found; null if none was found.',
   })

@@ -1,7 +1,7 @@
 // How a caller proves whose personal data are meant, and the result of asking for them.
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { resultOf } from './refusal.ts';
-import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateTimeScalar, TypedDateScalar } from './scalars.ts';
 
 @InputType({
   description:
@@ -17,7 +17,7 @@ export class PersonalDataInput {
   })
   code?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The applicant's birth date, as part of the proof." })
+  @Field(() => TypedDateScalar, { nullable: true, description: "The applicant's birth date, as part of the proof." })
   birthDate?: string | null;
 
   @Field(() => String, {

@@ -1,10 +1,11 @@
 // The rules of booking and of the queue, as managers change them.
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { declareNumberInputs } from './policyNumbers.ts';
+import { LocalTimeScalar } from './scalars.ts';
 
 @InputType({ description: 'The time of day at which a further day becomes bookable.' })
 export class ReleaseInput {
-  @Field(() => String, { description: "Time of day in the office's time zone: `14:00`." })
+  @Field(() => LocalTimeScalar, { description: "Time of day in the office's time zone: `14:00`." })
   at!: string;
 
   @Field(() => Int, {

@@ -2,16 +2,16 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type AuditReading, readingsOf } from '../src/audit/auditReadings.ts';
 import { instant, rfc3339 } from '../src/time.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
-import { readNumericId } from './inputText.ts';
-import { pageSize } from './page.ts';
+import { pageOfItems, readIdPart, TwoWayArgs } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 @ObjectType('Reading', {
   description: 'A reading of personal data. Those of one key by the same field within a second are one.',
 })
 class ReadingType {
-  @Field(() => ID, { description: 'Identifier of the reading, for `readings(before:)`.' })
+  @Field(() => ID, { description: 'Identifier of the reading.' })
   id!: number;
 
   @Field(() => String, { description: 'Role and identifier of the reader: `front desk 7 (Sri Rahayu)`.' })
@@ -43,8 +43,15 @@ class ReadingType {
   source!: string | null;
 }
 
+const ReadingConnection = relayConnection('Reading', () => ReadingType, {
+  one: 'reading',
+  many: 'readings',
+  list: 'readings, newest first',
+  field: 'readings(after:)',
+});
+
 @ArgsType()
-class ReadingsArgs {
+class ReadingsArgs extends TwoWayArgs {
   @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
@@ -62,38 +69,29 @@ class ReadingsArgs {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Only readings before this time; null for all.' })
   until!: string | null;
-
-  @Field(() => Int, { defaultValue: 50, description: 'Number of readings to return, from 1 to 200.' })
-  first!: number;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Identifier of a reading: only older ones are returned; null for the latest.',
-  })
-  before!: string | null;
 }
 
 @Resolver(() => ReadingType)
 export class ReadingsResolver {
-  @Query(() => [ReadingType], {
+  @Query(() => ReadingConnection, {
     description:
       "Lists who read personal data of an office's applicants, newest first, with references to the persons. Only for managers.",
   })
-  async readings(@Args(() => ReadingsArgs) args: ReadingsArgs, @Ctx() context: Context): Promise<AuditReading[]> {
+  async readings(@Args(() => ReadingsArgs) args: ReadingsArgs, @Ctx() context: Context) {
     const { app } = context;
     // A variable that is not given is undefined, not null.
-    const { asker = null, about = null, since, until, before } = args;
+    const { asker = null, about = null, since, until } = args;
     const office = app.offices.get(args.office).code;
     await app.readings.flush();
-    return readingsOf(reading(context), {
+    const wanted = {
       office,
       asker,
       about,
       since: since ? instant(since) : null,
       until: until ? instant(until) : null,
-      before: before ? readNumericId(before) : null,
-      first: pageSize(args.first),
-    });
+    };
+    const page = await readingsOf(reading(context), wanted, readIdPart('readings', args));
+    return pageOfItems('readings', page, ({ id }) => id);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the first of these data were shown.' })

@@ -3,7 +3,7 @@ import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, isU
 
 /**
  * A mutation that declares only what it gives answers with the union of that and `Refusal`, so that a refusal that comes
- * to it one day breaks no client. Lists stay as they are.
+ * to it one day breaks no client.
  */
 export function makeRefusable(schema: GraphQLSchema): GraphQLSchema {
   const refusal = schema.getType('Refusal') as GraphQLObjectType;

@@ -2,6 +2,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { GraphQLSchema } from 'graphql';
 import type { RefusalCode } from '../src/refusal.ts';
+import { unreadableCodes } from './typedTexts.ts';
 
 const OF_A_TIME: readonly RefusalCode[] = [
   ...(['FULL', 'UNPROVEN_FULL', 'WINDOW_GONE', 'CLOSED', 'IN_THE_PAST'] as const),
@@ -85,8 +86,15 @@ function byNames(codes: readonly RefusalCode[], names: string): Record<string, r
   return Object.fromEntries(names.split(' ').map((name) => [name, codes]));
 }
 
+/** The codes for texts that cannot be read, of the mutations whose inputs have such texts. */
+const UNREADABLE_OF = new Map<string, readonly RefusalCode[]>();
+
+function codesOf(operation: string): readonly RefusalCode[] {
+  return [...new Set([...(REFUSALS_OF[operation] ?? []), ...(UNREADABLE_OF.get(operation) ?? [])])];
+}
+
 export function mayRefuseWith(operation: string, code: RefusalCode): boolean {
-  return REFUSALS_OF[operation]?.includes(code) ?? false;
+  return codesOf(operation).includes(code);
 }
 
 /** Publishes each refusal that is given, so that the tests can hold it against the table. */
@@ -101,8 +109,10 @@ export interface GivenRefusal {
 export function tellRefusals(schema: GraphQLSchema): GraphQLSchema {
   for (const root of [schema.getQueryType(), schema.getMutationType()])
     for (const field of Object.values(root?.getFields() ?? {})) {
-      const codes = REFUSALS_OF[field.name];
-      if (codes) field.description = `${field.description} Refused with ${codes.toSorted().join(', ')}.`;
+      const input = root === schema.getMutationType() && field.args.find(({ name }) => name === 'input');
+      if (input) UNREADABLE_OF.set(field.name, unreadableCodes(input.type));
+      const codes = codesOf(field.name);
+      if (codes.length > 0) field.description = `${field.description} Refused with ${codes.toSorted().join(', ')}.`;
     }
   return schema;
 }

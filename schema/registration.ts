@@ -3,7 +3,8 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Office, Registration } from '../src/office/settings.ts';
 import { examplesFor, type TemplateField, templatesOf } from '../src/office/template.ts';
 import type { Instant } from '../src/time.ts';
-import { describedEnum } from './describedEnum.ts';
+import { describedEnum, storedEnum } from './describedEnum.ts';
+import { TimeRangeScalar } from './scalars.ts';
 
 export const TemplateFields = describedEnum<TemplateField>(
   'TemplateField',
@@ -16,6 +17,18 @@ export const TemplateFields = describedEnum<TemplateField>(
     LAYANAN: 'Service to be booked, by its name or code.',
     JUMLAH: 'Number of people in a family; each of them needs a separate registration.',
     NIK: 'Identity number of 16 digits; it must match the birth date, and is not stored.',
+  },
+);
+
+type PhotoRule = Registration['photo'];
+
+const PhotoRules = storedEnum<Uppercase<PhotoRule>, PhotoRule>(
+  'PhotoRule',
+  'Whether a photo of the identity card is sent with a registration by chat.',
+  {
+    NONE: ['none', 'No photo is asked for.'],
+    OPTIONAL: ['optional', 'A photo may be sent.'],
+    REQUIRED: ['required', 'Without a photo the registration waits for one.'],
   },
 );
 
@@ -61,16 +74,14 @@ export class RegistrationFormat {
   @Field(() => [RegistrationTemplate], { description: 'All templates, the default first.' })
   templates!: RegistrationTemplate[];
 
-  @Field(() => String, {
+  @Field(() => TimeRangeScalar, {
     nullable: true,
     description: 'Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always.',
   })
   intakeHours!: string | null;
 
-  @Field(() => String, {
-    description: 'Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`.',
-  })
-  photo!: string;
+  @Field(() => PhotoRules, { description: 'Whether a photo of the identity card is sent with the text.' })
+  photo!: PhotoRule;
 
   @Field(() => Boolean, { description: 'Whether a photo of the identity card is required with the text.' })
   photoRequired!: boolean;
@@ -124,13 +135,13 @@ export class RegistrationInput {
   })
   more?: RegistrationTemplateInput[] | null;
 
-  @Field(() => String, {
+  @Field(() => PhotoRules, {
     defaultValue: 'none',
-    description: 'Whether a photo of the identity card is sent with the text: `none`, `optional` or `required`.',
+    description: 'Whether a photo of the identity card is sent with the text.',
   })
-  photo!: string;
+  photo!: PhotoRule;
 
-  @Field(() => String, {
+  @Field(() => TimeRangeScalar, {
     nullable: true,
     description: 'Hours of working days in which registrations by chat are accepted, `07:30-10:00`; null for always.',
   })

@@ -1,6 +1,7 @@
 // Weekly opening hours, as managers set them.
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { describedEnum } from './describedEnum.ts';
+import { TimeRangeScalar } from './scalars.ts';
 
 export const WEEKDAY_NAMES = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export type WeekdayName = (typeof WEEKDAY_NAMES)[number];
@@ -20,10 +21,10 @@ export const Weekdays = describedEnum<WeekdayName>(
 
 @InputType({ description: "Opening hours of one day, in the office's time zone." })
 export class DayHoursInput {
-  @Field(() => String, { description: 'Opening and closing time: `08:00-16:00`.' })
+  @Field(() => TimeRangeScalar, { description: 'Opening and closing time: `08:00-16:00`.' })
   hours!: string;
 
-  @Field(() => [String], {
+  @Field(() => [TimeRangeScalar], {
     defaultValue: [],
     description: 'Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break.',
   })

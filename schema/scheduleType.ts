@@ -4,15 +4,15 @@ import type { ChannelKind } from '../src/channelKinds.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { ChannelKinds } from './officeType.ts';
 import { Priorities } from './priority.ts';
-import { DateScalar } from './scalars.ts';
+import { DateScalar, TimeRangeScalar } from './scalars.ts';
 import { type WeekdayName, Weekdays } from './scheduleInput.ts';
 
 @ObjectType('DayHours', { description: "Opening hours of one day, in the office's time zone." })
 export class DayHoursType {
-  @Field(() => String, { description: 'Opening and closing time: `08:00-16:00`.' })
+  @Field(() => TimeRangeScalar, { description: 'Opening and closing time: `08:00-16:00`.' })
   hours!: string;
 
-  @Field(() => [String], {
+  @Field(() => [TimeRangeScalar], {
     description: 'Breaks such as lunch or Friday prayer: `12:00-13:00`. No window overlaps a break.',
   })
   breaks!: string[];

@@ -1,12 +1,15 @@
 // Services of an office: their names, and checks of those that callers name.
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { serviceMeant } from '../src/booking/request.ts';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { Asker } from '../src/access/asker.ts';
+import { channelOf, serviceMeant } from '../src/booking/request.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import { quotasFor } from '../src/office/quotas.ts';
 import type { Office, Priority, Service, ServiceDetails } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
+import type { Language } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { globalId } from './globalId.ts';
+import { Languages } from './languages.ts';
 import { ServiceDetailsType, ServiceType } from './officeType.ts';
 
 @Resolver(() => ServiceType)
@@ -18,9 +21,17 @@ export class ServiceResolver {
     return globalId('Service', `${office}/${code}`);
   }
 
-  @FieldResolver(() => String, { description: 'Name of the service in the language of the request.' })
-  name(@Root() service: Service, @Ctx() { language }: Context): string {
-    return service.name[language];
+  @FieldResolver(() => String, { description: 'Name by which applicants know the service.' })
+  name(
+    @Root() service: Service,
+    @Arg('language', () => Languages, {
+      nullable: true,
+      description: 'Language of the name; null for the language of the request.',
+    })
+    wanted: Language | null,
+    @Ctx() { language }: Context,
+  ): string {
+    return service.name[wanted ?? language];
   }
 
   @FieldResolver(() => [String], { description: 'Name of the service in every language, Indonesian first.' })
@@ -75,13 +86,20 @@ export function checkDays(office: Office, service: string | null, days: number):
   return office;
 }
 
+/** The applicant for whom places are looked for; without a channel, one of the caller's. */
+interface SoughtFor {
+  service: string | null;
+  channel: ChannelKind | null;
+  priority: Priority;
+}
+
 /** The quotas that such an applicant may use. */
 export function quotasOf(
   office: Office,
-  service: string | null,
-  channel: ChannelKind,
-  priority: Priority,
+  { service, channel: wanted, priority }: SoughtFor,
+  asker: Asker,
 ): readonly string[] {
+  const channel = wanted ?? channelOf({}, asker);
   const meant = serviceMeant({ service }, office, channel)?.code ?? '';
   return quotasFor(office, { service: meant, channel, priority });
 }

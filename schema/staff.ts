@@ -148,7 +148,8 @@ export class StaffResolver {
   }
 
   @Mutation(() => StaffType, {
-    description: 'Ends the access of a member of staff; the key stops working at once. Only for managers.',
+    description:
+      'Ends the access of a member of staff; the key stops working at once, and live views opened with it end within a minute. Only for managers.',
   })
   endStaff(
     @Arg('input', () => EndStaffInput, { description: 'The member of staff whose access ends.' }) input: EndStaffInput,
@@ -194,7 +195,7 @@ export class StaffResolver {
 
   @Mutation(() => AdministratorResult, {
     description:
-      'Ends the access of an administrator; the key stops working at once. The last administrator with a personal key cannot end that key (LAST_ADMINISTRATOR). Only for administrators.',
+      'Ends the access of an administrator; the key stops working at once, and live views opened with it end within a minute. The last administrator with a personal key cannot end that key (LAST_ADMINISTRATOR). Only for administrators.',
   })
   endAdministrator(
     @Arg('input', () => EndAdministratorInput, { description: 'The administrator whose access ends.' }) {

@@ -103,6 +103,14 @@ class EndOtherOwnSessionsInput {
   idempotencyKey?: string | null;
 }
 
+@ObjectType({ description: 'The sessions that were ended.' })
+class EndedSessions {
+  @Field(() => [StaffSessionType], {
+    description: 'The sessions that were ended by this request; empty if there was none.',
+  })
+  sessions!: StaffSessionType[];
+}
+
 @Resolver(() => StaffSessionType)
 export class StaffSessionResolver {
   @Query(() => BrowserSignInType, {
@@ -168,22 +176,24 @@ export class StaffSessionResolver {
     });
   }
 
-  @Mutation(() => [StaffSessionType], {
+  @Mutation(() => EndedSessions, {
     description:
       "Ends all of the caller's own sessions but the one of this request, and returns them; none for callers with a personal key. Only for staff.",
   })
-  endOtherOwnSessions(
+  async endOtherOwnSessions(
     @Arg('input', () => EndOtherOwnSessionsInput, { nullable: true, description: 'The idempotency key, or nothing.' })
     _input: EndOtherOwnSessionsInput | null,
     @Ctx() context: Context,
-  ): Promise<StaffSession[]> {
+  ): Promise<{ sessions: StaffSession[] }> {
     const { asker } = context;
     const office = asker.kind === 'officer' ? asker.office : null;
     const subject = (ended: StaffSession[]) => ended.map(({ id }) => id).join(' ');
-    return change<StaffSession[]>(context, { what: 'endOtherOwnSessions', office, subject }, async (tx, now) => {
+    const what = { what: 'endOtherOwnSessions', office, subject };
+    const sessions = await change<StaffSession[]>(context, what, async (tx, now) => {
       const answer = await endOtherOwnSessions(tx, asker, now);
       return { answer, announcements: [], repeated: answer.length === 0 };
     });
+    return { sessions };
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether this very request was made by the session.' })

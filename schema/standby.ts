@@ -18,7 +18,7 @@ import { change } from './change.ts';
 import type { Context } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import { ownedBooking } from './ownership.ts';
-import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateScalar, DateTimeScalar, TypedDateScalar } from './scalars.ts';
 import { readWindowId } from './visitTime.ts';
 import { CapacityWindowType } from './window.ts';
 
@@ -56,7 +56,7 @@ class OfBooking {
   @Field(() => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
   code!: string;
 
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     nullable: true,
     description: "The applicant's birth date, as proof if the caller is not the sender of the booking.",
   })
@@ -82,7 +82,7 @@ class StandbyInput extends OfBooking {
 
 @InputType({ description: 'A booking for which an earlier place is wanted.' })
 class RequestStandbyInput extends OfBooking {
-  @Field(() => DateScalar, {
+  @Field(() => TypedDateScalar, {
     nullable: true,
     description: 'First date on which an earlier place is wanted; null for the earliest possible.',
   })

@@ -7,7 +7,7 @@ import { addDays, dateIn } from '../src/time.ts';
 import { SuspiciousAddressConnection } from './blocksType.ts';
 import { type Context, reading } from './context.ts';
 import { noteReading } from './noteReading.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize, wrongCursor } from './page.ts';
 
 const MAX_SUSPECT_DAYS = 366;
 
@@ -55,13 +55,15 @@ export class SuspiciousAddressResolver {
     const subject = `${days} days`;
     await noteReading(context, { what: 'suspiciousAddresses', office: code, subject, subjects: [], others });
     const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
-    return pageOfItems({ ...page, items }, after, ({ bad, key }) => `${bad} ${key}`);
+    const shown = { ...page, items, hasPrevious: part.after !== null };
+    return pageOfItems('suspiciousAddresses', shown, ({ bad, key }) => `${bad} ${key}`);
   }
 }
 
 function readSuspectCursor(after: string | null): { bad: number; key: string } | null {
-  if (!after) return null;
-  const [, bad, key] = /^(\d{1,9}) (.+)$/.exec(decodeCursor(after)) ?? [];
-  if (!bad || !key) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+  const place = decodeCursor('suspiciousAddresses', after);
+  if (place === null) return null;
+  const [, bad, key] = /^(\d{1,9}) (.+)$/.exec(place) ?? [];
+  if (!bad || !key) throw wrongCursor();
   return { bad: Number(bad), key };
 }

@@ -1,11 +1,19 @@
 // The longest text and the longest list that each argument and input field takes.
 
 /** Characters of a scalar's text, which is measured before it is read. */
-export const SCALAR_LIMITS = { BookingCode: 40, Date: 40, DateTime: 40, PhoneNumber: 60 } as const;
+export const SCALAR_LIMITS = {
+  BookingCode: 40,
+  Date: 40,
+  DateTime: 40,
+  LocalTime: 20,
+  PhoneNumber: 60,
+  TimeRange: 20,
+  TypedDate: 40,
+  TypedPhoneNumber: 60,
+} as const;
 
 const MAX_CODE_CHARACTERS = 40;
 const MAX_ID_CHARACTERS = 40;
-const MAX_TIME_CHARACTERS = 20;
 const MAX_CURSOR_CHARACTERS = 1000;
 
 /** Characters, by the name of the field. An entry `Type.field` or `Type.field.argument` takes precedence. */
@@ -20,13 +28,10 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   like: MAX_CODE_CHARACTERS,
   quota: MAX_CODE_CHARACTERS,
   booking: MAX_CODE_CHARACTERS,
-  bookings: MAX_CODE_CHARACTERS,
   counter: 64,
   line: MAX_CODE_CHARACTERS,
   key: 60,
-  channels: MAX_CODE_CHARACTERS,
   kinds: MAX_CODE_CHARACTERS,
-  language: MAX_CODE_CHARACTERS,
   timeZone: 60,
   // Ids and numbers.
   window: MAX_ID_CHARACTERS,
@@ -39,7 +44,6 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   block: MAX_ID_CHARACTERS,
   change: MAX_ID_CHARACTERS,
   import: MAX_ID_CHARACTERS,
-  before: MAX_ID_CHARACTERS,
   asker: MAX_ID_CHARACTERS,
   about: MAX_ID_CHARACTERS,
   number: MAX_ID_CHARACTERS,
@@ -48,14 +52,6 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   pass: 2000,
   id: MAX_ID_CHARACTERS,
   ids: MAX_ID_CHARACTERS,
-  // Times of day, and periods of the day.
-  at: MAX_TIME_CHARACTERS,
-  from: MAX_TIME_CHARACTERS,
-  to: MAX_TIME_CHARACTERS,
-  hours: MAX_TIME_CHARACTERS,
-  breaks: MAX_TIME_CHARACTERS,
-  remindAt: MAX_TIME_CHARACTERS,
-  intakeHours: MAX_TIME_CHARACTERS,
   // Names and addresses.
   name: 100,
   city: 100,
@@ -72,7 +68,6 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   // The reference to a message, by which a channel names the photo.
   'BookInput.photo': 400,
   'RequestPlaceInput.photo': 400,
-  'RegistrationInput.photo': MAX_CODE_CHARACTERS,
   // A challenge and its solution, as JSON.
   'BookInput.work': 4000,
   'ConfirmBookingInput.work': 4000,
@@ -84,6 +79,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   search: 200,
   near: 100,
   after: MAX_CURSOR_CHARACTERS,
+  before: MAX_CURSOR_CHARACTERS,
   // Texts of offices.
   street: 200,
   mapUrl: 500,
@@ -104,7 +100,8 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'TextsInput.id': 300,
   'TextsInput.en': 300,
   'TryTemplateInput.text': 4096,
-  'ImportHolidaysInput.calendar': 1_000_000,
+  // A request has 256 KiB at most.
+  'ImportHolidaysInput.calendar': 200_000,
 };
 
 /** Items of a list without an entry of its own: more than an office has of anything. */

@@ -4,17 +4,8 @@ import { faultOfText, type OwnText, smsOf } from '../src/messages/index.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { Language } from '../src/time.ts';
-import { describedEnum } from './describedEnum.ts';
+import { Languages } from './languages.ts';
 import { OfficeType } from './officeType.ts';
-
-export const Languages = describedEnum<Language>(
-  'Language',
-  "A language of messages and of this API's texts, by its ISO 639-1 code.",
-  {
-    id: 'Indonesian (Bahasa Indonesia), the default.',
-    en: 'English, for applicants who choose it.',
-  },
-);
 
 @ObjectType({ description: 'A text that an office words itself.' })
 export class OfficeText {

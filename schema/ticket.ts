@@ -10,14 +10,13 @@ import type { CallReason } from '../src/queue/lifecycle.ts';
 import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
 import { countersById, ticketByNumber, ticketsOfBookings } from '../src/queue/line.ts';
 import { allowedTicketActions, type Counter, type Ticket } from '../src/queue/ticket.ts';
-import { CallerError } from '../src/refusal.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { globalId } from './globalId.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking, ticketOf } from './ownership.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { pageOfItems, pageSize, readIdCursor } from './page.ts';
 import { Priorities } from './priority.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { shownService } from './service.ts';
@@ -63,10 +62,9 @@ export class TicketResolver {
   async tickets(@Args(() => TicketsArgs) { office, status, first, after }: TicketsArgs, @Ctx() context: Context) {
     const { app } = context;
     const date = dateIn(app.offices.get(office).timeZone, app.now());
-    const last = after ? Number(decodeCursor(after)) : 0;
-    if (!Number.isSafeInteger(last)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-    const page = await ticketsOf(reading(context), { office, date, status }, pageSize(first), last);
-    return pageOfItems(page, after, ({ id }) => String(id));
+    const last = readIdCursor('tickets', after);
+    const page = await ticketsOf(reading(context), { office, date, status }, pageSize(first), last ?? 0);
+    return pageOfItems('tickets', { ...page, hasPrevious: last !== null }, ({ id }) => id);
   }
 
   @FieldResolver(() => Priorities, {

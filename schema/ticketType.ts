@@ -3,9 +3,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CallReason } from '../src/queue/lifecycle.ts';
 import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
+import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
 import { NodeType } from './nodeType.ts';
-import { PageInfo } from './page.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar } from './scalars.ts';
 
@@ -79,26 +79,13 @@ export class TicketType {
   calls!: number;
 }
 
-@ObjectType({ description: 'One ticket of the page, with its cursor.' })
-export class TicketEdge {
-  @Field(() => TicketType, { description: 'The ticket at this position of the list.' })
-  node!: TicketType;
-
-  @Field(() => String, { description: 'Position in the list, for `tickets(after:)`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of a list of tickets, in the order of issue.' })
-export class TicketConnection {
-  @Field(() => [TicketEdge], { description: 'The tickets of this page, in order.' })
-  edges!: TicketEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'Number of tickets on all pages together.' })
-  totalCount!: number;
-}
+export const TicketConnection = relayConnection('Ticket', () => TicketType, {
+  one: 'ticket',
+  many: 'tickets',
+  list: 'tickets, in the order of issue',
+  field: 'tickets(after:)',
+  isCounted: true,
+});
 
 export const TicketResult = resultOf(
   'TicketResult',

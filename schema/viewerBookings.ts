@@ -5,13 +5,15 @@ import type { Booking } from '../src/booking/booking.ts';
 import { bookingsOfKey } from '../src/booking/bookingsOfKey.ts';
 import type { BookingStatus } from '../src/booking/lifecycle.ts';
 import { readCode } from '../src/bookingCode.ts';
-import { CallerError } from '../src/refusal.ts';
 import { BookingConnection, BookingStatuses } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { ownedBooking } from './ownership.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
+import { decodeCursor, pageOfItems, pageSize, wrongCursor } from './page.ts';
 import { DateScalar } from './scalars.ts';
 import { Viewer } from './viewer.ts';
+
+/** The name of the list in its cursors. */
+const OWN_BOOKINGS = 'ownBookings';
 
 @ArgsType()
 class OwnBookingsArgs {
@@ -68,7 +70,8 @@ async function pageOfSender({ asker, app }: Context, { office, date, status }: O
       (status === null || status.includes(booking.status)),
   );
   const items = wanted.map(ownedBooking);
-  return pageOfItems({ items, total: items.length, hasNext: false }, null, ({ code }) => code);
+  const page = { items, total: items.length, hasNext: false, hasPrevious: false };
+  return pageOfItems(OWN_BOOKINGS, page, ({ code }) => code);
 }
 
 async function pageOfKey(context: Context, { id, scopes }: ApiKeyHolder, wanted: OwnBookingsWish) {
@@ -77,7 +80,8 @@ async function pageOfKey(context: Context, { id, scopes }: ApiKeyHolder, wanted:
   const { items, hasNext, countAll } = await bookingsOfKey(reading(context), wish);
   // A key that vouches has identified its applicants: it knows who they are.
   const shown: Booking[] = scopes.includes('VOUCH') ? items.map(ownedBooking) : items;
-  const page = pageOfItems({ items: shown, total: 0, hasNext }, after, ({ heldAt, code }) => `${heldAt} ${code}`);
+  const part = { items: shown, hasNext, hasPrevious: wish.after !== null };
+  const page = pageOfItems(OWN_BOOKINGS, part, ({ heldAt, code }) => `${heldAt} ${code}`);
   return {
     ...page,
     // Counted only where it is asked for: a key may have made very many.
@@ -89,10 +93,11 @@ async function pageOfKey(context: Context, { id, scopes }: ApiKeyHolder, wanted:
 
 /** The moment at which the last booking of the page before was held, and its code. @throws CallerError BAD_USER_INPUT */
 function readHeldCursor(after: string | null): { heldAt: Temporal.Instant; code: string } | null {
-  if (!after) return null;
-  const [heldAt = '', last = ''] = decodeCursor(after).split(' ');
+  const place = decodeCursor(OWN_BOOKINGS, after);
+  if (place === null) return null;
+  const [heldAt = '', last = ''] = place.split(' ');
   const code = readCode(last);
   if (!code || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/.test(heldAt) || Number.isNaN(Date.parse(heldAt)))
-    throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
+    throw wrongCursor();
   return { heldAt: Temporal.Instant.from(heldAt), code };
 }

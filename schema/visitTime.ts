@@ -1,7 +1,7 @@
 // The time wanted for a visit, named by exactly one of three fields.
 import { Field, ID, InputType } from 'type-graphql';
 import { CallerError, isRefusal } from '../src/refusal.ts';
-import { DateScalar } from './scalars.ts';
+import { TypedDateScalar } from './scalars.ts';
 
 @InputType({ description: 'The time wanted for a visit: a window, a day, or the first place that is free.' })
 export class VisitTimeInput {
@@ -12,7 +12,7 @@ export class VisitTimeInput {
   })
   window?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The first free place of this day.' })
+  @Field(() => TypedDateScalar, { nullable: true, description: 'The first free place of this day.' })
   date?: string | null;
 
   @Field(() => Boolean, {

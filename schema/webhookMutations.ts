@@ -26,7 +26,7 @@ import {
   WebhookInput,
 } from './webhookInputs.ts';
 import { mustMaySeePeople, ownerOfChanged, webhookOwner } from './webhookOwner.ts';
-import { feedTypeOf, WebhookDeliveryType, WebhookSecret, WebhookType } from './webhooksType.ts';
+import { feedTypeOf, RepeatedDeliveries, WebhookDeliveryType, WebhookSecret, WebhookType } from './webhooksType.ts';
 
 const MAX_OLD_VALID_HOURS = 168;
 const MAX_REDELIVERED = 200;
@@ -126,25 +126,28 @@ export class WebhookMutationResolver {
     });
   }
 
-  @Mutation(() => [WebhookDeliveryType], {
+  @Mutation(() => RepeatedDeliveries, {
     description:
       'Delivers events to a webhook once more, with the same identifiers, also those that were delivered or given up. Only for managers and API keys.',
   })
-  redeliverWebhook(
+  async redeliverWebhook(
     @Arg('input', () => RedeliverWebhookInput, { description: 'The webhook, and up to 200 deliveries.' })
     input: RedeliverWebhookInput,
     @Ctx() context: Context,
-  ): Promise<LoggedDelivery[]> {
-    const { id, office, deliveries, idempotencyKey } = input;
-    if (deliveries.length < 1 || deliveries.length > MAX_REDELIVERED)
+  ): Promise<{ deliveries: LoggedDelivery[] }> {
+    const { id, office, idempotencyKey } = input;
+    const { length } = input.deliveries;
+    if (length < 1 || length > MAX_REDELIVERED)
       throw new CallerError('BAD_USER_INPUT', `deliveries must have 1 to ${MAX_REDELIVERED} identifiers.`);
     const owner = ownerOfChanged(context, office);
-    const ids = [...new Set(deliveries.map(readNumericId))];
+    const ids = [...new Set(input.deliveries.map(readNumericId))];
     const what = { what: 'redeliverWebhook', office: office ?? null, subject: id };
-    return changeOnce<LoggedDelivery[]>(context, what, { idempotencyKey, input: [id, ids] }, async (tx, now) => {
+    const once = { idempotencyKey, input: [id, ids] };
+    const deliveries = await changeOnce<LoggedDelivery[]>(context, what, once, async (tx, now) => {
       const webhook = await lockWebhook(tx, readNumericId(id), owner);
       return { answer: await redeliver(tx, webhook.id, ids, now), announcements: [] };
     });
+    return { deliveries };
   }
 }
 

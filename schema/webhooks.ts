@@ -1,14 +1,13 @@
 // Webhooks, the log of their deliveries, and the feed of events, as they are read.
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
 import { deliveriesOf, type FeedRow, feedAfter, type LoggedDelivery } from '../src/webhooks/deliveryLog.ts';
 import { eventIdOf, messageIdOf, webhookBodyOf } from '../src/webhooks/payload.ts';
 import { ownedWebhook, type Webhook, webhooksOf } from '../src/webhooks/webhooks.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId } from './inputText.ts';
-import { decodeCursor, pageOfItems, pageSize } from './page.ts';
-import { DateTimeScalar } from './scalars.ts';
+import { pageOfItems, pageSize, readIdCursor } from './page.ts';
+import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
 import { ownerOfChanged, webhookOwner } from './webhookOwner.ts';
 import {
   FeedEventConnection,
@@ -144,8 +143,9 @@ export class WebhookDeliveryResolver {
   async webhookDeliveries(@Args(() => DeliveriesArgs) wanted: DeliveriesArgs, @Ctx() context: Context) {
     const { office, webhook, undelivered, first, after } = wanted;
     const { id } = await ownedWebhook(reading(context), readNumericId(webhook), ownerOfChanged(context, office));
-    const wish = { webhook: id, undelivered, first: pageSize(first), after: after ? numberIn(after) : null };
-    return pageOfItems(await deliveriesOf(reading(context), wish), after, (one) => String(one.id));
+    const wish = { webhook: id, undelivered, first: pageSize(first), after: readIdCursor('webhookDeliveries', after) };
+    const page = await deliveriesOf(reading(context), wish);
+    return pageOfItems('webhookDeliveries', { ...page, hasPrevious: wish.after !== null }, (one) => one.id);
   }
 
   @FieldResolver(() => FeedTypes, { nullable: true, description: 'The kind of the event; null for a test.' })
@@ -160,7 +160,10 @@ export class WebhookDeliveryResolver {
     return messageIdOf(delivery);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Code of the booking; null if the event is of none.' })
+  @FieldResolver(() => BookingCodeScalar, {
+    nullable: true,
+    description: 'Code of the booking; null if the event is of none.',
+  })
   booking(@Root() { booking }: LoggedDelivery): string | null {
     return booking;
   }
@@ -197,9 +200,9 @@ export class FeedEventResolver {
     const { app, asker } = context;
     const code = typeof office === 'string' ? app.offices.get(office).code : null;
     const apiKey = asker.kind === 'apiKey' ? asker.id : null;
-    const wish = { office: code, apiKey, first: pageSize(first), after: after ? numberIn(after) : 0 };
-    const page = await feedAfter(reading(context), wish);
-    return pageOfItems({ ...page, total: 0 }, after, ({ id }) => String(id));
+    const last = readEventCursor(after);
+    const page = await feedAfter(reading(context), { office: code, apiKey, first: pageSize(first), after: last ?? 0 });
+    return pageOfItems('events', { ...page, hasPrevious: last !== null }, ({ id }) => id);
   }
 
   @FieldResolver(() => ID, { description: 'Identifier of the event, as receivers have it in the header `webhook-id`.' })
@@ -212,7 +215,10 @@ export class FeedEventResolver {
     return feedTypeName(type);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Code of the booking; null if the event is of none.' })
+  @FieldResolver(() => BookingCodeScalar, {
+    nullable: true,
+    description: 'Code of the booking; null if the event is of none.',
+  })
   booking(@Root() { booking }: FeedRow): string | null {
     return booking;
   }
@@ -239,9 +245,8 @@ function zoneOf(office: string, app: Context['app']): string {
   return app.offices.find(office)?.timeZone ?? 'UTC';
 }
 
-/** @throws CallerError BAD_USER_INPUT */
-function numberIn(after: string): number {
-  const text = /^evt_(\d{1,15})$/.exec(after)?.[1] ?? decodeCursor(after);
-  if (!/^\d{1,15}$/.test(text)) throw new CallerError('BAD_USER_INPUT', 'after is no cursor of this list.');
-  return Number(text);
+/** A cursor, or the identifier of an event. @throws CallerError BAD_USER_INPUT */
+function readEventCursor(after: string | null): number | null {
+  const [, id] = /^evt_(\d{1,15})$/.exec(after ?? '') ?? [];
+  return id === undefined ? readIdCursor('events', after) : Number(id);
 }

@@ -2,8 +2,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DeliveryState } from '../src/webhooks/entities.ts';
 import type { FeedType } from '../src/webhooks/feedTypes.ts';
+import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
-import { PageInfo } from './page.ts';
 
 /** As the contract has them: `BOOKING_HELD` for `booking.held`. */
 type NameOf<Type> = Type extends `${infer Thing}.${infer Change}` ? Uppercase<`${Thing}_${Change}`> : never;
@@ -125,26 +125,19 @@ export class WebhookDeliveryType {
   fault!: string | null;
 }
 
-@ObjectType({ description: 'One delivery of the page, with its cursor.' })
-class WebhookDeliveryEdge {
-  @Field(() => WebhookDeliveryType, { description: 'The delivery at this position of the list.' })
-  node!: WebhookDeliveryType;
-
-  @Field(() => String, { description: 'Position in the list, for `webhookDeliveries(after:)`.' })
-  cursor!: string;
+@ObjectType({ description: 'Deliveries that are made once more.' })
+export class RepeatedDeliveries {
+  @Field(() => [WebhookDeliveryType], { description: 'The deliveries as they wait now.' })
+  deliveries!: WebhookDeliveryType[];
 }
 
-@ObjectType({ description: 'A page of the log of deliveries, newest first.' })
-export class WebhookDeliveryConnection {
-  @Field(() => [WebhookDeliveryEdge], { description: 'The deliveries of this page, in order.' })
-  edges!: WebhookDeliveryEdge[];
-
-  @Field(() => PageInfo, { description: 'Pagination: cursors, and whether there are further pages.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'Number of deliveries on all pages together.' })
-  totalCount!: number;
-}
+export const WebhookDeliveryConnection = relayConnection('WebhookDelivery', () => WebhookDeliveryType, {
+  one: 'delivery',
+  many: 'deliveries',
+  list: 'deliveries, newest first',
+  field: 'webhookDeliveries(after:)',
+  isCounted: true,
+});
 
 @ObjectType('FeedEvent', { description: 'An event that webhooks are told of, kept for 30 days.' })
 export class FeedEventType {
@@ -155,22 +148,9 @@ export class FeedEventType {
   office!: string;
 }
 
-@ObjectType({ description: 'One event of the page, with its cursor.' })
-class FeedEventEdge {
-  @Field(() => FeedEventType, { description: 'The event at this position of the feed.' })
-  node!: FeedEventType;
-
-  @Field(() => String, { description: 'Position in the feed, for `events(after:)`.' })
-  cursor!: string;
-}
-
-@ObjectType({ description: 'A page of the feed, oldest first.' })
-export class FeedEventConnection {
-  @Field(() => [FeedEventEdge], { description: 'The events of this page, in order.' })
-  edges!: FeedEventEdge[];
-
-  @Field(() => PageInfo, {
-    description: 'Pagination. Without a further page, `endCursor` is the place from which to go on later.',
-  })
-  pageInfo!: PageInfo;
-}
+export const FeedEventConnection = relayConnection('FeedEvent', () => FeedEventType, {
+  one: 'event',
+  many: 'events',
+  list: 'events, oldest first; on the last page `endCursor` is the place from which to go on later',
+  field: 'events(after:)',
+});

@@ -1,6 +1,11 @@
 // Capacity windows, and the availability of each day.
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import type { DayAvailability, DayStatus } from '../src/capacity/availability.ts';
+import {
+  type BookableHour,
+  bookableHours,
+  type DayAvailability,
+  type DayStatus,
+} from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
@@ -80,8 +85,43 @@ export class DayAvailabilityType {
   })
   lotteryUntil!: string | null;
 
-  @Field(() => [CapacityWindowType], { description: 'The windows that can still be reached in time, earliest first.' })
+  @Field(() => [CapacityWindowType], {
+    description:
+      'The windows that can still be reached in time, earliest first. Each share of an hour that the asker may use is one; `hours` sums them up.',
+  })
   windows!: CapacityWindowType[];
+}
+
+@ObjectType('BookableHour', {
+  description: 'An hour of a day as a person can book it: all shares of its places that the asker may use, summed up.',
+})
+class BookableHourType {
+  @Field(() => Int, { simple: true, description: 'Number of places in all these shares.' })
+  capacity!: number;
+
+  @Field(() => Int, { simple: true, description: 'Number of free places in all these shares.' })
+  remaining!: number;
+
+  @Field(() => ID, {
+    simple: true,
+    nullable: true,
+    description:
+      'Identifier for `VisitTimeInput.window`; null if no place is free. Whichever share the place is taken from, a booking by it is within this hour.',
+  })
+  window!: number | null;
+}
+
+@Resolver(() => BookableHourType)
+export class BookableHourResolver {
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the hour begins.' })
+  startsAt(@Root() { startsAt, office }: BookableHour, @Ctx() { app }: Context): string {
+    return rfc3339(startsAt, app.offices.get(office).timeZone);
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the hour ends.' })
+  endsAt(@Root() { endsAt, office }: BookableHour, @Ctx() { app }: Context): string {
+    return rfc3339(endsAt, app.offices.get(office).timeZone);
+  }
 }
 
 @Resolver(() => DayAvailabilityType)
@@ -94,5 +134,12 @@ export class DayAvailabilityResolver {
     const { mayWait, changesAt } = await waiting();
     context.noteChangeAt(changesAt);
     return mayWait;
+  }
+
+  @FieldResolver(() => [BookableHourType], {
+    description: 'The hours that can still be reached in time, earliest first, each once.',
+  })
+  hours(@Root() { windows }: DayAvailability): BookableHour[] {
+    return bookableHours(windows);
   }
 }

@@ -21,7 +21,16 @@ import {
 } from 'graphql';
 
 /** The TypeScript types of the API's scalars, as JSON brings them. */
-export const SCALARS = { BookingCode: 'string', Date: 'string', DateTime: 'string', PhoneNumber: 'string' };
+export const SCALARS = {
+  BookingCode: 'string',
+  Date: 'string',
+  DateTime: 'string',
+  LocalTime: 'string',
+  PhoneNumber: 'string',
+  TimeRange: 'string',
+  TypedDate: 'string',
+  TypedPhoneNumber: 'string',
+};
 
 const INPUT_SCALARS = new Map<string, string>([
   ...Object.entries(SCALARS),

@@ -88,6 +88,9 @@ export function channelName(kind: string): string {
   return kind.toLowerCase();
 }
 
+/** The name of the channel that stands in for those that are not set up, in a demonstration. */
+export const SIMULATOR_CHANNEL = 'simulator';
+
 /** The traits of the channel of that name. */
 export function traitsOfChannel(name: string): ChannelTraits {
   return traitsOf(name.toUpperCase());

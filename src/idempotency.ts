@@ -58,7 +58,12 @@ export interface GivenKey {
 export function readKey(asker: Asker, { operation, key, input, of }: GivenKey): Key | null {
   if (!key) return null;
   const own = asker.kind === 'anonymous' && of ? ` ${digestOf(of)}` : '';
-  return { key: `${operation} ${keySpace(asker)}${own} ${key}`, input: digestOf(JSON.stringify(input)) };
+  return { key: `${operation} ${keySpace(asker)}${own} ${key}`, input: digestOf(JSON.stringify(input, withoutNulls)) };
+}
+
+/** What is null is the same as what is left out. */
+function withoutNulls(_name: string, value: unknown): unknown {
+  return value ?? undefined;
 }
 
 function digestOf(text: string): string {

@@ -41,6 +41,8 @@ export const REFUSALS = {
   FORFEITED_TOO_OFTEN: { office: 'text', untilDate: 'date', until: 'moment' },
   INVALID_NAME: {},
   INVALID_BIRTH_DATE: {},
+  INVALID_DATE: {},
+  INVALID_PHONE: {},
   PHOTO_REQUIRED: {},
   UNKNOWN_CODE: {},
   HOLD_EXPIRED: { confirmBy: 'moment' },

@@ -23,7 +23,7 @@ export function circumstancesOf(
   return {
     templates: registration.templates,
     services,
-    wantsPhoto: registration.photo !== 'none',
+    wantsPhoto: registration.photo !== 'NONE',
     channel,
     today: dateIn(timeZone, at),
     held: codes(bookings.filter(({ status }) => status === 'HELD')),

@@ -27,7 +27,7 @@ export type FactsByCodeQueryVariables = {
 
 export type FactsByCodeQuery = { office: DeskFragment | null, viewer: { bookings: { edges: Array<{ node: VisitFragment }> } } };
 
-export type DeskFragment = { code: string, name: string, timeZone: string, languages: Array<string>, texts: Array<{ key: string, language: Types.Language, text: string, sms: boolean }>, policy: { maxLiveBookingsPerSender: number, graceMinutes: number, changeCutoffHours: number }, privacy: { url: string }, services: Array<{ code: string, names: Array<string>, channels: Array<Types.ChannelKind> }>, registration: { example: string, photo: string, intakeHours: string | null, templates: Array<{ template: string, keyword: string | null, service: string | null, fields: Array<Types.TemplateField>, example: string }> } };
+export type DeskFragment = { code: string, name: string, timeZone: string, languages: Array<Types.Language>, texts: Array<{ key: string, language: Types.Language, text: string, sms: boolean }>, policy: { maxLiveBookingsPerSender: number, graceMinutes: number, changeCutoffHours: number }, privacy: { url: string }, services: Array<{ code: string, names: Array<string>, channels: Array<Types.ChannelKind> }>, registration: { example: string, photo: Types.PhotoRule, intakeHours: string | null, templates: Array<{ template: string, keyword: string | null, service: string | null, fields: Array<Types.TemplateField>, example: string }> } };
 
 export type BookMutationVariables = {
   input: Types.BookInput;

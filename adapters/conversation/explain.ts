@@ -67,7 +67,7 @@ const SAYS_ALL: ReadonlySet<Reason> = new Set(['DATES_SWAPPED', 'NIK_MISMATCH'])
 
 /** How to register, by every template of the office. */
 export function howTo({ office, voice }: ExplainedQuestion): Explanation {
-  const key = office.registration.photo === 'required' ? 'howToWithPhoto' : 'howTo';
+  const key = office.registration.photo === 'REQUIRED' ? 'howToWithPhoto' : 'howTo';
   const example = office.registration.templates.map((one) => one.example).join('\n');
   const how = sayReply(voice, key, { office: office.name, example: example || office.registration.example });
   return { key, text: withPrivacyLine(how, { office, voice }) };

@@ -108,7 +108,7 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
   const { fields, language } = request;
   const { office } = await ask(documents.FormOfficeDocument, { code: typedText(fields, 'office').toUpperCase() });
   if (!office) return answerWithForm(request, ask);
-  const keepPhoto = office.registration.photo === 'none' ? null : request.keepPhoto;
+  const keepPhoto = office.registration.photo === 'NONE' ? null : request.keepPhoto;
   const wants = officeWants(office);
   const required = { ...wants, photoRequired: wants.photoRequired && !keepPhoto };
   const read = readForm(fields, required, language, request.today);

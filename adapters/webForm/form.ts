@@ -2,7 +2,7 @@
 import type { BookInput, Priority } from '../../clients/types.ts';
 import { phoneNumber } from '../../src/phone.ts';
 import { storable } from '../../src/text.ts';
-import { isLocalDate, type LocalDate } from '../../src/time.ts';
+import { isLocalDate, type Language, type LocalDate } from '../../src/time.ts';
 import { readDate } from '../conversation/dates.ts';
 
 /** The texts that came, by field; a field that is missing is empty. */
@@ -65,7 +65,7 @@ export interface OfficeWants {
 export function readForm(
   fields: FormFields,
   office: OfficeWants,
-  language: string,
+  language: Language,
   today: LocalDate,
 ): { input: BookInput } | { faults: FormFaults } {
   const name = typedText(fields, 'name');

@@ -114,7 +114,7 @@ function formFields(view: FormView, office: FormOffice, digitsSent: boolean): st
       options: FORM_PRIORITIES.map((one) => [one, words[one]]),
       hint: words.priorityHint,
     }),
-    office.registration.photo === 'none' ? '' : photoField(view, photoRequired),
+    office.registration.photo === 'NONE' ? '' : photoField(view, photoRequired),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Office } from '../../src/office/settings.ts';
 import { examplesFor, templatesOf } from '../../src/office/template.ts';
 import { isSlipOfDate, isSlipOfName } from '../../src/privacy/correctionRules.ts';
 import { addDays, instant, weekday } from '../../src/time.ts';
-import { officeOf } from '../../test/rules/reading.ts';
+import { officeOf, photoRule } from '../../test/rules/reading.ts';
 import type { PeopleCase } from './cases.ts';
 import { connectedNodes, deskRequest, factsOfServices, numbersOf, openingOf, PREMISES, SERVING } from './deskFacts.ts';
 
@@ -165,7 +165,7 @@ function deskOf(office: Office): documents.DeskFragment {
       names: [name.id, name.en],
       channels: [...channels],
     })),
-    registration: { example: examples[0] ?? '', photo: office.registration.photo, intakeHours: null, templates },
+    registration: { example: examples[0] ?? '', photo: photoRule(office), intakeHours: null, templates },
   };
 }
 

@@ -37,9 +37,10 @@ const KEPT_QUERIES = new Set(['board', 'office', 'offices', '__typename']);
 
 /** Types whose public fields are settings, or come whole with the field that leads to them. */
 const KEPT_TYPES = namesIn(`
-  Board BoardCall BoardLine BookingPolicy CalmHours CapacityWindow DayAvailability DayHours OfficeChannel OfficeNotices
-  OfficeText Premises PrivacyNotice PrivacyNoticePart QueuePolicy Quota RegistrationFormat RegistrationTemplate Release
-  Schedule ScheduleException Service ServiceDetails Share WeekdayHours`);
+  Board BoardCall BoardLine BookableHour BookingPolicy CalmHours CapacityWindow DayAvailability DayHours
+  OfficeChannel OfficeNotices OfficeText Premises PrivacyNotice PrivacyNoticePart QueuePolicy Quota RecentCall
+  RegistrationFormat RegistrationTemplate Release Schedule ScheduleException Service ServiceDetails Share
+  WeekdayHours`);
 
 function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));

@@ -1,9 +1,10 @@
 // Routes of the simulator's page besides the API, in a demonstration only: the thread, its background, photos, the
 // clock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BehindDocument, SIMULATOR, type SimulatedPhotos } from '../../adapters/index.ts';
+import { BehindDocument, type SimulatedPhotos } from '../../adapters/index.ts';
 import type { Channels } from '../../src/channel/channel.ts';
 import type { ChannelAddress } from '../../src/channel/messages.ts';
+import { SIMULATOR_CHANNEL } from '../../src/channelKinds.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { remembered } from '../../src/inbox/worked.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';
@@ -61,7 +62,7 @@ async function threadWithState(
   const from = senderAddressOf(query.from ?? '');
   const to = query.to ? addressTyped(query.to).value : office.code;
   const { timeZone } = office;
-  const parties = { channel: SIMULATOR, sender: addressKey(from.kind, from.value), recipient: to };
+  const parties = { channel: SIMULATOR_CHANNEL, sender: addressKey(from.kind, from.value), recipient: to };
   const language = languageFrom(headers['accept-language']);
   const ask = askFor({ kind: 'sender', channel: kindOfAddress(office, to), address: from, sentAt: clock.now() });
   const [messages, [known], { viewer }] = await Promise.all([

@@ -1,7 +1,8 @@
 // The chat between one simulated applicant and one office, including messages that the office sent unasked.
-import { SIMULATOR, type SimulatedTexts } from '../../adapters/index.ts';
+import type { SimulatedTexts } from '../../adapters/index.ts';
 import type { Channels } from '../../src/channel/channel.ts';
 import type { ChannelAddress, Media, MessageButton } from '../../src/channel/messages.ts';
+import { SIMULATOR_CHANNEL } from '../../src/channelKinds.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import { type Instant, rfc3339 } from '../../src/time.ts';
 
@@ -36,8 +37,8 @@ export async function readThread(
   { from, to, timeZone, texts }: ThreadParties,
 ): Promise<ThreadMessage[]> {
   // Another channel that is set up sends to real phones: its messages are not shown here.
-  const real = Object.keys(channels).filter((name) => name !== SIMULATOR);
-  const parameters = [SIMULATOR, from.kind, from.value, to, real, MAX_THREAD_MESSAGES];
+  const real = Object.keys(channels).filter((name) => name !== SIMULATOR_CHANNEL);
+  const parameters = [SIMULATOR_CHANNEL, from.kind, from.value, to, real, MAX_THREAD_MESSAGES];
   const rows = await queriesOn(pool).query<ThreadRow>(THREAD, parameters);
   // Digits are shown as long as the phone remembers them.
   const whole = rows.map((row) => ({ ...row, text: texts.read(row.provider_id ?? '') ?? row.text }));

@@ -154,5 +154,7 @@ export function isAtDesk(asker: Asker, office: string): boolean {
 /** Two askers of the same roles see the same if this is the same, too. */
 export function workplaceOf(asker: Asker): string {
   if (asker.kind === 'apiKey') return asker.scopes.includes('DESK') ? asker.offices.toSorted().join() : '';
-  return asker.kind === 'officer' || asker.kind === 'device' ? asker.office : '';
+  if (asker.kind === 'officer' || asker.kind === 'device') return asker.office;
+  // Free places are those of the channel by which a sender books.
+  return asker.kind === 'sender' ? asker.channel : '';
 }

@@ -1,5 +1,6 @@
 // A row for each change that staff, devices and other programs make: who, what, when, from where, and the values before and after.
 import type { Queryable, Transaction } from '../database.ts';
+import { type IdPage, type IdPart, readIdPage } from '../idPages.ts';
 import type { Instant } from '../time.ts';
 import { type Asker, writtenAs } from './asker.ts';
 import type { Difference } from './difference.ts';
@@ -63,7 +64,15 @@ export function whoIs(asker: Asker): string {
   return `administrator ${asker.id}${asker.name ? ` (${asker.name})` : ''}`;
 }
 
-/** The latest changes at an office, newest first; null: those of no office, which administrators made. */
-export function auditOf(db: Queryable, office: string | null, first: number): Promise<AuditEntry[]> {
-  return db.em.find(AuditEntity, { office, persons: null }, { orderBy: { id: 'desc' }, limit: first });
+/** The changes at an office, newest first; null: those of no office, which administrators made. */
+export function auditOf(
+  db: Queryable,
+  office: string | null,
+  part: IdPart,
+): Promise<IdPage<AuditEntry & { id: number }>> {
+  const { after, before } = part;
+  const within = { ...(after !== null && { $lt: after }), ...(before !== null && { $gt: before }) };
+  const isWhole = after === null && before === null;
+  const wanted = { office, persons: null, ...(!isWhole && { id: within }) };
+  return readIdPage(part, ({ limit, order }) => db.em.find(AuditEntity, wanted, { orderBy: { id: order }, limit }));
 }

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { AuditEntity } from '../access/entities.ts';
 import type { Queryable } from '../database.ts';
+import { type IdPart, readIdPage } from '../idPages.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 
@@ -14,31 +15,29 @@ export interface ReadingsWanted {
   about: string | null;
   since: Instant | null;
   until: Instant | null;
-  /** Only readings with lower ids; null: the latest. */
-  before: number | null;
-  first: number;
 }
 
 const audit = tablesOf(AuditEntity);
 
 /** Newest first. */
-export async function readingsOf(db: Queryable, wanted: ReadingsWanted) {
-  const { office, asker, about, since, until, before, first } = wanted;
+export async function readingsOf(db: Queryable, wanted: ReadingsWanted, part: IdPart) {
+  const { office, asker, about, since, until } = wanted;
   let found = audit(db)
     .selectFrom('audit')
     .select(['id', 'at', 'who', 'asker', 'what', 'office', 'subject', 'source', 'persons', 'subjects'])
     .where('office', '=', office)
-    .where('persons', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(first);
+    .where('persons', 'is not', null);
   if (asker !== null) found = found.where('asker', '=', asker);
   if (about !== null) found = found.where(sql<boolean>`${about} = any(subjects)`);
   if (since) found = found.where('at', '>=', since);
   if (until) found = found.where('at', '<', until);
-  if (before !== null) found = found.where('id', '<', before);
-  const rows = await found.execute();
-  return rows.map(({ persons, subjects, asker: key, ...row }) => {
-    return { ...row, office, asker: key ?? '', persons: persons ?? 0, subjects: subjects ?? [] };
+  if (part.after !== null) found = found.where('id', '<', part.after);
+  if (part.before !== null) found = found.where('id', '>', part.before);
+  return readIdPage(part, async ({ limit, order }) => {
+    const rows = await found.orderBy('id', order).limit(limit).execute();
+    return rows.map(({ persons, subjects, asker: key, ...row }) => {
+      return { ...row, office, asker: key ?? '', persons: persons ?? 0, subjects: subjects ?? [] };
+    });
   });
 }
-export type AuditReading = Awaited<ReturnType<typeof readingsOf>>[number];
+export type AuditReading = Awaited<ReturnType<typeof readingsOf>>['items'][number];

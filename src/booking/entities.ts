@@ -6,7 +6,7 @@ import { bookingCode, identity, instant } from '../columns.ts';
 import type { NoticeKind } from '../office/notices.ts';
 import type { Priority } from '../office/settings.ts';
 import type { Language } from '../time.ts';
-import { BOOKING_STATUSES } from './lifecycle.ts';
+import { BOOKING_STATUSES, type HistoryAction } from './lifecycle.ts';
 
 const OVER_AND_KEPT = `status = ANY (ARRAY['FORFEITED'::text, 'CHECKED_IN'::text])`;
 const WORKED = `((status = 'CONFIRMED'::text) AND (NOT proven))`;
@@ -107,7 +107,7 @@ export const BookingEventEntity = defineEntity({
     id: identity(),
     booking: bookingCode(),
     at: instant().primary(),
-    action: p.text(),
+    action: p.text().$type<HistoryAction>(),
     by: p.text(),
     detail: p.json<Record<string, unknown>>().strictNullable(),
     /** The window of the booking after the action, and its place there once it is confirmed, for the place log. */

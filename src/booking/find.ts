@@ -5,6 +5,7 @@ import { select, statement } from '../statement.ts';
 import { type Instant, type LocalDate } from '../time.ts';
 import { BOOKING_COLUMNS, type Booking, readBooking } from './booking.ts';
 import { BookingEventEntity } from './entities.ts';
+import type { HistoryAction } from './lifecycle.ts';
 
 export async function findBookings(db: Queryable, codes: readonly string[]): Promise<Map<string, Booking>> {
   if (codes.length === 0) return new Map();
@@ -36,7 +37,7 @@ const BOOKINGS_OF_SENDERS = statement('bookings of senders')`
 
 export interface BookingEvent {
   at: Instant;
-  action: string;
+  action: HistoryAction;
   by: string;
 }
 

@@ -99,7 +99,13 @@ export function prepareBooking(order: BookingOrder): PreparedBooking {
     work,
     audited: isAudited(asker) ? { asker, source } : null,
     atDesk,
-    key: readKey(asker, { operation: 'book', key: idempotencyKey, input: request, of: person }),
+    // The language is the request's, not the input's: asked again in another one it is the same input.
+    key: readKey(asker, {
+      operation: 'book',
+      key: idempotencyKey,
+      input: { ...request, language: null },
+      of: person,
+    }),
     // Staff are no applicants: they book the day once it is released.
     lottery: atDesk ? null : lotteryNow(office, now),
     refusal: bookingRefusal(request, office, asker, now),

@@ -33,7 +33,7 @@ export interface BookRequest {
 /** Years; a birth date before is a slip. */
 const MAX_AGE_YEARS = 120;
 
-export function channelOf(request: BookRequest, asker: Asker): ChannelKind {
+export function channelOf(request: Pick<BookRequest, 'channel'>, asker: Asker): ChannelKind {
   if (asker.kind === 'sender') return asker.channel;
   if (asker.kind === 'anonymous') return request.channel ?? 'WEB';
   return asker.kind === 'apiKey' ? 'API' : 'COUNTER';

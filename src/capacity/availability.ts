@@ -35,6 +35,29 @@ export interface WaitingReading {
   changesAt: Instant;
 }
 
+/** An hour as one person can book it: the shares of it that the person may use are summed up. */
+export interface BookableHour {
+  office: string;
+  startsAt: Instant;
+  endsAt: Instant;
+  capacity: number;
+  remaining: number;
+  /** The first share with a place; null: it is full. */
+  window: number | null;
+}
+
+/** `windows` are in order of time, as those of a day are. */
+export function bookableHours(windows: readonly CapacityWindow[]): BookableHour[] {
+  const hours = Map.groupBy(windows, ({ startsAt }) => startsAt.epochMilliseconds);
+  return [...hours.values()].map((shares) => {
+    const { office, startsAt, endsAt } = itemAt(shares, 0);
+    const capacity = sum(shares.map((share) => share.capacity));
+    const remaining = capacity - sum(shares.map((share) => share.taken));
+    const free = shares.find((share) => share.taken < share.capacity);
+    return { office, startsAt, endsAt, capacity, remaining, window: free?.id ?? null };
+  });
+}
+
 /** The person who looks for places, and the day from which on; no day: today. */
 export interface Viewer {
   quotas: readonly string[];

@@ -1,6 +1,7 @@
 // Conversations that failed, for an officer to look at and put right.
 import type { ChannelAddress } from '../channel/messages.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { type IdPage, type IdPart, readIdPage } from '../idPages.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { InboxMessageEntity } from './entities.ts';
@@ -30,14 +31,15 @@ export async function failedMessages(
   db: Queryable,
   office: string,
   since: Instant,
-  { first, before }: { first: number; before: number | null },
-): Promise<FailedMessage[]> {
-  const rows = await messages(db)
+  part: IdPart,
+): Promise<IdPage<FailedMessage>> {
+  const found = messages(db)
     .where('m.office', '=', office)
     .where('m.reason', 'is not', null)
     .where('m.handledAt', 'is', null)
     .where('m.receivedAt', '>=', since)
-    .$if(before !== null, (some) => some.where('m.id', '<', before))
+    .$if(part.after !== null, (some) => some.where('m.id', '<', part.after))
+    .$if(part.before !== null, (some) => some.where('m.id', '>', part.before))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -51,11 +53,11 @@ export async function failedMessages(
             .where((later) => later.or([later('l.reason', 'is not', null), later('l.intent', 'in', SETTLED_INTENTS)])),
         ),
       ),
-    )
-    .orderBy('m.id', 'desc')
-    .limit(first)
-    .execute();
-  return rows.map((row) => readFailed(row, office));
+    );
+  return readIdPage(part, async ({ limit, order }) => {
+    const rows = await found.orderBy('m.id', order).limit(limit).execute();
+    return rows.map((row) => readFailed(row, office));
+  });
 }
 
 /** Intents of a later message that show that the sender needs no help any more; a no to our own question is one. */

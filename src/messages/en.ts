@@ -52,6 +52,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       'Come to the office.',
     INVALID_NAME: 'The name is not valid. Write it as on the identity card, in letters only, at most 100.',
     INVALID_BIRTH_DATE: 'That birth date is not possible. Write day, month and year, for example 25011987.',
+    INVALID_DATE: 'There is no such date. Please choose another one.',
+    INVALID_PHONE: 'That phone number is not valid. Write it like 0812 3456 7890.',
     PHOTO_REQUIRED: 'Send a photo of the identity card and the text in one message.',
     UNKNOWN_CODE: 'Unknown code. Please check it, and send it from the number that booked.',
     HOLD_EXPIRED: 'This code is no longer valid: it expired at {confirmBy}. Please register again.',

@@ -50,6 +50,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'pukul {until}. Ada pertanyaan? Datang ke kantor.',
     INVALID_NAME: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
     INVALID_BIRTH_DATE: 'Tanggal lahir tidak mungkin. Tulis hari, bulan dan tahun, contoh 25011987.',
+    INVALID_DATE: 'Tanggal itu tidak ada. Silakan pilih tanggal lain.',
+    INVALID_PHONE: 'Nomor telepon tidak terbaca. Tulis seperti 0812 3456 7890.',
     PHOTO_REQUIRED: 'Kirim foto KTP bersama teks pendaftaran dalam satu pesan.',
     UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
     HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',

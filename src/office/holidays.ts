@@ -8,7 +8,7 @@ export interface Holiday {
   reason: string;
 }
 
-const MAX_CALENDAR_BYTES = 1_000_000;
+const MAX_CALENDAR_CHARACTERS = 200_000;
 const MAX_CALENDAR_DAYS = 800;
 const MAX_REASON_LENGTH = 200;
 /** Events of a calendar that may repeat: a country has some thirty feasts. */
@@ -30,8 +30,8 @@ export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Ho
       `to: must be from ${from} on, and at most ${MAX_CALENDAR_DAYS} days later.`,
     );
   }
-  if (calendar.length > MAX_CALENDAR_BYTES) {
-    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_BYTES} characters.`);
+  if (calendar.length > MAX_CALENDAR_CHARACTERS) {
+    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_CHARACTERS} characters.`);
   }
   const reasons = new Map<LocalDate, Set<string>>();
   for (const { date, reason } of daysIn(calendar, from, to)) {

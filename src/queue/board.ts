@@ -7,11 +7,11 @@ import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
 import { addDays, atTime, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
-import { type DayLine, dayLines, daysAt } from './dayLine.ts';
+import { type CalledTickets, calledTickets } from './calledTickets.ts';
+import { type DayLine, dayLines } from './dayLine.ts';
 import { type Board, BoardEntity, BoardFrameEntity, BoardShownEntity } from './entities.ts';
-import { dayValues, OFFICE_DAYS } from './line.ts';
 import type { NextCall } from './next.ts';
-import { TICKET, type Ticket } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 import { estimateWait } from './wait.ts';
 
 const MAX_NUMBERS_SHOWN = 8;
@@ -33,12 +33,12 @@ export function boardReadings(pool: Pool, offices: readonly Office[], now: Insta
     const [heads, days, called] = await Promise.all([
       tx.query(BOARDS, [offices.map(({ code }) => code)]),
       dayLines(tx, offices, now),
-      calledOn(tx, offices, now),
+      calledTickets(tx, offices, now),
     ]);
     const headOf = new Map(heads.map((head) => [head.office, head]));
     return days.map((day) => {
       const { sequence = 0, notice = null } = headOf.get(day.office.code) ?? {};
-      const board = composeBoard(day, { sequence, notice, called: called.get(day.office.code) ?? [] });
+      const board = composeBoard(day, { sequence, notice }, called.get(day.office.code));
       return { board, changesAt: nextChange(day) };
     });
   });
@@ -58,23 +58,26 @@ const BOARDS = statement<{ sequence: number }>('boards')`
 
 function composeBoard(
   day: DayLine,
-  { sequence, notice, called }: Pick<Board, 'sequence' | 'notice'> & { called: readonly Ticket[] },
+  { sequence, notice }: Pick<Board, 'sequence' | 'notice'>,
+  { called, recent }: CalledTickets = { called: [], recent: [] },
 ): Board {
   const { office, line, order, counters } = day;
   const { now } = line;
   const labels = new Map(counters.map(({ id, label }) => [id, label]));
+  const callOf = (ticket: Ticket) => ({
+    number: ticket.number,
+    counter: labels.get(ticket.counter ?? '') ?? '',
+    calledAt: rfc3339(ticket.calledAt ?? now, office.timeZone),
+  });
   const byService = Map.groupBy(order, ({ ticket }) => ticket.service);
   return {
     office: office.code,
     sequence,
     at: rfc3339(now, office.timeZone),
-    called: called.map((ticket) => ({
-      number: ticket.number,
-      counter: labels.get(ticket.counter ?? '') ?? '',
-      calledAt: rfc3339(ticket.calledAt ?? now, office.timeZone),
-      calls: ticket.calls,
-      serving: ticket.status === 'SERVING',
-    })),
+    called: called.map((ticket) => {
+      return { ...callOf(ticket), calls: ticket.calls, serving: ticket.status === 'SERVING' };
+    }),
+    recent: recent.map(callOf),
     waiting: office.services.map(({ code }) => serviceLine(code, byService.get(code) ?? [], day)),
     notice,
   };
@@ -90,16 +93,6 @@ function serviceLine(service: string, calls: NextCall[], day: DayLine): Board['w
   };
 }
 
-/** By office, the latest call first. */
-async function calledOn(tx: Transaction, offices: readonly Office[], now: Instant): Promise<Map<string, Ticket[]>> {
-  return Map.groupBy(await tx.query(CALLED, dayValues(daysAt(offices, now))), ({ office }) => office);
-}
-const CALLED = statement('called')`
-  select one.* from ${OFFICE_DAYS} cross join lateral (
-    select ${TICKET} from ticket
-    where ticket.office = day.office and ticket.date = day.date and status in ('CALLED', 'SERVING') offset 0
-  ) one order by one."calledAt" desc, one.id desc`;
-
 /** Frames are kept for servers that come late: more than they can be behind. */
 const FRAMES_KEPT = 200;
 
@@ -113,9 +106,8 @@ export async function publishFrame(tx: Transaction, office: Office, now: Instant
   const [row] = await tx.query(NEXT_FRAME, [office.code]);
   if (!row) return { answer: null, announcements: [] };
   const sequence = row.sequence + 1;
-  const [days, called] = await Promise.all([dayLines(tx, [office], now), calledOn(tx, [office], now)]);
-  const frame = { sequence, notice: row.notice, called: called.get(office.code) ?? [] };
-  const board = composeBoard(itemAt(days, 0), frame);
+  const [days, called] = await Promise.all([dayLines(tx, [office], now), calledTickets(tx, [office], now)]);
+  const board = composeBoard(itemAt(days, 0), { sequence, notice: row.notice }, called.get(office.code));
   // First the count: of two who would make the same frame, after all, PostgreSQL lets the second try again.
   await tx.query({ name: 'count frame', text: COUNT_FRAME }, [office.code, sequence, row.changes]);
   const values = [office.code, sequence, JSON.stringify(board), now.toString(), sequence - FRAMES_KEPT];
@@ -170,7 +162,7 @@ export async function dirtyOffices(db: Queryable): Promise<string[]> {
 const DIRTY_OFFICES = statement('dirty offices')`
   select ${select(BoardEntity, ['office'])} from board b left join board_shown s using (office) where b.changes is distinct from s.changes`;
 
-/** A server of an older release beside this one keeps frames that do not say it. */
+/** A server of an older release beside this one keeps frames that do not say it, and have no recent calls. */
 function withServing(call: Board['called'][number]): Board['called'][number] {
   return { ...call, serving: call.serving ?? false };
 }
@@ -178,7 +170,7 @@ function withServing(call: Board['called'][number]): Board['called'][number] {
 /** Frames after that one, in order. */
 export async function framesAfter(db: Queryable, office: string, sequence: number): Promise<Board[]> {
   const rows = await db.query(FRAMES_AFTER, [office, sequence]);
-  return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(withServing) }));
+  return rows.map(({ frame }) => ({ ...frame, called: frame.called.map(withServing), recent: frame.recent ?? [] }));
 }
 
 const FRAMES_AFTER = statement('frames after')`

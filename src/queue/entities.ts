@@ -120,6 +120,8 @@ export interface Board {
   sequence: number;
   at: string;
   called: { number: string; counter: string; calledAt: string; calls: number; serving: boolean }[];
+  /** The last calls whose people are served, have not come, or wait again. */
+  recent: { number: string; counter: string; calledAt: string }[];
   waiting: { office: string; service: string; waiting: number; next: string[]; estimatedWaitMinutes: number | null }[];
   notice: string | null;
 }

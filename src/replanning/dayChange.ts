@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { BookingEntity } from '../booking/entities.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { type IdPage, type IdPart, readIdPage } from '../idPages.ts';
 import { OfficeEntity } from '../office/entities.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
@@ -121,19 +122,13 @@ export function changesPartOf(db: Queryable, partOf: string): Promise<{ office: 
     .execute();
 }
 
-/** The latest first; `before` is the last one seen. */
-export function dayChangesOf(
-  db: Queryable,
-  office: string,
-  first: number,
-  before: number | null,
-): Promise<DayChange[]> {
-  return changes(db)
+/** The latest first. */
+export function dayChangesOf(db: Queryable, office: string, part: IdPart): Promise<IdPage<DayChange>> {
+  const found = changes(db)
     .where('c.office', '=', office)
-    .$if(before !== null, (some) => some.where('c.id', '<', before))
-    .orderBy('c.id', 'desc')
-    .limit(first)
-    .execute();
+    .$if(part.after !== null, (some) => some.where('c.id', '<', part.after))
+    .$if(part.before !== null, (some) => some.where('c.id', '>', part.before));
+  return readIdPage(part, ({ limit, order }) => found.orderBy('c.id', order).limit(limit).execute());
 }
 
 /** Changes with the numbers of bookings that they moved. */
@@ -164,10 +159,11 @@ export interface MovedBooking {
   reached: boolean;
 }
 
-/** The first bookings that a change moved: `first` of them. */
+/** A stretch of the bookings that a change moved: `first` of them, after `skip` others. */
 export interface MovesWish {
   change: number;
   first: number;
+  skip: number;
 }
 
 /**
@@ -176,7 +172,7 @@ export interface MovesWish {
 export async function movedBookings(db: Queryable, wishes: readonly MovesWish[]): Promise<MovedBooking[][]> {
   const wanted = sql<MovesWish & { place: number }>`json_to_recordset(${JSON.stringify(
     wishes.map((wish, place) => ({ place, ...wish })),
-  )})`.as<'wanted'>(sql`wanted(place integer, change bigint, first integer)`);
+  )})`.as<'wanted'>(sql`wanted(place integer, change bigint, first integer, skip integer)`);
   const rows = await tables(db)
     .with('wish', (queries) => queries.selectFrom(wanted).selectAll())
     .selectFrom('wish')
@@ -192,11 +188,12 @@ export async function movedBookings(db: Queryable, wishes: readonly MovesWish[])
           .orderBy('m.fromNumber')
           .orderBy('b.code')
           .limit(ref('wish.first'))
+          .offset(ref('wish.skip'))
           .as('move'),
       (join) => join.onTrue(),
     )
     .selectAll()
     .execute();
   const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return wishes.map((_, index) => (byPlace.get(index) ?? []).map(({ place, change, first, ...move }) => move));
+  return wishes.map((_, index) => (byPlace.get(index) ?? []).map(({ place, change, first, skip, ...move }) => move));
 }

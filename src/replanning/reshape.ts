@@ -68,7 +68,7 @@ export async function rehearse(tx: Transaction, reshaping: Reshaping, now: Insta
   return tried;
 }
 
-const movesOf = ({ id }: DayChange) => ({ change: id as number, first: MAX_MOVES_SHOWN });
+const movesOf = ({ id }: DayChange) => ({ change: id as number, first: MAX_MOVES_SHOWN, skip: 0 });
 
 /** A refusal leaves nothing behind. */
 async function attempt(tx: Transaction, reshaping: Reshaping, key: string | null, now: Instant): Promise<Reshaped> {

@@ -254,7 +254,7 @@ describe('another office', async () => {
     ['bookings', `{ bookings(office: "BOGOR", date: "${MONDAY}") { totalCount } }`],
     ['tickets', '{ tickets(office: "BOGOR") { totalCount } }'],
     ['staff', '{ staff(office: "BOGOR") { name } }'],
-    ['audit', '{ audit(office: "BOGOR") { what } }'],
+    ['audit', '{ audit(office: "BOGOR") { nodes { what } } }'],
   ])('shows no %s', async (_, query) => {
     expect(await codeOf(query, {}, stranger)).toBe('FORBIDDEN');
     expect(await codeOf(query, {}, manager)).toBeUndefined();
@@ -433,11 +433,8 @@ describe('what staff do is written down', async () => {
     expect(row).toMatchObject({ what: 'book', office: 'BOGOR', subject: code, source: '203.0.113.20' });
     expect(row?.who).toMatch(/^manager \d+ \(Budi Hartono\)$/);
     expect(row?.at).toEqual(new Date(MONDAY_MORNING));
-    const [shown] = await askThere(
-      '{ audit(office: "BOGOR", first: 1) { who what subject source at } }',
-      {},
-      keys.boss,
-    );
+    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { who what subject source at } } }';
+    const [shown] = (await askThere(LAST, {}, keys.boss)).nodes;
     expect(shown).toEqual({
       ...{ who: row?.who, what: 'book', subject: code, source: '203.0.113.20' },
       at: '2017-08-07T07:00:00+07:00',
@@ -529,7 +526,8 @@ describe('what staff do is written down', async () => {
       { code: codes[0], when: { date: '2017-08-09' } },
       'admin',
     );
-    const [last] = await askThere('{ audit(office: "BOGOR", first: 1) { what subject who } }', {}, keys.boss);
+    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { what subject who } } }';
+    const [last] = (await askThere(LAST, {}, keys.boss)).nodes;
     // Too near to be moved or not: only what was done is written.
     expect(['rescheduleBooking', 'cancelBooking']).toContain(last.what);
     expect((await wrote()).slice(0, 2)).toEqual([

@@ -9,7 +9,7 @@ const ADD =
 const END = `mutation ($id: ID!) { endAdministrator(input: { id: $id }) {
   __typename ... on Staff { id name role endedAt } ... on Refusal { reason message } } }`;
 const LIST = '{ administrators { id name role lastUsedAt endedAt } }';
-const AUDIT = '{ audit(first: 20) { who what subject } }';
+const AUDIT = '{ audit(first: 20) { nodes { who what subject } } }';
 
 async function openWith() {
   const server = await openServer();
@@ -125,7 +125,7 @@ describe('what belongs to no office', async () => {
     await server.ask(added, {}, ani.signedIn);
     await server.ask('mutation { announce(input: { office: "BOGOR", notice: "Halo" }) { __typename } }', {}, ADMIN);
     const byAni = `administrator ${ani.id} (Ani)`;
-    const all = await server.ask(AUDIT, {}, ADMIN);
+    const all = (await server.ask(AUDIT, {}, ADMIN)).nodes;
     expect(all.filter(({ what }: { what: string }) => what !== 'addOffice')).toEqual([
       { who: byAni, what: 'endAdministrator', subject: dewi.id },
       { who: byAni, what: 'revokeApiKey', subject: apiKey.id },

@@ -4,7 +4,7 @@ import { nameOf } from '../support/house.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 import { step } from '../support/step.ts';
 
-const LAST = '{ audit(office: "BOGOR", first: 1) { what changes { path before after } } }';
+const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { what changes { path before after } } } }';
 const START = '2017-08-07T07:30:00+07:00';
 
 test('values before and after', async () => {
@@ -12,7 +12,7 @@ test('values before and after', async () => {
   const manager = await server.staff('MANAGER');
   const mutate = (field: string, input: string, more = '__typename') =>
     server.ask(`mutation { ${field}(input: { ${input} }) { ${more} } }`, {}, manager);
-  const last = async () => (await server.ask(LAST, {}, manager))[0];
+  const last = async () => (await server.ask(LAST, {}, manager)).nodes[0];
 
   await step('of an office: only the settings that changed', async () => {
     await mutate('changeOffice', 'office: "BOGOR", settings: { policy: { retentionDays: 1 }, city: "Kota Bogor" }');
@@ -106,7 +106,7 @@ test('values before and after', async () => {
       {},
       ADMIN,
     );
-    const [made] = await server.ask('{ audit(first: 1) { changes { path after } } }', {}, ADMIN);
+    const [made] = (await server.ask('{ audit(first: 1) { nodes { changes { path after } } } }', {}, ADMIN)).nodes;
     expect(made.changes).toContainEqual({ path: 'label', after: 'Site' });
   });
 });

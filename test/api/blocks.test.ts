@@ -16,7 +16,7 @@ const SUSPICIOUS = `query ($office: ID!, $days: Int! = 90, $first: Int! = 50, $a
     edges { node { address lapsed forfeited cancelled kept live blocked } } } }`;
 const BOOK = `mutation ($input: BookInput!) { book(input: $input) {
   __typename ... on Booking { code status } ... on Refusal { reason message field } } }`;
-const AUDIT = '{ audit(office: "BOGOR", first: 200) { who what subject } }';
+const AUDIT = '{ audit(office: "BOGOR", first: 200) { nodes { who what subject } } }';
 
 const server = await openServer();
 const manager = await server.staff('MANAGER', 'BOGOR', 'Siti');
@@ -75,7 +75,7 @@ describe('a blocked number', () => {
     expect(await unblock(id)).toEqual(lifted);
     expect(await unblock(id)).toEqual(lifted);
     expect(await book(5)).toMatchObject({ __typename: 'Booking' });
-    const rows = (await ask(AUDIT, {}, manager)).filter(({ subject }: { subject: string }) => subject === id);
+    const rows = (await ask(AUDIT, {}, manager)).nodes.filter(({ subject }: { subject: string }) => subject === id);
     expect(rows).toEqual([
       { who: 'manager 1 (Siti)', what: 'unblockAddress', subject: id },
       { who: 'manager 1 (Siti)', what: 'blockAddress', subject: id },
@@ -135,7 +135,7 @@ describe('unblockAddress', () => {
   test('by an administrator stands in the list of the office whose block it was', async () => {
     const { id } = await block(21);
     await unblock(id, null, ADMIN);
-    const [latest] = await ask(AUDIT, {}, manager);
+    const [latest] = (await ask(AUDIT, {}, manager)).nodes;
     expect(latest).toEqual({ who: 'administrator (ADMIN_KEY)', what: 'unblockAddress', subject: id });
   });
 
@@ -226,7 +226,7 @@ describe('suspiciousAddresses', () => {
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     const second = await suspicious({ first: 2, after: first.pageInfo.endCursor });
     expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { address: phoneOf(42) } }] });
-    await ask('{ readings(office: "DEPOK") { who } }', {}, ADMIN);
+    await ask('{ readings(office: "DEPOK") { nodes { who } } }', {}, ADMIN);
     const [looked] = await server.query(`select who, what, office, subject from audit order by id desc limit 1`);
     expect(looked).toEqual({
       ...{ who: 'administrator (ADMIN_KEY)', what: 'suspiciousAddresses', office: 'DEPOK', subject: '90 days' },

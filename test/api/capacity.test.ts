@@ -8,7 +8,7 @@ import { step } from '../support/step.ts';
 const CHANGE = `__typename
   ... on CapacityChange { id what moved unreached undoUntil undoneAt
     windows { date quota startsAt before after }
-    moves(first: 200) { code from to fromNumber toNumber reached } }
+    moves(first: 200) { nodes { code from to fromNumber toNumber reached } } }
   ... on Refusal { reason message }`;
 const mutation = (field: string, input: string) =>
   `mutation ($input: ${input}!) { answer: ${field}(input: $input) { ${CHANGE} } }`;
@@ -143,12 +143,12 @@ describe('the days of an office', async () => {
     const before = await app.query('select * from booking order by code');
     const looked = await preview({ setCapacity: input });
     expect(looked).toMatchObject({ id: null, moved: 2, windows: [{ date: MONDAY, before: 50, after: 4 }] });
-    expect(looked.moves.map(({ code }: { code: string }) => code).toSorted()).toEqual(codes.slice(4).toSorted());
+    expect(looked.moves.nodes.map(({ code }: { code: string }) => code).toSorted()).toEqual(codes.slice(4).toSorted());
     expect(await app.query('select * from booking order by code')).toEqual(before);
     const done = await ask('setCapacity', { ...input, move: true });
     expect(done).toMatchObject({ moved: 2, unreached: 2 });
-    expect(done.moves).toEqual(
-      looked.moves.map((move: object) => expect.objectContaining({ ...move, toNumber: expect.any(String) })),
+    expect(done.moves.nodes).toEqual(
+      looked.moves.nodes.map((move: object) => expect.objectContaining({ ...move, toNumber: expect.any(String) })),
     );
     expect((await day('DEPOK', MONDAY)).windows.slice(0, 2)).toMatchObject([
       { capacity: 4, remaining: 0 },
@@ -198,9 +198,9 @@ describe('the days of an office', async () => {
     expect(await api.book({ office: 'BOGOR', when: { date: TUESDAY } })).toMatchObject({ reason: 'CLOSED' });
 
     await step('taking it back brings everyone home to the place they had, but those who chose otherwise', async () => {
-      const list = await app.graphql('{ capacityChanges(office: "BOGOR") { id what moved } }', {}, ADMIN);
+      const list = await app.graphql('{ capacityChanges(office: "BOGOR") { nodes { id what moved } } }', {}, ADMIN);
       expect(list.errors ?? app.faults.at(-1)).toBeUndefined();
-      expect(list.data.capacityChanges).toContainEqual({ id: done.id, what: 'closeDay', moved: 3 });
+      expect(list.data.capacityChanges.nodes).toContainEqual({ id: done.id, what: 'closeDay', moved: 3 });
       const undone = await ask('undoCapacityChange', { office: 'BOGOR', change: done.id });
       expect(undone).toMatchObject({ undoneAt: expect.any(String) });
       expect(await ask('undoCapacityChange', { office: 'BOGOR', change: done.id })).toEqual(undone);

@@ -15,7 +15,7 @@ type Any = any;
 const FIELDS = `id person number channel language why waitingSince unread lastText isWindowOpen replyUntil isOptedOut canReply
   assignedTo { id name isSelf } takenBy { name isSelf } takenUntil
   messages { edges { node { id direction text kind state fault writtenBy } } } bookings { code status }`;
-const LIST = `query ($filter: ConversationFilter, $first: Int! = 50, $after: String) {
+const LIST = `query ($filter: ConversationFilter, $first: Int! = 10, $after: String) {
   answer: conversations(office: "BOGOR", filter: $filter, first: $first, after: $after) {
     edges { node { ${FIELDS} } } pageInfo { hasNextPage endCursor } } }`;
 const textsOf = (conversation: Any): string[] => conversation.messages.edges.map(({ node }: Any) => node.text);
@@ -117,8 +117,8 @@ test('a person answers', async () => {
     });
     await act('reply', RINA, { text, idempotencyKey: 'a' });
     expect(textsOf(await one(RINA)).filter((one) => one === text)).toHaveLength(1);
-    const failed = await ask('{ answer: failedMessages(office: "BOGOR") { from } }', {}, dewi);
-    expect(failed.map(({ from }: Any) => from)).not.toContain(RINA);
+    const failed = await ask('{ answer: failedMessages(office: "BOGOR") { nodes { from } } }', {}, dewi);
+    expect(failed.nodes.map(({ from }: Any) => from)).not.toContain(RINA);
     await eventually(
       'the answer to be sent',
       async () => (await one(RINA)).messages.edges.at(-1).node.state === 'SENT',
@@ -213,8 +213,8 @@ test('a person answers', async () => {
     const from = '+6281266600007';
     await write(from, 'qwe rty uio asdf');
     await write(from, 'zxc vbn mkl poi');
-    const failed = await ask('{ answer: failedMessages(office: "BOGOR") { id from } }', {}, dewi);
-    const { id } = failed.find((one: Any) => one.from === from);
+    const failed = await ask('{ answer: failedMessages(office: "BOGOR") { nodes { id from } } }', {}, dewi);
+    const { id } = failed.nodes.find((one: Any) => one.from === from);
     const dismiss =
       'mutation ($input: DismissMessageInput!) { answer: dismissMessage(input: $input) { ... on FailedMessage { id } } }';
     expect(await ask(dismiss, { input: { office: 'BOGOR', message: id } }, dewi)).toEqual({ id });
@@ -224,8 +224,15 @@ test('a person answers', async () => {
   await step('every look and every answer is in the audit', async () => {
     const { id } = await one(JOKO);
     await ask('query ($id: ID!) { answer: conversation(office: "BOGOR", id: $id) { person } }', { id }, sri);
-    const readings = await ask(`{ answer: readings(office: "BOGOR", first: 100) { what subjects } }`, {}, sri);
-    expect(readings).toContainEqual({ what: 'conversation', subjects: expect.arrayContaining([`conversation ${id}`]) });
+    const readings = await ask(
+      `{ answer: readings(office: "BOGOR", first: 100) { nodes { what subjects } } }`,
+      {},
+      sri,
+    );
+    expect(readings.nodes).toContainEqual({
+      what: 'conversation',
+      subjects: expect.arrayContaining([`conversation ${id}`]),
+    });
     const audit = await app.query(`select distinct what from audit where office = 'BOGOR' and persons is null`);
     const deeds = ['reply', 'takeOver', 'handBack', 'assignConversation', 'markConversationRead'];
     expect(audit.map(({ what }) => what)).toEqual(expect.arrayContaining(deeds));
@@ -301,7 +308,7 @@ test('an officer writes first', async () => {
 
   await step('to a number that never wrote: by WhatsApp only once the person has written', async () => {
     const opened = await open({ person: '0812-6660-0022' });
-    expect(opened).toMatchObject({ person: stranger, channel: 'whatsapp', canReply: false, isWindowOpen: false });
+    expect(opened).toMatchObject({ person: stranger, channel: 'WHATSAPP', canReply: false, isWindowOpen: false });
     expect(await act('reply', stranger, { text: 'Halo' })).toMatchObject({ reason: 'REPLY_WINDOW_CLOSED' });
     // Taken over before the first message, the automaton is silent from that one on.
     await act('takeOver', stranger);

@@ -4,7 +4,7 @@ import { ADMIN_KEY, openApp } from '../support/app.ts';
 import { step } from '../support/step.ts';
 
 const ADMIN = { authorization: `Bearer ${ADMIN_KEY}` };
-const LIST = '{ answer: failedMessages(office: "BOGOR") { id from text intent reason receivedAt } }';
+const LIST = '{ answer: failedMessages(office: "BOGOR") { nodes { id from text intent reason receivedAt } } }';
 const ACCEPT = `mutation ($input: AcceptMessageInput!) { answer: acceptMessage(input: $input) { __typename
   ... on Booking { code status channel applicant { name phone } } ... on Refusal { reason } } }`;
 const DISMISS =
@@ -13,7 +13,7 @@ const DISMISS =
 test('a message that was not understood', async () => {
   const app = await openApp();
   const write = (from: string, text: string) => app.simulator({ from, to: '+628111100333', text });
-  const list = async () => (await app.graphql(LIST, {}, ADMIN)).data.answer;
+  const list = async () => (await app.graphql(LIST, {}, ADMIN)).data.answer.nodes;
   const ask = async (document: string, input: object) =>
     (await app.graphql(document, { input: { office: 'BOGOR', ...input } }, ADMIN)).data.answer;
 

@@ -6,7 +6,7 @@ import { ADMIN, openServer } from '../support/server.ts';
 
 const server = await openServer();
 const days = everyText(buildSchema()).filter(
-  ({ root, scalar }) => scalar === 'Date' && !root.startsWith('Subscription'),
+  ({ root, scalar }) => ['Date', 'TypedDate'].includes(scalar) && !root.startsWith('Subscription'),
 );
 /** The day that `everyText` puts into required fields. */
 const MADE_UP = '1987-01-25';

@@ -14,7 +14,7 @@ const server = await openServer({
 const BOOK = `mutation ($input: BookInput!) { book(input: $input) {
   ... on Booking { code window { startsAt } } ... on Refusal { reason message } } }`;
 const LOTTERY = `query ($date: Date!) { openingLottery(office: "BOGOR", date: $date) {
-  date opensAt drawsAt drawnAt seedHash seed drawn draws(first: 2) { position ticket placed } } }`;
+  date opensAt drawsAt drawnAt seedHash seed drawn draws(first: 2) { nodes { position ticket placed } pageInfo { endCursor hasNextPage } } } }`;
 const DAYS = `{ office(code: "BOGOR") { policy { lotteryMinutes }
   availability(from: "${DAY}", days: 1) { status releasedAt lotteryUntil } } }`;
 
@@ -58,7 +58,7 @@ test('those who ask in the first minute are told that they take part, then the r
     drawnAt: null,
     seed: null,
     drawn: 0,
-    draws: [],
+    draws: { nodes: [], pageInfo: { endCursor: null, hasNextPage: false } },
     drawsAt: '2017-08-07T08:01:00+07:00',
   });
 
@@ -72,8 +72,8 @@ test('those who ask in the first minute are told that they take part, then the r
   const after = await server.ask(LOTTERY, { date: DAY });
   expect(after).toMatchObject({ seedHash: before.seedHash, drawn: 2, drawnAt: '2017-08-07T08:01:06+07:00' });
   expect(seedHash(after.seed)).toBe(before.seedHash);
-  expect(after.draws.map(({ position, placed }: { position: number; placed: boolean }) => [position, placed])).toEqual([
-    [1, true],
-    [2, true],
+  expect(after.draws.nodes).toMatchObject([
+    { position: 1, placed: true },
+    { position: 2, placed: true },
   ]);
 });

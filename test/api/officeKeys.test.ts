@@ -12,7 +12,8 @@ const stranger = await server.staff('MANAGER', 'JAKARTA_PUSAT');
 
 const VIEWER = '{ viewer { kind keyDaysLeft keyExpiresAt } }';
 const LIST = '{ officeKeys(office: "BOGOR") { id kind name role isOwn lastUsedAt expiresAt endedAt } }';
-const END = 'mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) { id name endedAt } }';
+const END = `mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) {
+  ... on EndedKeys { keys { id name endedAt } } } }`;
 const SET = `mutation ($policy: PolicyInput!) {
   changeOffice(input: { office: "BOGOR", settings: { policy: $policy } }) { __typename } }`;
 const codeOf = async (query: string, variables: object, headers: Headers) =>
@@ -130,7 +131,7 @@ describe('the list', () => {
     expect(await codeOf(VIEWER, {}, first)).toBeUndefined();
     const { data } = await end([]);
     const at = '2017-08-06T23:00:00+00:00';
-    expect(data.endOfficeKeys).toEqual([
+    expect(data.endOfficeKeys.keys).toEqual([
       { id: ids[1], name: 'Satu', endedAt: at },
       { id: ids[0], name: 'Dua', endedAt: at },
     ]);
@@ -138,7 +139,7 @@ describe('the list', () => {
     for (const key of [first, second]) expect((await graphql(VIEWER, {}, key)).status).toBe(401);
     clock.advance(5);
     expect((await end([])).data).toEqual(data);
-    const rows = await ask('{ audit(office: "BOGOR", first: 50) { what subject } }', {}, manager);
+    const rows = (await ask('{ audit(office: "BOGOR", first: 50) { nodes { what subject } } }', {}, manager)).nodes;
     const written = rows.filter(({ what }: { what: string }) => what === 'endOfficeKeys');
     expect(written).toEqual([{ what: 'endOfficeKeys', subject: ids.join(' ') }]);
   });

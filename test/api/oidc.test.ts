@@ -99,7 +99,8 @@ describe('a right token', () => {
     const authorization = `Bearer ${await tokenFor(roles('MANAGER:BOGOR'))}`;
     const announce = 'mutation { announce(input: { office: "BOGOR", notice: "Halo" }) { __typename } }';
     expect(await server.ask(announce, {}, { authorization })).toEqual({ __typename: 'Office' });
-    const [row] = await server.ask('{ audit(office: "BOGOR", first: 1) { who what } }', {}, { authorization });
+    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { who what } } }';
+    const [row] = (await server.ask(LAST, {}, { authorization })).nodes;
     expect(row).toEqual({ who: 'manager oidc u-17 (Rina Wati)', what: 'announce' });
     const elsewhere = await server.graphql('{ staff(office: "BATAM") { id } }', {}, { authorization });
     expect(elsewhere.errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -9,8 +9,8 @@ const END = `mutation ($input: EndAnswerInput!) { answer: endAnswer(input: $inpu
 const LIST = '{ answer: office(code: "BOGOR") { answers { id question examples text } } }';
 const TRY = `query ($input: TryAnswerInput!) { answer: tryAnswer(input: $input) {
   messages answered understoodOtherwise examples { id text receivedAt intent wasUnderstood } } }`;
-const AUDIT = '{ answer: audit(office: "BOGOR", first: 1) { what subject changes { path before after } } }';
-const READINGS = '{ answer: readings(office: "BOGOR", first: 1) { what subjects } }';
+const AUDIT = '{ answer: audit(office: "BOGOR", first: 1) { nodes { what subject changes { path before after } } } }';
+const READINGS = '{ answer: readings(office: "BOGOR", first: 1) { nodes { what subjects } } }';
 
 const LOCKER = {
   question: 'Apakah ada loker?',
@@ -45,7 +45,7 @@ test("an office's own answers", async () => {
     expect(trial.understoodOtherwise).toBe(
       trial.examples.filter(({ wasUnderstood }: { wasUnderstood: boolean }) => wasUnderstood).length,
     );
-    const [reading] = await ask(READINGS);
+    const [reading] = (await ask(READINGS)).nodes;
     expect(reading).toMatchObject({ what: 'tryAnswer' });
     expect(reading.subjects).toContain(`message ${first.id}`);
     expect(await listed()).toEqual([]);
@@ -60,7 +60,7 @@ test("an office's own answers", async () => {
     expect(await listed()).toEqual([
       { id, question: LOCKER.question, examples: LOCKER.examples, text: LOCKER.answer.id },
     ]);
-    const [row] = await ask(AUDIT);
+    const [row] = (await ask(AUDIT)).nodes;
     expect(row).toMatchObject({ what: 'makeAnswer', subject: id });
     expect(row.changes).toContainEqual({ path: 'text.en', before: null, after: LOCKER.answer.en });
   });

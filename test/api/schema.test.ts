@@ -157,7 +157,7 @@ const PROMISED: Record<string, Record<string, string>> = {
   },
   OfficeChannel: { kind: ': ChannelKind!', address: ': String!', link: ': String' },
   RegistrationFormat: {
-    ...{ template: ': String!', example: ': String!', intakeHours: ': String', photoRequired: ': Boolean!' },
+    ...{ template: ': String!', example: ': String!', intakeHours: ': TimeRange', photoRequired: ': Boolean!' },
   },
   BookingPolicy: {
     ...{ arriveMinutesBefore: ': Int!', graceMinutes: ': Int!', holdMinutes: ': Int!', horizonDays: ': Int!' },
@@ -185,7 +185,7 @@ const PROMISED: Record<string, Record<string, string>> = {
     ...{ calendarUrl: ': String', allowedActions: ': [BookingAction!]!', history: ': [BookingEvent!]!' },
   },
   Applicant: { name: ': String!', birthDate: ': Date', address: ': String', phone: ': PhoneNumber' },
-  BookingEvent: { at: ': DateTime!', action: ': String!', by: ': String!' },
+  BookingEvent: { at: ': DateTime!', action: ': BookingEventAction!', by: ': String!' },
   Refusal: {
     ...{ code: ': RefusalCode!', message: ': String!', field: ': String', alternatives: ': [CapacityWindow!]!' },
   },
@@ -194,10 +194,10 @@ const PROMISED: Record<string, Record<string, string>> = {
 const PROMISED_INPUTS: Record<string, Record<string, string>> = {
   BookInput: {
     ...{ office: 'ID!', service: 'ID', when: 'VisitTimeInput', applicant: 'ApplicantInput!' },
-    ...{ priority: 'Priority = NORMAL', acceptNextPlace: 'Boolean! = true', phone: 'PhoneNumber' },
-    ...{ language: 'String', idempotencyKey: 'String' },
+    ...{ priority: 'Priority = NORMAL', acceptNextPlace: 'Boolean! = true', phone: 'TypedPhoneNumber' },
+    ...{ language: 'Language', idempotencyKey: 'String' },
   },
-  ApplicantInput: { name: 'String!', birthDate: 'Date!', address: 'String' },
+  ApplicantInput: { name: 'String!', birthDate: 'TypedDate!', address: 'String' },
 };
 
 const PROMISED_VALUES: Record<string, string> = {

@@ -26,8 +26,8 @@ test('premises and details of services', async () => {
   const read = async (language = 'id', code = 'BOGOR') =>
     (await server.graphql(READ, { code }, { 'accept-language': language })).data.office;
   const audited = async () => {
-    const LAST = '{ audit(office: "BOGOR", first: 1) { changes { path before after } } }';
-    return (await server.ask(LAST, {}, manager))[0].changes;
+    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { changes { path before after } } } }';
+    return (await server.ask(LAST, {}, manager)).nodes[0].changes;
   };
 
   await step('as they come with the program: general rules, not confirmed, and no premises', async () => {

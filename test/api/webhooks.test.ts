@@ -184,7 +184,8 @@ describe('webhooks', () => {
       { type: 'day.opened', data: { office: 'BOGOR', date: '2017-08-15' } },
     ]);
     const [last] = await logOf(id, manager, 'BOGOR');
-    const AGAIN = 'mutation ($input: RedeliverWebhookInput!) { redeliverWebhook(input: $input) { state eventId } }';
+    const AGAIN = `mutation ($input: RedeliverWebhookInput!) { redeliverWebhook(input: $input) {
+      ... on RepeatedDeliveries { deliveries { state eventId } } } }`;
     await server.ask(AGAIN, { input: { office: 'BOGOR', id, deliveries: [last.id] } }, manager);
     await eventually('it again', () => receiver.received.length === 4);
     expect(receiver.received[3]?.id).toBe(receiver.received[2]?.id);

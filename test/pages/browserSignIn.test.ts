@@ -103,7 +103,7 @@ describe.skipIf(noBrowser)('signing in at the provider', () => {
     expect(ended).toMatchObject({ kind: 'SESSION', role: 'FRONT_DESK', isOwn: false });
     const input = { office: 'BATAM', ids: [ended.id] };
     await server.ask(
-      'mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) { id } }',
+      'mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) { ... on EndedKeys { keys { id } } } }',
       { input },
       manager,
     );

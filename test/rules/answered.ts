@@ -8,7 +8,7 @@ import type { Facts } from '../../adapters/conversation/reply.ts';
 import type { Office } from '../../src/office/settings.ts';
 import { examplesFor, templatesOf } from '../../src/office/template.ts';
 import { instant, type Language } from '../../src/time.ts';
-import { officeOf } from './reading.ts';
+import { officeOf, photoRule } from './reading.ts';
 
 /** The office as the API shows it to the conversation. */
 function deskOf(office: Office): DeskFragment {
@@ -27,7 +27,7 @@ function deskOf(office: Office): DeskFragment {
       names: [name.id, name.en],
       channels: [...channels],
     })),
-    registration: { example: examples[0] ?? '', photo: office.registration.photo, intakeHours: null, templates },
+    registration: { example: examples[0] ?? '', photo: photoRule(office), intakeHours: null, templates },
   };
 }
 

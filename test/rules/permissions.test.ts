@@ -129,17 +129,20 @@ describe.each(roots)('%s', (root) => {
 
 /** Types and single fields that are not public, by the least of the staff who may read them. */
 const NOT_PUBLIC = {
-  OFFICERS: `Office.dayList Counter.officer PassportsReady PassportNews FailedMessage Message MessageEdge
+  OFFICERS: `Office.dayList Counter.officer PassportsReady PassportNews FailedMessage
+    FailedMessageEdge FailedMessageConnection EndedSessions Message MessageEdge
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession`,
   OFFICERS_AND_DESKS: 'Ticket.booking TicketConnection TicketEdge',
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
-    CapacityChange WindowChange BookingMove HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
-    ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditedValue Reading`,
+    CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
+    EndedKeys HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
+    ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge
+    AuditEntryConnection AuditedValue Reading ReadingEdge ReadingConnection`,
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',
   MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
-    FeedEvent FeedEventEdge FeedEventConnection`,
+    RepeatedDeliveries FeedEvent FeedEventEdge FeedEventConnection`,
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {

@@ -257,7 +257,7 @@ test('an entry names persons and officers by pseudonyms, and none whose data was
   const event = {
     id: 100,
     at: instant('2017-08-01T09:00:00+07:00'),
-    action: 'CONFIRM',
+    action: 'CONFIRM' as const,
     by: 'manager Budi',
     place: 4,
     office: OFFICE,

@@ -2,6 +2,7 @@
 
 import type { Circumstances } from '../../adapters/conversation/parse.ts';
 import { parse, type Text } from '../../adapters/conversation/parse.ts';
+import type { PhotoRule } from '../../clients/types.ts';
 import type { Office, Registration, Service } from '../../src/office/settings.ts';
 import { templatesOf } from '../../src/office/template.ts';
 import { dateIn, instant, type LocalDate } from '../../src/time.ts';
@@ -52,6 +53,11 @@ export function officeOf({ template }: Pick<Case, 'template'>): Office {
 }
 
 /** The circumstances in which a message is read: the office's templates and services, and its date. */
+/** As the contract names the office's rule. */
+export function photoRule({ registration }: Office): PhotoRule {
+  return registration.photo.toUpperCase() as PhotoRule;
+}
+
 export function at(office: Office, today: LocalDate, more: Partial<Circumstances> = {}): Circumstances {
   return {
     templates: templatesOf(office.registration),

@@ -35,7 +35,7 @@ export function meant(typed: string, held: boolean, more: Partial<Circumstances>
 
 export function factsOf(held: boolean): Facts {
   const { code, name, timeZone, languages, policy } = bogor;
-  const registration = { example: '#CONTOH#01011900#02082017', photo: 'none', templates: [] };
+  const registration = { example: '#CONTOH#01011900#02082017', photo: 'NONE', templates: [] };
   const privacy = { url: 'https://antrean.example/privacy/BOGOR' };
   const office = { code, name, timeZone, languages, policy, privacy, texts: [], services: [], registration };
   const bookings = [visit(held ? 'HELD' : 'CONFIRMED')];

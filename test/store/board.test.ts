@@ -95,12 +95,27 @@ test('a frame of the board', async () => {
     expect(await noticed(null)).toBeNull();
   });
 
+  await step('names the last calls that are over, the latest call first', async () => {
+    const { called } = (await boardOf(desk)) as Board;
+    const [latest, other] = called.map(({ number }) => number) as [string, string];
+    expect(await boardOf(desk)).toMatchObject({ recent: [] });
+    given(await desk.act('NO_SHOW', latest));
+    given(await desk.act('SERVE', other));
+    given(await desk.act('FINISH', other));
+    const board = (await frameOf(desk)) as Board;
+    expect(board.called).toEqual([]);
+    expect(board.recent).toEqual(called.map(({ number, counter, calledAt }) => ({ number, counter, calledAt })));
+    given(await desk.callNext('BOGOR/1'));
+    given(await desk.callNext('BOGOR/2'));
+    expect((await frameOf(desk))?.recent.map(({ number }) => number)).toEqual([latest, other]);
+  });
+
   await step('is kept for servers that come late, as many as they can be behind', async () => {
     const before = await lastSequence();
     await desk.query(
       `insert into board_frame (office, sequence, frame, at) select 'BOGOR', n, '{}', now() from generate_series(-250, 0) n`,
     );
-    given(await desk.act('RECALL', 'W01'));
+    given(await desk.walkIn());
     await frameOf(desk);
     const kept = await desk.query(`select sequence from board_frame where office = 'BOGOR' order by sequence`);
     expect(kept.length).toBe(200);

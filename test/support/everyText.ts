@@ -10,6 +10,7 @@ import {
   isRequiredInputField,
   isScalarType,
 } from 'graphql';
+import { SCALAR_LIMITS } from '../../schema/textLimits.ts';
 
 export interface Place {
   /** `Mutation.book` */
@@ -21,11 +22,11 @@ export interface Place {
   call(text: string): { query: string; variables: Record<string, unknown> };
 }
 
-const TEXTS = new Set(['String', 'ID', 'BookingCode', 'PhoneNumber', 'Date', 'DateTime']);
+const TEXTS = new Set(['String', 'ID', ...Object.keys(SCALAR_LIMITS)]);
 /** The values that cannot be made up by their type alone. */
 const VALUES: Record<string, unknown> = {
   ...{ office: 'BOGOR', like: 'BOGOR', counter: 'BOGOR/4', service: 'PASSPORT', code: '22222222', number: 'A101' },
-  ...{ timeZone: 'Asia/Jakarta', hours: '08:00-16:00', from: '07:00', to: '17:00', at: '14:00', id: '999999' },
+  ...{ timeZone: 'Asia/Jakarta', id: '999999' },
   ...{ message: '999999', block: '999999', change: '999999', line: 'Q', template: '#NAMA#TGLLAHIR', key: 'confirmed' },
 };
 const SCALARS: Record<string, unknown> = {
@@ -34,6 +35,10 @@ const SCALARS: Record<string, unknown> = {
     DateTime: '2017-08-01T09:00:00+07:00',
     BookingCode: '22222222',
     PhoneNumber: '+628111100333',
+    LocalTime: '08:00',
+    TimeRange: '08:00-16:00',
+    TypedDate: '1987-01-25',
+    TypedPhoneNumber: '+628111100333',
   },
   ...{ Int: 7, Float: 1, Boolean: true },
 };

@@ -13,6 +13,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/text': [],
   'src/html': [],
   'src/items': [],
+  'src/idPages': [],
   'src/errorCode': [],
   'src/channelKinds': [],
   'src/channel': ['src/channelKinds'],
@@ -50,6 +51,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
   ],
   'src/access': [
+    'src/idPages',
     'src/cipher',
     'src/bookingCode',
     'src/statement',
@@ -155,6 +157,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/outbox',
   ],
   'src/replanning': [
+    'src/idPages',
     'src/feedNotes',
     'src/statement',
     'src/tables',
@@ -216,6 +219,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   ],
   'src/events': ['types of src/booking', 'types of src/queue', 'types of src/office', 'types of src/time'],
   'src/inbox': [
+    'src/idPages',
     'src/jobRows',
     'src/statement',
     'src/tables',
@@ -295,6 +299,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/events',
   ],
   'src/audit': [
+    'src/idPages',
     'src/statement',
     'src/tables',
     'src/locks',
@@ -384,6 +389,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/webhooks',
   ],
   schema: [
+    'src/idPages',
     'src/webhooks',
     'src/lottery',
     'src/bookingCode',

@@ -1,25 +1,5 @@
 // How days and hours are laid out for choosing: pure.
-import type { DayFragment as Day, HourFragment } from './documents.ts';
-
-export interface BookableHour {
-  startsAt: string;
-  endsAt: string;
-  remaining: number;
-  /** The first share of the hour with a place; null: it is full. */
-  window: string | null;
-}
-
-/** The quotas of one hour are one hour to the reader: their places left are added up. */
-export function bookableHours(windows: readonly HourFragment[]): BookableHour[] {
-  const hours = new Map<string, BookableHour>();
-  for (const { id, startsAt, endsAt, remaining } of windows) {
-    const hour = hours.get(startsAt) ?? { startsAt, endsAt, remaining: 0, window: null };
-    hour.remaining += remaining;
-    if (remaining > 0) hour.window ??= String(id);
-    hours.set(startsAt, hour);
-  }
-  return [...hours.values()];
-}
+import type { DayFragment as Day } from './documents.ts';
 
 export function firstOpen(days: readonly Day[]): Day | undefined {
   return days.find(({ status }) => status === 'OPEN');

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
-import { type BookableHour, byMonth, type CalendarMonth, firstOpen, levelOf } from './calendar.ts';
-import type { DayFragment } from './documents.ts';
+import { byMonth, type CalendarMonth, firstOpen, levelOf } from './calendar.ts';
+import type { DayFragment, FreeHourFragment } from './documents.ts';
 
 /** A week of dates, for the names of its days. */
 const WEEK_FROM_MONDAY = [
@@ -23,7 +23,7 @@ export interface DaysScene {
   zone: string;
   days: readonly DayFragment[];
   /** The hours of the chosen day, or of the first with a place; null: not known yet. */
-  hours: readonly BookableHour[] | null;
+  hours: readonly FreeHourFragment[] | null;
   /** `first`, or a date. */
   date: string;
   /** The start of the chosen hour; empty: the first of the day. */
@@ -118,7 +118,7 @@ function hourChoice(scene: DaysScene): TemplateResult {
   const { language, zone, hours } = scene;
   const say = bookTexts(language);
   const time = (at: string) => timeOfDay(at, zone, language);
-  const option = ({ startsAt, endsAt, remaining, window }: BookableHour) => {
+  const option = ({ startsAt, endsAt, remaining, window }: FreeHourFragment) => {
     const left = html`<small>${window ? say.left(remaining) : say.full}</small>`;
     return hourOption(scene, startsAt, html`<b>${time(startsAt)}–${time(endsAt)}</b>${left}`, window !== null);
   };

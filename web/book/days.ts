@@ -8,12 +8,13 @@ import type { Document } from '../api/document.ts';
 import { LiveConnection } from '../api/live.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { type BookableHour, bookableHours, firstOpen } from './calendar.ts';
+import { firstOpen } from './calendar.ts';
 import { daysView } from './dayViews.ts';
 import {
   type DayFragment,
   DaysLiveDocument,
   DaysNowDocument,
+  type FreeHourFragment,
   HoursLiveDocument,
   type HoursLiveSubscription,
   HoursNowDocument,
@@ -48,7 +49,7 @@ export class AntreanDays extends LitElement {
   @property({ attribute: false }) onFull: (isFull: boolean) => void = () => {};
 
   @state() private days: readonly BookableDay[] | null = null;
-  @state() private hours: readonly BookableHour[] | null = null;
+  @state() private hours: readonly FreeHourFragment[] | null = null;
   /** The day whose hours are shown. */
   @state() private hoursOn = '';
   @state() private hourGone = false;
@@ -141,7 +142,7 @@ export class AntreanDays extends LitElement {
   }
 
   private takeHours([day]: HoursLiveSubscription['availability']): void {
-    this.hours = bookableHours(day?.windows ?? []);
+    this.hours = day?.hours ?? [];
     const chosen = this.hours.find(({ startsAt }) => startsAt === this.hour);
     this.hourGone = this.hour !== '' && !chosen?.window;
     // The window may be known only now, or be another share's by now.

@@ -48,7 +48,9 @@ export type HoursNowQueryVariables = {
 };
 
 
-export type HoursNowQuery = { office: { availability: Array<{ date: string, status: Types.DayStatus, windows: Array<HourFragment> }> } | null };
+export type HoursNowQuery = { office: { availability: Array<{ date: string, status: Types.DayStatus, hours: Array<FreeHourFragment> }> } | null };
+
+export type FreeHourFragment = { startsAt: string, endsAt: string, remaining: number, window: string | null };
 
 export type HourFragment = { id: string, startsAt: string, endsAt: string, quota: string, remaining: number };
 
@@ -70,7 +72,7 @@ export type HoursLiveSubscriptionVariables = {
 };
 
 
-export type HoursLiveSubscription = { availability: Array<{ date: string, status: Types.DayStatus, windows: Array<HourFragment> }> };
+export type HoursLiveSubscription = { availability: Array<{ date: string, status: Types.DayStatus, hours: Array<FreeHourFragment> }> };
 
 export type VisitFragment = (
   { allowedActions: Array<Types.BookingAction>, changes: number, priority: Types.Priority, priorityNote: string | null, code128Url: string | null, calendarUrl: string | null, work: string | null, service: { code: string, name: string }, window: { id: string, endsAt: string }, applicant: { phone: string | null }, office: { code: string, city: string, digitsBy: Array<Types.ChannelKind>, policy: { horizonDays: number, maxChanges: number, changeCutoffHours: number } }, proofs: Array<{ kind: Types.ChannelKind, address: string, link: string | null }>, ticket: { number: string, status: Types.TicketStatus, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null } | null, standby: { place: number, earliest: string | null, offer: { answerBy: string, window: HourFragment } | null } | null }

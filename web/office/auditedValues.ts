@@ -4,7 +4,7 @@ import type { OfficeTexts } from '../texts/office/id.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { WatchingQuery } from './documents.ts';
 
-type AuditedValues = WatchingQuery['audit'][number]['changes'];
+type AuditedValues = WatchingQuery['audit']['nodes'][number]['changes'];
 
 const POLICY = 'policy.';
 

@@ -52,7 +52,7 @@ export class OfficeCalendar extends Section {
     const { office, dailyStatistics, capacityChanges } = await this.place.ask(WeeksDocument, variables);
     this.days = new Map(dailyStatistics.map((day) => [day.date, day]));
     this.special = new Map(office?.exceptions.map((day) => [day.date, day]));
-    this.changes = capacityChanges;
+    this.changes = capacityChanges.nodes;
     this.at = office?.board.at ?? '';
   }
 

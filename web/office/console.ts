@@ -132,7 +132,7 @@ export class AntreanOffice extends LitElement {
   private async countHands(): Promise<void> {
     const { place } = this;
     const found = await place?.ask(HandsNeededDocument, { office: place.office.code }).catch(() => null);
-    if (found) this.hands = found.failedMessages.length;
+    if (found) this.hands = found.failedMessages.nodes.length;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -161,7 +161,7 @@ export class OfficeConversation extends Section {
     const at = (moment: string) => shortTime(moment, this.place);
     return html`
       <header class="head"><h2 id="conversation-title" tabindex="-1">${profileName ? `${profileName} · ${person}` : person}</h2>
-        <p class="quietly">${say.by(channel, number)}</p></header>
+        <p class="quietly">${say.by(this.say.channels[channel], number)}</p></header>
       <p class="facts"><span class="tag">${say.why[why]}</span>
         ${waitingSince ? html`<span>${say.since(at(waitingSince))}</span>` : why === 'OPENED' ? nothing : html`<span>${say.answered}</span>`}</p>
       <p role="status">${takenBy && takenUntil ? say.taken(takenBy.isSelf ? say.you : takenBy.name, at(takenUntil)) : say.automatic}</p>

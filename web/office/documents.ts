@@ -14,7 +14,7 @@ export type AllOfficesQueryVariables = { [key: string]: never; };
 export type AllOfficesQuery = { offices: Array<OfficeNamedFragment> };
 
 export type HereFragment = (
-  { timeZone: string, languages: Array<string>, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, quotas: Array<{ code: string, name: string, walkIns: boolean }>, board: { at: string } }
+  { timeZone: string, languages: Array<Types.Language>, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, quotas: Array<{ code: string, name: string, walkIns: boolean }>, board: { at: string } }
   & OfficeNamedFragment
 );
 
@@ -30,7 +30,7 @@ export type HandsNeededQueryVariables = {
 };
 
 
-export type HandsNeededQuery = { failedMessages: Array<{ id: string }> };
+export type HandsNeededQuery = { failedMessages: { nodes: Array<{ id: string }> } };
 
 export type LobbyFragment = { at: string, notice: string | null, called: Array<{ number: string, counter: string, calledAt: string }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string, name: string } }> };
 
@@ -89,7 +89,7 @@ export type SpecialFragment = { date: string, reason: string, capacity: number |
 
 export type ChangeFragment = { id: string | null, what: string, by: string, at: string, moved: number, unreached: number, undoUntil: string, undoneAt: string | null, windows: Array<{ date: string, quota: string, startsAt: string, endsAt: string, before: number, after: number }> };
 
-export type MovesFragment = { moves: Array<{ code: string, name: string, phone: string | null, from: string, to: string, fromNumber: string | null, toNumber: string | null, reached: boolean }> };
+export type MovesFragment = { moves: { nodes: Array<{ code: string, name: string, phone: string | null, from: string, to: string, fromNumber: string | null, toNumber: string | null, reached: boolean }> } };
 
 export type WeeksQueryVariables = {
   office: string | number;
@@ -98,7 +98,7 @@ export type WeeksQueryVariables = {
 };
 
 
-export type WeeksQuery = { office: { exceptions: Array<SpecialFragment>, board: { at: string } } | null, dailyStatistics: Array<DayFiguresFragment>, capacityChanges: Array<ChangeFragment> };
+export type WeeksQuery = { office: { exceptions: Array<SpecialFragment>, board: { at: string } } | null, dailyStatistics: Array<DayFiguresFragment>, capacityChanges: { nodes: Array<ChangeFragment> } };
 
 export type DayWindowsQueryVariables = {
   office: string | number;
@@ -209,15 +209,15 @@ export type UndoChangeMutation = { answer:
     )
    };
 
-export type FailedFragment = { id: string, channel: string, from: string, text: string, media: number, intent: string, reason: string, receivedAt: string };
+export type FailedFragment = { id: string, channel: Types.MessageChannel, from: string, text: string, media: number, intent: string, reason: string, receivedAt: string };
 
 export type FailedMessagesQueryVariables = {
   office: string | number;
-  before?: string | number | null | undefined;
+  after?: string | null | undefined;
 };
 
 
-export type FailedMessagesQuery = { failedMessages: Array<FailedFragment> };
+export type FailedMessagesQuery = { failedMessages: { nodes: Array<FailedFragment>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type ReadMessageQueryVariables = {
   input: Types.TryTemplateInput;
@@ -252,7 +252,7 @@ export type DismissMessageMutation = { dismissMessage:
     )
    };
 
-export type LoggedFragment = { id: string, direction: Types.MessageDirection, channel: string, from: string, to: string, text: string, media: number, state: Types.MessageState, fault: string | null, attempts: number, bookingCode: string | null, createdAt: string };
+export type LoggedFragment = { id: string, direction: Types.MessageDirection, channel: Types.MessageChannel, from: string, to: string, text: string, media: number, state: Types.MessageState, fault: string | null, attempts: number, bookingCode: string | null, createdAt: string };
 
 export type MessageLogQueryVariables = {
   office: string | number;
@@ -279,7 +279,7 @@ export type ResendMessageMutation = { answer:
 
 export type OfficerFragment = { id: string, name: string, isSelf: boolean };
 
-export type ListedConversationFragment = { id: string, person: string, channel: string, profileName: string | null, why: Types.ConversationReason, waitingSince: string | null, waitedMinutes: number | null, heardAt: string | null, unread: number, lastText: string | null, assignedTo: OfficerFragment | null, takenBy: OfficerFragment | null };
+export type ListedConversationFragment = { id: string, person: string, channel: Types.MessageChannel, profileName: string | null, why: Types.ConversationReason, waitingSince: string | null, waitedMinutes: number | null, heardAt: string | null, unread: number, lastText: string | null, assignedTo: OfficerFragment | null, takenBy: OfficerFragment | null };
 
 export type SaidFragment = { id: string, direction: Types.MessageDirection, text: string, media: number, state: Types.MessageState, fault: string | null, writtenBy: string | null, createdAt: string };
 
@@ -492,7 +492,13 @@ export type EndKeysMutationVariables = {
 };
 
 
-export type EndKeysMutation = { endOfficeKeys: Array<{ id: string }> };
+export type EndKeysMutation = { endOfficeKeys:
+    | { __typename: 'EndedKeys', keys: Array<{ id: string }> }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export type AddCounterMutationVariables = {
   input: Types.AddCounterInput;
@@ -560,7 +566,7 @@ export type RegistrationQueryVariables = {
 };
 
 
-export type RegistrationQuery = { office: { registration: { template: string, photo: string, intakeHours: string | null, example: string, templates: Array<{ template: string, keyword: string | null, service: string | null, fields: Array<Types.TemplateField> }> } } | null };
+export type RegistrationQuery = { office: { registration: { template: string, photo: Types.PhotoRule, intakeHours: string | null, example: string, templates: Array<{ template: string, keyword: string | null, service: string | null, fields: Array<Types.TemplateField> }> } } | null };
 
 export type TryTemplateQueryVariables = {
   input: Types.TryTemplateInput;
@@ -635,7 +641,7 @@ export type WatchingQueryVariables = {
 };
 
 
-export type WatchingQuery = { blocks: { edges: Array<{ node: BlockedFragment }> }, suspiciousAddresses: { edges: Array<{ node: { address: string, blocked: boolean, cancelled: number, forfeited: number, kept: number, lapsed: number, live: number } }> }, audit: Array<{ at: string, who: string, what: string, subject: string | null, changes: Array<{ path: string, before: string | null, after: string | null }> }> };
+export type WatchingQuery = { blocks: { edges: Array<{ node: BlockedFragment }> }, suspiciousAddresses: { edges: Array<{ node: { address: string, blocked: boolean, cancelled: number, forfeited: number, kept: number, lapsed: number, live: number } }> }, audit: { nodes: Array<{ at: string, who: string, what: string, subject: string | null, changes: Array<{ path: string, before: string | null, after: string | null }> }> } };
 
 export type BlockAddressMutationVariables = {
   input: Types.BlockAddressInput;
@@ -803,26 +809,32 @@ export type RedeliverWebhookMutationVariables = {
 };
 
 
-export type RedeliverWebhookMutation = { redeliverWebhook: Array<{ id: string }> };
+export type RedeliverWebhookMutation = { redeliverWebhook:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'RepeatedDeliveries', deliveries: Array<{ id: string }> }
+   };
 
 export const WhoAsksDocument = "query WhoAsks{viewer{kind name office{code}}}" as Document<WhoAsksQuery, WhoAsksQueryVariables>;
 export const AllOfficesDocument = "query AllOffices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<AllOfficesQuery, AllOfficesQueryVariables>;
 export const OfficeHereDocument = "query OfficeHere($office:ID!){office(code:$office){...Here}}fragment Here on Office{...OfficeNamed timeZone languages services{code name channels}quotas{code name walkIns}board{at}}fragment OfficeNamed on Office{code name city}" as Document<OfficeHereQuery, OfficeHereQueryVariables>;
-export const HandsNeededDocument = "query HandsNeeded($office:ID!){failedMessages(office:$office first:100){id}}" as Document<HandsNeededQuery, HandsNeededQueryVariables>;
+export const HandsNeededDocument = "query HandsNeeded($office:ID!){failedMessages(office:$office first:100){nodes{id}}}" as Document<HandsNeededQuery, HandsNeededQueryVariables>;
 export const LobbyNowDocument = "query LobbyNow($office:ID!){office(code:$office){board{...Lobby}counters{...AtWork}}}fragment Lobby on Board{at notice called{number counter calledAt}waiting{waiting next estimatedWaitMinutes service{code name}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<LobbyNowQuery, LobbyNowQueryVariables>;
 export const DayNowDocument = "query DayNow($office:ID!$date:Date!){office(code:$office){dayList(date:$date){html csv}}dailyStatistics(office:$office from:$date to:$date){...Totals hours{hour capacity taken checkedIn served forfeited}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<DayNowQuery, DayNowQueryVariables>;
 export const LobbyLiveDocument = "subscription LobbyLive($office:ID!){board(office:$office){...Lobby}}fragment Lobby on Board{at notice called{number counter calledAt}waiting{waiting next estimatedWaitMinutes service{code name}}}" as Document<LobbyLiveSubscription, LobbyLiveSubscriptionVariables>;
 export const CountersLiveDocument = "subscription CountersLive($office:ID!){counters(office:$office){...AtWork}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersLiveSubscription, CountersLiveSubscriptionVariables>;
 export const AnnounceDocument = "mutation Announce($input:AnnounceInput!){answer:announce(input:$input){__typename ...on Office{board{...Lobby}}...Refused}}fragment Lobby on Board{at notice called{number counter calledAt}waiting{waiting next estimatedWaitMinutes service{code name}}}fragment Refused on Refusal{reason message field}" as Document<AnnounceMutation, AnnounceMutationVariables>;
-export const WeeksDocument = "query Weeks($office:ID!$from:Date!$to:Date!){office(code:$office){exceptions(from:$from to:$to){...Special}board{at}}dailyStatistics(office:$office from:$from to:$to){...DayFigures}capacityChanges(office:$office first:10){...Change}}fragment Special on ScheduleException{date reason capacity open{hours breaks}}fragment DayFigures on DailyStatistics{date capacity taken checkedIn served forfeited}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}" as Document<WeeksQuery, WeeksQueryVariables>;
+export const WeeksDocument = "query Weeks($office:ID!$from:Date!$to:Date!){office(code:$office){exceptions(from:$from to:$to){...Special}board{at}}dailyStatistics(office:$office from:$from to:$to){...DayFigures}capacityChanges(office:$office first:10){nodes{...Change}}}fragment Special on ScheduleException{date reason capacity open{hours breaks}}fragment DayFigures on DailyStatistics{date capacity taken checkedIn served forfeited}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}" as Document<WeeksQuery, WeeksQueryVariables>;
 export const DayWindowsDocument = "query DayWindows($office:ID!$date:Date!){office(code:$office){windows(date:$date){id startsAt endsAt quota capacity remaining}dayList(date:$date){html csv}}}" as Document<DayWindowsQuery, DayWindowsQueryVariables>;
-export const PreviewChangeDocument = "query PreviewChange($input:CapacityPreviewInput!){answer:previewCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){code name phone from to fromNumber toNumber reached}}fragment Refused on Refusal{reason message field}" as Document<PreviewChangeQuery, PreviewChangeQueryVariables>;
-export const CloseDayDocument = "mutation CloseDay($input:CloseDayInput!){answer:closeDay(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){code name phone from to fromNumber toNumber reached}}fragment Refused on Refusal{reason message field}" as Document<CloseDayMutation, CloseDayMutationVariables>;
-export const SetCapacityDocument = "mutation SetCapacity($input:SetCapacityInput!){answer:setCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){code name phone from to fromNumber toNumber reached}}fragment Refused on Refusal{reason message field}" as Document<SetCapacityMutation, SetCapacityMutationVariables>;
-export const SetExceptionDocument = "mutation SetException($input:SetExceptionInput!){answer:setException(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){code name phone from to fromNumber toNumber reached}}fragment Refused on Refusal{reason message field}" as Document<SetExceptionMutation, SetExceptionMutationVariables>;
-export const RemoveExceptionDocument = "mutation RemoveException($input:RemoveExceptionInput!){answer:removeException(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){code name phone from to fromNumber toNumber reached}}fragment Refused on Refusal{reason message field}" as Document<RemoveExceptionMutation, RemoveExceptionMutationVariables>;
+export const PreviewChangeDocument = "query PreviewChange($input:CapacityPreviewInput!){answer:previewCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<PreviewChangeQuery, PreviewChangeQueryVariables>;
+export const CloseDayDocument = "mutation CloseDay($input:CloseDayInput!){answer:closeDay(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<CloseDayMutation, CloseDayMutationVariables>;
+export const SetCapacityDocument = "mutation SetCapacity($input:SetCapacityInput!){answer:setCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetCapacityMutation, SetCapacityMutationVariables>;
+export const SetExceptionDocument = "mutation SetException($input:SetExceptionInput!){answer:setException(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetExceptionMutation, SetExceptionMutationVariables>;
+export const RemoveExceptionDocument = "mutation RemoveException($input:RemoveExceptionInput!){answer:removeException(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<RemoveExceptionMutation, RemoveExceptionMutationVariables>;
 export const UndoChangeDocument = "mutation UndoChange($input:UndoCapacityChangeInput!){answer:undoCapacityChange(input:$input){__typename ...Change ...Refused}}fragment Change on CapacityChange{id what by at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Refused on Refusal{reason message field}" as Document<UndoChangeMutation, UndoChangeMutationVariables>;
-export const FailedMessagesDocument = "query FailedMessages($office:ID!$before:ID){failedMessages(office:$office first:50 before:$before){...Failed}}fragment Failed on FailedMessage{id channel from text media intent reason receivedAt}" as Document<FailedMessagesQuery, FailedMessagesQueryVariables>;
+export const FailedMessagesDocument = "query FailedMessages($office:ID!$after:String){failedMessages(office:$office first:50 after:$after){nodes{...Failed}pageInfo{endCursor hasNextPage}}}fragment Failed on FailedMessage{id channel from text media intent reason receivedAt}" as Document<FailedMessagesQuery, FailedMessagesQueryVariables>;
 export const ReadMessageDocument = "query ReadMessage($input:TryTemplateInput!){tryTemplate(input:$input){fields{field value}}}" as Document<ReadMessageQuery, ReadMessageQueryVariables>;
 export const AcceptMessageDocument = "mutation AcceptMessage($input:AcceptMessageInput!){answer:acceptMessage(input:$input){__typename ...on Booking{code applicant{name}confirmBy window{startsAt}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AcceptMessageMutation, AcceptMessageMutationVariables>;
 export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){__typename ...on FailedMessage{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
@@ -830,8 +842,8 @@ export const MessageLogDocument = "query MessageLog($office:ID!$search:String$fi
 export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessageInput!){answer:resendMessage(input:$input){__typename ...on Message{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ResendMessageMutation, ResendMessageMutationVariables>;
 export const InboxLiveDocument = "subscription InboxLive($office:ID!$filter:ConversationFilter$first:Int!){conversations(office:$office filter:$filter first:$first){edges{node{...ListedConversation}}pageInfo{hasNextPage}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<InboxLiveSubscription, InboxLiveSubscriptionVariables>;
 export const WaitingLiveDocument = "subscription WaitingLive($office:ID!){waitingConversations(office:$office){count}}" as Document<WaitingLiveSubscription, WaitingLiveSubscriptionVariables>;
-export const ConversationLiveDocument = "subscription ConversationLive($office:ID!$id:ID!){conversation(office:$office id:$id){...WholeConversation}}fragment WholeConversation on Conversation{...ListedConversation number language takenUntil replyUntil isWindowOpen isOptedOut canReply messages(first:100){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}bookings{code status queueNumber applicant{name}service{name}window{startsAt}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<ConversationLiveSubscription, ConversationLiveSubscriptionVariables>;
-export const EarlierSaidDocument = "query EarlierSaid($office:ID!$id:ID!$before:String){conversation(office:$office id:$id){messages(first:100 before:$before){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}}}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<EarlierSaidQuery, EarlierSaidQueryVariables>;
+export const ConversationLiveDocument = "subscription ConversationLive($office:ID!$id:ID!){conversation(office:$office id:$id){...WholeConversation}}fragment WholeConversation on Conversation{...ListedConversation number language takenUntil replyUntil isWindowOpen isOptedOut canReply messages(last:100){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}bookings{code status queueNumber applicant{name}service{name}window{startsAt}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<ConversationLiveSubscription, ConversationLiveSubscriptionVariables>;
+export const EarlierSaidDocument = "query EarlierSaid($office:ID!$id:ID!$before:String){conversation(office:$office id:$id){messages(last:100 before:$before){edges{node{...Said}}pageInfo{hasPreviousPage startCursor}}}}fragment Said on Message{id direction text media state fault writtenBy createdAt}" as Document<EarlierSaidQuery, EarlierSaidQueryVariables>;
 export const AnsweringToolsDocument = "query AnsweringTools($office:ID!){conversationOfficers(office:$office){...Officer}savedReplies(office:$office){id title text}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<AnsweringToolsQuery, AnsweringToolsQueryVariables>;
 export const ReplyDocument = "mutation Reply($input:ReplyInput!){answer:reply(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ReplyMutation, ReplyMutationVariables>;
 export const OpenConversationDocument = "mutation OpenConversation($input:OpenConversationInput!){answer:openConversation(input:$input){__typename ...on Conversation{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<OpenConversationMutation, OpenConversationMutationVariables>;
@@ -846,7 +858,7 @@ export const OfficeKeysDocument = "query OfficeKeys($office:ID!){officeKeys(offi
 export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}" as Document<CountersHereQuery, CountersHereQueryVariables>;
 export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){__typename ...on StaffKey{key staff{name}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AddStaffMutation, AddStaffMutationVariables>;
 export const StartPairingDocument = "mutation StartPairing($input:StartPairingInput!){startPairing(input:$input){__typename ...on DevicePairing{code expiresAt url}...Refused}}fragment Refused on Refusal{reason message field}" as Document<StartPairingMutation, StartPairingMutationVariables>;
-export const EndKeysDocument = "mutation EndKeys($input:EndOfficeKeysInput!){endOfficeKeys(input:$input){id}}" as Document<EndKeysMutation, EndKeysMutationVariables>;
+export const EndKeysDocument = "mutation EndKeys($input:EndOfficeKeysInput!){endOfficeKeys(input:$input){__typename ...on EndedKeys{keys{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndKeysMutation, EndKeysMutationVariables>;
 export const AddCounterDocument = "mutation AddCounter($input:AddCounterInput!){addCounter(input:$input){__typename ...on Counter{...AtWork}...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<AddCounterMutation, AddCounterMutationVariables>;
 export const RemoveCounterDocument = "mutation RemoveCounter($input:RemoveCounterInput!){removeCounter(input:$input){__typename ...on Counter{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<RemoveCounterMutation, RemoveCounterMutationVariables>;
 export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput!){answer:openCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer services{code name}serving{number status calledAt}}fragment Refused on Refusal{reason message field}" as Document<OpenCounterMutation, OpenCounterMutationVariables>;
@@ -859,7 +871,7 @@ export const ServicesSetDocument = "query ServicesSet($office:ID!){office(code:$
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
-export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){at who what subject changes{path before after}}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
+export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){nodes{at who what subject changes{path before after}}}}fragment Blocked on Block{id address person kind reason beganAt endsAt by}" as Document<WatchingQuery, WatchingQueryVariables>;
 export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){__typename ...on Block{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
 export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){__typename ...on Block{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;
 export const OfficeAnswersDocument = "query OfficeAnswers($office:ID!){office(code:$office){answers{id question examples text texts}}}" as Document<OfficeAnswersQuery, OfficeAnswersQueryVariables>;
@@ -874,4 +886,4 @@ export const ChangeWebhookDocument = "mutation ChangeWebhook($input:ChangeWebhoo
 export const RotateWebhookSecretDocument = "mutation RotateWebhookSecret($input:RotateWebhookSecretInput!){rotateWebhookSecret(input:$input){__typename ...on WebhookSecret{secret webhook{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
 export const DeleteWebhookDocument = "mutation DeleteWebhook($input:WebhookInput!){deleteWebhook(input:$input){__typename ...on Webhook{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
 export const TestWebhookDocument = "mutation TestWebhook($input:WebhookInput!){testWebhook(input:$input){__typename ...on WebhookDelivery{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<TestWebhookMutation, TestWebhookMutationVariables>;
-export const RedeliverWebhookDocument = "mutation RedeliverWebhook($input:RedeliverWebhookInput!){redeliverWebhook(input:$input){id}}" as Document<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;
+export const RedeliverWebhookDocument = "mutation RedeliverWebhook($input:RedeliverWebhookInput!){redeliverWebhook(input:$input){__typename ...on RepeatedDeliveries{deliveries{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;

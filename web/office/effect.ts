@@ -24,8 +24,9 @@ function moves(effect: ShownEffect, place: ConsolePlace): TemplateResult {
   const { language } = place;
   const say = officeTexts(language).calendar;
   const byDay = new Map<string, number>();
-  for (const { to } of effect.moves) byDay.set(dateOfInstant(to), (byDay.get(dateOfInstant(to)) ?? 0) + 1);
-  const lost = effect.moves.filter(({ reached }) => !reached);
+  const shown = effect.moves.nodes;
+  for (const { to } of shown) byDay.set(dateOfInstant(to), (byDay.get(dateOfInstant(to)) ?? 0) + 1);
+  const lost = shown.filter(({ reached }) => !reached);
   return html`
     <p><b>${say.moves(effect.moved)}</b></p>
     <ul class="targets">${[...byDay].map(
@@ -41,17 +42,17 @@ function moves(effect: ShownEffect, place: ConsolePlace): TemplateResult {
             )}</ul></details></div>`
         : nothing
     }
-    <details><summary>${say.showMoves(effect.moves.length)}</summary>${table(effect, place)}</details>`;
+    <details><summary>${say.showMoves(shown.length)}</summary>${table(effect, place)}</details>`;
 }
 
-function table({ moves }: ShownEffect, { language, office }: ConsolePlace): TemplateResult {
+function table({ moves: { nodes } }: ShownEffect, { language, office }: ConsolePlace): TemplateResult {
   const say = officeTexts(language).calendar;
   const when = (at: string) =>
     `${dayOfDate(dateOfInstant(at), language, { weekday: 'short', month: 'short' })} ${timeOfDay(at, office.timeZone, language)}`;
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${say.moves(moves.length)}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${say.moves(nodes.length)}>
       <table class="list"><thead><tr><th scope="col">${say.who}</th><th scope="col">${say.was}</th><th scope="col">${say.becomes}</th></tr></thead>
-        <tbody>${moves.map(
+        <tbody>${nodes.map(
           ({ name, from, to, fromNumber, toNumber }) => html`<tr><th scope="row">${name}</th>
             <td>${when(from)} ${fromNumber ?? ''}</td><td>${when(to)} ${toNumber ?? ''}</td></tr>`,
         )}</tbody></table>

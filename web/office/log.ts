@@ -108,7 +108,7 @@ export class OfficeLog extends Section {
     return html`
       <li class=${`card ${outward ? 'outward' : 'inward'}`}>
         <p class="from"><b>${outward ? say.to(to) : say.from(from)}</b>
-          <span class="quietly">${channel} · ${dayOfDate(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
+          <span class="quietly">${this.say.channels[channel]} · ${dayOfDate(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
             bookingCode ? html` · <span class="code">${bookingCode}</span>` : nothing
           }</span></p>
         <p class="text">${text || this.say.messages.noText}${media > 0 ? html` <span class="quietly">${this.say.messages.media(media)}</span>` : nothing}</p>

@@ -30,7 +30,7 @@ const MESSAGE_FIELDS: Record<string, keyof TypedBooking> = {
 
 @customElement('office-message')
 export class OfficeMessage extends Section {
-  @property({ attribute: false }) message!: FailedFragment;
+  @property({ attribute: false }) message!: Omit<FailedFragment, 'channel'>;
   @property({ attribute: false }) onDone: (done: string) => void = () => {};
   @property({ attribute: false }) onClose: () => void = () => {};
 

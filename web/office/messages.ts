@@ -6,33 +6,39 @@ import { takenAnswer } from '../api/takenAnswer.ts';
 import { storeValue } from '../storage/draftStorage.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
-import { DismissMessageDocument, type FailedFragment, FailedMessagesDocument } from './documents.ts';
+import {
+  DismissMessageDocument,
+  type FailedFragment,
+  FailedMessagesDocument,
+  type FailedMessagesQuery,
+} from './documents.ts';
 import './message.ts';
 import { Section } from './section.ts';
-
-const MESSAGES_PER_PAGE = 50;
 
 @customElement('office-messages')
 export class OfficeMessages extends Section {
   @state() private messages: readonly FailedFragment[] | null = null;
-  /** Whether there may be older ones. */
-  @state() private older = false;
+  /** The place in the list from which older ones are loaded; null: there are none. */
+  @state() private olderAfter: string | null = null;
   /** The message that is being booked. */
   @state() private opened: string | null = null;
   @state() private done = '';
 
   protected async load(): Promise<void> {
     const { failedMessages } = await this.place.ask(FailedMessagesDocument, { office: this.place.office.code });
-    this.messages = failedMessages;
-    this.older = failedMessages.length === MESSAGES_PER_PAGE;
+    this.showPage([], failedMessages);
+  }
+
+  private showPage(known: readonly FailedFragment[], page: FailedMessagesQuery['failedMessages']): void {
+    this.messages = [...known, ...page.nodes];
+    this.olderAfter = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   }
 
   private loadOlder(): void {
     void this.doing(async () => {
-      const variables = { office: this.place.office.code, before: this.messages?.at(-1)?.id };
+      const variables = { office: this.place.office.code, after: this.olderAfter };
       const { failedMessages } = await this.place.ask(FailedMessagesDocument, variables);
-      this.messages = [...(this.messages ?? []), ...failedMessages];
-      this.older = failedMessages.length === MESSAGES_PER_PAGE;
+      this.showPage(this.messages ?? [], failedMessages);
     });
   }
 
@@ -77,7 +83,7 @@ export class OfficeMessages extends Section {
             : this.working()
       }
       ${
-        this.older
+        this.olderAfter
           ? html`<button class="button plain small" ?disabled=${this.busy} @click=${this.loadOlder}>${this.say.more}</button>`
           : nothing
       }`;
@@ -92,7 +98,7 @@ export class OfficeMessages extends Section {
     return html`
       <li class="card thread">
         <div class="said">
-          <p class="from"><b>${from}</b> <span class="quietly">${channel} · ${when}</span></p>
+          <p class="from"><b>${from}</b> <span class="quietly">${this.say.channels[channel]} · ${when}</span></p>
           <blockquote>${text || say.noText}</blockquote>
           ${media > 0 ? html`<p class="quietly">${say.media(media)}</p>` : nothing}
         </div>

@@ -174,7 +174,7 @@ export class OfficeRecord extends Section {
 
   private audit({ audit }: WatchingQuery): TemplateResult {
     const say = this.say.record;
-    const shown = this.daily ? audit : audit.filter(({ what }) => !DAILY.has(what));
+    const shown = this.daily ? audit.nodes : audit.nodes.filter(({ what }) => !DAILY.has(what));
     const heads = [say.when, say.who, say.what, say.subject];
     return html`
       ${this.list({

@@ -58,9 +58,8 @@ function writerOf({ direction, writtenBy }: SaidFragment, { place, officers }: S
 }
 
 function bookingForm({ id, text, media, fault, createdAt }: SaidFragment, { place, onOpen, onDone }: SaidSetup) {
-  const failed: FailedFragment = {
+  const failed: Omit<FailedFragment, 'channel'> = {
     id: id.replace(/^in-/, ''),
-    channel: '',
     from: '',
     text,
     media,

@@ -57,7 +57,7 @@ export class OfficeStaff extends Section {
   private end(keys: readonly KeyOfOfficeFragment[]): void {
     void this.doing(async () => {
       const input = { office: this.place.office.code, ids: keys.map(({ id }) => id) };
-      await this.place.ask(EndKeysDocument, { input });
+      takenAnswer((await this.place.ask(EndKeysDocument, { input })).endOfficeKeys);
       this.leaving = null;
       const [only] = keys;
       this.done = only && keys.length === 1 ? this.say.people.removed(only.name) : this.say.people.removedOthers;

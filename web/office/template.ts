@@ -13,12 +13,13 @@ import './trial.ts';
 interface TypedTemplate {
   template: string;
   service: string;
-  photo: string;
+  photo: PhotoRule;
   intakeHours: string;
   more: readonly { template: string; service: string }[];
 }
 
-const PHOTOS = ['none', 'optional', 'required'] as const;
+const PHOTOS = ['NONE', 'OPTIONAL', 'REQUIRED'] as const;
+type PhotoRule = (typeof PHOTOS)[number];
 
 @customElement('office-template')
 export class OfficeTemplate extends Section {
@@ -111,7 +112,7 @@ export class OfficeTemplate extends Section {
           <div class="pair">
             <div class="field">
               <label for="photo">${say.photo}</label>
-              <select id="photo" @change=${(event: Event) => this.type({ photo: valueIn(event) })}>
+              <select id="photo" @change=${(event: Event) => this.type({ photo: PHOTOS.find((rule) => rule === valueIn(event)) ?? 'NONE' })}>
                 ${PHOTOS.map((photo) => html`<option value=${photo} ?selected=${photo === typed.photo}>${say.photos[photo]}</option>`)}
               </select>
             </div>

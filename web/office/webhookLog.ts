@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { takenAnswer } from '../api/takenAnswer.ts';
 import { RedeliverWebhookDocument, WebhookLogDocument, type WebhookLogQuery } from './documents.ts';
 import { Section } from './section.ts';
 import { shortTime } from './shortTime.ts';
@@ -29,7 +30,8 @@ export class OfficeWebhookLog extends Section {
   private again(delivery: string): void {
     void this.doing(async () => {
       const input = { office: this.place.office.code, id: this.webhook, deliveries: [delivery] };
-      await this.place.ask(RedeliverWebhookDocument, { input: { ...input, idempotencyKey: newIdempotencyKey() } });
+      const again = { input: { ...input, idempotencyKey: newIdempotencyKey() } };
+      takenAnswer((await this.place.ask(RedeliverWebhookDocument, again)).redeliverWebhook);
       await this.load();
     });
   }

@@ -26,8 +26,14 @@ export type EndOwnMutation = { endOwnSession:
 export type EndOthersMutationVariables = { [key: string]: never; };
 
 
-export type EndOthersMutation = { endOtherOwnSessions: Array<{ id: string }> };
+export type EndOthersMutation = { endOtherOwnSessions:
+    | { __typename: 'EndedSessions', sessions: Array<{ id: string }> }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
 
 export const OwnSessionsDocument = "query OwnSessions{ownSessions{...OwnSession}}fragment OwnSession on StaffSession{id browser source current createdAt lastUsedAt endsAt}" as Document<OwnSessionsQuery, OwnSessionsQueryVariables>;
 export const EndOwnDocument = "mutation EndOwn($input:EndOwnSessionInput!){endOwnSession(input:$input){__typename ...on StaffSession{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndOwnMutation, EndOwnMutationVariables>;
-export const EndOthersDocument = "mutation EndOthers{endOtherOwnSessions{id}}" as Document<EndOthersMutation, EndOthersMutationVariables>;
+export const EndOthersDocument = "mutation EndOthers{endOtherOwnSessions{__typename ...on EndedSessions{sessions{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndOthersMutation, EndOthersMutationVariables>;

@@ -78,8 +78,8 @@ export class AntreanSessions extends LitElement {
 
   private endOthers = (): Promise<void> =>
     this.doing(async () => {
-      const { endOtherOwnSessions } = await askApi(EndOthersDocument, {}, this.asking);
-      this.done = sessionsTexts(this.language).ended(endOtherOwnSessions.length);
+      const { sessions } = takenAnswer((await askApi(EndOthersDocument, {}, this.asking)).endOtherOwnSessions);
+      this.done = sessionsTexts(this.language).ended(sessions.length);
       await this.load();
     });
 

@@ -7,7 +7,7 @@ export type SimulatorOfficesQueryVariables = { [key: string]: never; };
 
 
 export type SimulatorOfficesQuery = { offices: Array<(
-    { timeZone: string, channels: Array<{ kind: Types.ChannelKind, address: string }>, services: Array<{ name: string }>, registration: { photo: string, templates: Array<{ keyword: string | null, template: string, fields: Array<Types.TemplateField> }> } }
+    { timeZone: string, channels: Array<{ kind: Types.ChannelKind, address: string }>, services: Array<{ name: string }>, registration: { photo: Types.PhotoRule, templates: Array<{ keyword: string | null, template: string, fields: Array<Types.TemplateField> }> } }
     & OfficeNamedFragment
   )> };
 

@@ -228,7 +228,7 @@ export class AntreanSimulator extends LitElement {
     // An example without its day would be no example.
     const examples = office && person && days ? chatExamples({ office, person, bookings, remembered, days }) : [];
     return html`<antrean-chat .language=${language} .name=${name} .way=${way} .zone=${timeZone} .messages=${thread.messages}
-      .unsent=${this.unsent} .examples=${examples} .photos=${registration.photo !== 'none'} .typed=${this.typed} .trouble=${this.trouble}
+      .unsent=${this.unsent} .examples=${examples} .photos=${registration.photo !== 'NONE'} .typed=${this.typed} .trouble=${this.trouble}
       .onTyped=${(text: string) => {
         this.typed = text;
       }}

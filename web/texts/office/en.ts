@@ -43,6 +43,7 @@ export const officeInEnglish: OfficeTexts = {
     WEB: 'Web',
     COUNTER: 'In person',
     API: 'Other front ends',
+    SIMULATOR: 'Simulator',
   },
   general: 'General',
 
@@ -424,7 +425,7 @@ export const officeInEnglish: OfficeTexts = {
     template: 'Fields in order',
     templateHint: 'Choose from NAMA, TGLLAHIR, TGLKEDATANGAN, ALAMAT, LAYANAN, JUMLAH, NIK; separated by #',
     photo: 'Photo of the identity card',
-    photos: { none: 'Not asked for', optional: 'Optional', required: 'Required' },
+    photos: { NONE: 'Not asked for', OPTIONAL: 'Optional', REQUIRED: 'Required' },
     intakeHours: 'Registration hours',
     intakeHint: 'Such as 07:30-10:00; leave empty for no limit',
     needIntake: 'Enter hours such as 07:30-10:00, or leave it empty.',

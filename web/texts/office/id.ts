@@ -41,6 +41,7 @@ export const officeInIndonesian = {
     WEB: 'Web',
     COUNTER: 'Di kantor',
     API: 'Aplikasi lain',
+    SIMULATOR: 'Simulator',
   },
   /** The general quota has no name of its own. */
   general: 'Umum',
@@ -423,7 +424,7 @@ export const officeInIndonesian = {
     template: 'Isian berurutan',
     templateHint: 'Pilihan: NAMA, TGLLAHIR, TGLKEDATANGAN, ALAMAT, LAYANAN, JUMLAH, NIK; dipisahkan #',
     photo: 'Foto KTP',
-    photos: { none: 'Tidak diminta', optional: 'Boleh', required: 'Wajib' },
+    photos: { NONE: 'Tidak diminta', OPTIONAL: 'Boleh', REQUIRED: 'Wajib' },
     intakeHours: 'Jam penerimaan',
     intakeHint: 'Contoh 07:30-10:00; kosong: selalu',
     needIntake: 'Tulis jam seperti 07:30-10:00, atau kosongkan.',

@@ -1,0 +1,53 @@
+// Dates and phone numbers that people typed and no one can read: the mutation is refused in words, at the field.
+import {
+  defaultFieldResolver,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+} from 'graphql';
+import { type Refusal, type RefusalCode, refuse } from '../src/refusal.ts';
+import { UnreadableText } from './scalars.ts';
+
+const TYPED_SCALARS: ReadonlySet<string> = new Set(['TypedDate', 'TypedPhoneNumber']);
+
+/** Puts the refusal before each mutation whose input has such a text. */
+export function refuseUnreadable(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const input = field.args.find(({ name }) => name === 'input');
+    if (!input || unreadableCodes(input.type).length === 0) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (root, args, context, info) => refusedText(args.input, []) ?? resolve(root, args, context, info);
+  }
+  return schema;
+}
+
+/** The codes with which a mutation of this input may refuse for a text that cannot be read. */
+export function unreadableCodes(type: GraphQLInputType): RefusalCode[] {
+  const input = getNamedType(type);
+  if (!isInputObjectType(input)) return [];
+  return Object.values(input.getFields()).flatMap((field) => {
+    const { name } = getNamedType(field.type);
+    return TYPED_SCALARS.has(name) ? [codeOfText(name, field.name)] : unreadableCodes(field.type);
+  });
+}
+
+function refusedText(value: unknown, path: readonly string[]): Refusal | null {
+  if (value instanceof UnreadableText) {
+    const name = path.at(-1) ?? '';
+    const code = codeOfText(value.scalar, name);
+    // The same name as in the other refusals of a day that was asked for.
+    return refuse(code, {}, { field: code === 'INVALID_DATE' ? 'visitDate' : path.join('.') });
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const refusal = refusedText(inner, [...path, name]);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function codeOfText(scalar: string, name: string) {
+  if (scalar === 'TypedPhoneNumber') return 'INVALID_PHONE' as const;
+  return /birthdate$/i.test(name) ? ('INVALID_BIRTH_DATE' as const) : ('INVALID_DATE' as const);
+}
