@@ -13,6 +13,7 @@ import { bestEncoding, compressBody } from './encodings.ts';
 import { FairTurns } from './fairTurns.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
+import { toldCost } from './limits.ts';
 import {
   asApollo,
   canReadAnswer,
@@ -23,7 +24,6 @@ import {
   shortWay,
   wantsPage,
 } from './overHttp.ts';
-import { toldCost } from './limits.ts';
 import type { RepeatedRequests } from './repeatedRequests.ts';
 import { requestKey } from './requestKey.ts';
 import type { TrustedDocuments } from './trustedDocuments.ts';

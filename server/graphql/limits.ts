@@ -52,7 +52,7 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
 };
 
 /** Of lists below the root that are others than the list of the same name there: a person has few bookings. */
-const NESTED_LENGTHS: Readonly<Record<string, number>> = { bookings: 3, messages: 20 };
+const NESTED_LENGTHS: Readonly<Record<string, number>> = { bookings: 15, messages: 20 };
 
 type Fragments = Map<string, FragmentDefinitionNode>;
 

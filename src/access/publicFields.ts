@@ -99,7 +99,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'ticket',
     'window',
   ],
-  BookingConnection: ['edges', 'pageInfo', 'totalCount'],
+  BookingConnection: ['edges', 'nodes', 'pageInfo', 'totalCount'],
   BookingEdge: ['cursor', 'node'],
   PageInfo: ['endCursor', 'hasNextPage', 'hasPreviousPage', 'startCursor'],
   PlaceRequest: ['askedAt', 'dueAt', 'expiresAt', 'id', 'name', 'office', 'place', 'tellableUntil', 'waitsFor'],
