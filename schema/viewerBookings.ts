@@ -4,7 +4,6 @@ import { type ApiKeyHolder, senderKeyOf } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { bookingsOfKey } from '../src/booking/bookingsOfKey.ts';
 import type { BookingStatus } from '../src/booking/lifecycle.ts';
-import { readCode } from '../src/bookingCode.ts';
 import { BookingConnection, BookingStatuses } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { ownedBooking } from './ownership.ts';
@@ -95,9 +94,7 @@ async function pageOfKey(context: Context, { id, scopes }: ApiKeyHolder, wanted:
 function readHeldCursor(after: string | null): { heldAt: Temporal.Instant; code: string } | null {
   const place = decodeCursor(OWN_BOOKINGS, after);
   if (place === null) return null;
-  const [heldAt = '', last = ''] = place.split(' ');
-  const code = readCode(last);
-  if (!code || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/.test(heldAt) || Number.isNaN(Date.parse(heldAt)))
-    throw wrongCursor();
+  const [, heldAt = '', code = ''] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z) (\w{8})$/.exec(place) ?? [];
+  if (Number.isNaN(Date.parse(heldAt))) throw wrongCursor();
   return { heldAt: Temporal.Instant.from(heldAt), code };
 }

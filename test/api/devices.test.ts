@@ -137,15 +137,16 @@ describe('a key of a desk of another make', () => {
       priority: 'NORMAL',
     });
     const who = `API key ${id} (A travel site)`;
-    const rows = await ask('{ audit(office: "BOGOR", first: 3) { who what subject } }', {}, manager);
-    expect(rows).toEqual([
+    const rows = await ask('{ audit(office: "BOGOR", first: 3) { nodes { who what subject } } }', {}, manager);
+    expect(rows.nodes).toEqual([
       { who, what: 'setPriority', subject: number },
       { who, what: 'issueTicket', subject: null },
       { who, what: 'checkIn', subject: code },
     ]);
     const read = await eventually('the reading', async () => {
-      const found = await ask(`{ readings(office: "BOGOR", about: "${code}") { who what } }`, {}, manager);
-      return found.length > 0 && found;
+      const LIST = `{ readings(office: "BOGOR", about: "${code}") { nodes { who what } } }`;
+      const { nodes } = await ask(LIST, {}, manager);
+      return nodes.length > 0 && nodes;
     });
     expect(read).toContainEqual({ who, what: 'bookings' });
   });

@@ -3,7 +3,7 @@ import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { buildSchema } from '../../schema/index.ts';
 import { FIRST_WEBHOOKS, LATER, NOW, TODAY, writeRows } from '../support/listRows.ts';
-import { ADMIN, openServer } from '../support/server.ts';
+import { ADMIN, apiKey, openServer } from '../support/server.ts';
 
 const ROWS = 5;
 
@@ -23,6 +23,7 @@ const LISTS: Record<string, string> = {
   'Query.webhookDeliveries': `{ list: webhookDeliveries(office: "BOGOR", webhook: ${FIRST_WEBHOOKS.BOGOR} ARGS) PAGE }`,
   'CapacityChange.moves': '{ above: capacityChanges(office: "BOGOR", last: 1) { nodes { list: moves(ARGS) PAGE } } }',
   'OpeningLottery.draws': `{ above: openingLottery(office: "BOGOR", date: "${LATER}") { list: draws(ARGS) PAGE } }`,
+  'Viewer.bookings': '{ above: viewer { list: bookings(ARGS) PAGE } }',
   'Conversation.messages':
     '{ above: conversations(office: "BOGOR", first: 1) { nodes { list: messages(ARGS) PAGE } } }',
 };
@@ -50,10 +51,14 @@ await server.query(`insert into moved_booking (change, booking, from_date, from_
   select (select min(id) from day_change where office = 'BOGOR'), code, visit_date, held_at, 'general', held_at, held_at, true, 1
   from booking where office = 'BOGOR' and status = 'CHECKED_IN'`);
 
+/** The bookings of today are those of a key. */
+const key = await apiKey(server, ['READ', 'BOOK']);
+await server.query(`update booking set api_key = ${key.id} where office = 'BOGOR'`);
+
 async function pageOf(name: string, args: Record<string, unknown>): Promise<Page> {
   const written = Object.entries(args).map(([key, value]) => `, ${key}: ${JSON.stringify(value)}`);
   const document = LISTS[name]?.replace('ARGS', written.join('')).replace('(, ', '(').replace('PAGE', PAGE) ?? '';
-  const { data, errors } = await server.graphql(document, {}, ADMIN);
+  const { data, errors } = await server.graphql(document, {}, name === 'Viewer.bookings' ? key.signedIn : ADMIN);
   if (errors) throw new Error(`${errors[0]?.extensions.code}: ${errors[0]?.message}`);
   const above = [data.above?.nodes ?? data.above].flat()[0];
   return (above ?? data).list;

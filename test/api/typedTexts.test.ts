@@ -84,5 +84,5 @@ test('an idempotency key is not used up by another language, nor by a null', asy
   const again = await server.ask(BOOK, { input: { ...input, phone: null, photo: null } }, { 'accept-language': 'en' });
   expect(again.code).toBe(first.code);
   const other = await server.graphql(BOOK, { input: { ...input, phone: '+6281234567899' } });
-  expect(other.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect(other.errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
 });

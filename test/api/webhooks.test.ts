@@ -103,11 +103,11 @@ describe('webhooks', () => {
     await eventually('the booking', () => receiver.received.some(({ data }) => data.booking === told));
     expect(receiver.received[0]?.data).toMatchObject({ applicant: { birthDate: '1990-05-12' } });
     const READINGS =
-      'query ($about: ID) { readings(office: "BOGOR", about: $about) { who asker what persons subjects } }';
+      'query ($about: ID) { readings(office: "BOGOR", about: $about) { nodes { who asker what persons subjects } } }';
     const asker = `webhook ${id}`;
     const reading = await eventually('the reading', async () => {
-      const all: { asker: string }[] = await server.ask(READINGS, { about: told }, manager);
-      return all.find((one) => one.asker === asker);
+      const all: { nodes: { asker: string }[] } = await server.ask(READINGS, { about: told }, manager);
+      return all.nodes.find((one) => one.asker === asker);
     });
     const who = `${asker} (${new URL(receiver.url).host})`;
     expect(reading).toEqual({ who, asker, what: 'webhook', persons: 1, subjects: [told] });

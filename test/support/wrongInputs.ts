@@ -121,13 +121,13 @@ const MISTAKES: readonly WrongInput[] = [
     input,
     /idempotencyKey must have at most 200/,
   ]),
-  mistake('a date the other way round', booking({ when: { date: '07-08-2017' } }), [
+  mistake('a date that is a number', booking({ when: { date: 20170807 } }), [
     input,
-    at('input.when.date', 'Date must be a date'),
+    at('input.when.date', 'TypedDate must be a date'),
   ]),
-  mistake('a date with a time', booking({ when: { date: '2017-08-07T00:00:00Z' } }), [
+  mistake('a date that is an object', booking({ when: { date: { day: 7 } } }), [
     input,
-    at('input.when.date', 'Date must be'),
+    at('input.when.date', 'TypedDate must be'),
   ]),
   mistake('an office that is none', booking({ office: 'NOWHERE' }), ['NOT_FOUND', /There is no office NOWHERE/]),
   mistake('an office without a name', booking({ office: '' }), ['NOT_FOUND', /There is no office/]),
