@@ -24,7 +24,7 @@ export type FormOfficeQueryVariables = {
 
 
 export type FormOfficeQuery = { office: (
-    { timeZone: string, digitsBy: Array<Types.ChannelKind>, waitsByDigits: boolean, bring: string, privacy: { brief: string, url: string }, channels: Array<{ kind: Types.ChannelKind, address: string, link: string | null }>, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, registration: { template: string, photoRequired: boolean, photo: string }, availability: Array<(
+    { timeZone: string, digitsBy: Array<Types.ChannelKind>, waitsByDigits: boolean, bring: string, privacy: { brief: string, url: string }, channels: Array<{ kind: Types.ChannelKind, address: string, link: string | null }>, services: Array<{ code: string, name: string, channels: Array<Types.ChannelKind> }>, registration: { template: string, photoRequired: boolean, photo: Types.PhotoRule }, availability: Array<(
       { mayWait: boolean }
       & DayLeftFragment
     )> }

@@ -67,7 +67,17 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   PlaceLog: ['head', 'publicKey'],
   PlaceLogHead: ['digest', 'publicKey', 'sequence', 'signature', 'signedAt', 'signedText'],
   BookableHour: ['capacity', 'endsAt', 'remaining', 'startsAt', 'window'],
-  DayAvailability: ['capacity', 'date', 'hours', 'lotteryUntil', 'mayWait', 'releasedAt', 'remaining', 'status', 'windows'],
+  DayAvailability: [
+    'capacity',
+    'date',
+    'hours',
+    'lotteryUntil',
+    'mayWait',
+    'releasedAt',
+    'remaining',
+    'status',
+    'windows',
+  ],
   CapacityWindow: ['capacity', 'endsAt', 'id', 'quota', 'remaining', 'startsAt'],
   // `photoUrl` is null for those who do not work at the office.
   Booking: [
