@@ -51,7 +51,7 @@ export class CapacityPagesResolver {
     });
     const total = day.moves?.length ?? day.moved;
     const page = { items, total: day.moved, hasNext: skip + items.length < total, hasPrevious: skip > 0 };
-    // What a change has moved stays as it is, so that the place in the list is a cursor.
+    // The moves of a change stay as they are, so that the place in the list is a cursor.
     return pageOfItems('moves', page, (_move, index) => skip + index + 1);
   }
 }

@@ -61,7 +61,7 @@ export function readKey(asker: Asker, { operation, key, input, of }: GivenKey): 
   return { key: `${operation} ${keySpace(asker)}${own} ${key}`, input: digestOf(JSON.stringify(input, withoutNulls)) };
 }
 
-/** What is null is the same as what is left out. */
+/** A null is the same as a value that is left out. */
 function withoutNulls(_name: string, value: unknown): unknown {
   return value ?? undefined;
 }

@@ -35,7 +35,7 @@ export async function contractChanges(released: string, present: string): Promis
 
 function kindOf({ type, path = '', criticality }: Change, before: GraphQLSchema): ContractChange['kind'] {
   const isBreaking = criticality.level === CriticalityLevel.Breaking;
-  // What the last release marked as deprecated may go: its clients have had a version's time.
+  // An element that the last release marked as deprecated may go: its clients have had a version's time.
   if (isBreaking) return /_REMOVED$/.test(type) && wasDeprecated(before, path) ? 'removed' : 'broken';
   if (/DEPRECATION_ADDED/.test(type)) return 'deprecated';
   return /_ADDED$/.test(type) ? 'added' : 'changed';

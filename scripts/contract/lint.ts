@@ -1,4 +1,4 @@
-// Reads the contract by the rules of graphql-eslint. What is not held to is written here, each with its reason.
+// Reads the contract by the rules of graphql-eslint. The rules that are not held to are written here, each with its reason.
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import { ESLint, type Linter } from 'eslint';
 

@@ -12,7 +12,7 @@ export const BOOKING_ACTIONS = [
 ] as const;
 export type LifecycleAction = (typeof BOOKING_ACTIONS)[number];
 
-/** What the history of a booking names: its beginning, the actions of its life, and changes that leave its status. */
+/** Entries of the history of a booking: its beginning, the actions of its life, and changes that leave its status. */
 export type HistoryAction = LifecycleAction | 'BOOK' | 'MOVE' | 'MOVE_BACK' | 'CORRECT';
 
 export const BOOKING_STATUSES = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'EXPIRED', 'CANCELLED', 'FORFEITED'] as const;
