@@ -70,7 +70,7 @@ const MISTAKES: readonly WrongInput[] = [
     input,
     at('input.applicant', 'to be an object'),
   ]),
-  mistake('a list where an object is', booking({ when: [] }), [input, at('input.when', '')]),
+  mistake('a list where an object is', booking({ when: [] }), [input, /when/]),
   mistake('a number where a text is', booking({ applicant: { ...SITI, name: 7 } }), [
     input,
     at('input.applicant.name', 'String cannot represent'),
@@ -129,6 +129,8 @@ const MISTAKES: readonly WrongInput[] = [
     input,
     at('input.when.date', 'TypedDate must be'),
   ]),
+  mistake('a date the other way round', listed({ date: '07-08-2017' }), [input, /Date must be a date/], 'desk'),
+  mistake('a date with a time', listed({ date: '2017-08-07T00:00:00Z' }), [input, /Date must be a date/], 'desk'),
   mistake('an office that is none', booking({ office: 'NOWHERE' }), ['NOT_FOUND', /There is no office NOWHERE/]),
   mistake('an office without a name', booking({ office: '' }), ['NOT_FOUND', /There is no office/]),
   mistake('an office of ten thousand letters', booking({ office: 'x'.repeat(10_000) }), [
