@@ -16,6 +16,7 @@ import type { Context } from '../../schema/index.ts';
 import { requiredDefaults } from './inputDefaults.ts';
 import { type KeepPlan, keepPlan } from './keepable.ts';
 import { type CostOf, costOf, expandedFieldCount, MAX_COST } from './limits.ts';
+import { oneOfCheck } from './oneOfInputs.ts';
 
 /** A document is compiled when it is asked more often than this. */
 export const MIN_USES_TO_COMPILE = 20;
@@ -184,9 +185,11 @@ function compile(checked: CheckedDocument): Query | null {
   const compiled = compileQuery<JsonObject, JsonObject>(schema, document);
   COMPILED.publish({ operation: operation.name?.value ?? null });
   if (!isCompiledQuery(compiled)) return null;
-  const complete = requiredDefaults(schema, operation);
-  if (!complete) return compiled.query;
-  return (root, context, variables) => compiled.query(root, context, complete(variables ?? {}));
+  const complete = requiredDefaults(schema, operation) ?? ((variables) => variables);
+  const fits = oneOfCheck(schema, operation) ?? (() => true);
+  // Without data it goes to Apollo, which says what does not fit.
+  return (root, context, variables) =>
+    fits(variables ?? {}) ? compiled.query(root, context, complete(variables ?? {})) : {};
 }
 
 /** The form in which Apollo passes errors on to be formatted. */
