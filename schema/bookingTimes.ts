@@ -1,7 +1,7 @@
 // The times of a booking: when to be there, from when the place is lost, and until when it is held.
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Booking } from '../src/booking/booking.ts';
-import { arriveBy } from '../src/booking/deadlines.ts';
+import { arriveBy, latestConfirmation } from '../src/booking/deadlines.ts';
 import { rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import type { Context } from './context.ts';
@@ -33,5 +33,15 @@ export class BookingTimesResolver {
     return booking.status === 'HELD'
       ? rfc3339(booking.confirmBy, context.app.offices.get(booking.office).timeZone)
       : null;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the hold expired because it was not confirmed; null unless the status is EXPIRED.',
+  })
+  lapsedAt(@Root() booking: Booking, @Ctx() context: Context): string | null {
+    if (booking.status !== 'EXPIRED') return null;
+    const office = context.app.offices.get(booking.office);
+    return rfc3339(latestConfirmation(booking, office), office.timeZone);
   }
 }

@@ -11,6 +11,7 @@ import type { GuideSituation } from './guideQuestions.ts';
 import { heldBack } from './heldBack.ts';
 import type { Intent, Question, StatedWish } from './intent.ts';
 import { readWithAnswers } from './knownAnswers.ts';
+import { withOwnCodes } from './lapsedHold.ts';
 import { countMisread, type OfficerWish, officerWish } from './officerWish.ts';
 import { SAYS } from './parse.ts';
 import type { Facts, Reply } from './reply.ts';
@@ -59,7 +60,10 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
   };
   const situation = async () => guideSituation(delivered, office, language, ask);
   // A question is asked once: whatever the next message says, a yes to something later is none to it.
-  const state = rememberedAs(passedOver(before, intent), message, now);
+  const state = withOwnCodes(
+    rememberedAs(passedOver(before, intent), message, now),
+    bookings.map(({ code }) => code),
+  );
   const said = await respond(intent, { delivered, facts: known, state, ask, situation });
   return withCountedReplies({ ...said, intent: said.intent ?? recordedAs(intent) }, intent, delivered, known);
 }

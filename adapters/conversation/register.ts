@@ -4,6 +4,7 @@ import { converse, told } from './converse.ts';
 import type { NoFragment } from './documents.ts';
 import { asking, type Exchange, type SaidReply, touched } from './exchange.ts';
 import type { Registration } from './intent.ts';
+import { withOwnCodes } from './lapsedHold.ts';
 import { registerAgain } from './registerAgain.ts';
 import { type Facts, plainReply } from './reply.ts';
 import { type KeptRegistration, type State, withoutRegistration } from './state.ts';
@@ -34,7 +35,7 @@ export async function register(
   const next = converse(registration, known);
   if (!('request' in next)) return { reply: next.reply, reason: next.reason, state };
   const outcome = await put(next.request, ask, known.language);
-  const rest = withoutRegistration(state);
+  const rest = withOwnCodes(withoutRegistration(state), 'reason' in outcome ? [] : [outcome.code]);
   const said = told(next.request, outcome, known);
   if ('reason' in outcome) {
     const waiting = await waitsFor(outcome, said, { kept: { registration, photo }, before }, exchange);

@@ -2,7 +2,6 @@
 import type { Language, LocalDate } from '../../src/time.ts';
 import { put } from './ask.ts';
 import { answerParts, withAnswersBeside } from './besideAnswers.ts';
-import { isYes } from './commands.ts';
 import { converse, told } from './converse.ts';
 import { correctData } from './correctData.ts';
 import { withEarlierDays } from './earlierNow.ts';
@@ -13,6 +12,7 @@ import { lostReply, withLine } from './factAnswers.ts';
 import { beginGuide, goOn, quotaOf } from './guide.ts';
 import type { GuideMove } from './guideQuestions.ts';
 import type { Intent, Unclear } from './intent.ts';
+import { lapsedReply, tellLapsedCode, thanksTooLate, yesTooLate } from './lapsedHold.ts';
 import { linkToData } from './myData.ts';
 import { termsIn } from './normalise.ts';
 import { askPhoto, register, replaceHold, resumeKept, type SaidBefore } from './register.ts';
@@ -20,7 +20,7 @@ import { plainReply, type Reply } from './reply.ts';
 import { type Guide, type State, withoutRegistration, withoutState } from './state.ts';
 import { answerTopic, askWhichTopic } from './topicAnswers.ts';
 import { lastVisitReply } from './visitAnswers.ts';
-import { lapsedPlaceReply, stopWaiting, waitingReply } from './waitForPlace.ts';
+import { stopWaiting, waitingReply } from './waitForPlace.ts';
 import { type AskedBeside, asksBesideGuide, isAskedAgain, isGivenUp, leavesGuide } from './whileGuided.ts';
 
 export async function respond(intent: Intent, exchange: Exchange): Promise<SaidReply> {
@@ -101,7 +101,7 @@ function offerToWait(said: SaidReply & { reply: Reply }, facts: Exchange['facts'
   return { ...said, reply: withLine(said.reply, plainReply(facts, 'waitBySending', { example })) };
 }
 
-/** The rights over one's own data; anything else has an ordinary answer. */
+/** The rights over one's own data. */
 async function respondOnData(intent: Intent, exchange: Exchange): Promise<SaidReply> {
   switch (intent.intent) {
     case 'MY_DATA':
@@ -117,8 +117,15 @@ async function respondOnData(intent: Intent, exchange: Exchange): Promise<SaidRe
     case 'CORRECT':
       return correctData(intent, exchange);
     default:
-      return ordinary(intent, exchange);
+      return respondInTime(intent, exchange);
   }
+}
+
+/** A yes may come after its time; anything else has an ordinary answer. */
+async function respondInTime(intent: Intent, exchange: Exchange): Promise<SaidReply> {
+  if (intent.intent === 'CONFIRM') return tellLapsedCode(await ordinary(intent, exchange), intent.code, exchange);
+  const late = intent.intent === 'THANKS' ? await thanksTooLate(exchange) : null;
+  return late ?? ordinary(intent, exchange);
 }
 
 /** Tells the way of a lost passport, and its requirements if the office has written them. */
@@ -128,13 +135,15 @@ async function lost(exchange: Exchange): Promise<SaidReply> {
   return needs && said.reply ? { ...said, reply: withLine(said.reply, needs) } : said;
 }
 
-/** A person without a booking may wait for a place, or ask for the passport. */
+/** A person without a booking may wait for a place, have answered too late, or ask for the passport. */
 async function statusOrLastVisit(exchange: Exchange): Promise<SaidReply> {
-  const hasNone = exchange.facts.bookings.length === 0;
-  const other = hasNone
-    ? ((await waitingReply(exchange)) ?? (await lapsedPlaceReply(exchange)) ?? (await lastVisitReply(exchange)))
-    : null;
-  return other ? { reply: other, reason: null, state: exchange.state } : ordinary({ intent: 'STATUS' }, exchange);
+  const { facts, state } = exchange;
+  if (facts.bookings.length > 0) return ordinary({ intent: 'STATUS' }, exchange);
+  const waiting = await waitingReply(exchange);
+  const late = waiting ? null : await lapsedReply(exchange);
+  if (late) return { ...late, reason: null };
+  const reply = waiting ?? (await lastVisitReply(exchange));
+  return reply ? { reply, reason: null, state } : ordinary({ intent: 'STATUS' }, exchange);
 }
 
 /** "Batal" of a person without a booking takes back what waits; less certain words are told where it stands. */
@@ -158,15 +167,6 @@ function saidBefore({ isPendingAgreed, isPendingToWait }: State): SaidBefore {
 function leavesDraft(intent: Intent, { state, facts }: Exchange): SaidReply | null {
   if (!state.draft || !isGivenUp(intent) || facts.bookings.length > 0) return null;
   return { reply: plainReply(facts, 'guideLeft', {}), reason: null, state: withoutState(state, 'draft') };
-}
-
-/** A yes that comes after its time is told so. */
-async function yesTooLate({ reason }: Unclear, exchange: Exchange): Promise<SaidReply | null> {
-  const { delivered, facts, state } = exchange;
-  const { text } = delivered.message;
-  if (reason !== 'UNKNOWN_TEXT' || facts.bookings.length > 0 || !isYes(text, text)) return null;
-  const reply = await lapsedPlaceReply(exchange);
-  return reply && { reply, reason: 'CODE_EXPIRED', state };
 }
 
 async function unread(intent: Unclear, exchange: Exchange): Promise<SaidReply> {

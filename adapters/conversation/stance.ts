@@ -44,7 +44,8 @@ export function stanceOf(said: string, text: string, names: readonly string[] = 
     text
       .replaceAll("'", '')
       .replace(/\bno *:/gi, ' ')
-      .replace(GLUED_NEED_WORDS, '$1 $2'),
+      .replace(GLUED_NEED_WORDS, '$1 $2')
+      .replace(LETS_PLACE_GO, 'lepaskan'),
   );
   const parts = denied(
     words,
@@ -68,6 +69,10 @@ export function stanceOf(said: string, text: string, names: readonly string[] = 
 const ASKING = /[?¿؟]/;
 /** "Gausah" is two words. */
 const GLUED_NEED_WORDS = /\b(tidak|tdk|gak?|ngga?k?|engga?k?)(usah|perlu)\b/gi;
+
+/** "Lepas aja tempatnya", "slotnya dilepas aja": pages of a passport come off, too. */
+const LETS_PLACE_GO =
+  /\b(?:di)?lepas(?= (?:\p{L}+ ){0,2}(?:tempat|slot|jatah|antre?an|antrian|booking|jadwal)(?:nya|ku)?\b)|(?<=\b(?:tempat|slot|jatah|antre?an|antrian|booking|jadwal)(?:nya|ku)? (?:\p{L}+ )?)(?:di)?lepas(?= (?:aj|aja|sj|saja|deh)\b)/giu;
 
 function partOf(word: string, own: ReadonlySet<string>): Part {
   const part = known(word);

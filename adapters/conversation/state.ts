@@ -51,6 +51,10 @@ export interface State {
   photo?: string;
   /** When `guide`, `draft`, `pending`, `replacement` or `photo` was last touched, in milliseconds. */
   touchedAt?: number;
+  /** Codes of the bookings that the sender had last, the latest last. */
+  ownCodes?: string[];
+  /** The latest of them that the sender was told to have lapsed. */
+  toldLapsed?: string;
   /** The last question, and its time in milliseconds. */
   question?: Question & { at: number };
   /** The last reply that only said how to register. */

@@ -45,7 +45,11 @@ export async function keepWaiting(
   const { idempotencyKey: _, ...input } = bookInput(registration, { ...facts, photo });
   const { requestPlace: answer } = await ask(documents.RequestPlaceDocument, { input }, facts.language);
   const rest = withoutRegistration(state);
-  if (answer.__typename !== 'Refusal') return { reply: waits(answer, facts), reason: null, state: rest, refused: null };
+  if (answer.__typename !== 'Refusal') {
+    // What lapsed before is over.
+    const { ownCodes: _codes, ...waiting } = rest;
+    return { reply: waits(answer, facts), reason: null, state: waiting, refused: null };
+  }
   const { reason, message } = answer;
   return { reply: { key: `refused.${reason}`, text: message, media: [] }, reason, state: rest, refused: reason };
 }

@@ -60,6 +60,7 @@ export function openDesk(one: PeopleCase, { waiting = [], isOffered = false }: S
     [documents.WalkInsDocument, () => ({ office: { queue: { walkInPlaces: 20 } } })],
     [documents.LastVisitDocument, () => ({ viewer: { lastVisit: null } })],
     [documents.LapsedPlaceDocument, () => ({ viewer: { lapsedPlace: null } })],
+    [documents.LapsedHoldDocument, () => ({ booking: null })],
     [documents.PlaceRequestsDocument, () => ({ viewer: { placeRequests: waiting } })],
     [documents.RequestPlaceDocument, () => ({ requestPlace: { __typename: 'PlaceRequest', ...deskRequest(office) } })],
     [documents.WithdrawPlaceRequestDocument, () => ({ withdrawPlaceRequest: { __typename: 'PlaceRequest' } })],

@@ -93,6 +93,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'code',
     'code128Url',
     'confirmBy',
+    'lapsedAt',
     'digits',
     'forfeitsAt',
     'history',

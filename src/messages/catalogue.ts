@@ -203,6 +203,7 @@ export const REPLIES = {
   waitBySending: { example: 'text' },
   registrationNotMeant: { example: 'text' },
   whichCity: {},
+  holdLapsed: { name: 'text', office: 'text', date: 'date', ended: 'date', until: 'moment', example: 'text' },
   placeLapsed: { name: 'text', office: 'text', date: 'date', example: 'text' },
   numberHoldsHere: {},
   payWayNotSet: {},

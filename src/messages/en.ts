@@ -376,6 +376,9 @@ export const englishCatalogue: Catalogue<'en'> = {
     },
     servicesHere: 'You can register from here at {office} for: {list}. To register: GUIDE',
     servicesThere: 'Please come to the office for: {list}.',
+    holdLapsed:
+      'The time to reply is over (it ended on {ended} at {until}), so the place of {name} on {date} at {office} is ' +
+      'free for others again. Do you still want to come? Send again: {example}',
     placeLapsed:
       'The place that we held for {name} on {date} at {office} is gone, since it was not answered in time. ' +
       'Do you still need one? Send again: {example}',
@@ -556,6 +559,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       '{contact}, or come to the office with your identity card and the family card.',
   },
   short: {
+    holdLapsed: 'Time to reply ended {until}, the place of {name} {date} is gone. Send again: {example}',
     placeLapsed: 'The place of {name} {date} at {office} is gone, not answered in time. Need one? Register again.',
     held: '{name}, born {birthDate}. {office}, {date} {from}. Right? Reply {code} before {confirmBy}.',
     heldOverflow: '{asked} is full. Instead: {office}, {date} {from}. Agreed? Reply {code} before {confirmBy}.',

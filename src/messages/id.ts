@@ -359,6 +359,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     },
     servicesHere: 'Yang dapat didaftarkan dari sini di {office}: {list}. Mulai mendaftar: PANDU',
     servicesThere: 'Datang langsung ke kantor untuk: {list}.',
+    holdLapsed:
+      'Batas waktu untuk menjawab sudah lewat ({ended} pukul {until}), jadi tempat {name} pada {date} di {office} sudah ' +
+      'kami lepas. Masih mau datang? Kirim lagi: {example}',
     placeLapsed:
       'Tempat yang kami pegang untuk {name} pada {date} di {office} sudah lepas, karena tidak dijawab sampai batas ' +
       'waktunya. Masih perlu? Kirim lagi: {example}',
@@ -532,6 +535,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'kantor dengan KTP dan kartu keluarga.',
   },
   short: {
+    holdLapsed: 'Waktu jawab habis {until}, tempat {name} {date} sudah dilepas. Kirim lagi: {example}',
     placeLapsed: 'Tempat {name} {date} di {office} sudah lepas, tidak dijawab tepat waktu. Masih perlu? Daftar lagi.',
     numberHoldsHere:
       'Nomor antrean hanya berlaku di kantor dan hari yang tertulis (#cek). Mau kantor lain? #batal, lalu daftar di sana.',

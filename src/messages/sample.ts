@@ -46,6 +46,7 @@ export const SAMPLE: Readonly<Record<string, ParameterValue>> = {
   address: 'Jalan Jenderal Ahmad Yani 19, Jakarta Selatan',
   telephone: '+622518388000',
   told: '2017-09-29',
+  ended: '2017-09-20',
   minutes: 15,
   reason: 'Kantor tutup pada hari itu.',
   city: 'Jakarta Selatan',

@@ -171,13 +171,14 @@ describe('at Bogor', () => {
   });
 
   test('a code that comes after its time is answered with how to register again', async () => {
-    const { send, register } = phone(BOGOR);
+    const { send, register, name } = phone(BOGOR);
     const code = codeIn((await register()).text);
     app.clock.advance(30);
     const late = await send(code);
     app.clock.set(SEED_DAY);
-    expect(late).toMatchObject({ key: 'refused.HOLD_EXPIRED', reason: 'CODE_EXPIRED' });
+    expect(late).toMatchObject({ key: 'holdLapsed', reason: 'CODE_EXPIRED' });
     expect(late.text).toContain('09.30 WIB');
+    expect(late.text).toContain(`Kirim lagi: #${name}#25011987#`);
   });
 
   test('the same message twice books once and gets the same reply', async () => {

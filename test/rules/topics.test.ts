@@ -186,6 +186,11 @@ describe('half sentences, everyday and regional words', () => {
     ['bukan segitu tgl lahirnya', held, { intent: 'MENTION', wish: 'CHANGE' }],
     ['nama saya kurang satu huruf, harusnya Sari Nugrohoh', held, { intent: 'CORRECT', name: 'Sari Nugrohoh' }],
     ['ya udah lepasin aja tempatnya', held, { intent: 'MENTION', wish: 'CANCEL' }],
+    ['lepas aja tempatnya', held, { intent: 'MENTION', wish: 'CANCEL' }],
+    ['slotnya dilepas aja pak', held, { intent: 'MENTION', wish: 'CANCEL' }],
+    ['jangan lepas tempatnya ya', held, { intent: 'KEEP' }],
+    // Here it is no place that comes off.
+    ['halaman paspor saya lepas', held, { intent: 'LOST' }],
   ])('are understood: %s', (text, more, intent) => {
     expect(read(text, undefined, more as Parameters<typeof read>[2])).toMatchObject(intent);
   });
