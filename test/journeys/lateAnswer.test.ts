@@ -33,7 +33,9 @@ test('a yes, thanks, a code or #cek after the time of the hold tells of it, unti
     const told = await late(text);
     expect(told.key, text).toBe('holdLapsed');
     expect(told.text).toContain('sudah lewat (Selasa, 1 Agustus 2017 pukul 09.30 WIB)');
-    expect(told.text).toContain('tempat Budi Santoso pada Senin, 7 Agustus 2017 di Kantor Imigrasi Bogor sudah kami lepas');
+    expect(told.text).toContain(
+      'tempat Budi Santoso pada Senin, 7 Agustus 2017 di Kantor Imigrasi Bogor sudah kami lepas',
+    );
     expect(told.text).toMatch(/Kirim lagi: #Budi Santoso#25011987#07082017$/);
     expect(told.reason).toBe(text === '#cek' ? null : 'CODE_EXPIRED');
   }
