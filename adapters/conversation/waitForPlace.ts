@@ -46,7 +46,7 @@ export async function keepWaiting(
   const { requestPlace: answer } = await ask(documents.RequestPlaceDocument, { input }, facts.language);
   const rest = withoutRegistration(state);
   if (answer.__typename !== 'Refusal') {
-    // What lapsed before is over.
+    // A hold that lapsed before this is not told of any more.
     const { ownCodes: _codes, ...waiting } = rest;
     return { reply: waits(answer, facts), reason: null, state: waiting, refused: null };
   }
