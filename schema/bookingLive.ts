@@ -18,7 +18,7 @@ export class BookingLiveResolver {
     ...BY_THE_HUB,
     name: 'booking',
     description:
-      'Sends a booking at once, then again at each change: confirmed, moved, cancelled, forfeited, offered an earlier place, checked in, called, served. The proof is that of `Query.booking`; without it the operation ends with NOT_FOUND. It completes once the booking is over: cancelled, expired, forfeited, or its visit over and not to be taken back (some minutes after SERVED and NO_SHOW).',
+      'Sends a booking at once, then again at each change: confirmed, moved, cancelled, forfeited, offered an earlier place, checked in, called, served. The proof is that of `Query.booking`; without it the operation ends with NOT_FOUND. It completes once the booking is over: cancelled, expired, forfeited, or its visit over and not to be taken back (some minutes after SERVED, with the day after NO_SHOW).',
   })
   async bookingChanged(
     @Arg('code', () => BookingCodeScalar, { description: 'Public code of the booking, as sent to the applicant.' })
@@ -43,5 +43,5 @@ export class BookingLiveResolver {
 async function endOfBooking(context: Context, booking: Booking): Promise<Instant | null> {
   if (isBookingOver(booking.status)) return context.app.now();
   const ticket = booking.status === 'CHECKED_IN' ? await checkedIn(context, booking.code) : null;
-  return ticket ? endOfTicket(ticket) : null;
+  return ticket ? endOfTicket(ticket, context.app.offices.get(ticket.office).timeZone) : null;
 }

@@ -160,7 +160,7 @@ export class TicketResolver {
 
   @FieldResolver(() => [TicketActions], { description: 'Actions that an officer may take with the ticket now.' })
   allowedActions(@Root() ticket: Ticket, @Ctx() { app }: Context): TicketAction[] {
-    return allowedTicketActions(ticket, app.now());
+    return allowedTicketActions(ticket, app.now(), app.offices.get(ticket.office).timeZone);
   }
 }
 

@@ -14,7 +14,7 @@ export class TicketLiveResolver {
     name: 'ticket',
     nullable: true,
     description:
-      'Sends a ticket of today at once, then again at each change of its position or status; null until the number is issued, so that it can be opened before check-in. The operation completes once the visit is over and cannot be taken back (some minutes after SERVED and NO_SHOW), or with the day.',
+      'Sends a ticket of today at once, then again at each change of its position or status; null until the number is issued, so that it can be opened before check-in. The operation completes once the visit is over and cannot be taken back (some minutes after SERVED), or with the day: until then a no-show may come back.',
   })
   async ticketChanged(
     @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
@@ -24,7 +24,7 @@ export class TicketLiveResolver {
     const { timeZone } = context.app.offices.get(office);
     const ticket = await ticketOfDay(context, { office, date: dateIn(timeZone, context.since), number });
     const dayEnds = atTime(addDays(dateIn(timeZone, context.since), 1), '00:00', timeZone);
-    context.noteEndAt(ticket ? endOfTicket(ticket) : dayEnds);
+    context.noteEndAt(ticket ? endOfTicket(ticket, timeZone) : dayEnds);
     return ticket;
   }
 }

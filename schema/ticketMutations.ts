@@ -132,7 +132,8 @@ export class TicketMutationResolver {
   }
 
   @Mutation(() => TicketResult, {
-    description: 'Puts a parked ticket back into the queue, ahead of new tickets. Only for counter officers.',
+    description:
+      'Puts a parked ticket back into the queue, ahead of new tickets; also, until the day ends, one that was marked as a no-show and whose person has come after all. That is refused if the person has made another booking since. Only for officers.',
   })
   resume(
     @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,

@@ -15,7 +15,7 @@ export const TicketStatuses = describedEnum<TicketStatus>('TicketStatus', 'Statu
   SERVING: 'The person is being served at the counter.',
   SERVED: 'Serving the person is finished.',
   PARKED: 'The ticket is set aside, to be resumed later.',
-  NO_SHOW: 'The ticket was called, but the person did not come.',
+  NO_SHOW: 'The ticket was called, but the person did not come. Until the day ends it can be put back into the queue.',
   CANCELLED: 'The day ended before the ticket was served.',
 });
 
@@ -28,7 +28,7 @@ export const TicketActions = describedEnum<TicketAction>(
     SERVE: 'Start serving the person at the counter: `serve`.',
     FINISH: 'Finish serving the person: `finish`.',
     PARK: 'Set the ticket aside: `park`.',
-    RESUME: 'Put the ticket back into the queue, ahead of new tickets: `resume`.',
+    RESUME: 'Put the parked ticket, or the no-show that has come after all, back into the queue, ahead of new tickets: `resume`.',
     TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
     NO_SHOW: 'Record that the person did not come: `markNoShow`.',
     UNDO: 'Undo a wrong finish or no-show, within five minutes: `undo`.',
@@ -39,7 +39,7 @@ export const CallReasons = describedEnum<CallReason>(
   'CallReason',
   'The rule by which a ticket was called ahead of the others.',
   {
-    RETURNED: 'The ticket returned after parking or a transfer, ahead of new tickets.',
+    RETURNED: 'The ticket returned after parking, a transfer or a no-show, ahead of new tickets.',
     PRIORITY: "The ticket has priority, and the office's ratio for priority calls was due.",
     WINDOW: 'The window has begun: earlier windows first, then earlier check-ins.',
     WALK_IN: 'The ticket is a walk-in, and no ticket whose window has begun was waiting.',

@@ -21,7 +21,7 @@ export const FeedTypes = describedEnum<FeedTypeName>(
     BOOKING_EXPIRED: 'A hold was not confirmed in time.',
     BOOKING_FORFEITED: 'A confirmed booking was not checked in by its deadline.',
     TICKET_WAITING:
-      'A visitor has a ticket and waits: checked in, without a booking, back from a break, or transferred.',
+      'A visitor has a ticket and waits: checked in, without a booking, back from a break or after a no-show, or transferred.',
     TICKET_CALLED: 'A ticket was called to a counter, also again; or its end was taken back as a mistake.',
     TICKET_SERVED: 'A visit is finished.',
     TICKET_NO_SHOW: 'A visitor did not come when called.',

@@ -150,7 +150,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.serve': { who: COUNTERS, office: inInput },
   'Mutation.finish': { who: COUNTERS, office: inInput },
   'Mutation.park': { who: COUNTERS, office: inInput },
-  'Mutation.resume': { who: COUNTERS, office: inInput },
+  'Mutation.resume': { who: OFFICERS, office: inInput },
   'Mutation.transfer': { who: COUNTERS, office: inInput },
   'Mutation.markNoShow': { who: COUNTERS, office: inInput },
   'Mutation.undo': { who: COUNTERS, office: inInput },

@@ -6,7 +6,7 @@ export const TICKET_LIFE = {
   SERVING: { FINISH: 'SERVED', PARK: 'PARKED', TRANSFER: 'WAITING', CLOSE: 'SERVED' },
   SERVED: { UNDO: 'SERVING' },
   PARKED: { RESUME: 'WAITING', CLOSE: 'CANCELLED' },
-  NO_SHOW: { UNDO: 'CALLED' },
+  NO_SHOW: { UNDO: 'CALLED', RESUME: 'WAITING' },
   CANCELLED: {},
 } as const satisfies Record<string, Partial<Record<string, string>>>;
 
@@ -27,9 +27,9 @@ export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
 export const TICKET_STATUSES = Object.keys(TICKET_LIFE) as TicketStatus[];
 
-/** The statuses of a ticket whose visit is over, unless the last step is taken back. */
+/** The statuses of a ticket whose visit is over, unless it is taken back or the person comes after all. */
 export const ENDED_STATUSES: ReadonlySet<TicketStatus> = new Set(
-  TICKET_STATUSES.filter((status) => Object.keys(TICKET_LIFE[status]).every((action) => action === 'UNDO')),
+  TICKET_STATUSES.filter((status) => !('CLOSE' in TICKET_LIFE[status])),
 );
 
 /** Why a ticket was called when it was. */

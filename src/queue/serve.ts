@@ -1,6 +1,7 @@
 // The officers' actions on the line: call, call again, serve, finish, park, resume, transfer, no-show, and undo.
 import { type Asker, writtenAs } from '../access/asker.ts';
 import { BookingEntity } from '../booking/entities.ts';
+import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Priority } from '../office/settings.ts';
@@ -111,7 +112,7 @@ const TICKET_CHANGES: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, TicketC
     return { endedAt: now };
   },
   PARK: async () => ({ counter: null }),
-  RESUME: async (_tx, _ticket, line) => backInLine(line),
+  RESUME: returnToLine,
   UNDO: undo,
 };
 
@@ -125,10 +126,16 @@ async function undo(tx: Transaction, ticket: Ticket, { now }: OpenLine): Promise
   return { endedAt: null };
 }
 
+/** Set aside, or gone when called and here after all: back in the line with the same number. */
+async function returnToLine(tx: Transaction, ticket: Ticket, line: OpenLine): Promise<Partial<Ticket> | Refusal> {
+  if (ticket.endedAt && !(await setLive(tx, ticket, true))) return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
+  return { ...backInLine(line), endedAt: null };
+}
+
 /** Served or gone, a person may book again; taken back, the booking is live again unless another has been made since. */
 async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Promise<boolean> {
   if (!booking) return true;
-  if (live) await waitForOthersOf(tx, booking);
+  if (live && !(await waitForOthersOf(tx, booking))) return true;
   const text = `update booking b set live = $2 where code = $1 and not ($2 and exists (
     select from booking other where other.live and other.code <> b.code
       and (other.person_key = b.person_key or (other.sender_key = b.sender_key and other.sender_slot = b.sender_slot))
@@ -136,13 +143,18 @@ async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Pro
   return (await tx.query({ name: 'set live', text }, [booking, live])).length > 0;
 }
 
-/** A booking that is just being made for the same person or sender goes first: two live bookings would break a promise. */
-async function waitForOthersOf(tx: Transaction, booking: string): Promise<void> {
+/**
+ * A booking that is just being made for the same person or sender goes first: two live bookings would break a promise.
+ * False where the person was erased since: there is no one to have another.
+ */
+async function waitForOthersOf(tx: Transaction, booking: string): Promise<boolean> {
   const [keys] = await tx.query(KEYS_OF_BOOKING, [booking]);
+  if (keys?.personKey === ERASED_PERSON.personKey) return false;
   await lockKeys(
     tx,
     [keys?.personKey, keys?.senderKey].filter((key) => key != null),
   );
+  return true;
 }
 const KEYS_OF_BOOKING = statement('keys of booking')`
   select ${select(BookingEntity, ['personKey', 'senderKey'])} from booking where code = $1`;

@@ -3,7 +3,7 @@
 import { itemAt } from '../items.ts';
 import type { Priority } from '../office/settings.ts';
 import { type Selection, select } from '../statement.ts';
-import type { Instant, LocalDate } from '../time.ts';
+import { addDays, atTime, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { CounterEntity, TicketEntity } from './entities.ts';
 import {
   afterTicketAction,
@@ -40,7 +40,7 @@ export interface Ticket {
   windowStartsAt: Instant | null;
   /** Checked in, or given out. */
   issuedAt: Instant;
-  /** Back in the line since then, after parking or a transfer. */
+  /** Back in the line since then, after parking, a transfer or a no-show. */
   returnedAt: Instant | null;
   counter: string | null;
   /** The only counter that is to call it, after a transfer to that. */
@@ -91,15 +91,17 @@ export function canBeUndone(ticket: Ticket, now: Instant): boolean {
 }
 
 /** The moment from which the ticket stays as it is; null: that is not known yet. */
-export function endOfTicket(ticket: Ticket): Instant | null {
-  const { status, endedAt, counter } = ticket;
+export function endOfTicket(ticket: Ticket, timeZone: string): Instant | null {
+  const { status, endedAt, counter, date } = ticket;
   if (!endedAt || !ENDED_STATUSES.has(status)) return null;
+  if (afterTicketAction(status, 'RESUME')) return atTime(addDays(date, 1), '00:00', timeZone);
   const isUndoable = counter !== null && afterTicketAction(status, 'UNDO') !== null;
   return isUndoable ? endedAt.add({ minutes: UNDO_MINUTES, milliseconds: 1 }) : endedAt;
 }
 
-/** The actions that an officer may take on the ticket now. */
-export function allowedTicketActions(ticket: Ticket, now: Instant): TicketAction[] {
+/** The actions that an officer may take on the ticket now; none on one of another day. */
+export function allowedTicketActions(ticket: Ticket, now: Instant, timeZone: string): TicketAction[] {
+  if (ticket.date !== dateIn(timeZone, now)) return [];
   return TICKET_ACTIONS.filter((action) => {
     if (!afterTicketAction(ticket.status, action)) return false;
     return action !== 'UNDO' || canBeUndone(ticket, now);

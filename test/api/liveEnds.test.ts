@@ -82,14 +82,31 @@ describe('a ticket', () => {
     const number = await issue(server, office);
     await atCounter('openCounter', `${office}/1`);
     await atCounter('callNext', `${office}/1`);
+    await step('serve', office, number);
+    await step('finish', office, number);
+    later(6);
+    const live = await openLive(server.url);
+    const stream = live.subscribe(TICKET, { office, number });
+    expect(await endOf(stream)).toMatchObject({ ticket: { status: 'SERVED' } });
+    expect(stream.heard).toHaveLength(1);
+    // Its room is closed: the next one is answered, too.
+    expect(await endOf(live.subscribe(TICKET, { office, number }))).toMatchObject({ ticket: { status: 'SERVED' } });
+    live.close();
+  });
+
+  test('whose person did not come goes on: they may come after all', async () => {
+    const office = 'MAKASSAR';
+    const number = await issue(server, office);
+    await atCounter('openCounter', `${office}/1`);
+    await atCounter('callNext', `${office}/1`);
     await step('markNoShow', office, number);
     later(6);
     const live = await openLive(server.url);
     const stream = live.subscribe(TICKET, { office, number });
-    expect(await endOf(stream)).toMatchObject({ ticket: { status: 'NO_SHOW' } });
-    expect(stream.heard).toHaveLength(1);
-    // Its room is closed: the next one is answered, too.
-    expect(await endOf(live.subscribe(TICKET, { office, number }))).toMatchObject({ ticket: { status: 'NO_SHOW' } });
+    expect(await stream.nth(1)).toMatchObject({ data: { ticket: { status: 'NO_SHOW' } } });
+    await step('resume', office, number);
+    expect((await stream.until('back', ({ ticket }) => ticket.status === 'WAITING')).ticket).toMatchObject({ ahead: 0 });
+    expect(isOver(live)).toBe(false);
     live.close();
   });
 

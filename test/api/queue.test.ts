@@ -425,8 +425,20 @@ describe('the counters', async () => {
     await bogor.step(status === 'CALLED' ? 'markNoShow' : 'finish', inTime);
     const late = await atCounter(...steps);
     app.clock.advance(5 + 1 / 60);
-    expect(await bogor.ticket(late)).toMatchObject({ allowedActions: [] });
-    expect(await bogor.step('undo', late)).toMatchObject({ refused: 'NOT_ALLOWED_NOW' });
+    expect(await bogor.ticket(late)).toMatchObject({ allowedActions: wrong === 'finish' ? [] : ['RESUME'] });
+    await refusals(late, wrong === 'finish' ? ALL : except('resume'));
+  });
+
+  test('have someone back who comes hours after the call, ahead of newcomers', async () => {
+    const number = await atCounter('markNoShow');
+    app.clock.advance(180);
+    const { number: newcomer } = await bogor.issueTicket();
+    expect(await bogor.step('resume', number)).toMatchObject({ status: 'WAITING', counter: null, ahead: 0 });
+    expect(await bogor.ticket(newcomer)).toMatchObject({ ahead: 1 });
+    for (const each of [number, newcomer]) {
+      expect(await bogor.callNext(1)).toMatchObject({ number: each });
+      await bogor.step('markNoShow', each);
+    }
   });
 
   test('take nothing back while someone else is before them', async () => {

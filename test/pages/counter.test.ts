@@ -123,6 +123,16 @@ describe.skipIf(noBrowser)('a counter', () => {
     await page.click('.transfer button:text-is("Loket 2")');
     await page.waitForSelector('.stage.free');
     expect(await queue.callNext(2)).toMatchObject({ number: numbers[0], reason: 'RETURNED' });
+
+    // A person who did not come may come after all, however much later that day.
+    await pressKey(page, 'F2');
+    await page.waitForSelector(`.stage.called .number:text-is("${numbers[1]}")`);
+    await pressKey(page, 'F7');
+    await page.waitForSelector(`.no-shows li:has-text("${numbers[1]}")`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.no-shows button:has-text("Kembalikan ke antrean")');
+    await page.waitForSelector('.no-shows', { state: 'detached' });
+    expect(await queue.ticket(numbers[1] as string)).toMatchObject({ status: 'WAITING', ahead: 0 });
   });
 
   test('shows what happens elsewhere, and is the same after a reload', async () => {

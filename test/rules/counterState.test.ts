@@ -54,6 +54,7 @@ function office({ open = true, serving = null as DeskTicket | null, waiting = 2 
       ],
     },
     parked: [],
+    noShows: [],
   };
 }
 

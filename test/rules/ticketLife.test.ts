@@ -8,7 +8,7 @@ import {
   type TicketAction,
   type TicketStatus,
 } from '../../src/queue/lifecycle.ts';
-import { allowedTicketActions, canBeUndone, officeOfCounter } from '../../src/queue/ticket.ts';
+import { allowedTicketActions, canBeUndone, endOfTicket, officeOfCounter } from '../../src/queue/ticket.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { makeTicket } from '../support/tickets.ts';
 
@@ -28,9 +28,11 @@ const STEPS = [
   'PARKED RESUME WAITING',
   'PARKED CLOSE CANCELLED',
   'NO_SHOW UNDO CALLED',
+  'NO_SHOW RESUME WAITING',
 ];
 const ACTIONS = [...TICKET_ACTIONS, 'CLOSE'] as const;
 const ENDED = instant('2017-08-07T09:00:00+07:00');
+const ZONE = 'Asia/Jakarta';
 
 describe('the life of a ticket', () => {
   const pairs = TICKET_STATUSES.flatMap((status) => ACTIONS.map((action) => ({ status, action })));
@@ -40,7 +42,7 @@ describe('the life of a ticket', () => {
     expect(afterTicketAction(status, action)).toBe(written?.split(' ')[2] ?? null);
   });
 
-  test('has no steps but those fifteen', () => {
+  test('has no steps but those sixteen', () => {
     const steps = TICKET_STATUSES.flatMap((status) =>
       Object.entries(lifeOf(status)).map(([action, target]) => `${status} ${action} ${target}`),
     );
@@ -68,22 +70,45 @@ describe('what an officer may do', () => {
   test.each(TICKET_STATUSES)('with a ticket that is %s is what its life allows', (status) => {
     const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED });
     const allowed = steps.filter((step) => step.startsWith(`${status} `)).map((step) => step.split(' ')[1]);
-    expect(allowedTicketActions(ticket, ENDED).toSorted()).toEqual(allowed.toSorted());
+    expect(allowedTicketActions(ticket, ENDED, ZONE).toSorted()).toEqual(allowed.toSorted());
   });
 
   test('does not wait for an end, but for what is taken back', () => {
     const ticket = makeTicket({ status: 'SERVING', counter: 'BOGOR/1' });
-    expect(allowedTicketActions(ticket, ENDED)).toEqual(['FINISH', 'PARK', 'TRANSFER']);
-    expect(allowedTicketActions({ ...ticket, status: 'SERVED' }, ENDED)).toEqual([]);
+    expect(allowedTicketActions(ticket, ENDED, ZONE)).toEqual(['FINISH', 'PARK', 'TRANSFER']);
+    expect(allowedTicketActions({ ...ticket, status: 'SERVED' }, ENDED, ZONE)).toEqual([]);
   });
 
-  test.each(['SERVED', 'NO_SHOW'] as const)('with one that is %s ends five minutes later', (status) => {
+  test.each([
+    ['SERVED', []],
+    ['NO_SHOW', ['RESUME']],
+  ] as const)('with one that is %s is less after five minutes', (status, later) => {
     const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED });
-    const then = (seconds: number) => allowedTicketActions(ticket, addMinutes(ENDED, seconds / 60));
-    expect(then(300)).toEqual(['UNDO']);
-    expect(then(301)).toEqual([]);
+    const then = (seconds: number) => allowedTicketActions(ticket, addMinutes(ENDED, seconds / 60), ZONE);
+    expect(then(300)).toEqual([...later, 'UNDO']);
+    expect(then(301)).toEqual(later);
     // A ticket that the end of the day has closed was before no counter any more.
     expect(canBeUndone({ ...ticket, counter: null }, ENDED)).toBe(false);
+  });
+
+  test.each(TICKET_STATUSES)('ends with the day, by the clock of the office, if it is %s', (status) => {
+    const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: instant('2017-08-07T23:58:00+07:00') });
+    expect(allowedTicketActions(ticket, instant('2017-08-08T00:00:00+07:00'), ZONE)).toEqual([]);
+  });
+});
+
+describe('a ticket stays as it is', () => {
+  const until = (status: TicketStatus, counter: string | null = 'BOGOR/1') =>
+    endOfTicket(makeTicket({ status, counter, endedAt: ENDED }), ZONE)?.toString() ?? null;
+
+  test('some minutes after it was served, at once if the day has closed it, and at midnight if no one came', () => {
+    expect(until('SERVED')).toBe('2017-08-07T02:05:00.001Z');
+    expect([until('SERVED', null), until('CANCELLED', null)]).toEqual(Array(2).fill(ENDED.toString()));
+    expect(until('NO_SHOW')).toBe('2017-08-07T17:00:00Z');
+  });
+
+  test.each(['WAITING', 'CALLED', 'SERVING', 'PARKED'] as const)('from no moment that is known, if it is %s', (status) => {
+    expect(until(status)).toBeNull();
   });
 });
 

@@ -153,6 +153,50 @@ describe('a person who was served', async () => {
     expect(await query('select live from booking where code = $1', [code])).toEqual([{ live: false }]);
   });
 
+  test('or came to no counter waits again hours later with the same number, and is booked again', async () => {
+    const { code, ticket, booksAgain } = await leaves('NO_SHOW');
+    house.clock.set('2017-08-07T11:00:00+07:00');
+    const newcomer = given(await desk.walkIn());
+    expect(given(await desk.act('RESUME', ticket.number))).toMatchObject({
+      ...{ status: 'WAITING', counter: null, calledAt: null, reason: null, endedAt: null },
+    });
+    expect(await query('select live, status from booking where code = $1', [code])).toEqual([
+      { live: true, status: 'CHECKED_IN' },
+    ]);
+    expect(refusalIn(await booksAgain())).toBe('ALREADY_BOOKED');
+    const { number } = ticket;
+    expect(given(await desk.callNext('BOGOR/1'))).toMatchObject({ number, reason: 'RETURNED', calls: 2 });
+    given(await desk.act('SERVE', number));
+    given(await desk.act('FINISH', number));
+    given(await desk.callNext('BOGOR/1'));
+    given(await desk.act('NO_SHOW', newcomer.number));
+    // Without a booking too; on the next day the number is another person's.
+    given(await desk.act('RESUME', newcomer.number));
+    given(await desk.callNext('BOGOR/1'));
+    given(await desk.act('NO_SHOW', newcomer.number));
+    house.clock.set('2017-08-08T00:00:00+07:00');
+    await expect(desk.act('RESUME', newcomer.number)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('or came to no counter and has booked again keeps the new booking', async () => {
+    const { code, ticket, booksAgain } = await leaves('NO_SHOW');
+    made(await booksAgain());
+    expect(refusalIn(await desk.act('RESUME', ticket.number))).toBe('NOT_ALLOWED_NOW');
+    expect(await query('select live from booking where code = $1', [code])).toEqual([{ live: false }]);
+  });
+
+  test('or came to no counter and was erased since waits again all the same, as does another', async () => {
+    const [first, second] = [await leaves('NO_SHOW'), await leaves('NO_SHOW')];
+    const erased = `update booking
+      set name = '-', address = null, phone = null, person_key = '', sender_key = null where code = any($1)`;
+    await query(erased, [[first.code, second.code]]);
+    for (const { ticket } of [first, second]) {
+      given(await desk.act('RESUME', ticket.number));
+      given(await desk.callNext('BOGOR/1'));
+      given(await desk.act('NO_SHOW', ticket.number));
+    }
+  });
+
   test('and books again while that is taken back has one booking, and no one gets a fault', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 25; round++) {

@@ -103,7 +103,7 @@ export const WHO: Record<string, string> = {
   'Mutation.serve': '            . . .. .xx . x ..',
   'Mutation.finish': '           . . .. .xx . x ..',
   'Mutation.park': '             . . .. .xx . x ..',
-  'Mutation.resume': '           . . .. .xx . x ..',
+  'Mutation.resume': '           . . .. xxx . x ..',
   'Mutation.transfer': '         . . .. .xx . x ..',
   'Mutation.markNoShow': '       . . .. .xx . x ..',
   'Mutation.undo': '             . . .. .xx . x ..',

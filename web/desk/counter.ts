@@ -98,7 +98,7 @@ export class AntreanCounter extends LitElement {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('.transfer button')?.focus());
   }
 
-  private async ticketStep(step: keyof typeof TICKET_STEPS, { number }: DeskTicket): Promise<void> {
+  private async ticketStep(step: keyof typeof TICKET_STEPS, { number }: Pick<DeskTicket, 'number'>): Promise<void> {
     await this.doing(() => doStaffStep(TICKET_STEPS[step], { office: this.office.code, number }, this.asking()));
   }
 

@@ -17,7 +17,7 @@ import {
   undoableTicket,
   waitingFor,
 } from './counterState.ts';
-import type { DeskState, DeskTicket } from './deskState.ts';
+import type { DeskReturner, DeskState, DeskTicket } from './deskState.ts';
 import { keyHint } from './keys.ts';
 
 /** A service or a counter that a ticket is transferred to. */
@@ -40,7 +40,7 @@ export interface CounterScene {
   onTransfer(ticket: DeskTicket, to: Destination): void;
   onKeep(): void;
   onUndo(ticket: DeskTicket): void;
-  onResume(ticket: DeskTicket): void;
+  onResume(ticket: DeskReturner): void;
   /** null: this officer corrects no one. */
   onCorrect: ((person: DeskPerson) => void) | null;
 }
@@ -66,7 +66,7 @@ export function counterView(scene: CounterScene, counter: DeskCounter): Template
   return html`
     <div class="at-counter">
       ${counterStage(scene, counter)}
-      <aside class="aside-list">${nextTickets(scene, counter)}${parkedTickets(scene)}</aside>
+      <aside class="aside-list">${nextTickets(scene, counter)}${parkedTickets(scene)}${noShowTickets(scene)}</aside>
     </div>`;
 }
 
@@ -203,17 +203,34 @@ function nextTickets({ language, office }: CounterScene, { services }: DeskCount
     </section>`;
 }
 
-function parkedTickets({ language, office, onResume }: CounterScene): TemplateResult {
+function parkedTickets(scene: CounterScene): TemplateResult {
+  const { language, office } = scene;
   const say = deskTexts(language);
   return html`
     <section class="card"><h2>${say.parked}</h2>
       ${office.parked.length === 0 ? html`<p class="empty">${say.noParked}</p>` : nothing}
-      <ul class="parked">${office.parked.map(
-        ({ node }) => html`<li><b class="number">${node.number}</b>
-          <span>${node.booking?.applicant.name ?? say.walkInName}</span>
-          <button class="button plain small" @click=${() => onResume(node)}>${say.actions.RESUME}<span class="unseen"> ${node.number}</span></button></li>`,
-      )}</ul>
+      ${returnerList(
+        scene,
+        office.parked.map(({ node }) => node),
+      )}
     </section>`;
+}
+
+/** Those who did not come today, and may come after all. */
+function noShowTickets(scene: CounterScene): TemplateResult | typeof nothing {
+  const { language, office } = scene;
+  if (office.noShows.length === 0) return nothing;
+  return html`
+    <section class="card no-shows"><h2>${deskTexts(language).noShows}</h2>${returnerList(scene, office.noShows)}</section>`;
+}
+
+function returnerList({ language, onResume }: CounterScene, tickets: readonly DeskReturner[]): TemplateResult {
+  const say = deskTexts(language);
+  return html`<ul class="parked">${tickets.map(
+    (ticket) => html`<li><b class="number">${ticket.number}</b>
+      <span>${ticket.booking?.applicant.name ?? say.walkInName}</span>
+      <button class="button plain small" @click=${() => onResume(ticket)}>${say.actions.RESUME}<span class="unseen"> ${ticket.number}</span></button></li>`,
+  )}</ul>`;
 }
 
 /** `1:05`. */

@@ -10,7 +10,7 @@ export type DeskNowQueryVariables = {
 };
 
 
-export type DeskNowQuery = { office: { code: string, name: string, timeZone: string, services: Array<{ code: string, name: string }>, counters: Array<{ id: string, label: string, open: boolean, services: Array<{ code: string }>, serving: InLineFragment | null }>, board: { at: string, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string, name: string } }> } } | null, parked: { edges: Array<{ node: InLineFragment }> } };
+export type DeskNowQuery = { office: { code: string, name: string, timeZone: string, services: Array<{ code: string, name: string }>, counters: Array<{ id: string, label: string, open: boolean, services: Array<{ code: string }>, serving: InLineFragment | null }>, board: { at: string, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string, name: string } }> } } | null, parked: { edges: Array<{ node: InLineFragment }> }, noShows: { nodes: Array<{ number: string, booking: { applicant: { name: string } } | null }> } };
 
 export type LineChangedSubscriptionVariables = {
   office: string | number;
@@ -311,7 +311,7 @@ export type WaitingAnswersSubscriptionVariables = {
 
 export type WaitingAnswersSubscription = { waitingConversations: { count: number } };
 
-export const DeskNowDocument = "query DeskNow($office:ID!){office(code:$office){code name timeZone services{code name}counters{id label open services{code}serving{...InLine}}board{at waiting{waiting next estimatedWaitMinutes service{code name}}}}parked:tickets(office:$office status:[PARKED]first:50){edges{node{...InLine}}}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}" as Document<DeskNowQuery, DeskNowQueryVariables>;
+export const DeskNowDocument = "query DeskNow($office:ID!){office(code:$office){code name timeZone services{code name}counters{id label open services{code}serving{...InLine}}board{at waiting{waiting next estimatedWaitMinutes service{code name}}}}parked:tickets(office:$office status:[PARKED]first:50){edges{node{...InLine}}}noShows:tickets(office:$office status:[NO_SHOW]first:200){nodes{number booking{applicant{name}}}}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}" as Document<DeskNowQuery, DeskNowQueryVariables>;
 export const LineChangedDocument = "subscription LineChanged($office:ID!){board(office:$office){sequence}}" as Document<LineChangedSubscription, LineChangedSubscriptionVariables>;
 export const DayChangedDocument = "subscription DayChanged($office:ID!){availability(office:$office days:1){remaining}}" as Document<DayChangedSubscription, DayChangedSubscriptionVariables>;
 export const DayListDocument = "query DayList($office:ID!$date:Date!$status:[BookingStatus!]$search:String$first:Int!){bookings(office:$office date:$date status:$status search:$search first:$first){totalCount edges{node{...Listed}}}}fragment Listed on Booking{code status queueNumber priority allowedActions applicant{name birthDate}service{name}window{startsAt}ticket{number status counter{label}}}" as Document<DayListQuery, DayListQueryVariables>;

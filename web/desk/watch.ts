@@ -90,11 +90,11 @@ export class DeskWatch {
     const question = this.order.begin();
     const { office, language, key, onState, onChange, onTick } = this.watching;
     try {
-      const { office: found, parked } = await askApi(DeskNowDocument, { office }, { language, key });
+      const { office: found, parked, noShows } = await askApi(DeskNowDocument, { office }, { language, key });
       if (this.over || !found || !this.order.isNews(question)) return;
       this.heard = Date.now();
       this.ahead = Date.parse(found.board.at) - (asked + this.heard) / 2;
-      onState({ ...found, parked: parked.edges });
+      onState({ ...found, parked: parked.edges, noShows: noShows.nodes });
       onTick(this.heard + this.ahead, false);
       onChange();
     } catch (fault) {

@@ -162,7 +162,7 @@ export const deskInEnglish: DeskTexts = {
   calledFor: (time) => `called ${time} ago`,
   times: (calls) => `called ${countedNoun(calls, 'time', 'times')}`,
   reasons: {
-    RETURNED: 'back from being set aside or transferred',
+    RETURNED: 'back in the queue',
     PRIORITY: 'priority turn',
     WINDOW: 'booked time has begun',
     WALK_IN: 'walk-in',
@@ -172,6 +172,7 @@ export const deskInEnglish: DeskTexts = {
   noneWaiting: 'No one is waiting.',
   parked: 'Set aside',
   noParked: 'None.',
+  noShows: 'No-shows today',
   photo: 'Photo of the ID card',
   notDone: 'That did not work',
   shortcut: (key) => `key ${key}`,

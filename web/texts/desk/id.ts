@@ -158,7 +158,7 @@ export const deskInIndonesian = {
   calledFor: (time: string) => `dipanggil ${time} yang lalu`,
   times: (calls: number) => `${calls} kali dipanggil`,
   reasons: {
-    RETURNED: 'kembali dari disisihkan atau dialihkan',
+    RETURNED: 'kembali ke antrean',
     PRIORITY: 'giliran yang didahulukan',
     WINDOW: 'jamnya sudah mulai',
     WALK_IN: 'tanpa pendaftaran',
@@ -168,6 +168,7 @@ export const deskInIndonesian = {
   noneWaiting: 'Tidak ada yang menunggu.',
   parked: 'Disisihkan',
   noParked: 'Tidak ada.',
+  noShows: 'Tidak datang hari ini',
   photo: 'Foto KTP',
   notDone: 'Belum berhasil',
   shortcut: (key: string) => `tombol ${key}`,
