@@ -188,7 +188,7 @@ export type CallReason =
   | 'EARLY'
   /** The ticket has priority, and the office's ratio for priority calls was due. */
   | 'PRIORITY'
-  /** The ticket returned after parking or a transfer, ahead of new tickets. */
+  /** The ticket returned after parking, a transfer or a no-show, ahead of new tickets. */
   | 'RETURNED'
   /** The ticket is a walk-in, and no ticket whose window has begun was waiting. */
   | 'WALK_IN'
@@ -578,7 +578,7 @@ export type FeedEventType =
   | 'TICKET_NO_SHOW'
   /** A visit is finished. */
   | 'TICKET_SERVED'
-  /** A visitor has a ticket and waits: checked in, without a booking, back from a break, or transferred. */
+  /** A visitor has a ticket and waits: checked in, without a booking, back from a break or after a no-show, or transferred. */
   | 'TICKET_WAITING';
 
 /** A conversation that is answered automatically again. */
@@ -1540,7 +1540,7 @@ export type TicketAction =
   | 'PARK'
   /** Call the ticket again: `recall`. */
   | 'RECALL'
-  /** Put the ticket back into the queue, ahead of new tickets: `resume`. */
+  /** Put the parked ticket, or the no-show that has come after all, back into the queue, ahead of new tickets: `resume`. */
   | 'RESUME'
   /** Start serving the person at the counter: `serve`. */
   | 'SERVE'
@@ -1565,7 +1565,7 @@ export type TicketStatus =
   | 'CALLED'
   /** The day ended before the ticket was served. */
   | 'CANCELLED'
-  /** The ticket was called, but the person did not come. */
+  /** The ticket was called, but the person did not come. Until the day ends it can be put back into the queue. */
   | 'NO_SHOW'
   /** The ticket is set aside, to be resumed later. */
   | 'PARKED'

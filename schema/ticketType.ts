@@ -28,7 +28,8 @@ export const TicketActions = describedEnum<TicketAction>(
     SERVE: 'Start serving the person at the counter: `serve`.',
     FINISH: 'Finish serving the person: `finish`.',
     PARK: 'Set the ticket aside: `park`.',
-    RESUME: 'Put the parked ticket, or the no-show that has come after all, back into the queue, ahead of new tickets: `resume`.',
+    RESUME:
+      'Put the parked ticket, or the no-show that has come after all, back into the queue, ahead of new tickets: `resume`.',
     TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
     NO_SHOW: 'Record that the person did not come: `markNoShow`.',
     UNDO: 'Undo a wrong finish or no-show, within five minutes: `undo`.',

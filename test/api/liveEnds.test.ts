@@ -105,7 +105,9 @@ describe('a ticket', () => {
     const stream = live.subscribe(TICKET, { office, number });
     expect(await stream.nth(1)).toMatchObject({ data: { ticket: { status: 'NO_SHOW' } } });
     await step('resume', office, number);
-    expect((await stream.until('back', ({ ticket }) => ticket.status === 'WAITING')).ticket).toMatchObject({ ahead: 0 });
+    expect((await stream.until('back', ({ ticket }) => ticket.status === 'WAITING')).ticket).toMatchObject({
+      ahead: 0,
+    });
     expect(isOver(live)).toBe(false);
     live.close();
   });

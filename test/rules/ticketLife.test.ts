@@ -107,9 +107,12 @@ describe('a ticket stays as it is', () => {
     expect(until('NO_SHOW')).toBe('2017-08-07T17:00:00Z');
   });
 
-  test.each(['WAITING', 'CALLED', 'SERVING', 'PARKED'] as const)('from no moment that is known, if it is %s', (status) => {
-    expect(until(status)).toBeNull();
-  });
+  test.each(['WAITING', 'CALLED', 'SERVING', 'PARKED'] as const)(
+    'from no moment that is known, if it is %s',
+    (status) => {
+      expect(until(status)).toBeNull();
+    },
+  );
 });
 
 describe('the words', () => {
