@@ -14,7 +14,7 @@ const LIMITS_BY_ROW: Readonly<Record<string, readonly [file: string, constant: s
   'fields at the root': ['server/graphql/limits.ts', 'MAX_ROOT_FIELDS'],
   cost: ['server/graphql/limits.ts', 'MAX_COST'],
   'fields of its variables in all': ['server/graphql/variableLimits.ts', 'MAX_VARIABLE_FIELDS'],
-  'page of a list (`first`)': ['schema/page.ts', 'MAX_PAGE_SIZE'],
+  'page of a list (`first`, `last`)': ['schema/page.ts', 'MAX_PAGE_SIZE'],
   'kiosk or board with its own key': ['server/access/limiting.ts', 'DEVICE_REQUESTS_PER_MINUTE'],
   'views of a WebSocket': ['server/live/liveSessions.ts', 'MAX_VIEWS_OF_CONNECTION'],
   'connections of an IPv4 address or IPv6 /64': ['server/live/socketBudget.ts', 'MAX_SOCKETS_OF_SOURCE'],
@@ -24,7 +24,6 @@ const LIMITS_BY_ROW: Readonly<Record<string, readonly [file: string, constant: s
 
 /** The sentences that have a figure, with the constant that it is. */
 const LIMITS_BY_SENTENCE: readonly (readonly [sentence: RegExp, file: string, constant: string])[] = [
-  [/else taken as (\d+)\./, 'server/graphql/limits.ts', 'DEFAULT_LIST_LENGTH'],
   [/get (\d+) booking codes wrong/, 'server/access/guesses.ts', 'MAX_WRONG_CODES'],
   [/and (\d+) keys;/, 'server/http/wrongKeys.ts', 'MAX_WRONG_KEYS'],
   [/`RATE_LIMIT`, (\d+) unless/, 'src/config.ts', 'RATE_LIMIT'],
@@ -40,7 +39,8 @@ const rows = new Map(
 function constantIn(file: string, name: string): number {
   const text = readFileSync(file, 'utf8');
   const written = new RegExp(`\\b${name}\\b(?::| =|'\\),)\\s*([\\d_]+)(?: \\* (\\d+))?`).exec(text);
-  const [, first = 'none', times = '1'] = written ?? [];
+  if (!written) throw new Error(`${file} has no ${name}.`);
+  const [, first = '', times = '1'] = written;
   return Number(first.replaceAll('_', '')) * Number(times);
 }
 
