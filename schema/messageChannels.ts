@@ -2,7 +2,7 @@
 import { CHANNEL_KINDS, channelName, SIMULATOR_CHANNEL, traitsOf } from '../src/channelKinds.ts';
 import { storedEnum } from './describedEnum.ts';
 
-const KINDS = CHANNEL_KINDS.map((kind) => {
+const MESSAGE_KINDS = CHANNEL_KINDS.map((kind) => {
   const { label } = traitsOf(kind);
   const meaning = label ? `A message by ${label}.` : `A message of a booking by \`ChannelKind.${kind}\`.`;
   return [kind, [channelName(kind), meaning]] as const;
@@ -13,7 +13,7 @@ export const MessageChannels = storedEnum<string, string>(
   'MessageChannel',
   'A channel by which messages come and go.',
   {
-    ...Object.fromEntries(KINDS),
+    ...Object.fromEntries(MESSAGE_KINDS),
     SIMULATOR: [
       SIMULATOR_CHANNEL,
       'The simulator, which stands in for channels that are not set up in a demonstration.',

@@ -89,12 +89,12 @@ function byNames(codes: readonly RefusalCode[], names: string): Record<string, r
 /** The codes for texts that cannot be read, of the mutations whose inputs have such texts. */
 const UNREADABLE_OF = new Map<string, readonly RefusalCode[]>();
 
-function codesOf(operation: string): readonly RefusalCode[] {
+function refusalCodesOf(operation: string): readonly RefusalCode[] {
   return [...new Set([...(REFUSALS_OF[operation] ?? []), ...(UNREADABLE_OF.get(operation) ?? [])])];
 }
 
 export function mayRefuseWith(operation: string, code: RefusalCode): boolean {
-  return codesOf(operation).includes(code);
+  return refusalCodesOf(operation).includes(code);
 }
 
 /** Publishes each refusal that is given, so that the tests can hold it against the table. */
@@ -111,7 +111,7 @@ export function tellRefusals(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const input = root === schema.getMutationType() && field.args.find(({ name }) => name === 'input');
       if (input) UNREADABLE_OF.set(field.name, unreadableCodes(input.type));
-      const codes = codesOf(field.name);
+      const codes = refusalCodesOf(field.name);
       if (codes.length > 0) field.description = `${field.description} Refused with ${codes.toSorted().join(', ')}.`;
     }
   return schema;

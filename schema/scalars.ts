@@ -58,7 +58,7 @@ function textScalar({ name, description, expected, read, isTyped }: TextScalar) 
 const EXAMPLE_DATE = 'a date of the calendar such as 2017-08-07';
 const EXAMPLE_PHONE = 'a phone number such as +628111100333';
 
-function readDate(text: string): string | null {
+function readCalendarDate(text: string): string | null {
   return isLocalDate(text) ? text : null;
 }
 
@@ -66,7 +66,7 @@ export const DateScalar = textScalar({
   name: 'Date',
   description: "A calendar date in the office's own time zone, `2017-08-07`.",
   expected: EXAMPLE_DATE,
-  read: readDate,
+  read: readCalendarDate,
 });
 
 export const TypedDateScalar = textScalar({
@@ -74,7 +74,7 @@ export const TypedDateScalar = textScalar({
   description:
     'A date as a person gives it, in the form of `Date`. One that is not in the calendar is refused with INVALID_DATE or INVALID_BIRTH_DATE, and is no error.',
   expected: EXAMPLE_DATE,
-  read: (text) => readDate(text.trim()),
+  read: (text) => readCalendarDate(text.trim()),
   isTyped: true,
 });
 

@@ -1,9 +1,11 @@
 // The owner of the webhooks that a caller means: an office, or an API key.
+
 import type { Asker } from '../src/access/asker.ts';
 import { CallerError } from '../src/refusal.ts';
 import type { WebhookOwner } from '../src/webhooks/webhooks.ts';
 import type { Context } from './context.ts';
 import { readNumericId } from './inputText.ts';
+import { readIdCursor } from './page.ts';
 
 export interface NamedOwner {
   office?: string | null | undefined;
@@ -35,4 +37,10 @@ export function ownerOfChanged(context: Context, office: string | null | undefin
 export function mustMaySeePeople(asker: Asker, withPersonalData: boolean | null | undefined): void {
   if (withPersonalData && asker.kind === 'apiKey' && !asker.scopes.includes('VOUCH'))
     throw new CallerError('FORBIDDEN', 'withPersonalData needs the scope VOUCH.');
+}
+
+/** A cursor, or the identifier of an event. @throws CallerError BAD_USER_INPUT */
+export function readEventCursor(after: string | null): number | null {
+  const [, id] = /^evt_(\d{1,15})$/.exec(after ?? '') ?? [];
+  return id === undefined ? readIdCursor('events', after) : Number(id);
 }

@@ -8,7 +8,7 @@ import { type Context, reading } from './context.ts';
 import { readNumericId } from './inputText.ts';
 import { pageOfItems, pageSize, readIdCursor } from './page.ts';
 import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
-import { ownerOfChanged, webhookOwner } from './webhookOwner.ts';
+import { ownerOfChanged, readEventCursor, webhookOwner } from './webhookOwner.ts';
 import {
   FeedEventConnection,
   FeedEventType,
@@ -243,10 +243,4 @@ function momentAt(at: Instant | null, office: string | null, app: Context['app']
 
 function zoneOf(office: string, app: Context['app']): string {
   return app.offices.find(office)?.timeZone ?? 'UTC';
-}
-
-/** A cursor, or the identifier of an event. @throws CallerError BAD_USER_INPUT */
-function readEventCursor(after: string | null): number | null {
-  const [, id] = /^evt_(\d{1,15})$/.exec(after ?? '') ?? [];
-  return id === undefined ? readIdCursor('events', after) : Number(id);
 }

@@ -1,7 +1,7 @@
 // The changelog of the API: what differs from the last release is read off the contract, earlier versions stay as they are.
 import { type ContractChange, contractChanges } from './changes.ts';
 
-const HEADINGS: Readonly<Record<ContractChange['kind'], string>> = {
+const CHANGE_HEADINGS: Readonly<Record<ContractChange['kind'], string>> = {
   broken: 'Breaks clients',
   removed: 'Removed, deprecated before',
   deprecated: 'Deprecated',
@@ -17,12 +17,12 @@ it. How the API changes, and when something may go: [versions](versions.md). The
 `;
 const UNRELEASED = '## Not released yet';
 /** Above it everything is generated. */
-const KEPT = '<!-- Versions that are released. -->';
+const RELEASED_MARK = '<!-- Versions that are released. -->';
 
 /** The whole page; `page`: as it is now, with the sections of earlier versions. */
 export async function changelogPage(released: string, present: string, page: string | null): Promise<string> {
   const section = sectionOf(await contractChanges(released, present));
-  return `${INTRODUCTION}\n${UNRELEASED}\n\n${section}\n${KEPT}\n${keptSections(page)}`;
+  return `${INTRODUCTION}\n${UNRELEASED}\n\n${section}\n${RELEASED_MARK}\n${keptSections(page)}`;
 }
 
 /** The page once the contract is released: what was new is the section of this version. */
@@ -33,21 +33,21 @@ export async function releasedPage(
 ): Promise<string> {
   const section = sectionOf(await contractChanges(released, present));
   const kept = `\n## ${version} (${date})\n\n${section}${keptSections(page)}`;
-  return `${INTRODUCTION}\n${UNRELEASED}\n\n${sectionOf([])}\n${KEPT}\n${kept}`;
+  return `${INTRODUCTION}\n${UNRELEASED}\n\n${sectionOf([])}\n${RELEASED_MARK}\n${kept}`;
 }
 
 function keptSections(page: string | null): string {
-  return page?.split(`${KEPT}\n`)[1] ?? '';
+  return page?.split(`${RELEASED_MARK}\n`)[1] ?? '';
 }
 
 function sectionOf(changes: readonly ContractChange[]): string {
   if (changes.length === 0) return 'Nothing.\n';
-  const kinds = Object.keys(HEADINGS) as ContractChange['kind'][];
+  const kinds = Object.keys(CHANGE_HEADINGS) as ContractChange['kind'][];
   return kinds
     .flatMap((kind) => {
       const some = changes.filter((change) => change.kind === kind);
       const lines = some.map(({ message }) => `- ${inCode(message)}.`);
-      return some.length === 0 ? [] : [`**${HEADINGS[kind]}**\n\n${lines.join('\n')}\n`];
+      return some.length === 0 ? [] : [`**${CHANGE_HEADINGS[kind]}**\n\n${lines.join('\n')}\n`];
     })
     .join('\n');
 }

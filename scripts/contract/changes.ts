@@ -28,12 +28,12 @@ export async function contractChanges(released: string, present: string): Promis
   const changes = await diff(before, after);
   return changes
     .filter(({ type }) => !UNTOLD.test(type))
-    .map((change) => ({ message: change.message, kind: kindOf(change, before), path: change.path ?? '' }))
+    .map((change) => ({ message: change.message, kind: kindOfChange(change, before), path: change.path ?? '' }))
     .toSorted((a, b) => a.path.localeCompare(b.path) || a.message.localeCompare(b.message))
     .map(({ message, kind }) => ({ message, kind }));
 }
 
-function kindOf({ type, path = '', criticality }: Change, before: GraphQLSchema): ContractChange['kind'] {
+function kindOfChange({ type, path = '', criticality }: Change, before: GraphQLSchema): ContractChange['kind'] {
   const isBreaking = criticality.level === CriticalityLevel.Breaking;
   // An element that the last release marked as deprecated may go: its clients have had a version's time.
   if (isBreaking) return /_REMOVED$/.test(type) && wasDeprecated(before, path) ? 'removed' : 'broken';

@@ -44,11 +44,33 @@ const LENGTH_ARGUMENTS = new Set(['first', 'last', 'days']);
  * On the average of all days, closed ones among them, an office has some six hours. `edges` and `nodes` are as many as their list, which is counted already.
  */
 export const LIST_LENGTHS: Readonly<Record<string, number>> = {
-  ...{ offices: 15, availability: 14, windows: 7, hours: 7, history: 15, counters: 15, staff: 15 },
-  ...{ administrators: 15, apiKeys: 15, dailyStatistics: 15, statistics: 15, officeKeys: 15, staffSessions: 15 },
-  ...{ bookings: 50, tickets: 50, audit: 50, readings: 50, blocks: 50, conversations: 50, messages: 50 },
-  ...{ failedMessages: 50, capacityChanges: 50, suspiciousAddresses: 50, events: 50, webhookDeliveries: 50 },
-  ...{ moves: 50, draws: 100 },
+  offices: 15,
+  availability: 14,
+  windows: 7,
+  hours: 7,
+  history: 15,
+  counters: 15,
+  staff: 15,
+  administrators: 15,
+  apiKeys: 15,
+  dailyStatistics: 15,
+  statistics: 15,
+  officeKeys: 15,
+  staffSessions: 15,
+  bookings: 50,
+  tickets: 50,
+  audit: 50,
+  readings: 50,
+  blocks: 50,
+  conversations: 50,
+  messages: 50,
+  failedMessages: 50,
+  capacityChanges: 50,
+  suspiciousAddresses: 50,
+  events: 50,
+  webhookDeliveries: 50,
+  moves: 50,
+  draws: 100,
 };
 
 /** Of lists below the root that are others than the list of the same name there: a person has few bookings. */
