@@ -6,14 +6,14 @@ import { contractFaults } from './contract/lint.ts';
 import { CHANGELOG, RELEASED, SDL } from './contract/places.ts';
 
 const [present, released] = [SDL, RELEASED].map((file) => readFileSync(file, 'utf8')) as [string, string];
-const [, , option, version] = process.argv;
+const [, , option, newVersion] = process.argv;
 
-if (option === '--release' && version) {
+if (option === '--release' && newVersion) {
   const page = readFileSync(CHANGELOG, 'utf8');
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(CHANGELOG, await releasedPage(released, present, { page, version, date }));
-  writeFileSync(RELEASED, present.replace(/^#.*\n/, `# The contract as version ${version} released it.\n`));
-  console.log(`Version ${version} is the last release of the contract.`);
+  writeFileSync(CHANGELOG, await releasedPage(released, present, { page, version: newVersion, date }));
+  writeFileSync(RELEASED, present.replace(/^#.*\n/, `# The contract as version ${newVersion} released it.\n`));
+  console.log(`Version ${newVersion} is the last release of the contract.`);
 } else {
   const broken = (await contractChanges(released, present)).filter(({ kind }) => kind === 'broken');
   for (const { message } of broken) console.error(`Breaks clients of the last release: ${message}.`);

@@ -82,20 +82,20 @@ async function readReference(root: string): Promise<DocsText[]> {
         return { path: `${REFERENCE}/${name.slice(0, -'.md'.length)}`, file: null, title, markdown };
       }),
     );
-    return texts.toSorted((a, b) => KINDS.indexOf(kindOf(a)) - KINDS.indexOf(kindOf(b)));
+    return texts.toSorted((a, b) => KINDS.indexOf(pageKindOf(a)) - KINDS.indexOf(pageKindOf(b)));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** `reference/types/objects/booking` is of the kind `Objects`. */
-function kindOf({ path }: DocsText): string {
+function pageKindOf({ path }: DocsText): string {
   const kind = posix.basename(posix.dirname(path));
   return kind.slice(0, 1).toUpperCase() + kind.slice(1);
 }
 
 function indexOf(reference: readonly DocsText[]): DocsText {
-  const lists = [...Map.groupBy(reference, kindOf)].map(([kind, texts]) => {
+  const lists = [...Map.groupBy(reference, pageKindOf)].map(([kind, texts]) => {
     const items = texts.map(({ path, title }) => `<li><a href="${ADDRESS}/${path}">${escapedHtml(title)}</a></li>`);
     return `## ${kind}\n\n<ul class="names">${items.join('')}</ul>\n`;
   });
@@ -108,7 +108,7 @@ function renderedText({ file, title, markdown }: DocsText, known: ReadonlyMap<st
   const marked = new Marked({ gfm: true }, gfmHeadingId());
   marked.use({
     walkTokens(token: Token) {
-      if (token.type === 'link') token.href = addressOf(token.href, file, known) ?? '';
+      if (token.type === 'link') token.href = guideAddressOf(token.href, file, known) ?? '';
       // Its headings begin below two levels that the pages have not.
       if (token.type === 'heading' && file === null) token.depth = Math.max(2, token.depth - 1);
     },
@@ -133,7 +133,7 @@ function renderedText({ file, title, markdown }: DocsText, known: ReadonlyMap<st
 }
 
 /** Null: it is no page of these. */
-function addressOf(href: string, file: string | null, known: ReadonlyMap<string, string>): string | null {
+function guideAddressOf(href: string, file: string | null, known: ReadonlyMap<string, string>): string | null {
   if (/^(?:https?:|#.|\/docs(?:\/|$))/.test(href)) return href;
   if (file === null) return null;
   const [path = '', anchor] = href.split('#');
@@ -150,7 +150,7 @@ function layoutOf(text: DocsText, html: string, guides: readonly DocsText[], ref
     return `<li><a href="${address}"${current}>${escapedHtml(title)}</a></li>`;
   };
   const isMore = ({ path }: DocsText) => path.startsWith('more/');
-  const kinds = [...new Set(reference.map(kindOf))].map((kind) => {
+  const kinds = [...new Set(reference.map(pageKindOf))].map((kind) => {
     return `<li><a href="${ADDRESS}/${REFERENCE}#${kind.toLowerCase()}">${kind}</a></li>`;
   });
   const lists = [

@@ -2,7 +2,7 @@
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import { ESLint, type Linter } from 'eslint';
 
-const RULES = '@graphql-eslint/';
+const RULE_PREFIX = '@graphql-eslint/';
 
 /** Rules that are not held to. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -35,14 +35,14 @@ function rulesOfContract(): Linter.RulesRecord {
     ...configs['flat/schema-recommended'].rules,
     ...configs['flat/schema-relay'].rules,
   };
-  const off = Object.keys(EXCEPTIONS).map((name) => [`${RULES}${name}`, 'off'] as const);
-  const partly = Object.entries(OPTIONS).map(([name, entry]) => [`${RULES}${name}`, entry] as const);
-  const named = all[`${RULES}naming-convention`];
+  const off = Object.keys(EXCEPTIONS).map((name) => [`${RULE_PREFIX}${name}`, 'off'] as const);
+  const partly = Object.entries(OPTIONS).map(([name, entry]) => [`${RULE_PREFIX}${name}`, entry] as const);
+  const named = all[`${RULE_PREFIX}naming-convention`];
   const [level, names] = Array.isArray(named) ? named : ['error', {}];
   return {
     ...all,
     ...Object.fromEntries([...off, ...partly]),
-    [`${RULES}naming-convention`]: [level, { ...(names as object), EnumValueDefinition: ENUM_VALUES }],
+    [`${RULE_PREFIX}naming-convention`]: [level, { ...(names as object), EnumValueDefinition: ENUM_VALUES }],
   } as Linter.RulesRecord;
 }
 

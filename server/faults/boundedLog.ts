@@ -1,6 +1,7 @@
 // A log of what strangers do: from however many networks they come, they write no more than some lines a minute.
+import { MINUTE_MS } from '../../src/time.ts';
+
 const MAX_LOG_LINES_PER_MINUTE = 60;
-const MINUTE_MS = 60_000;
 
 /** The part of a log that strangers may cause lines of. */
 export interface WarningLog {

@@ -15,7 +15,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
-type Values = Record<string, unknown>;
+type SentVariables = Record<string, unknown>;
 type Fill = (value: unknown) => unknown;
 
 /** One field of an input, or one variable. */
@@ -31,7 +31,7 @@ interface Filled {
 export function requiredDefaults(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
-): ((variables: Values) => Values) | null {
+): ((variables: SentVariables) => SentVariables) | null {
   const variables = variableDefinitions.map(({ variable, type, defaultValue }): Filled => {
     const isRequired = type.kind === Kind.NON_NULL_TYPE && defaultValue;
     return {
@@ -47,7 +47,7 @@ function hasToBeFilled({ whenLeftOut, fill }: Filled): boolean {
   return whenLeftOut !== undefined || fill !== null;
 }
 
-function fillAll(sent: Values, fields: readonly Filled[]): Values {
+function fillAll(sent: SentVariables, fields: readonly Filled[]): SentVariables {
   const filled = { ...sent };
   for (const { name, whenLeftOut, fill } of fields) {
     if (filled[name] === undefined && whenLeftOut !== undefined) filled[name] = whenLeftOut;
@@ -69,7 +69,9 @@ function fillOf(type: GraphQLInputType): Fill | null {
     .filter(hasToBeFilled);
   if (fields.length === 0) return null;
   return (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? fillAll(value as Values, fields) : value;
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? fillAll(value as SentVariables, fields)
+      : value;
 }
 
 function defaultOf(field: GraphQLInputField): unknown {

@@ -10,7 +10,9 @@ export const CONVERSE_TRIES = 25;
  * queue it is, and no number. The moment is the job queue's, whatever the clock of the product says; people go first.
  */
 export const PACED_JOB = jobSpec('paced', {
-  ...{ payload: "json_build_object('id', min(id))", most: CONVERSE_TRIES, priority: '1' },
+  payload: "json_build_object('id', min(id))",
+  most: CONVERSE_TRIES,
+  priority: '1',
   key: "'paced ' || md5(channel || ' ' || sender)",
   runAt: `clock_timestamp() + interval '${SENDER_INTERVAL_SECONDS} seconds'`,
 });

@@ -1,7 +1,7 @@
 // <antrean-form>: the booking form of one office: it keeps the draft, books, and shows what stands in the way.
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AskFault, askApi } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { bookTexts } from '../texts/book/texts.ts';
@@ -172,11 +172,8 @@ export class AntreanForm extends LitElement {
     this.onBooked(booking, birthDate);
   }
 
-  /** The phone number is the only field that the API alone can read. */
   private failed(fault: unknown): void {
-    const isPhone = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT' && this.draft.phone.trim() !== '';
-    if (isPhone) this.faults = { phone: bookTexts(this.language).needPhone };
-    else this.fault = fault;
+    this.fault = fault;
     this.focusFault();
   }
 

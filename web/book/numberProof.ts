@@ -1,7 +1,7 @@
 // <antrean-number-proof>: an applicant has digits sent to their number and types them, so that the booking is certain at once.
 import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AskFault, askApi } from '../api/ask.ts';
+import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { looksLikePhone } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
@@ -60,8 +60,7 @@ export class AntreanNumberProof extends LitElement {
       this.look(answer.id, MOST_DIGITS_LOOKS);
       void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('#number-digits')?.focus());
     } catch (fault) {
-      const isPhone = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';
-      this.fail(isPhone ? bookTexts(this.language).needPhone : faultText(fault, this.language));
+      this.fail(faultText(fault, this.language));
     } finally {
       this.isBusy = false;
     }
