@@ -12,6 +12,7 @@ import { databaseOf } from '../support/appDatabase.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
 import { multiplyRows } from '../support/multiply.ts';
+import { hurryPacedQueues } from '../support/pacedQueues.ts';
 import { queueAt } from '../support/queue.ts';
 import { watchBoard } from '../support/watchBoard.ts';
 
@@ -66,7 +67,7 @@ async function spendADay(): Promise<string> {
   for (let sent = 0; sent < SENDER_BURST + 2; sent++)
     await app.deliver({ from: machine, to: BOGOR_NUMBER, body: 'Halo' });
   await eventually('the paced queue has had its turn', async () => {
-    await pool.query("update graphile_worker._private_jobs set run_at = now() where key like 'paced %'");
+    await hurryPacedQueues((text) => pool.query(text));
     const { rowCount } = await pool.query('select from inbox_message where worked_at is null');
     return rowCount === 0;
   });

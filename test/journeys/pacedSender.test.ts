@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SENDER_BURST } from '../../src/inbox/senderPace.ts';
 import { eventually, openApp } from '../support/app.ts';
 import { nameOf, phoneOf } from '../support/house.ts';
+import { hurryPacedQueues } from '../support/pacedQueues.ts';
 
 const app = await openApp();
 const BOGOR = 'whatsapp:+628111100333';
@@ -14,10 +15,6 @@ const worked = async (sender: string) => {
   );
   return rows.map(({ done }) => done as boolean);
 };
-/** Lets the turns of all paced queues come now. */
-const hurryQueues = () =>
-  app.query(`update graphile_worker._private_jobs set run_at = now() where key like 'paced %' and locked_at is null`);
-
 test('messages beyond a burst wait for their turn, while another person is answered', async () => {
   const machine = phoneOf(9901);
   const sent = SENDER_BURST + 4;
@@ -30,7 +27,7 @@ test('messages beyond a burst wait for their turn, while another person is answe
   expect((await app.twilio.sentTo(person))[0]?.body).toContain('Balas dengan kode');
   expect(await worked(machine)).toHaveLength(sent);
   await eventually('all are worked on, one a turn', async () => {
-    await hurryQueues();
+    await hurryPacedQueues(app.query);
     return (await worked(machine)).every(Boolean);
   });
   const order = await app.query('select id from inbox_message where sender = $1 order by worked_at, id', [machine]);
