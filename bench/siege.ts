@@ -113,13 +113,13 @@ async function siegeTurnOf(who: SiegeTurn['who'], honest: HonestAnswer, database
   return { who, honest, statuses: new Map(rows.map(({ status, people }) => [status, people])) };
 }
 
-/** Looks now and again how many places of one day attackers have. */
+/** Looks now and again how many places of the siege's day attackers have. */
 function watchLoss(database: BenchDatabase): { end(): Promise<SiegeLoss> } {
   let held = 0;
   const look = async () => {
     const [most] = await database.run<{ held: number }>(
-      `select count(*)::int as held from booking where live and name ilike '${ATTACKER} %' group by visit_date
-       order by 1 desc limit 1`,
+      `select count(*)::int as held from booking
+       where live and name ilike '${ATTACKER} %' and visit_date = '${dayAhead(SIEGE_DAYS_AHEAD)}'`,
     );
     held = Math.max(held, most?.held ?? 0);
   };
