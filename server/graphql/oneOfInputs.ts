@@ -1,4 +1,4 @@
-// Checks inputs of which one field is to be given (`@oneOf`), which the compiler of documents does not know.
+// Checks inputs that take one field alone (`@oneOf`), which the compiler of documents does not know.
 import {
   type GraphQLInputType,
   type GraphQLSchema,

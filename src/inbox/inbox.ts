@@ -55,11 +55,10 @@ export async function takeIn(
 
 /** The same for those who need no ids; it travels with the commit. */
 export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant): void {
-  const [prompt, paced] = [false, true].map((isPaced) =>
-    arrivals.filter(({ isOverPace = false }) => isOverPace === isPaced),
-  );
-  if (prompt?.length) tx.send(...taking(prompt, now, 'prompt'));
-  if (paced?.length) tx.send(...taking(paced, now, 'paced'));
+  const prompt = arrivals.filter(({ isOverPace }) => !isOverPace);
+  const paced = arrivals.filter(({ isOverPace }) => isOverPace);
+  if (prompt.length > 0) tx.send(...taking(prompt, now, 'prompt'));
+  if (paced.length > 0) tx.send(...taking(paced, now, 'paced'));
 }
 
 /** How messages are planned that are taken in. */

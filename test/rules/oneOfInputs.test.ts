@@ -1,4 +1,4 @@
-// Inputs of which one field is to be given, as the compiled documents check them.
+// Inputs that take one field alone, as compiled documents check them.
 import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { oneOfCheck } from '../../server/graphql/oneOfInputs.ts';
