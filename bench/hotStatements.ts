@@ -103,6 +103,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'places lately',
     'write unproven places',
     'write guesses',
+    'guesses of numbers',
     'try proof',
     'move',
     'cancel',

@@ -1093,6 +1093,8 @@ export type RefusalCode =
   | 'PLACES_FREE'
   /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
+  /** The number, which is proven, gave several birth dates with this name, or was told of bookings of several persons by others, as often as allowed in a day. The answer is the same whether there is a booking or not; staff at the desk are not affected. */
+  | 'REGISTER_AT_DESK'
   /** Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected. */
   | 'REGISTER_OTHERWISE'
   /** The channel takes free text only for some hours after the last message of the person, which are over: 24 hours by WhatsApp. Nothing was sent. */

@@ -49,6 +49,8 @@ const RefusalCodes = describedEnum<RefusalCode>(
       'Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book.',
     REGISTER_OTHERWISE:
       'Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected.',
+    REGISTER_AT_DESK:
+      'The number, which is proven, gave several birth dates with this name, or was told of bookings of several persons by others, as often as allowed in a day. The answer is the same whether there is a booking or not; staff at the desk are not affected.',
     BLOCKED: 'The address or person is blocked without an end date.',
     BLOCKED_UNTIL: 'The address or person is blocked for a time.',
     FORFEITED_TOO_OFTEN: 'The address or person missed too many visits in a row and must wait before booking again.',

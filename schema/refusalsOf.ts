@@ -22,7 +22,7 @@ const OF_A_PERSON: readonly RefusalCode[] = [
 const OF_A_PLACE: readonly RefusalCode[] = [
   ...OF_A_TIME,
   ...OF_A_PERSON,
-  ...(['ENTERED', 'WORK_REQUIRED', 'HELD_TOO_OFTEN', 'REGISTER_OTHERWISE'] as const),
+  ...(['ENTERED', 'WORK_REQUIRED', 'HELD_TOO_OFTEN', 'REGISTER_OTHERWISE', 'REGISTER_AT_DESK'] as const),
 ];
 const OF_A_BOOKING: readonly RefusalCode[] = ['UNKNOWN_CODE', 'HOLD_EXPIRED', 'NOT_ALLOWED_NOW', 'TOO_LATE'];
 const OF_A_STANDBY: readonly RefusalCode[] = [

@@ -113,7 +113,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'its beginning, or its end if that is earlier',
     end: 'deleted',
   },
-  { table: 'guess', columns: ['subject'], terms: [1], from: 'the guess', end: 'deleted' },
+  { table: 'guess', columns: ['about', 'subject'], terms: [1], from: 'the guess', end: 'deleted' },
   { table: 'idempotency', columns: ['key', 'refusal'], terms: [1], from: 'the request', end: 'deleted' },
   {
     table: 'lottery_entry',

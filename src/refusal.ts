@@ -36,6 +36,7 @@ export const REFUSALS = {
   HELD_TOO_OFTEN: { limit: 'count', until: 'moment', contact: 'text' },
   UNPROVEN_FULL: { period: 'period', contact: 'text' },
   REGISTER_OTHERWISE: { contact: 'text' },
+  REGISTER_AT_DESK: { office: 'text' },
   BLOCKED: { office: 'text' },
   BLOCKED_UNTIL: { office: 'text', untilDate: 'date', until: 'moment' },
   FORFEITED_TOO_OFTEN: { office: 'text', untilDate: 'date', until: 'moment' },

@@ -96,6 +96,8 @@ export const GuessEntity = defineEntity({
     /** The thing it is counted by: a code, a source, a person or an address, each with its kind in front. */
     subject: p.text(),
     at: instant(),
+    /** The person it was about, if each person counts once; null: each guess counts. */
+    about: p.text().strictNullable(),
   },
   indexes: [
     { name: 'guess_of_subject', properties: ['subject', 'at'] },

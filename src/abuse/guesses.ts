@@ -52,8 +52,18 @@ export async function noteWrongBirthDate(db: Queryable, code: string, now: Insta
     .execute();
 }
 
-/** Counts one guess for each of the subjects; it travels with the commit. */
-export function writeGuesses(tx: Transaction, subjects: readonly string[], now: Instant): void {
-  tx.send({ name: 'write guesses', text: WRITE_GUESSES }, [subjects, now.toString()]);
+/** A guess that is counted by a subject. */
+export interface GuessRow {
+  subject: string;
+  /** The person it was about, where each counts once; null: each guess counts. */
+  about: string | null;
 }
-const WRITE_GUESSES = 'insert into guess (subject, at) select unnest($1::text[]), $2';
+
+/** Counts the guesses; it travels with the commit. */
+export function writeGuesses(tx: Transaction, rows: readonly GuessRow[], now: Instant): void {
+  if (rows.length === 0) return;
+  const values = [rows.map(({ subject }) => subject), now.toString(), rows.map(({ about }) => about)];
+  tx.send({ name: 'write guesses', text: WRITE_GUESSES }, values);
+}
+const WRITE_GUESSES =
+  'insert into guess (subject, at, about) select subject, $2, about from unnest($1::text[], $3::text[]) as given (subject, about)';

@@ -1,5 +1,6 @@
 // Takes places for people: many at once in one transaction, each with its own answer.
 import { type Blocks, blocksAmong } from '../abuse/blocks.ts';
+import { guessesOfNumbers } from '../abuse/numberGuesses.ts';
 import { placesLately } from '../abuse/unprovenPlaces.ts';
 import { nameOfSpelling } from '../applicantName.ts';
 import { lockWindows } from '../capacity/openWindows.ts';
@@ -18,7 +19,7 @@ import { withEntries } from './lotteryEntries.ts';
 import { placeGroup, type Room, UNLOCK, UNLOCKED } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { announced, settleDue } from './settle.ts';
-import { noteTold, triedByOthers } from './toldGuesses.ts';
+import { guessByNumber, noteTold, type ToldOfOthers, triedByOthers } from './toldGuesses.ts';
 import { writeBookings } from './writeBookings.ts';
 
 export type BookAnswer = Booking | Refusal;
@@ -30,7 +31,7 @@ export async function bookGroup(
   now: Instant,
   inLine: () => void = () => {},
 ) {
-  const { past, live, blocks, lately, ahead } = await lookUp(tx, group, now);
+  const { past, live, blocks, lately, guesses, ahead } = await lookUp(tx, group, now);
   const keyed = await answerKeys(tx, group, past);
   const due = live.due(now);
   const expired = due.length === 0 ? [] : await expire(tx, due, live, now);
@@ -39,6 +40,7 @@ export async function bookGroup(
     // A booking that was forfeited just now may begin a waiting period.
     blocks: expired.length === 0 ? blocks : await blocksOfGroup(tx, group, now),
     ...(await withEntries(tx, group, lately)),
+    guesses,
     ahead: due.length === 0 ? ahead : null,
     inLine,
   };
@@ -46,11 +48,13 @@ export async function bookGroup(
   const answers = answersOf(keyed, placed.answers);
   const records = keyed.standings.flatMap((standing, index) => recordOf(standing, answers[index]) ?? []);
   const tried = triedByOthers(keyed.open, placed.answers, placed.live);
-  await noteTold(tx, { told: placed.told, tried, live: placed.live }, now);
+  const told: ToldOfOthers = { ...placed, tried };
+  await noteTold(tx, told, now);
   writeBookings(tx, { made: placed.made, live: placed.live, records, now });
   const windows = new Set(placed.made.map(({ booking }) => booking.window));
   return {
     answer: answers,
+    told,
     announcements: [...expired, ...announced(placed.superseded), ...[...windows].map(availabilityOf)],
   };
 }
@@ -68,10 +72,16 @@ async function lookUp(tx: Transaction, group: readonly PreparedBooking[], now: I
     liveAmong(tx, asking),
     blocksOfGroup(tx, group, now),
     placesLately(tx, asking, now),
+    guessesOfNumbers(
+      tx,
+      asking.flatMap((wanted) => guessByNumber(wanted) ?? []),
+      now,
+    ),
   ] as const;
   tx.send(UNLOCKED);
-  const [, past, live, blocks, lately, ahead] = await Promise.all([locked, ...read, lockWindows(tx, asking, [], now)]);
-  return { past, live, blocks, lately, ahead };
+  const looked = [locked, ...read, lockWindows(tx, asking, [], now)] as const;
+  const [, past, live, blocks, lately, guesses, ahead] = await Promise.all(looked);
+  return { past, live, blocks, lately, guesses, ahead };
 }
 
 /** At the desk an officer has the person before them, and decides. */

@@ -1,5 +1,7 @@
 // Books for one request that is alone and that nothing stands against, in one trip to the database.
 import { personBlockKey } from '../abuse/blockKeys.ts';
+import { guessesSince } from '../abuse/guesses.ts';
+import { toldSubject, triedSubject } from '../abuse/numberGuesses.ts';
 import { newCode } from '../bookingCode.ts';
 import { searchBounds } from '../capacity/openWindows.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
@@ -13,6 +15,7 @@ import { availabilityOf, type BookAnswer, lockedKeys } from './book.ts';
 import { heldInFullFrom } from './deadlines.ts';
 import { heldBooking, holdTimes } from './heldBooking.ts';
 import type { PreparedBooking } from './prepare.ts';
+import { guessByNumber } from './toldGuesses.ts';
 import { ASKED_COLUMNS, askedRowOf, WRITE_MADE } from './writeBookings.ts';
 
 /**
@@ -26,7 +29,7 @@ export function bookAtOnce(wanted: PreparedBooking, now: Instant) {
     // The statement looks when the keys are locked, since PostgreSQL begins it when the one before is done.
     const locked = lockKeys(tx, lockedKeys(wanted));
     const payload = payloadOf(availabilityOf({ office: wanted.office.code, date: DATE_TO_COME }));
-    const values = [...valuesOf(wanted, code, now), channel, payload];
+    const values = [...valuesOf(wanted, code, now), channel, payload, ...guessValues(wanted, now)];
     const [, [filled]] = await Promise.all([
       locked,
       tx.query<CapacityWindow>({ name: 'book at once', text: BOOK_AT_ONCE }, values),
@@ -80,6 +83,13 @@ function valuesOf(wanted: PreparedBooking, code: string, now: Instant): unknown[
   ];
 }
 
+/** The guess of a known number: a name that it gives with another birth date is left to the group. */
+function guessValues(wanted: PreparedBooking, now: Instant): unknown[] {
+  const guess = guessByNumber(wanted);
+  const subjects = guess ? [triedSubject(guess), toldSubject(guess)] : [null, null];
+  return [...subjects, wanted.spelling, guessesSince(now).toString()];
+}
+
 /** Whether the window of an alias has a place that the request may have. */
 const placeIn = (alias: string) => `${alias}.office = $4 and ${alias}.taken < ${alias}.capacity
       and (${alias}.quota = any($8::text[]) or (${alias}.opens_to_all_at <= $3 and '${GENERAL}' = any($8::text[])))
@@ -105,12 +115,18 @@ const BOOK_AT_ONCE = `
       and not exists (
         select from block where key = any($16) and lifted_at is null and (ends_at is null or ends_at > $3)
       )
+      and not exists (
+        select from guess where subject = any(array[$19::text, $20::text]) and about is distinct from $21 and at > $22
+      )
     returning ${WINDOW_COLUMNS}
   ), made as (
     select asked.*, filled.id as window_id, filled.date as visit_date,
       filled."startsAt" + make_interval(mins => $11) as forfeit_at, nullif($12, filled.date) as overflowed_from
     from asked cross join filled
-  ), ${WRITE_MADE}, answered as (
+  ), ${WRITE_MADE}, tried as (
+    insert into guess (subject, about, at) select $19, $21, $3 from made where $19 is not null
+      and not exists (select from guess where subject = $19 and about = $21 and at > $22)
+  ), answered as (
     ${keepAnswers('$2', '$3')} where exists (select from made)
   )
   select filled.*, pg_notify($17, replace($18, '${DATE_TO_COME}', filled.date::text)) from filled`;

@@ -66,6 +66,11 @@ export class LiveBookings {
     return this.#rows.some((row) => row.proven && row.person === person && row.sender !== sender);
   }
 
+  /** Whether the person has a booking of this very sender. */
+  isOwn({ person, sender }: Pick<Claimant, 'person' | 'sender'>): boolean {
+    return this.#rows.some((row) => row.person === person && row.sender !== null && row.sender === sender);
+  }
+
   refuse(claimant: Claimant): Refusal | null {
     const { office, person } = claimant;
     if (person !== null && this.#persons.has(person)) return refuse('ALREADY_BOOKED', {}, { field: 'applicant' });

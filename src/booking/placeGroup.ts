@@ -1,5 +1,7 @@
 // Gives places to a group of prepared requests, and ends unproven bookings that stand against callers who are known.
 import type { Blocks } from '../abuse/blocks.ts';
+import type { GuessRow } from '../abuse/guesses.ts';
+import { NumberGuesses } from '../abuse/numberGuesses.ts';
 import { type PlacesRow, UnprovenBudgets } from '../abuse/unprovenPlaces.ts';
 import type { OfficeWish } from '../capacity/openWindows.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
@@ -8,7 +10,7 @@ import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import type { EntryFacts } from '../lottery/enter.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { heldBooking, holdTimes } from './heldBooking.ts';
@@ -18,6 +20,7 @@ import { entersInstead, enterThose, hasEntered } from './lotteryEntries.ts';
 import type { PreparedBooking } from './prepare.ts';
 import type { Settled } from './settle.ts';
 import { type InTheWay, supersede } from './supersede.ts';
+import { guessByNumber } from './toldGuesses.ts';
 
 /** The situation in which places are given. */
 export interface Room {
@@ -25,6 +28,8 @@ export interface Room {
   blocks: Blocks;
   /** The places that unproven callers were given lately. */
   lately: readonly PlacesRow[];
+  /** The guesses of the known numbers that ask. */
+  guesses: readonly GuessRow[];
   /** The entries that are there in lotteries. */
   entered: EntryFacts['entered'];
   /** Windows that are locked already; null: none. */
@@ -47,6 +52,8 @@ export interface PlacedGroup {
   superseded: Settled[];
   /** The requests whose callers were told that another's booking stands against theirs. */
   told: PreparedBooking[];
+  /** The guesses of known numbers, to be written. */
+  guessed: readonly GuessRow[];
   /** The live bookings that the slots of the new ones were found among. */
   live: LiveBookings;
 }
@@ -88,7 +95,7 @@ export async function placeGroup(
     if (superseded.length === 0 || vain.every((answer) => !answer)) {
       const answers = await enterThose(tx, { group, answers: placed, live }, now);
       const told = group.filter((_, index) => judged.withheld[index] && answers[index] === judged.withheld[index]);
-      return { answers, made, superseded, told, live };
+      return { answers, made, superseded, told, guessed: judged.guesses.fresh, live };
     }
     refused = refused.map((answer, index) => vain[index] ?? answer);
     await tx.query(UNSUPERSEDE);
@@ -144,6 +151,7 @@ interface Judged {
   /** By place in the group: the booking of another stands against it, which is only told where there is a place. */
   withheld: readonly (Refusal | null)[];
   budgets: UnprovenBudgets;
+  guesses: NumberGuesses;
 }
 
 /**
@@ -154,10 +162,11 @@ interface Judged {
 function judge(
   group: readonly PreparedBooking[],
   refused: readonly (Refusal | null)[],
-  { live, blocks, lately, entered }: Room,
+  { live, blocks, lately, guesses: known, entered }: Room,
   now: Instant,
 ): Judged {
   const budgets = new UnprovenBudgets(lately);
+  const guesses = new NumberGuesses(known);
   const withheld: (Refusal | null)[] = [];
   const outright = group.map((wanted, index) => {
     const enters = entersInstead(wanted, wanted.refusal);
@@ -165,8 +174,10 @@ function judge(
       withheld.push(null);
       return wanted.refusal;
     }
-    const refusal = refused[index] ?? (enters ? null : wanted.refusal) ?? budgets.refuse(wanted);
-    const known = refusal ? null : (budgets.refusePerson(wanted, now) ?? refusedAsKnown(wanted, live, blocks));
+    const outside = enters ? null : wanted.refusal;
+    const refusal = refused[index] ?? outside ?? budgets.refuse(wanted);
+    const found = refusal ? null : (budgets.refusePerson(wanted, now) ?? refusedAsKnown(wanted, live, blocks));
+    const known = outside ? found : guessedAt(wanted, found, { live, guesses });
     const isWithheld = known !== null && wanted.budget !== null;
     withheld.push(isWithheld && !enters ? known : null);
     if (isWithheld) budgets.addGuess(wanted);
@@ -177,8 +188,26 @@ function judge(
     live.add(wanted);
     return null;
   });
-  return { refused: outright, withheld, budgets };
+  return { refused: outright, withheld, budgets, guesses };
 }
+
+/** Counts what a known number asks for, and answers it alike once it asked too often. `found`: what stands against it. */
+function guessedAt(
+  wanted: PreparedBooking,
+  found: Refusal | null,
+  { live, guesses }: Pick<Room, 'live'> & Pick<Judged, 'guesses'>,
+): Refusal | null {
+  const guess = live.isOwn(wanted) ? null : guessByNumber(wanted);
+  if (!guess) return found;
+  if (guesses.isOut(guess)) return refuse('REGISTER_AT_DESK', { office: wanted.office.name });
+  guesses.addTried(guess);
+  if (found && TELLS_OF_PERSON.has(found.refused)) guesses.addTold(guess);
+  return found;
+}
+/** The person is booked or blocked. */
+const TELLS_OF_PERSON: ReadonlySet<RefusalCode> = new Set([
+  ...(['ALREADY_BOOKED', 'BLOCKED', 'BLOCKED_UNTIL', 'FORFEITED_TOO_OFTEN'] as const),
+]);
 
 /** By what is known of the sender and the person. */
 function refusedAsKnown(wanted: PreparedBooking, live: LiveBookings, blocks: Blocks): Refusal | null {

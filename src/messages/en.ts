@@ -45,6 +45,8 @@ export const englishCatalogue: Catalogue<'en'> = {
       'moment. Try again later, choose another date, or contact {contact}.',
     REGISTER_OTHERWISE:
       'This registration cannot be accepted on the web today. To register, contact {contact}, or come to the counter.',
+    REGISTER_AT_DESK:
+      'This registration cannot be accepted from this number today. Please come to the counter at {office} with the identity card.',
     BLOCKED: 'This number or name cannot book here. Please come to {office}.',
     BLOCKED_UNTIL: 'This number or name can book again on {untilDate} at {until}. Questions? Come to {office}.',
     FORFEITED_TOO_OFTEN:

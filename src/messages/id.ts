@@ -41,6 +41,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'semua. Coba lagi nanti, pilih tanggal lain, atau hubungi {contact}.',
     REGISTER_OTHERWISE:
       'Pendaftaran ini tidak dapat diterima lewat web hari ini. Untuk mendaftar, hubungi {contact}, atau datang ke loket.',
+    REGISTER_AT_DESK:
+      'Pendaftaran ini tidak dapat diterima dari nomor ini hari ini. Silakan datang ke loket {office} dengan membawa KTP.',
     BLOCKED: 'Nomor atau nama ini tidak dapat mendaftar di sini. Silakan datang ke {office}.',
     BLOCKED_UNTIL:
       'Nomor atau nama ini baru dapat mendaftar lagi pada {untilDate} pukul {until}. Ada pertanyaan? Datang ke ' +

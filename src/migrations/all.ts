@@ -49,6 +49,7 @@ import { Migration20270106_dailyHeads } from './Migration20270106_dailyHeads.ts'
 import { Migration20270106_webhooks } from './Migration20270106_webhooks.ts';
 import { Migration20270107_keyOffices } from './Migration20270107_keyOffices.ts';
 import { Migration20270108_normalisedWords } from './Migration20270108_normalisedWords.ts';
+import { Migration20270109_aboutGuesses } from './Migration20270109_aboutGuesses.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270106_webhooks', class: Migration20270106_webhooks },
   { name: 'Migration20270107_keyOffices', class: Migration20270107_keyOffices },
   { name: 'Migration20270108_normalisedWords', class: Migration20270108_normalisedWords },
+  { name: 'Migration20270109_aboutGuesses', class: Migration20270109_aboutGuesses },
 ];

@@ -52,6 +52,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270106_webhooks: '32471cce4cd334acc4a547ae3fb5c745',
   Migration20270107_keyOffices: '81d3822de060e0a7e5139cd7c00d2ab7',
   Migration20270108_normalisedWords: 'fc8f25082dedfd5d3bdf25fc35bfa6a3',
+  Migration20270109_aboutGuesses: '914d92be48b0cac91080038e752f7860',
 };
 
 /** The columns of each table, with their types. */
@@ -308,6 +309,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'window_id bigint',
   ],
   guess: [
+    'about text',
     'at timestamp with time zone',
     'id bigint',
     'subject text',

@@ -1,14 +1,18 @@
 // Corrects the name or the birth date of a booking: slips by its holder, all else by staff who see the identity card.
 
 import { blocksAmong } from '../abuse/blocks.ts';
+import { writeGuesses } from '../abuse/guesses.ts';
+import { guessesOfNumbers, NumberGuesses } from '../abuse/numberGuesses.ts';
 import { type Asker, isStaff, writtenAs } from '../access/asker.ts';
-import { personKey, readName } from '../applicantName.ts';
+import { personKey, readName, spellingKey } from '../applicantName.ts';
 import type { Booking } from '../booking/booking.ts';
+import { noteDue } from '../booking/dueNotices.ts';
 import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { lockBookings } from '../booking/find.ts';
 import { isPossibleBirthDate, priorityOf } from '../booking/request.ts';
 import { unknownCode } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep } from '../booking/step.ts';
+import { registrationTried } from '../booking/toldGuesses.ts';
 import type { Transaction } from '../database.ts';
 import { lockKeys } from '../locks.ts';
 import type { Office, Priority } from '../office/settings.ts';
@@ -42,6 +46,8 @@ interface Corrected {
 
 export async function correct(tx: Transaction, request: CorrectionRequest, now: Instant): Promise<BookingStep> {
   const { subject, office, code, asker } = request;
+  const guesser = isStaff(asker) ? null : subject.address;
+  if (guesser) await lockKeys(tx, [guesser]);
   const reached = await bookingsOfSubject(tx, subject, office, now);
   const found = reached.find((one) => one.code === code);
   const booking = found && (await lockBookings(tx, [code])).get(code);
@@ -50,8 +56,7 @@ export async function correct(tx: Transaction, request: CorrectionRequest, now: 
   if ('refused' in wanted) return refusedStep(wanted);
   if (wanted.fields.length === 0) return { answer: booking, announcements: [] };
   const refusal =
-    (await refusedAgain(tx, wanted, request)) ??
-    (await refusedPerson(tx, booking, wanted, { office: request.office, now }));
+    (await refusedAgain(tx, wanted, request)) ?? (await refusedPerson(tx, booking, wanted, { office, guesser, now }));
   if (refusal) return refusedStep(refusal);
   await write(tx, booking, wanted, { by: writtenAs(asker, found.isOfChild ? 'guardian' : 'applicant'), now });
   const { name, birthDate, priority } = wanted;
@@ -93,23 +98,45 @@ async function refusedAgain(
 }
 const CORRECT = 'CORRECT';
 
-/** The corrected person may have a booking already, or be blocked. */
+/** `guesser`: the proven address of the caller; null: staff, or a program that has identified the person. */
+type CorrectionCause = Pick<CorrectionRequest, 'office'> & { guesser: string | null; now: Instant };
+
+/** The corrected person may have a booking already, or be blocked. To be told of it is a guess, as it is when booking. */
 async function refusedPerson(
   tx: Transaction,
   booking: Booking,
   { name, birthDate }: Corrected,
-  { office, now }: Pick<CorrectionRequest, 'office'> & { now: Instant },
+  cause: CorrectionCause,
 ): Promise<Refusal | null> {
+  const { office, guesser, now } = cause;
   const person = personKey(name, birthDate);
   if (!booking.live || person === personKey(booking.name, booking.birthDate)) return null;
   await lockKeys(tx, [person]);
+  const guess = guesser && { sender: guesser, spelling: spellingKey(name, birthDate) };
+  const guesses = new NumberGuesses(guess ? await guessesOfNumbers(tx, [guess], now) : []);
+  if (guess && guesses.isOut(guess)) return refuse('CORRECTION_AT_DESK', { office: office.name });
+  const refusal = await standsAgainstPerson(tx, booking, person, cause);
+  if (!guess) return refusal;
+  guesses.addTried(guess);
+  if (refusal) guesses.addTold(guess);
+  writeGuesses(tx, guesses.fresh, now);
+  return refusal;
+}
+
+async function standsAgainstPerson(
+  tx: Transaction,
+  booking: Booking,
+  person: string,
+  { office, guesser, now }: CorrectionCause,
+): Promise<Refusal | null> {
   const other = await tables(tx)
     .selectFrom('booking')
-    .select('code')
+    .select(['code', 'proven'])
     .where('personKey', '=', person)
     .where('live', '=', true)
     .where('code', '<>', booking.code)
     .executeTakeFirst();
+  if (other?.proven && guesser) await noteDue(tx, [registrationTried(other.code, office, now)], [], now);
   if (other) return refuse('ALREADY_BOOKED', {}, { field: 'newName' });
   const blockable = { sender: booking.senderKey, person, office };
   return (await blocksAmong(tx, [blockable], now)).refuse(blockable);

@@ -1,11 +1,14 @@
 // Keeps a request for a place that has none now, and takes it back.
 import { sql } from 'kysely';
+import { writeGuesses } from '../abuse/guesses.ts';
+import { NumberGuesses } from '../abuse/numberGuesses.ts';
 import { officeContact } from '../abuse/unproven.ts';
 import { type Asker, isStaff, senderKeyOf, worksAt } from '../access/asker.ts';
 import { bookGroup } from '../booking/book.ts';
 import { type BookingOrder, type PreparedBooking, prepareBooking } from '../booking/prepare.ts';
 import { type ApplicantReach, reachOfApplicant } from '../booking/reach.ts';
 import { refusedPhoto } from '../booking/request.ts';
+import { guessByNumber, noteTold } from '../booking/toldGuesses.ts';
 import { findPicked, pickOf } from '../capacity/pickedWindows.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
@@ -37,7 +40,7 @@ export async function requestPlace(tx: Transaction, order: BookingOrder, means: 
     return requestAnswer(refuse('REQUEST_UNPROVEN', { contact: officeContact(office) }));
   await lockRequests(tx, office.code);
   await lockKeys(tx, [wanted.person, sender]);
-  const refusal = (await refusedNow(tx, wanted, waitsFor, now)) ?? (await refusedBeside(tx, wanted, sender));
+  const refusal = (await refusedNow(tx, wanted, waitsFor, now)) ?? (await refusedBeside(tx, wanted, sender, now));
   if (refusal) return requestAnswer(refusal);
   const dueAt = (waitsFor === 'INTAKE_HOURS' ? nextIntake(office, now) : null) ?? now;
   const visitDate = await firstDayWanted(tx, wanted);
@@ -93,8 +96,11 @@ async function refusedNow(
 ): Promise<Refusal | null> {
   await tx.query(TRIAL);
   const trial = { ...wanted, refusal: null, lottery: null };
-  const answer = itemAt((await bookGroup(tx, [trial], now)).answer, 0);
+  const booked = await bookGroup(tx, [trial], now);
+  const answer = itemAt(booked.answer, 0);
   await tx.query(END_TRIAL);
+  // A guess all the same.
+  await noteTold(tx, booked.told, now);
   if (answer instanceof Error) throw answer;
   if (isRefusal(answer)) return answer.refused === 'FULL' ? null : answer;
   const near = { office: wanted.office.code, from: wanted.wish.date, quotas: wanted.wish.quotas };
@@ -104,14 +110,25 @@ const TRIAL = 'savepoint trial';
 const END_TRIAL = 'rollback to savepoint trial';
 
 /** By the other requests: a person waits once, and a number for no more people than it may book for. */
-async function refusedBeside(tx: Transaction, wanted: PreparedBooking, sender: string): Promise<Refusal | null> {
+async function refusedBeside(
+  tx: Transaction,
+  wanted: PreparedBooking,
+  sender: string,
+  now: Instant,
+): Promise<Refusal | null> {
   const waiting = await requestTables(tx)
     .selectFrom('place_request')
     .select(['personKey', 'senderKey'])
     .where(({ eb, or }) => or([eb('personKey', '=', wanted.person), eb('senderKey', '=', sender)]))
     .execute();
   const own = waiting.find(({ personKey }) => personKey === wanted.person);
-  if (own && own.senderKey !== sender) return refuse('ALREADY_WAITING', {});
+  if (own && own.senderKey !== sender) {
+    const guess = guessByNumber(wanted);
+    const guesses = new NumberGuesses([]);
+    if (guess) guesses.addTold(guess);
+    writeGuesses(tx, guesses.fresh, now);
+    return refuse('ALREADY_WAITING', {});
+  }
   const { maxLiveBookingsPerSender: limit } = wanted.office.policy;
   const others = waiting.filter(({ personKey }) => personKey !== wanted.person).length;
   if (others === 0) return null;

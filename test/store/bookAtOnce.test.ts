@@ -49,6 +49,7 @@ const WRITTEN = {
   bookings: `select to_jsonb(b) - 'code' as row from booking b order by name`,
   events: `select to_jsonb(e) - 'id' - 'booking' as row, b.name from booking_event e join booking b on b.code = e.booking order by b.name`,
   keys: `select key, input, b.name, refusal, at from idempotency i join booking b on b.code = i.booking order by key`,
+  guesses: `select subject, about from guess order by about`,
   windows: 'select id, taken, issued from capacity_window where taken > 0 order by id',
 };
 

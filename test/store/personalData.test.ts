@@ -79,7 +79,7 @@ const PLANTED: Record<string, string[]> = {
     `insert into block (key, office, kind, missed, by, began_at, ends_at)
      values ('person:' || :mark, :office, 'FORFEITS', :mark, 'clock', :at, :at::timestamptz + interval '1 year')`,
   ],
-  guess: [`insert into guess (subject, at) values (:mark, :at)`],
+  guess: [`insert into guess (subject, about, at) values (:mark, :mark, :at)`],
   idempotency: [`insert into idempotency (key, input, refusal, at) values (:mark, '', to_json(:mark::text), :at)`],
   lottery_entry: [
     `insert into lottery_entry (office, date, person, sender, source, wider, spelling, request, entered_at, ticket, position)

@@ -110,6 +110,8 @@ export interface Wish extends Partial<BookRequest> {
   budget?: string | null;
   /** The work that was done for the place. */
   work?: PaidWork | null;
+  /** Digits that were sent to the number came back. */
+  numberRead?: boolean;
 }
 
 /** A birth date that fits the priority: the priorities of age go by it. */
@@ -120,7 +122,7 @@ export function birthDateFor(priority: string | null | undefined): string {
 
 /** A request for Bogor on the seed's day, unless it says otherwise. */
 export function wanted(house: TestHouse, number: number, wish: Wish = {}): PreparedBooking {
-  const { asker = anonymous, key, budget = null, work = null, ...own } = wish;
+  const { asker = anonymous, key, budget = null, work = null, numberRead = false, ...own } = wish;
   const request: BookRequest = {
     office: 'BOGOR',
     name: nameOf(number),
@@ -130,7 +132,16 @@ export function wanted(house: TestHouse, number: number, wish: Wish = {}): Prepa
     ...own,
   };
   const office = house.offices.get(request.office);
-  return prepareBooking({ request, office, asker, idempotencyKey: key, now: house.clock.now(), budget, work });
+  return prepareBooking({
+    request,
+    office,
+    asker,
+    idempotencyKey: key,
+    now: house.clock.now(),
+    budget,
+    work,
+    numberRead,
+  });
 }
 
 /** The booking, where one was made; a refusal fails the test with its code. */

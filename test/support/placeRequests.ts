@@ -39,7 +39,7 @@ export function waitingAt(house: TestHouse, means: TellMeans = meansOf(house.off
       return made(await house.confirm({ code, asker, proof: {} })).code;
     },
     /** The code of the refusal, or what it waits for. */
-    async asks(number: number, wish: Wish & { numberRead?: boolean } = {}): Promise<string> {
+    async asks(number: number, wish: Wish = {}): Promise<string> {
       const { asker = sender(phoneOf(number)), numberRead = false, ...own } = wish;
       const { request, office } = wanted(house, number, { asker, visitDate: null, ...own });
       const answer = await transact(pool, (tx) =>
