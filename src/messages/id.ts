@@ -65,9 +65,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
         'Dari sambungan internet ini sudah {limit} pendaftaran dikonfirmasi dalam sehari. Coba lagi {untilDate} ' +
         'setelah pukul {until}, pakai sambungan lain, atau hubungi {contact}.',
     },
-    WRONG_DIGITS: 'Angka itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta angka baru.',
+    WRONG_DIGITS: 'Kode OTP itu tidak cocok atau sudah lewat waktunya. Periksa pesan terakhir, atau minta yang baru.',
     DIGITS_NEEDED:
-      'Untuk data pribadi, nomor atau alamat e-mail pendaftaran ini perlu diverifikasi dulu. Minta angka verifikasi, ' +
+      'Untuk data pribadi, nomor atau alamat e-mail pendaftaran ini perlu diverifikasi dulu. Minta kode OTP, ' +
       'atau hubungi {contact}.',
     DATA_AT_DESK:
       'Pendaftaran ini tidak punya nomor atau alamat e-mail untuk verifikasi. Datang ke {office} dengan KTP: petugas ' +
@@ -79,17 +79,17 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       'Pendaftaran {codes} masih berlaku dan akan dibatalkan jika data Anda dihapus. Belum ada yang dihapus.',
     ERASE_AFTER_VISIT: 'Anda sedang dilayani di {office}. Hapus data Anda setelah selesai.',
     NUMBER_NOT_SERVED:
-      'Angka verifikasi tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
+      'Kode OTP tidak dapat dikirim ke nomor ini. Pakai nomor seluler {codes}, atau hubungi {contact}.',
     DIGITS_UNDELIVERABLE:
-      'Angka verifikasi saat ini tidak dapat dikirim ke nomor ini. Tulis sendiri ke {contact}: pesan Anda sudah menjadi ' +
-      'bukti, tanpa angka.',
+      'Kode OTP saat ini tidak dapat dikirim ke nomor ini. Tulis sendiri ke {contact}: pesan Anda sudah menjadi ' +
+      'bukti, tanpa kode.',
     DIGITS_NOT_OFFERED:
-      '{office} tidak mengirim angka verifikasi. Daftar tanpa angka: perangkat Anda menghitung sebentar sebagai gantinya, ' +
+      '{office} tidak mengirim kode OTP. Daftar tanpa kode: perangkat Anda menghitung sebentar sebagai gantinya, ' +
       'atau petugas mendaftarkan Anda di loket.',
     TOO_MANY_DIGITS:
-      'Angka verifikasi sudah terlalu sering diminta. Coba lagi {untilDate} setelah pukul {until}, atau ' +
+      'Kode OTP sudah terlalu sering diminta. Coba lagi {untilDate} setelah pukul {until}, atau ' +
       'hubungi {contact}.',
-    DIGITS_JUST_SENT: 'Angka verifikasi baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
+    DIGITS_JUST_SENT: 'Kode OTP baru saja dikirim ke nomor ini. Coba lagi setelah {until}.',
     NOT_ALLOWED_NOW: 'Ini tidak dapat dilakukan sekarang: {status}.',
     TOO_MANY_CHANGES: {
       other: 'Jadwal hanya dapat diubah {limit} kali.',
@@ -216,10 +216,9 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     passportReady: '{office}: paspor {name} sudah jadi. Silakan ambil di kantor pada jam kerja.',
     registrationTried:
       '{office}: ada yang mencoba daftar dengan nama atau nomor Anda. Pendaftaran Anda {date} tetap berlaku.',
-    proof:
-      '{digits} adalah angka verifikasi nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
+    proof: '{digits} adalah kode OTP nomor Anda untuk {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     dataProof:
-      '{digits} adalah angka untuk data pribadi Anda di {office}, sampai {until}. Jangan berikan kepada siapa pun.',
+      '{digits} adalah kode OTP untuk data pribadi Anda di {office}, sampai {until}. Jangan berikan kepada siapa pun.',
     guideName: 'Baik, kami pandu. Untuk {office}.\n1/4 Siapa nama Anda, seperti di KTP?',
     guideBirthDate: '2/4 {name}, tanggal lahir Anda? Contoh: 25-01-1987',
     guideDay: '3/4 Mau datang hari apa? Balas angkanya:\n{list}',

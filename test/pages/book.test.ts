@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
-import { codeShown, dayCell, fillPerson, hold, sendCode } from '../support/bookPage.ts';
+import { chooseDay, chooseSoonest, codeShown, dayCell, fillPerson, hold, sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 import { ADMIN, openServer } from '../support/server.ts';
@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     await fillPerson(page, 'Budi Santoso');
     await page.click('.button.main');
 
-    await page.waitForSelector('h1:text-is("Tinggal satu langkah")');
+    await page.waitForSelector('h1:text-is("Tinggal satu langkah lagi")');
     expect(await axeFaults(page)).toEqual([]);
     const code = await codeShown(page);
     expect(new URL(page.url()).hash).toBe(`#${code}`);
@@ -85,10 +85,25 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
 
   test('keeps what was typed through errors and a reload, and shows where they are', async () => {
     const page = await browser.open(`${server.url}/book/BOGOR`);
+    await page.waitForSelector('.choice');
+    expect(await page.locator('input:checked').count()).toBe(0);
     await fillPerson(page, 'Siti', ['31', '2', '1990']);
     await page.click('.button.main');
-    expect(await text(page, '.error')).toBe('Tulis tanggal, bulan, dan tahun lahir dengan angka.');
+    expect(await page.locator('#faults:focus li').allInnerTexts()).toEqual([
+      'Pilih hari kedatangan.',
+      'Tanggal itu tidak ada: Februari 1990 hanya sampai tanggal 28.',
+    ]);
+    expect(await page.title()).toBe('Kesalahan: Kantor Imigrasi Bogor – Antrean');
+    expect(await page.locator('[aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['day']);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('#faults a >> nth=1');
     expect(await page.evaluate('document.activeElement.id')).toBe('day');
+    await chooseSoonest(page);
+    await page.waitForSelector(
+      '.chosen:has-text("Secepatnya: Selasa, 1 Agustus, pukul 10.00 WIB"):has-text("Hadir paling lambat 09.30 WIB")',
+    );
+    await page.click('.button.main');
+    await page.waitForSelector('#day:focus');
     expect(await axeFaults(page)).toEqual([]);
     await page.reload();
     await page.waitForSelector('#name');
@@ -165,7 +180,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     await leave('2017-08-09', [1]);
     const page = await browser.open(`${server.url}/book/BOGOR`);
     await dayCell(page, 'Rabu, 9 Agustus').filter({ hasText: '1 tempat' }).click();
-    await page.waitForSelector('.hours');
+    await page.click('.hour:has-text("Jam pertama yang kosong")');
     await fillPerson(page, somebody());
     // This change is told to no one, so that the page cannot know.
     await leave('2017-08-09', []);
@@ -181,7 +196,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
 
   test('ends at an office without chat with work that the browser does', async () => {
     const page = await browser.open(`${server.url}/book/TANGERANG`);
-    await dayCell(page, 'Senin, 7 Agustus').click();
+    await chooseDay(page, 'Senin, 7 Agustus');
     await fillPerson(page, somebody());
     await page.click('.button.main');
     // The work may be done at once by luck: its bar stays until the confirmation is answered.
@@ -209,10 +224,11 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
       throw new Error(`Tab does not come to ${selector}.`);
     };
     await tabTo('input[value=first]');
+    await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.waitForSelector('.hours');
     await tabTo('input[name=hour]');
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
     await tabTo('#name');
     await page.keyboard.type(somebody());
     for (const part of ['25', '01', '1987']) {
@@ -220,12 +236,12 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
       await page.keyboard.type(part);
     }
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.held, .booking h1:text-is("Tinggal satu langkah")');
+    await page.waitForSelector('.held, .booking h1:text-is("Tinggal satu langkah lagi")');
   });
 
   test('asks no phone to prove itself where the office has no chat', async () => {
     const page = await browser.open(`${server.url}/book/JAKARTA_SELATAN`);
-    await page.waitForSelector('.grid');
+    await chooseSoonest(page);
     await fillPerson(page, somebody());
     await page.fill('#phone', 'saya');
     await page.click('.button.main');
@@ -274,7 +290,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
 
   test('says it where there is no such office', async () => {
     const page = await browser.open(`${server.url}/book/NOWHERE`);
-    await page.waitForSelector('.note:text-is("Tidak ada kantor dengan kode NOWHERE.")');
+    await page.waitForSelector('h1:text-is("Tidak ada kantor dengan kode NOWHERE.")');
   });
 });
 

@@ -1,7 +1,7 @@
 // The booking page takes digits that were sent to a number: the booking is certain at once, and the usual way is no longer.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fillPerson } from '../support/bookPage.ts';
+import { chooseSoonest, fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
 import { APPROVED_WAITING } from '../support/digitMeans.ts';
 import { eventually } from '../support/eventually.ts';
@@ -27,7 +27,7 @@ const statesOf = (name: string) =>
 
 async function openForm(size: 'phone' | 'desktop' = 'phone'): Promise<Page> {
   const page = await browser.open(`${server.url}/book/BOGOR`, { size });
-  await page.waitForSelector('.grid');
+  await chooseSoonest(page);
   return page;
 }
 
@@ -130,7 +130,7 @@ describe.skipIf(noBrowser)('digits on the booking page', () => {
     );
     const { name, phone } = newPerson();
     const page = await browser.open(`${server.url}/book/TANGERANG`);
-    await page.waitForSelector('.grid');
+    await chooseSoonest(page);
     await fillPerson(page, name);
     await page.click(SUMMARY);
     await page.fill('#phone', phone);
@@ -200,7 +200,7 @@ describe.skipIf(noBrowser)('an office without a free place', () => {
     const blank = await (await fetch(`${form}?office=BOGOR`)).text();
     expect(blank).toContain('name="step" value="wait"');
     // The digits are needed here: nothing says that they, or the number, may be left out.
-    expect(blank).toContain('Perlu untuk menunggu: dengan angka bukti');
+    expect(blank).toContain('Perlu untuk menunggu: dengan kode OTP');
     expect(blank).not.toMatch(/Boleh dilewati|boleh kosong/);
     const post = async (fields: Record<string, string>) => {
       const response = await fetch(form, { method: 'POST', body: new URLSearchParams(fields) });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openApp } from '../support/app.ts';
-import { codeShown, dayCell, fillPerson, hold, sendCode } from '../support/bookPage.ts';
+import { chooseSoonest, codeShown, dayCell, fillPerson, hold, sendCode } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 import { openServer } from '../support/server.ts';
@@ -48,8 +48,14 @@ describe.skipIf(noBrowser)('a booking one has', () => {
   test('can be moved to another hour', async () => {
     const { page } = await confirmed();
     await page.click('.button:text-is("Ubah jadwal")');
+    await page.waitForSelector('.date.present:has-text("jadwal Anda")');
+    expect(await page.locator('#asking input:checked').count()).toBe(0);
+    expect(await page.textContent('#asking .now')).toContain('Senin, 7 Agustus 2017, pukul 08.00 WIB');
+    await page.click('.button:text-is("Pindahkan")');
+    await page.waitForSelector('#when-error:focus');
     await dayCell(page, 'Kamis, 10 Agustus').click();
     await page.click('.hour:has-text("10.00–11.00")');
+    await page.waitForSelector('.chosen:has-text("Kamis, 10 Agustus, pukul 10.00 WIB"):has-text("09.30 WIB")');
     expect(await axeFaults(page)).toEqual([]);
     await page.click('.button:text-is("Pindahkan")');
     await page.waitForSelector('.note.good:text-is("Jadwal Anda sudah diubah.")');
@@ -71,14 +77,14 @@ describe.skipIf(noBrowser)('a booking one has', () => {
     const { page } = await confirmed();
     await page.click('.button:text-is("Ya, tawarkan")');
     await page.waitForSelector('.aside p:has-text("Anda urutan ke-1")');
-    await page.click('.button:text-is("Tidak usah lagi")');
+    await page.click('.button:text-is("Tidak jadi menunggu")');
     await page.waitForSelector('.button:text-is("Ya, tawarkan")');
   });
 
   test('shows the code as QR to scan beside a desktop, where the channel is set up', async () => {
     const app = await openApp();
     const page = await browser.open(`${app.url}/book/BOGOR`, { size: 'desktop' });
-    await page.waitForSelector('.grid');
+    await chooseSoonest(page);
     await fillPerson(page, newApplicant());
     await page.click('.button.main');
     await page.waitForSelector('svg.qr path');

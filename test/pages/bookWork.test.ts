@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ORDINARY_TRIES, PHONE_TRIES_PER_SECOND } from '../../src/abuse/price.ts';
-import { fillPerson } from '../support/bookPage.ts';
+import { chooseSoonest, fillPerson } from '../support/bookPage.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 import { openServer } from '../support/server.ts';
@@ -87,6 +87,7 @@ describe.skipIf(noBrowser)('on a phone the work', async () => {
   test('of a place is begun before the last field is filled, and sent with the first request', async () => {
     await crowd('BOGOR');
     const { page, places, booked } = await openPhone('/book/BOGOR');
+    await chooseSoonest(page);
     await page.fill('#name', nameOf(1));
     await page.fill('#day', '25');
     await page.fill('#month', '1');
@@ -101,6 +102,7 @@ describe.skipIf(noBrowser)('on a phone the work', async () => {
 
   test('of confirming is begun when the hold is shown, before its button is pressed', async () => {
     const { page, confirmations } = await openPhone('/book/MEDAN');
+    await chooseSoonest(page);
     await fillPerson(page, nameOf(2));
     await page.click('.button.main');
     await page.waitForSelector('.held');
@@ -114,6 +116,7 @@ describe.skipIf(noBrowser)('on a phone the work', async () => {
   test('is none for a place of a quiet network at an office that is not busy', async () => {
     const { page, places, booked } = await openPhone('/book/DEPOK');
     const priced = page.waitForResponse((response) => response.request().postData()?.includes('PlaceWork') ?? false);
+    await chooseSoonest(page);
     await fillPerson(page, nameOf(3));
     expect((await (await priced).json()).data.office).toEqual({ placeWork: null });
     expect((await derivationsOf(page)).begun).toBe(0);

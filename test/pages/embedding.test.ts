@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import { codeShown, fillPerson, sendCode } from '../support/bookPage.ts';
+import { chooseSoonest, codeShown, fillPerson, sendCode } from '../support/bookPage.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { MORNING } from '../support/desk.ts';
 import { blocksOf } from '../support/documentBlocks.ts';
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)('an element on another site', () => {
     const view = await browser.open(`${origin}/book`, { hosts });
     await view.fill('#find', 'bogor');
     await view.click('.offices button');
-    await view.waitForSelector('.grid');
+    await chooseSoonest(view);
     await fillPerson(view, 'Wisatawan');
     await view.click('.button.main');
     await view.waitForSelector('.held');

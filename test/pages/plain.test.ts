@@ -20,7 +20,7 @@ async function confirmWithScripts(code: string): Promise<void> {
   await page.fill('#look-up [name=code]', code);
   await page.fill('#look-up [name=birthDate]', '25-01-1987');
   await page.click('#look-up button');
-  await page.click('button:text-is("Pastikan kedatangan")');
+  await page.click('button:text-is("Konfirmasi kedatangan")');
   await page.waitForSelector('h1:has-text("Nomor antrean A")');
 }
 
@@ -31,7 +31,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
     await page.selectOption('[name=visitDate]', '2017-08-07');
     await fill(page, 'Budi Santoso');
     await page.click('.button.main');
-    expect(await page.textContent('h1')).toBe('Satu langkah lagi');
+    expect(await page.textContent('h1')).toBe('Tinggal satu langkah lagi');
     const code = (await page.textContent('.your-code b')) as string;
     const link = new URL((await page.getAttribute('.ways a', 'href')) as string);
     expect([link.pathname, link.searchParams.get('office'), link.searchParams.get('text')]).toEqual([
@@ -46,7 +46,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
     expect(await page.textContent('main')).toContain('Hadir paling lambat 07.30 WIB');
     await page.click('summary:text-is("Batalkan")');
     await page.click('button.danger');
-    expect(await page.textContent('h1')).toBe('Antrean ini sudah dibatalkan.');
+    expect(await page.textContent('h1')).toBe('Pendaftaran ini sudah dibatalkan.');
   });
 
   test('an office without chat tells on the page where to confirm, and the booking is found again', async () => {
@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
     await fill(page, 'Siti Aminah');
     await page.click('.button.main');
     // Nothing can do the work without a script: the page may not look as if its button did.
-    expect(await page.isDisabled('button:text-is("Pastikan kedatangan")')).toBe(true);
+    expect(await page.isDisabled('button:text-is("Konfirmasi kedatangan")')).toBe(true);
     expect(await page.textContent('noscript')).toContain('loket');
     const code = (await page.textContent('.facts .code')) as string;
     await confirmWithScripts(code);
@@ -90,7 +90,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
     await page.click('.button.main:text-is("Continue to the form without JavaScript")');
     expect(await page.textContent('h1')).toBe('Kantor Imigrasi Bogor');
     await page.click('.band a[lang=id]');
-    expect(await page.textContent('.button.main')).toBe('Ambil tempat');
+    expect(await page.textContent('.button.main')).toBe('Daftar');
     await page.click('.band a[lang=en]');
     await fill(page, 'Jane Roe');
     await page.click('.button.main');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { codeIn, eventually } from '../support/app.ts';
-import { dayCell, fillPerson } from '../support/bookPage.ts';
+import { chooseDay, fillPerson } from '../support/bookPage.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
@@ -154,7 +154,7 @@ describe.skipIf(noBrowser)('the simulator', () => {
   test('confirms by its link what was booked on the page', async () => {
     server.clock.set(START);
     const page = await browser.open(`${server.url}/book/BOGOR`);
-    await dayCell(page, 'Senin, 7 Agustus').click();
+    await chooseDay(page, 'Senin, 7 Agustus');
     await fillPerson(page, 'Budi Santoso');
     await page.click('.button.main');
     await page.waitForSelector('.held .links a:has-text("Kirim lewat simulator")');

@@ -1,7 +1,7 @@
 // The web form in a real browser: whole without a script, and with one only where a source has to work.
 import { describe, expect, test } from 'vitest';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
-import { fillPerson } from '../support/bookPage.ts';
+import { chooseSoonest, fillPerson } from '../support/bookPage.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 
@@ -19,15 +19,15 @@ describe.skipIf(noBrowser)('the web form', async () => {
     await page.getByLabel('Nama lengkap').fill(`Sari ${size === 'phone' ? 'Dewi' : 'Ayu'}`);
     await page.getByLabel('Tanggal lahir').fill('31-02-1987');
     await page.getByLabel('Hari kedatangan').selectOption('2017-08-09');
-    await page.getByRole('button', { name: 'Ambil tempat' }).click();
+    await page.getByRole('button', { name: 'Daftar' }).click();
     // The page names the faulty field, and still holds what was right.
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('Tanggal lahir');
     expect(await page.getByLabel('Hari kedatangan').inputValue()).toBe('2017-08-09');
     await page.getByLabel('Tanggal lahir').fill('25 Januari 1987');
-    await page.getByRole('button', { name: 'Ambil tempat' }).click();
+    await page.getByRole('button', { name: 'Daftar' }).click();
     // The office has no number to prove one by, and work takes a script: there a counter confirms.
-    await page.getByRole('button', { name: 'Pastikan kedatangan' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Pastikan kedatangan' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Konfirmasi kedatangan' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Konfirmasi kedatangan' }).isDisabled()).toBe(true);
     expect(await page.locator('noscript').textContent()).toContain('perlu JavaScript');
     const code = (await page.locator('.code').textContent()) as string;
     const confirm =
@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)('the web form', async () => {
     const page = await open(`${url}?office=MEDAN&language=en`, { size: 'desktop' });
     await page.getByLabel('Full name').fill('Wayan Budi');
     await page.getByLabel('Date of birth').fill('01-02-1990');
-    await page.getByRole('button', { name: 'Take a place' }).click();
+    await page.getByRole('button', { name: 'Book this time' }).click();
     await page.getByRole('button', { name: 'Confirm the visit' }).waitFor({ timeout: 25_000 });
     const status = async () => app.query(`select status, proven from booking where name = 'Wayan Budi'`);
     expect(await status()).toEqual([{ status: 'HELD', proven: false }]);
@@ -88,6 +88,7 @@ describe.skipIf(noBrowser)('the web form', async () => {
     page.on('response', async (response) => {
       if (response.request().postData()?.includes('mutation Book')) answers.push(await response.text());
     });
+    await chooseSoonest(page);
     await fillPerson(page, 'Wayan Budi');
     await page.click('.button.main');
     await page.waitForSelector('.held, h1.booked, .code', { timeout: 25_000 });

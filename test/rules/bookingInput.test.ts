@@ -25,6 +25,7 @@ const DRAFT: Draft = {
   date: 'first',
   hour: '',
   request: '',
+  made: '',
   key: 'draft',
 };
 
@@ -47,6 +48,7 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
       horizonDays: 30,
       maxChanges: 2,
       changeCutoffHours: 24,
+      maxLiveBookingsPerSender: 1,
     },
     services: [
       { code: 'IZIN', name: 'Izin tinggal', channels: ['COUNTER'], details: null },
@@ -62,7 +64,7 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
 
 describe('the faults of a draft', () => {
   const faults = (change: Partial<Draft>, window: string | null = null) =>
-    Object.keys(faultsOfDraft({ ...DRAFT, ...change }, window, SAY));
+    Object.keys(faultsOfDraft({ ...DRAFT, ...change }, window, '2017-08-01', SAY));
 
   test('are none once the name and the birth date are there', () => {
     expect(faults({})).toEqual([]);
@@ -70,11 +72,17 @@ describe('the faults of a draft', () => {
 
   test('name each field that cannot be read', () => {
     expect(faults({ name: '12' })).toEqual(['name']);
-    expect(faults({ day: '31', month: '2' })).toEqual(['birthDate']);
+    expect(faults({ day: '31', month: '2' })).toEqual(['birthDate', 'birthPart']);
     expect(faults({ phone: 'abc' })).toEqual(['phone']);
     expect(faults({ phone: '0812 3456 7890' })).toEqual([]);
     expect(faults({ digits: '123456' })).toEqual(['phone']);
     expect(faults({ digits: '123456', phone: '0812 3456 7890' })).toEqual([]);
+  });
+
+  test('name the day or the hour if none is chosen: nothing is chosen by itself', () => {
+    expect(faults({ date: '' })).toEqual(['when']);
+    expect(faults({ date: '2017-08-07' })).toEqual(['when']);
+    expect(faults({ date: '2017-08-07', hour: 'first' })).toEqual([]);
   });
 
   test('name the hour if its window is gone', () => {
@@ -84,9 +92,11 @@ describe('the faults of a draft', () => {
   });
 
   test('are put at the field that a refusal names', () => {
-    expect(faultsOfRefusal({ field: 'applicant.name', message: 'No.' })).toEqual({ name: 'No.' });
-    expect(faultsOfRefusal({ field: 'when.window', message: 'No.' })).toEqual({ when: 'No.' });
-    expect(faultsOfRefusal({ field: null, message: 'No.' })).toEqual({});
+    expect(faultsOfRefusal({ reason: 'X', field: 'applicant.name', message: 'No.' }, SAY)).toEqual({ name: 'No.' });
+    expect(faultsOfRefusal({ reason: 'X', field: 'when.window', message: 'No.' }, SAY)).toEqual({ when: 'No.' });
+    expect(faultsOfRefusal({ reason: 'X', field: null, message: 'No.' }, SAY)).toEqual({});
+    const refused = { reason: 'INVALID_BIRTH_DATE', field: 'applicant.birthDate', message: 'Write 25011987.' };
+    expect(faultsOfRefusal(refused, SAY)).toEqual({ birthDate: SAY.birthDateRefused });
   });
 });
 
@@ -108,7 +118,7 @@ describe('the input', () => {
     });
 
   test('has the number at an office with a chat only with the digits that were sent to it', () => {
-    const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+628111100333' }] });
+    const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+628111100333', link: null }] });
     const phone = '0812 3456 7890';
     expect(input({ phone }, chat)).toMatchObject({ phone: null, digits: null });
     expect(input({ phone, digits: ' 123456 ' }, chat)).toMatchObject({ phone, digits: '123456' });
@@ -133,7 +143,7 @@ describe('the input', () => {
   });
 
   test('has a phone number only if the office has no chat', () => {
-    const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+62811' }] });
+    const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+62811', link: null }] });
     expect(input({ phone: '0812 3456 7890' }).phone).toBe('0812 3456 7890');
     expect(input({ phone: '0812 3456 7890' }, chat).phone).toBeNull();
   });

@@ -7,6 +7,17 @@ export function dayCell(page: Page, words: string) {
   return page.locator(`.grid label:has-text("${words}")`);
 }
 
+/** Chooses a day, and the first free hour of it. */
+export async function chooseDay(page: Page, words: string): Promise<void> {
+  await dayCell(page, words).click();
+  await page.click('.hour:has-text("Jam pertama yang kosong")');
+}
+
+/** Chooses the first free place of all: no day is chosen by itself. */
+export async function chooseSoonest(page: Page): Promise<void> {
+  await page.click('.choice');
+}
+
 export async function fillPerson(page: Page, name: string, birth = ['25', '1', '1987']): Promise<void> {
   await page.fill('#name', name);
   for (const [index, field] of ['day', 'month', 'year'].entries()) await page.fill(`#${field}`, birth[index] as string);
@@ -14,7 +25,7 @@ export async function fillPerson(page: Page, name: string, birth = ['25', '1', '
 
 /** Takes a place of Monday on an office's booking page; gives the page once it shows the code. */
 export async function hold(page: Page, name: string): Promise<Page> {
-  await dayCell(page, 'Senin, 7 Agustus').click();
+  await chooseDay(page, 'Senin, 7 Agustus');
   await fillPerson(page, name);
   await page.click('.button.main');
   await page.waitForSelector('.held');

@@ -3,12 +3,14 @@ import type { BookInput, VisitTimeInput } from '../../clients/types.ts';
 import { looksLikePhone, readDateParts } from '../fields/fields.ts';
 import type { BookTexts } from '../texts/book/id.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import { type BirthDatePart, birthDateFault } from './birthDate.ts';
 import type { OfficeToBookQuery } from './documents.ts';
 import type { Draft } from './draft.ts';
 
 export type OfficeToBook = NonNullable<OfficeToBookQuery['office']>;
-export type FormField = 'name' | 'birthDate' | 'phone' | 'digits' | 'address' | 'service' | 'when';
-export type FormFaults = Partial<Record<FormField, string>>;
+export type FormField = 'name' | 'birthDate' | 'phone' | 'digits' | 'address' | 'service' | 'when' | 'photo';
+/** The sentence of each field that is wrong, and the part of the birth date that is. */
+export type FormFaults = Partial<Record<FormField, string>> & { birthPart?: BirthDatePart };
 
 /** The form's field of each part of the input that a refusal names. */
 const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormField>([
@@ -23,21 +25,40 @@ const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormFiel
   ['when.window', 'when'],
 ]);
 
-export function faultsOfRefusal({ field, message }: { field: string | null; message: string }): FormFaults {
+/** A refusal's sentence on dates is for all channels; the form has three fields for one. */
+export function faultsOfRefusal(
+  { reason, field, message }: { reason: string; field: string | null; message: string },
+  say: BookTexts,
+): FormFaults {
   const name = FIELDS_OF_INPUT.get(field ?? '');
+  if (name === 'birthDate') return { birthDate: reason === 'INVALID_BIRTH_DATE' ? say.birthDateRefused : message };
   return name ? { [name]: message } : {};
 }
 
-/** `window` is the one of the chosen hour; null: none is known. */
-export function faultsOfDraft(draft: Draft, window: string | null, say: BookTexts): FormFaults {
-  const { name, day, month, year, phone, digits, date, hour } = draft;
+/** `window` is the one of the chosen hour; null: none is known. `today` is the office's date. */
+export function faultsOfDraft(draft: Draft, window: string | null, today: string, say: BookTexts): FormFaults {
+  const { name, phone, digits } = draft;
   const faults: FormFaults = {};
-  // The hour was kept from before a reload, and is no longer there.
-  if (date !== 'first' && hour !== '' && !window) faults.when = say.hourGone;
+  const when = timeFault(draft, window, say);
+  if (when) faults.when = when;
   if (!/\p{L}/u.test(name)) faults.name = say.needName;
-  if (!readDateParts(day, month, year)) faults.birthDate = say.needBirthDate;
+  const birth = birthDateFault(draft, today, say);
+  if (birth) Object.assign(faults, { birthDate: birth.text, birthPart: birth.part });
   if ((phone.trim() !== '' || digits.trim() !== '') && !looksLikePhone(phone)) faults.phone = say.needPhone;
   return faults;
+}
+
+function timeFault({ date, hour }: Draft, window: string | null, say: BookTexts): string | null {
+  if (date === 'first') return null;
+  if (date === '') return say.needDay;
+  if (hour === '') return say.needHour;
+  // The hour was kept from before a reload, and is no longer there.
+  return hour !== 'first' && !window ? say.hourGone : null;
+}
+
+/** The office's date: the first day of its free places. */
+export function todayAt({ availability }: OfficeToBook): string {
+  return availability[0]?.date ?? '9999-12-31';
 }
 
 /** The services that can be booked on the page. */

@@ -24,10 +24,12 @@ export interface DaysScene {
   days: readonly DayFragment[];
   /** The hours of the chosen day, or of the first with a place; null: not known yet. */
   hours: readonly FreeHourFragment[] | null;
-  /** `first`, or a date. */
+  /** `first`, a date, or empty: none is chosen. */
   date: string;
-  /** The start of the chosen hour; empty: the first of the day. */
+  /** `first`, the start of the chosen hour, or empty: none is chosen. */
   hour: string;
+  /** The start of the visit that is changed; empty: a new one is booked. */
+  present: string;
   isHourGone: boolean;
   onChoose(date: string, hour: string): void;
 }
@@ -41,7 +43,7 @@ export function daysView(scene: DaysScene): TemplateResult {
       <p class="hint">${say.legend}</p>
       ${byMonth(scene.days).map((month) => monthGrid(scene, month))}
     </fieldset>
-    ${scene.date === 'first' ? nothing : chosenDay(scene)}`;
+    ${scene.date === 'first' || scene.date === '' ? nothing : chosenDay(scene)}`;
 }
 
 /** A day may fill up or close while it is chosen: that is said at once, in place of its hours. */
@@ -59,7 +61,7 @@ function firstChoice({ language, zone, days, hours, date, onChoose }: DaysScene)
   const say = bookTexts(language);
   const day = firstOpen(days);
   if (!day) return html`<p class="note care" role="status">${say.nothingFree}</p>`;
-  const hour = date === 'first' ? hours?.find(({ window }) => window) : undefined;
+  const hour = date === 'first' || date === '' ? hours?.find(({ window }) => window) : undefined;
   const dayText = dayOfDate(day.date, language);
   const when = hour ? say.firstFreeAt(dayText, timeOfDay(hour.startsAt, zone, language)) : dayText;
   return html`
@@ -89,12 +91,14 @@ function monthGrid(scene: DaysScene, { name, blanks, days }: CalendarMonth): Tem
 function dayCell(scene: DaysScene, day: DayFragment): TemplateResult {
   const isOpen = day.status === 'OPEN' || day.lotteryUntil !== null;
   const isChosen = scene.date === day.date;
+  const isPresent = scene.present.startsWith(day.date);
+  const note = isPresent ? `, ${bookTexts(scene.language).presentDay}` : '';
   return html`
-    <label class=${`date ${levelOf(day)}`}>
+    <label class=${`date ${levelOf(day)} ${isPresent ? 'present' : ''}`}>
       <input type="radio" name="day" value=${day.date} .checked=${isChosen} ?disabled=${!isOpen && !isChosen}
-        @change=${() => scene.onChoose(day.date, '')}>
+        @change=${() => scene.onChoose(day.date, day.status === 'OPEN' ? '' : 'first')}>
       <span class="cell" aria-hidden="true"><b>${Number(day.date.slice(8))}</b><small>${placesInShort(scene, day)}</small></span>
-      <span class="unseen">${dayOfDate(day.date, scene.language)}, ${placesInFull(scene, day)}</span>
+      <span class="unseen">${dayOfDate(day.date, scene.language)}, ${placesInFull(scene, day)}${note}</span>
     </label>`;
 }
 
@@ -119,7 +123,8 @@ function hourChoice(scene: DaysScene): TemplateResult {
   const say = bookTexts(language);
   const time = (at: string) => timeOfDay(at, zone, language);
   const option = ({ startsAt, endsAt, remaining, window }: FreeHourFragment) => {
-    const left = html`<small>${window ? say.left(remaining) : say.full}</small>`;
+    const note = startsAt === scene.present ? ` · ${say.presentDay}` : '';
+    const left = html`<small>${window ? say.left(remaining) : say.full}${note}</small>`;
     return hourOption(scene, startsAt, html`<b>${time(startsAt)}–${time(endsAt)}</b>${left}`, window !== null);
   };
   return html`
@@ -128,7 +133,7 @@ function hourChoice(scene: DaysScene): TemplateResult {
       ${scene.isHourGone ? html`<p class="note care" role="alert">${say.hourGone}</p>` : nothing}
       ${
         hours
-          ? html`<div class="row">${hourOption(scene, '', html`<b>${say.anyHour}</b>`, true)}${hours.map(option)}</div>`
+          ? html`<div class="row">${hourOption(scene, 'first', html`<b>${say.anyHour}</b>`, true)}${hours.map(option)}</div>`
           : html`<p class="quietly" role="status">${say.loadingDays}</p>`
       }
     </fieldset>`;

@@ -24,13 +24,19 @@ type BookableDay = DayFragment;
 
 /** The day and hour that the reader chose. */
 export interface DayChoice {
-  /** `first`, or a date. */
+  /** `first`, a date, or empty: none is chosen. */
   date: string;
-  /** When the hour begins; empty: the first of that day. */
+  /** `first`: the first of that day; else when the hour begins; empty: none is chosen. */
   hour: string;
   /** The hour's window; null: none is named. */
   window: string | null;
+  /** When the visit would begin, as far as the free hours are known. */
+  startsAt: string | null;
+  /** Whether the chosen day or hour has been taken meanwhile. */
+  isGone: boolean;
 }
+
+export const NO_CHOICE: DayChoice = { date: '', hour: '', window: null, startsAt: null, isGone: false };
 
 @customElement('antrean-days')
 export class AntreanDays extends LitElement {
@@ -40,8 +46,10 @@ export class AntreanDays extends LitElement {
   @property() service = '';
   @property() priority: Priority = 'NORMAL';
   @property({ type: Number }) horizon = 30;
-  @property() date = 'first';
+  @property() date = '';
   @property() hour = '';
+  /** The start of the visit that is changed; empty: a new one is booked. */
+  @property() present = '';
   /** The places left as the office's own answer had them, if it did: they are shown at once. */
   @property({ attribute: false }) early: readonly BookableDay[] | null = null;
   @property({ attribute: false }) onChoice: (choice: DayChoice) => void = () => {};
@@ -109,11 +117,14 @@ export class AntreanDays extends LitElement {
   private takeDays(days: readonly BookableDay[]): void {
     this.days = days;
     this.onFull(days.some(({ mayWait }) => mayWait));
+    // The chosen day may be full by now.
+    if (this.hasUpdated) this.choose(this.date, this.hour);
   }
 
   /** The hours of the day that is chosen, or of the first with a place. */
   private watchHours(): void {
-    const wanted = this.date === 'first' ? (firstOpen(this.days ?? [])?.date ?? '') : this.date;
+    const byItself = this.date === 'first' || this.date === '';
+    const wanted = byItself ? (firstOpen(this.days ?? [])?.date ?? '') : this.date;
     const subject = `${wanted} ${this.service} ${this.priority}`;
     if (subject === this.hoursOn) return;
     this.hoursOn = subject;
@@ -144,7 +155,7 @@ export class AntreanDays extends LitElement {
   private takeHours([day]: HoursLiveSubscription['availability']): void {
     this.hours = day?.hours ?? [];
     const chosen = this.hours.find(({ startsAt }) => startsAt === this.hour);
-    this.hourGone = this.hour !== '' && !chosen?.window;
+    this.hourGone = this.hour !== '' && this.hour !== 'first' && !chosen?.window;
     // The window may be known only now, or be another share's by now.
     this.choose(this.date, this.hour);
   }
@@ -156,13 +167,26 @@ export class AntreanDays extends LitElement {
     const known = this.seen.hour === hour ? this.seen.window : null;
     const window = this.hours?.find(({ startsAt }) => startsAt === hour)?.window ?? known;
     this.seen = { hour, window };
-    this.onChoice({ date, hour, window: date === 'first' ? null : window });
+    const startsAt = hour && hour !== 'first' ? hour : this.firstStart(date, hour);
+    this.onChoice({ date, hour, window: date === 'first' ? null : window, startsAt, isGone: this.isGone(date) });
+  }
+
+  private firstStart(date: string, hour: string): string | null {
+    if (date !== 'first' && hour !== 'first') return null;
+    const on = date === 'first' ? firstOpen(this.days ?? [])?.date : date;
+    const start = this.hours?.find(({ window }) => window)?.startsAt ?? '';
+    return start.startsWith(on ?? '-') ? start : null;
+  }
+
+  private isGone(date: string): boolean {
+    const day = this.days?.find((each) => each.date === date);
+    return this.hourGone || (day !== undefined && day.status !== 'OPEN' && day.lotteryUntil === null);
   }
 
   protected override render(): TemplateResult {
-    const { language, zone, days, hours, date, hour, hourGone } = this;
+    const { language, zone, days, hours, date, hour, present, hourGone } = this;
     if (!days) return html`<p class="quietly" role="status">${bookTexts(language).loadingDays}</p>`;
     const onChoose = (on: string, at: string) => this.choose(on, at);
-    return daysView({ language, zone, days, hours, date, hour, isHourGone: hourGone, onChoose });
+    return daysView({ language, zone, days, hours, date, hour, present, isHourGone: hourGone, onChoose });
   }
 }

@@ -14,12 +14,14 @@ export interface Draft {
   address: string;
   service: string;
   priority: Priority;
-  /** `first`: the first free place; else a date. */
+  /** `first`: the first free place; else a date; empty: none is chosen. */
   date: string;
-  /** The start of the chosen hour; empty: the first of the day. */
+  /** `first`: the first free hour of the day; else the start of the chosen one; empty: none is chosen. */
   hour: string;
   /** The request for a place that waits; empty: none does. */
   request: string;
+  /** The code of the booking that was made of it; empty: none was. */
+  made: string;
   /** The idempotency key of the draft as it stands: it also finds the result of a lottery. */
   key: string;
 }
@@ -34,9 +36,10 @@ export const EMPTY_DRAFT: Draft = {
   address: '',
   service: '',
   priority: 'NORMAL',
-  date: 'first',
+  date: '',
   hour: '',
   request: '',
+  made: '',
   key: '',
 };
 
@@ -54,6 +57,11 @@ export function readDraft(office: string): Draft {
 
 export function storeDraft(office: string, draft: Draft): void {
   storeValue(`draft ${office}`, draft);
+}
+
+/** A draft has served its purpose once its booking is certain: the next person begins with an empty form. */
+export function forgetDraftOf(office: string, code: string): void {
+  if (readStoredValue<Partial<Draft>>(`draft ${office}`)?.made === code) storeValue(`draft ${office}`, null);
 }
 
 export function readHolding(): Holding | null {

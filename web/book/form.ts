@@ -8,9 +8,16 @@ import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
-import { type FormFaults, faultsOfDraft, faultsOfRefusal, inputOfDraft, type OfficeToBook } from './bookingInput.ts';
+import {
+  type FormFaults,
+  faultsOfDraft,
+  faultsOfRefusal,
+  inputOfDraft,
+  type OfficeToBook,
+  todayAt,
+} from './bookingInput.ts';
 import { bookPlace, confirmAtOnce } from './bookPlace.ts';
-import type { DayChoice } from './days.ts';
+import { type DayChoice, NO_CHOICE } from './days.ts';
 import {
   type NoFragment,
   OfficeToBookDocument,
@@ -18,8 +25,11 @@ import {
   type VisitFragment,
   type WaitingForPlaceFragment,
 } from './documents.ts';
-import { type Draft, EMPTY_DRAFT, readDraft, storeDraft } from './draft.ts';
-import { type FormScene, formView } from './formViews.ts';
+import { type Draft, EMPTY_DRAFT, forgetDraftOf, readDraft, storeDraft } from './draft.ts';
+import { faultToMend } from './faultSummary.ts';
+import type { FormScene } from './formScene.ts';
+import { formView, otherOffice } from './formViews.ts';
+import { titleFromHeading } from './pageTitle.ts';
 import { requestPlaceFor, waitingNow, waitingView, wayToWait, withdrawOnPage } from './waiting.ts';
 import { WorkAhead } from './workAhead.ts';
 
@@ -45,7 +55,7 @@ export class AntreanForm extends LitElement {
   /** No day has a place. */
   @state() private isFull = false;
   @state() private waiting: WaitingForPlaceFragment | null = null;
-  private window: string | null = null;
+  @state() private choice: DayChoice = NO_CHOICE;
   private resultTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly ahead = new WorkAhead();
 
@@ -88,33 +98,36 @@ export class AntreanForm extends LitElement {
     return office?.placeWork ?? null;
   };
 
-  private chosen({ date, hour, window }: DayChoice): void {
-    this.window = window;
+  private chosen(choice: DayChoice): void {
+    const { date, hour } = choice;
+    this.choice = choice;
     if (date !== this.draft.date || hour !== this.draft.hour) this.change({ date, hour });
   }
 
   private takeInstead(window: string, startsAt: string): void {
     this.change({ date: dateOfInstant(startsAt), hour: startsAt });
-    this.window = window;
+    this.choice = { ...NO_CHOICE, window };
     void this.book();
   }
 
   /** Asks to be told of a place; the number must be proven. */
   private async wait(office: OfficeToBook): Promise<void> {
-    const { draft, window, language } = this;
+    const { draft, language } = this;
+    const { window } = this.choice;
     if (this.isBusy) return;
     this.refusal = this.fault = null;
-    this.faults = faultsOfDraft({ ...draft, date: 'first' }, window, bookTexts(language));
+    this.faults = faultsOfDraft({ ...draft, date: 'first' }, window, todayAt(office), bookTexts(language));
     if (draft.digits.trim() === '' && Object.keys(this.faults).length === 0)
       this.faults = { [draft.phone.trim() === '' ? 'phone' : 'digits']: bookTexts(language).needDigits };
     if (Object.keys(this.faults).length > 0) return this.focusFault();
     this.isBusy = true;
     try {
-      const input = inputOfDraft({ office, draft, window, language, idempotencyKey: draft.key });
+      const wish = { ...draft, date: draft.date || 'first' };
+      const input = inputOfDraft({ office, draft: wish, window, language, idempotencyKey: draft.key });
       const answer = await requestPlaceFor(input, language);
       if (answer.__typename === 'PlaceRequest') return this.waits(answer);
       this.refusal = answer;
-      this.faults = faultsOfRefusal(answer);
+      this.faults = faultsOfRefusal(answer, bookTexts(language));
       this.focusFault();
     } catch (fault) {
       this.failed(fault);
@@ -134,13 +147,14 @@ export class AntreanForm extends LitElement {
   };
 
   private async book(): Promise<void> {
-    const { about: office, draft, window, language } = this;
+    const { about: office, draft, language } = this;
+    const { window } = this.choice;
     if (this.isBusy || !office) return;
     clearTimeout(this.resultTimer);
     const waited = this.refusal?.reason === 'ENTERED';
     if (!waited) this.refusal = null;
     this.fault = null;
-    this.faults = faultsOfDraft(draft, window, bookTexts(language));
+    this.faults = faultsOfDraft(draft, window, todayAt(office), bookTexts(language));
     if (Object.keys(this.faults).length > 0) return this.focusFault();
     this.isBusy = true;
     try {
@@ -150,7 +164,7 @@ export class AntreanForm extends LitElement {
       if (answer.__typename === 'Booking')
         return this.booked(input.digits ? await confirmAtOnce(answer, birthDate, language) : answer, birthDate);
       this.refusal = answer;
-      this.faults = faultsOfRefusal(answer);
+      this.faults = faultsOfRefusal(answer, bookTexts(language));
       if (answer.reason === 'ENTERED') this.awaitResult();
       if (answer.reason !== 'ENTERED' || !waited) this.focusFault();
     } catch (fault) {
@@ -167,7 +181,8 @@ export class AntreanForm extends LitElement {
   }
 
   private booked(booking: VisitFragment, birthDate: string): void {
-    this.change({ digits: '' });
+    this.change({ digits: '', made: booking.code });
+    if (booking.status === 'CONFIRMED') forgetDraftOf(this.office, booking.code);
     this.ahead.forget();
     this.onBooked(booking, birthDate);
   }
@@ -178,16 +193,17 @@ export class AntreanForm extends LitElement {
   }
 
   private focusFault(): void {
-    void this.updateComplete.then(() => {
-      const place = this.querySelector<HTMLElement>('.wrong input, #trouble');
-      (place ?? this.querySelector<HTMLElement>('#when-error'))?.focus();
-    });
+    void this.updateComplete.then(() => faultToMend(this)?.focus());
+  }
+
+  protected override updated(): void {
+    const isFaulty = this.none || this.fault !== null || Object.keys(this.faults).length > 0;
+    if (this.links) titleFromHeading(this, this.language, isFaulty);
   }
 
   protected override render(): TemplateResult {
     const { about, language } = this;
-    if (this.none)
-      return html`<p class="note bad">${commonTexts(language).noOffice(this.office)}</p>${this.otherOffice()}`;
+    if (this.none) return html`<h1>${commonTexts(language).noOffice(this.office)}</h1>${this.wayBack()}`;
     if (!about && this.fault)
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
         <button class="button plain" @click=${this.load}>${commonTexts(language).retry}</button></div>`;
@@ -195,29 +211,28 @@ export class AntreanForm extends LitElement {
     if (this.waiting) {
       const { waiting, draft } = this;
       const onStop = () => void this.stop();
-      return html`${this.otherOffice()}${waitingView({ language, office: about, phone: draft.phone, waiting, onStop })}`;
+      return html`${this.wayBack()}${waitingView({ language, office: about, phone: draft.phone, waiting, onStop })}`;
     }
-    return html`${this.otherOffice()}${formView(this.scene(about))}`;
+    return html`${this.wayBack()}${formView(this.scene(about))}`;
   }
 
-  private otherOffice(): TemplateResult {
-    const say = bookTexts(this.language);
-    return this.links
-      ? html`<p class="way-back"><a href="/">${say.otherOffice}</a></p>`
-      : html`<p class="way-back"><button class="link" @click=${() => this.onOther()}>${say.otherOffice}</button></p>`;
+  private wayBack(): TemplateResult {
+    return otherOffice(this.language, this.links ? null : this.onOther);
   }
 
   private scene(office: OfficeToBook): FormScene {
-    const { language, draft, faults, refusal, fault, isBusy, isFull } = this;
+    const { language, draft, choice, faults, refusal, fault, isBusy, isFull } = this;
     return {
       language,
       office,
       draft,
+      choice: { ...choice, date: draft.date, hour: draft.hour },
       faults,
       refusal,
       fault,
       isBusy,
       isFull,
+      hasAddress: this.links,
       onFull: (isFull) => {
         this.isFull = isFull;
       },

@@ -2,38 +2,26 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { faultText } from '../api/faultText.ts';
-import { onServer } from '../api/server.ts';
-import { valueIn } from '../fields/events.ts';
-import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
+import { onServer, SERVER } from '../api/server.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import { beforeVisit } from './beforeVisit.ts';
-import { chosenService, type FormFaults, type OfficeToBook, servicesOnline } from './bookingInput.ts';
-import type { DayChoice } from './days.ts';
+import { chosenService, servicesOnline } from './bookingInput.ts';
+import { chosenPlace } from './chosenPlace.ts';
 import './days.ts';
-import './numberProof.ts';
-import type { NoFragment } from './documents.ts';
-import type { Draft } from './draft.ts';
+import { faultSummary } from './faultSummary.ts';
+import type { FormScene } from './formScene.ts';
+import { personFields } from './personFields.ts';
 import { waitHint, wayToWait } from './waiting.ts';
 
-export interface FormScene {
-  language: PageLanguage;
-  office: OfficeToBook;
-  draft: Draft;
-  faults: FormFaults;
-  refusal: NoFragment | null;
-  fault: unknown;
-  isBusy: boolean;
-  /** No day has a place. */
-  isFull: boolean;
-  onFull(isFull: boolean): void;
-  onChange(part: Partial<Draft>): void;
-  onChoice(choice: DayChoice): void;
-  /** Takes the place that the office offers instead. */
-  onInstead(window: string, startsAt: string): void;
-  onSubmit(event: SubmitEvent): void;
+/** `onOther`: chooses another office without leaving; null: the list of offices has an address. */
+export function otherOffice(language: PageLanguage, onOther: (() => void) | null): TemplateResult {
+  const say = bookTexts(language);
+  return onOther
+    ? html`<p class="way-back"><button class="link" @click=${onOther}>${say.otherOffice}</button></p>`
+    : html`<p class="way-back"><a href="/">${say.otherOffice}</a></p>`;
 }
 
 export function formView(scene: FormScene): TemplateResult {
@@ -41,6 +29,8 @@ export function formView(scene: FormScene): TemplateResult {
   const say = bookTexts(language);
   return html`
     <h1>${office.name}</h1>
+    ${scene.hasAddress ? html`<p><a href="#before-bring">${say.toBringLink}</a></p>` : nothing}
+    ${faultSummary(faults, language)}
     <form class="two" novalidate @submit=${scene.onSubmit}>
       <section>
         <h2>${say.when}</h2>
@@ -54,8 +44,9 @@ export function formView(scene: FormScene): TemplateResult {
       <section>
         <h2>${say.who}</h2>
         <p class="hint">${office.privacy.brief} <a href=${onServer(office.privacy.url)} target="_blank">${say.privacyMore}</a></p>
+        <p class="hint">${say.oneNumber(office.policy.maxLiveBookingsPerSender)}</p>
         ${personFields(scene)}
-        ${scene.isFull ? nothing : html`<p class="chosen">${chosenInWords(scene)}</p>`}
+        ${scene.isFull ? nothing : chosenPlace({ choice: scene.choice, language, zone: office.timeZone, arriveMinutesBefore: office.policy.arriveMinutesBefore })}
         ${formTrouble(scene)}
         <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : submitText(scene)}</button>
       </section>
@@ -66,14 +57,6 @@ export function formView(scene: FormScene): TemplateResult {
 function submitText({ language, office, isFull }: FormScene): string {
   const say = bookTexts(language);
   return isFull && wayToWait(office) === 'PAGE' ? say.tellMe : say.submit;
-}
-
-/** The chosen place, beside the button that takes it: the days may be far up the page. */
-function chosenInWords({ language, office, draft: { date, hour } }: FormScene): string {
-  const say = bookTexts(language);
-  if (date === 'first') return say.firstFree;
-  const day = dayOfDate(date, language);
-  return hour ? say.firstFreeAt(day, timeOfDay(hour, office.timeZone, language)) : day;
 }
 
 function serviceField({ language, office, draft, onChange }: FormScene): TemplateResult {
@@ -92,121 +75,22 @@ function serviceField({ language, office, draft, onChange }: FormScene): Templat
   return html`${choice}${inPerson.length > 0 ? html`<p class="hint">${say.onlyInPerson(inPerson.join(', '))}</p>` : nothing}`;
 }
 
-function personFields(scene: FormScene): TemplateResult {
-  const { language, office } = scene;
-  const say = bookTexts(language);
-  const hasChat = office.channels.length > 0;
-  return html`
-    ${textField(scene, 'name', { label: say.name, hint: say.nameHint, autocomplete: 'name' })}
-    ${birthDateField(scene)}
-    ${
-      office.registration.template.includes('ALAMAT')
-        ? textField(scene, 'address', { label: say.address, hint: say.addressHint, autocomplete: 'street-address' })
-        : nothing
-    }
-    ${
-      // The message that brings the code proves the number: an office with a chat does not ask for it.
-      hasChat ? nothing : textField(scene, 'phone', { label: say.phone, hint: say.phoneHint, autocomplete: 'tel' })
-    }
-    ${priorityField(scene)}
-    ${office.digitsBy.length > 0 ? numberProof(scene) : nothing}`;
-}
-
-/** Refusals of callers who have proven nothing. */
-const HELPED_BY_DIGITS: ReadonlySet<string> = new Set([
-  'ALREADY_BOOKED',
-  'HELD_TOO_OFTEN',
-  'LIMIT_REACHED',
-  'REGISTER_OTHERWISE',
-  'REQUEST_UNPROVEN',
-  'UNPROVEN_FULL',
-  'WORK_REQUIRED',
-]);
-
-function numberProof({ language, office, draft, faults, refusal, isFull, onChange }: FormScene): TemplateResult {
-  const waits = isFull && wayToWait(office) === 'PAGE';
-  const isHelpful = waits || (refusal !== null && HELPED_BY_DIGITS.has(refusal.reason));
-  const isNeeded = isHelpful && draft.digits === '';
-  return html`<antrean-number-proof .office=${office.code} .language=${language} .phone=${draft.phone} .digits=${draft.digits}
-    .phoneFault=${faults.phone ?? ''} .digitsFault=${faults.digits ?? ''} .withPhone=${office.channels.length > 0}
-    .waits=${waits} .needed=${isNeeded} .onChange=${onChange}></antrean-number-proof>`;
-}
-
-function priorityField({ language, draft, onChange }: FormScene): TemplateResult {
-  const say = bookTexts(language);
-  const choose = (event: Event) => {
-    const chosen = priorityIn(event);
-    if (chosen) onChange({ priority: chosen });
-  };
-  return html`
-    <div class="field">
-      <label for="priority">${say.priority}</label>
-      <select id="priority" aria-describedby="priority-hint" @change=${choose}>
-        ${PRIORITY_CHOICES.map(
-          (value) =>
-            html`<option value=${value} ?selected=${value === draft.priority}>${say.priorities[value]}</option>`,
-        )}
-      </select>
-      <p class="hint" id="priority-hint">${say.priorityHint}</p>
-    </div>`;
-}
-
-interface TextField {
-  label: string;
-  hint: string;
-  autocomplete: AutoFill;
-}
-
-function textField(
-  { draft, faults, onChange }: FormScene,
-  field: 'name' | 'phone' | 'address',
-  { label, hint, autocomplete }: TextField,
-): TemplateResult {
-  const fault = faults[field];
-  return html`
-    <div class=${`field ${fault ? 'wrong' : ''}`}>
-      <label for=${field}>${label}</label>
-      <p class="hint" id=${`${field}-hint`}>${hint}</p>
-      ${fault ? html`<p class="error" id=${`${field}-error`}>${fault}</p>` : nothing}
-      <input id=${field} name=${field} type=${field === 'phone' ? 'tel' : 'text'} autocomplete=${autocomplete} .value=${draft[field]}
-        aria-describedby=${`${field}-hint${fault ? ` ${field}-error` : ''}`} aria-invalid=${fault ? 'true' : 'false'}
-        @input=${(event: InputEvent) => onChange({ [field]: valueIn(event) })}>
-    </div>`;
-}
-
-const BIRTH_DATE_PARTS = [
-  { field: 'day', autocomplete: 'bday-day', length: 2 },
-  { field: 'month', autocomplete: 'bday-month', length: 2 },
-  { field: 'year', autocomplete: 'bday-year', length: 4 },
-] as const;
-
-function birthDateField({ language, draft, faults, onChange }: FormScene): TemplateResult {
-  const say = bookTexts(language);
-  const fault = faults.birthDate;
-  return html`
-    <fieldset class=${`field ${fault ? 'wrong' : ''}`} aria-describedby=${`birth-hint${fault ? ' birth-error' : ''}`}>
-      <legend>${say.birthDate}</legend>
-      <p class="hint" id="birth-hint">${say.birthDateHint}</p>
-      ${fault ? html`<p class="error" id="birth-error">${fault}</p>` : nothing}
-      <div class="parts">${BIRTH_DATE_PARTS.map(
-        ({ field, autocomplete, length }) => html`
-          <span class=${`part ${field}`}>
-            <label for=${field}>${say[field]}</label>
-            <input id=${field} name=${field} inputmode="numeric" autocomplete=${autocomplete} maxlength=${length}
-              .value=${draft[field]} aria-invalid=${fault ? 'true' : 'false'}
-              @input=${(event: InputEvent) => onChange({ [field]: valueIn(event) })}>
-          </span>`,
-      )}</div>
-    </fieldset>`;
-}
-
 /** The refusal, with the places that the office offers instead. */
-function formTrouble({ language, office, refusal, fault, onInstead }: FormScene): TemplateResult | typeof nothing {
+function formTrouble({
+  language,
+  office,
+  faults,
+  refusal,
+  fault,
+  onInstead,
+}: FormScene): TemplateResult | typeof nothing {
   const say = bookTexts(language);
   if (!refusal && !fault) return nothing;
   if (refusal?.reason === 'ENTERED')
     return html`<div class="note good" role="status" tabindex="-1" id="trouble"><p>${refusal.message}</p><p>${say.lotteryWaits}</p></div>`;
   const alternatives = refusal?.alternatives ?? [];
+  // A refusal of one field is said there, and above the form.
+  if (!fault && alternatives.length === 0 && Object.keys(faults).length > 0) return nothing;
   return html`
     <div class="note bad" role="alert" tabindex="-1" id="trouble">
       <h3>${say.problem}</h3>
@@ -222,5 +106,6 @@ function formTrouble({ language, office, refusal, fault, onInstead }: FormScene)
             )}</div>`
           : nothing
       }
+      ${refusal?.reason === 'ALREADY_BOOKED' ? html`<p><a class="button plain" href=${`${SERVER}/booking`}>${say.lookUp}</a></p>` : nothing}
     </div>`;
 }

@@ -8,44 +8,20 @@ import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { visitTimeOf } from './bookingInput.ts';
 import { MAX_WORK_ROUNDS } from './bookPlace.ts';
-import type { DayChoice } from './days.ts';
+import { type DayChoice, NO_CHOICE } from './days.ts';
 import {
-  AcceptOfferDocument,
   BookingByDocument,
-  CancelDocument,
   ConfirmDocument,
-  DeclineOfferDocument,
-  LeaveStandbyDocument,
   type NoFragment,
-  RequestStandbyDocument,
   RescheduleDocument,
   type VisitFragment,
 } from './documents.ts';
-import type { Holding } from './draft.ts';
-import { missingVisit, unknownVisit, type VisitScene, type VisitStep, visitView } from './visitViews.ts';
+import { forgetDraftOf, type Holding } from './draft.ts';
+import { titleFromHeading } from './pageTitle.ts';
+import type { VisitScene, VisitStep } from './visitScene.ts';
+import { VISIT_LOOK_EVERY_MS, VISIT_STEPS, type VisitAnswer, type VisitInput } from './visitSteps.ts';
+import { missingVisit, unknownVisit, visitView } from './visitViews.ts';
 import { WorkAhead, workDone } from './workAhead.ts';
-
-interface VisitInput {
-  code: string;
-  birthDate?: string | null;
-  idempotencyKey?: string | null;
-}
-type VisitAnswer = { answer: ({ __typename: 'Booking' } & VisitFragment) | ({ __typename: 'Refusal' } & NoFragment) };
-
-const VISIT_STEPS = {
-  requestStandby: RequestStandbyDocument,
-  leaveStandby: LeaveStandbyDocument,
-  acceptOffer: AcceptOfferDocument,
-  declineOffer: DeclineOfferDocument,
-  cancel: CancelDocument,
-};
-/** The time between two looks: while the message is awaited, in the queue, and until the visit. */
-const VISIT_LOOK_EVERY_MS = new Map([
-  ['HELD', 2500],
-  ['CHECKED_IN', 10_000],
-  ['CONFIRMED', 30_000],
-]);
-const SOONEST_PLACE: DayChoice = { date: 'first', hour: '', window: null };
 
 @customElement('antrean-visit')
 export class AntreanVisit extends LitElement {
@@ -58,7 +34,9 @@ export class AntreanVisit extends LitElement {
 
   @state() private visit: VisitFragment | null = null;
   @state() private asking: 'change' | 'cancel' | null = null;
-  @state() private choice: DayChoice = SOONEST_PLACE;
+  @state() private choice: DayChoice = NO_CHOICE;
+  /** The reader wants to move, and has chosen nothing. */
+  @state() private isChoiceMissing = false;
   @state() private refusal: NoFragment | null = null;
   @state() private fault: unknown = null;
   @state() private isUnknown = false;
@@ -98,6 +76,10 @@ export class AntreanVisit extends LitElement {
     else void this.look();
   }
 
+  protected override updated(): void {
+    if (this.page) titleFromHeading(this, this.language);
+  }
+
   private seen = (): void => {
     if (!document.hidden) void this.look();
   };
@@ -131,9 +113,15 @@ export class AntreanVisit extends LitElement {
     const before = this.visit?.status;
     this.visit = { ...visit, priorityNote: visit.priorityNote ?? this.visit?.priorityNote ?? null };
     this.beginWork();
+    if (visit.status === 'CONFIRMED') forgetDraftOf(visit.office.code, visit.code);
     if (!before || before === visit.status) return;
     this.asking = null;
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+    void this.focusOn('h1');
+  }
+
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(selector)?.focus();
   }
 
   private async step<More extends object>(
@@ -195,8 +183,10 @@ export class AntreanVisit extends LitElement {
     return this.refusal?.work ?? null;
   }
 
-  private move(): Promise<void> {
-    const { date, window } = this.choice;
+  private async move(): Promise<void> {
+    const { date, hour, window } = this.choice;
+    this.isChoiceMissing = date === '' || (date !== 'first' && hour === '');
+    if (this.isChoiceMissing) return this.focusOn('#when-error');
     return this.step(RescheduleDocument, {
       when: visitTimeOf(date, window),
     });
@@ -205,9 +195,10 @@ export class AntreanVisit extends LitElement {
   private ask(what: 'change' | 'cancel' | null): void {
     this.asking = what;
     if (what === null) return;
-    this.choice = SOONEST_PLACE;
+    this.choice = NO_CHOICE;
+    this.isChoiceMissing = false;
     this.refusal = null;
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#asking h2')?.focus());
+    void this.focusOn('#asking h2');
   }
 
   protected override render(): TemplateResult {
@@ -217,13 +208,16 @@ export class AntreanVisit extends LitElement {
   }
 
   private scene(visit: VisitFragment): VisitScene {
-    const { language, asking, choice, refusal, fault, isMoved, isBusy, isWorking, ahead, onAgain } = this;
+    const { language, asking, choice, isChoiceMissing, refusal, fault, isMoved, isBusy, isWorking, ahead, onAgain } =
+      this;
     return {
       language,
       visit,
+      page: this.page,
       holding: this.holding,
       asking,
       choice,
+      isChoiceMissing,
       refusal,
       fault,
       isMoved,
@@ -236,6 +230,7 @@ export class AntreanVisit extends LitElement {
       onAsk: (what) => this.ask(what),
       onChoice: (next) => {
         this.choice = next;
+        this.isChoiceMissing = false;
       },
       onAgain,
     };

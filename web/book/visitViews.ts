@@ -2,43 +2,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { faultText } from '../api/faultText.ts';
 import { onServer, SERVER } from '../api/server.ts';
+import { codeInHalves } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate } from '../texts/when.ts';
-import type { DayChoice } from './days.ts';
-import './days.ts';
-import { codeInHalves } from '../fields/fields.ts';
-import type { NoFragment, VisitFragment } from './documents.ts';
-import type { Holding } from './draft.ts';
+import { changeQuestion } from './changeView.ts';
+import type { VisitFragment } from './documents.ts';
 import './heldDigits.ts';
 import './proof.ts';
 import { noteOnPriority, printedTicket, timeOfVisit, visitInShort } from './ticket.ts';
-
-/** The steps with a button of their own. */
-export type VisitStep = 'requestStandby' | 'leaveStandby' | 'acceptOffer' | 'declineOffer' | 'cancel';
-
-export interface VisitScene {
-  language: PageLanguage;
-  visit: VisitFragment;
-  holding: Holding;
-  /** The question that is open below the booking. */
-  asking: 'change' | 'cancel' | null;
-  choice: DayChoice;
-  refusal: NoFragment | null;
-  fault: unknown;
-  isMoved: boolean;
-  isBusy: boolean;
-  /** The share of the proof of work that is done, 0 to 1; null: none is under way. */
-  worked: number | null;
-  onStep(step: VisitStep): void;
-  onConfirm(): void;
-  onDigits(digits: string): void;
-  onMove(): void;
-  onAsk(what: 'change' | 'cancel' | null): void;
-  onChoice(choice: DayChoice): void;
-  onAgain(office: string): void;
-}
+import type { VisitScene, VisitStep } from './visitScene.ts';
 
 export function visitView(scene: VisitScene): TemplateResult {
   const { status } = scene.visit;
@@ -77,6 +51,7 @@ function heldVisit(scene: VisitScene): TemplateResult {
       ${
         hasChat
           ? html`<antrean-proof .language=${language} .proofs=${visit.proofs}></antrean-proof>
+            <p class="hint">${say.oneNumber(visit.office.policy.maxLiveBookingsPerSender)}</p>
             <p class="waiting" role="status"><span class="pulse" aria-hidden="true"></span>${say.waitingForMessage}</p>`
           : html`<p>${say.heldUntil(until)}</p>
             <button class="button main" ?disabled=${scene.isBusy || scene.worked !== null} @click=${scene.onConfirm}>${say.confirm}</button>
@@ -115,7 +90,16 @@ function confirmedVisit(scene: VisitScene): TemplateResult {
       <button class="button plain" @click=${() => window.print()}>${say.print}</button>
     </p>
     ${standbyPart(scene)}
-    ${visitActions(scene)}`;
+    ${visitActions(scene)}
+    ${familyPart(scene)}`;
+}
+
+/** A family goes on from here, and is told before how many one number may register. */
+function familyPart({ language, visit, onAgain }: VisitScene): TemplateResult {
+  const say = bookTexts(language);
+  return html`<section class="aside screen"><h2>${say.family}</h2>
+    <p>${say.oneNumber(visit.office.policy.maxLiveBookingsPerSender)}</p>
+    <p><button class="button plain" @click=${() => onAgain(visit.office.code)}>${say.familyAgain}</button></p></section>`;
 }
 
 function checkedInVisit({ language, visit }: VisitScene): TemplateResult {
@@ -166,7 +150,7 @@ function standbyPart({ language, visit, isBusy, onStep }: VisitScene): TemplateR
 function visitActions(scene: VisitScene): TemplateResult {
   const { language, visit, onAsk } = scene;
   const say = bookTexts(language);
-  if (scene.asking === 'change') return changeQuestion(scene);
+  if (scene.asking === 'change') return changeQuestion(scene, visitTrouble(scene), keepButton(scene));
   if (scene.asking === 'cancel') return cancelQuestion(scene);
   const canChange = visit.allowedActions.includes('RESCHEDULE');
   const canCancel = visit.allowedActions.includes('CANCEL');
@@ -178,23 +162,6 @@ function visitActions(scene: VisitScene): TemplateResult {
       ${canCancel ? html`<button class="button plain danger" @click=${() => onAsk('cancel')}>${say.cancel}</button>` : nothing}
     </p>
     ${visit.status === 'CONFIRMED' ? html`<p class="hint screen">${say.changesLeft(left)}</p>` : nothing}`;
-}
-
-function changeQuestion(scene: VisitScene): TemplateResult {
-  const { language, visit, choice } = scene;
-  const say = bookTexts(language);
-  return html`
-    <section class="asking screen" id="asking">
-      <h2 tabindex="-1">${say.changeTitle}</h2>
-      <antrean-days .office=${visit.office.code} .zone=${visit.office.timeZone} .language=${language}
-        .horizon=${visit.office.policy.horizonDays} .service=${visit.service.code} .priority=${visit.priority} .date=${choice.date} .hour=${choice.hour}
-        .onChoice=${scene.onChoice}></antrean-days>
-      ${visitTrouble(scene)}
-      <p class="row">
-        <button class="button main" ?disabled=${scene.isBusy} @click=${scene.onMove}>${say.changeTo}</button>
-        ${keepButton(scene)}
-      </p>
-    </section>`;
 }
 
 function cancelQuestion(scene: VisitScene): TemplateResult {

@@ -2,18 +2,18 @@
 
 export const personalDataInIndonesian = {
   title: 'Data pribadi saya',
-  intro: 'Lihat data yang disimpan tentang Anda. Isi kode pendaftaran dan tanggal lahir; kami kirim angka verifikasi.',
+  intro: 'Lihat data yang disimpan tentang Anda. Isi kode pendaftaran dan tanggal lahir; kami kirim kode OTP.',
   code: 'Kode pendaftaran',
   birthDate: 'Tanggal lahir',
   birthDateHint: 'Hari, bulan, tahun. Contoh: 25-01-1987',
-  sendDigits: 'Kirim angka verifikasi',
+  sendDigits: 'Kirim kode OTP',
   unreadable: 'Tanggal lahir tidak terbaca. Tulis hari, bulan, tahun, contoh 25-01-1987.',
   missingCode: 'Tulis kode pendaftaran Anda.',
-  digitsSent: 'Angka verifikasi sudah dikirim ke nomor atau alamat e-mail pendaftaran ini. Berlaku sepuluh menit.',
-  digits: 'Angka verifikasi',
+  digitsSent: 'Kode OTP sudah dikirim ke nomor atau alamat e-mail pendaftaran ini. Berlaku sepuluh menit.',
+  digits: 'Kode OTP',
   working: 'Sedang memeriksa bahwa Anda bukan robot. Halaman ini lanjut sendiri.',
   needsScript:
-    'Dari jaringan Anda sudah banyak angka verifikasi diminta. Aktifkan JavaScript, coba lagi besok, atau kirim DATA SAYA lewat chat.',
+    'Dari jaringan Anda sudah banyak kode OTP diminta. Aktifkan JavaScript, coba lagi besok, atau kirim DATA SAYA lewat chat.',
   show: 'Lihat data saya',
   again: 'Mulai lagi',
   over: 'Tautan ini sudah tidak berlaku. Mulai lagi, atau kirim DATA SAYA lewat chat.',
