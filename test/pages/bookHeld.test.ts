@@ -45,6 +45,21 @@ describe.skipIf(noBrowser)('a booking one has', () => {
     await other.waitForSelector('.ticket');
   });
 
+  test('stays in the other language, before and after it is confirmed', async () => {
+    const page = await hold(await browser.open(`${server.url}/book/BOGOR`), newApplicant());
+    const code = await codeShown(page);
+    expect(await page.title()).toBe('Tinggal satu langkah lagi – Antrean');
+    expect(await page.textContent('.held')).toContain('satu nomor HP hanya untuk satu pendaftaran');
+    await page.click('.band a[hreflang=en]');
+    await page.waitForSelector('h1:text-is("One more step")');
+    expect(new URL(page.url()).hash).toBe(`#${code}`);
+    await sendCode(server, BOGOR, code);
+    await page.waitForSelector('h1:text-is("You are booked")');
+    await page.click('.button:text-is("Book for someone else")');
+    await page.waitForSelector('#name');
+    expect(await page.inputValue('#name')).toBe('');
+  });
+
   test('can be moved to another hour', async () => {
     const { page } = await confirmed();
     await page.click('.button:text-is("Ubah jadwal")');

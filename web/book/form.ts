@@ -210,8 +210,7 @@ export class AntreanForm extends LitElement {
     if (!about) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     if (this.waiting) {
       const { waiting, draft } = this;
-      const onStop = () => void this.stop();
-      return html`${this.wayBack()}${waitingView({ language, office: about, phone: draft.phone, waiting, onStop })}`;
+      return html`${this.wayBack()}${waitingView({ language, office: about, phone: draft.phone, waiting, onStop: this.stop })}`;
     }
     return html`${this.wayBack()}${formView(this.scene(about))}`;
   }

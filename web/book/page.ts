@@ -17,11 +17,20 @@ function showBooking(): void {
   bookElement.office = place === 'book' ? decodeURIComponent(office).toUpperCase() : '';
 }
 
+/** The server wrote the other language's link for the address that was loaded first: it follows the view. */
+function followByLanguage(): void {
+  const link = document.querySelector<HTMLAnchorElement>('.band a[hreflang]');
+  if (link) link.href = `${location.pathname}?lang=${link.hreflang}${location.hash}`;
+}
+
 if (bookElement) {
   bookElement.onHolding = (holding) => {
     const address = holding ? `/booking#${holding.code}` : bookElement.office ? `/book/${bookElement.office}` : '/';
     if (address !== `${location.pathname}${location.hash}`) history.pushState(null, '', address);
+    followByLanguage();
   };
   window.addEventListener('popstate', showBooking);
+  window.addEventListener('popstate', followByLanguage);
   showBooking();
+  followByLanguage();
 }

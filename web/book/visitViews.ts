@@ -8,7 +8,6 @@ import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant, dayOfDate } from '../texts/when.ts';
 import { changeQuestion } from './changeView.ts';
-import type { VisitFragment } from './documents.ts';
 import './heldDigits.ts';
 import './proof.ts';
 import { noteOnPriority, printedTicket, timeOfVisit, visitInShort } from './ticket.ts';

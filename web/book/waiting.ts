@@ -45,7 +45,7 @@ export interface WaitingScene {
   office: OfficeToBook;
   phone: string;
   waiting: WaitingForPlaceFragment;
-  onStop(): void;
+  onStop(): unknown;
 }
 
 export function waitingView({ language, office, phone, waiting, onStop }: WaitingScene): TemplateResult {
