@@ -1,4 +1,4 @@
-// What is wrong with a birth date of three parts, and which part the page marks.
+// The fault of a birth date of three parts, and the part that the page marks.
 import { expect, test } from 'vitest';
 import { birthDateFault } from '../../web/book/birthDate.ts';
 import { bookTexts } from '../../web/texts/book/texts.ts';

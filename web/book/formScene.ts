@@ -1,4 +1,4 @@
-// What the booking form is drawn of: the office, the draft, what is wrong, and what its controls do.
+// The state that the booking form is drawn of: the office, the draft, its faults, and the functions of its controls.
 import type { PageLanguage } from '../texts/language.ts';
 import type { FormFaults, OfficeToBook } from './bookingInput.ts';
 import type { DayChoice } from './days.ts';

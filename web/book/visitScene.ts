@@ -1,4 +1,4 @@
-// What one booking is drawn of on its page: the booking, the open question, and what its buttons do.
+// The state that one booking is drawn of on its page: the booking, the open question, and the functions of its buttons.
 import type { PageLanguage } from '../texts/language.ts';
 import type { DayChoice } from './days.ts';
 import type { NoFragment, VisitFragment } from './documents.ts';
