@@ -39,7 +39,7 @@ export async function guessesOfNumbers(
 const GUESSES_OF_NUMBERS =
   'select distinct subject, about from guess where subject = any($1::text[]) and at > $2 and about is not null';
 
-/** What known numbers asked and were told, as it grows while a group is answered. */
+/** The guesses of known numbers, added to while a group of messages is answered. */
 export class NumberGuesses {
   readonly #about = new Map<string, Set<string>>();
   /** Those that are to be written. */
