@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { startPostgres } from '../server/postgres/postgres.ts';
 import { bookedWeeks, firstArrivals, pastWeeks, peopleWhoWait, unclearMessages } from './officeScene.ts';
 import { PICTURES_FOLDER } from './shots/camera.ts';
+import { drawCards } from './shots/cards.ts';
 import { DESK_SHOTS } from './shots/deskShots.ts';
 import { aQuarterOn, busyMorning } from './shots/morning.ts';
 import { OFFICE_SHOTS } from './shots/officeShots.ts';
@@ -33,6 +34,7 @@ async function takePictures(): Promise<void> {
   const server = await startServer(dataDir, SCENE_LATER);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   try {
+    if (wanted.length === 0 || wanted.includes('cards')) await drawCards(browser);
     await aQuarterOn(server);
     await unclearMessages(server);
     await peopleWhoWait(server);

@@ -79,7 +79,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
   if (browserSignIn) mountBrowserSignIn(http, { browserSignIn, limiting, log });
-  await mountPages(http, offices, config.mode);
+  await mountPages(http, offices, config);
 }
 
 function mountMessaging(http: FastifyInstance, routes: RoutesSetup): void {

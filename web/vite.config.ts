@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { withoutEmbedded } from './embedded.ts';
 import { precompressed } from './precompress.ts';
+import { siteFiles } from './siteFiles.ts';
 import { themed } from './themed.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -57,6 +58,6 @@ export default defineConfig({
     // Scripts also run on other sites' pages: what they load lies beside them, not on that site.
     renderBuiltUrl: (_file, { hostType }) => ({ relative: hostType !== 'html' }),
   },
-  plugins: [precompressed()],
+  plugins: [siteFiles(), precompressed()],
   logLevel: 'warn',
 });

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Mode } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Language } from '../../src/time.ts';
 import { withDefaultPolicy } from '../http/responseHeaders.ts';
+import { cardMeta, mountCardPictures, type PageCard } from './cards.ts';
 import { mountDocs } from './docsPages.ts';
+import { failure, mountErrorPages } from './errorPages.ts';
 import { type Markup, markup } from './markup.ts';
 import * as plainly from './plainPages.ts';
 import {
@@ -23,6 +25,8 @@ import {
   staffHead,
   switched,
 } from './shell.ts';
+import { mountSiteFiles } from './siteFiles.ts';
+import { pageAround } from './webFormReply.ts';
 
 interface PageQuery {
   Params: { office?: string };
@@ -39,26 +43,36 @@ interface BuiltPage {
   of?: 'staff';
   /** The content for browsers without scripts. */
   plain?: (language: Language, office: string) => Markup;
+  /** The card by which chats show a link to it. `office`: its name. */
+  card?: (language: Language, office: string) => PageCard;
 }
 
 /** Nothing is served where the pages were not built: the API does without them. */
-export async function mountPages(app: FastifyInstance, offices: Directory, mode: Mode): Promise<void> {
+export async function mountPages(app: FastifyInstance, offices: Directory, config: PagesConfig): Promise<void> {
+  mountErrorPages(app);
   if (!arePagesBuilt()) return;
   await mountBuilt(app);
+  mountSiteFiles(app);
+  mountCardPictures(app);
   mountDocs(app);
-  for (const { url, file, title, plain, of } of builtPages(offices, mode)) {
+  const { publicUrl } = config;
+  for (const { url, file, title, plain, card, of } of builtPages(offices, config.mode)) {
     const text = readBuiltPage(file);
     app.get<PageQuery>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
       const language = readerLanguage(request);
       const office = officeCodeIn(request);
-      const name = offices.find(office)?.name ?? office;
-      const without = plain?.(language, office);
+      const known = offices.find(office);
+      if (office !== '' && !known) return sendUnknownOffice(request, reply, office);
+      const name = known?.name ?? '';
+      const without = plain ? plain(language, office) : needsScripts(language);
+      const shown = card?.(language, name);
       return sendPage(
         reply,
         fillPage(text, request, {
           title: title(language, name),
-          plain: without ? markup`<noscript>${without}</noscript>` : markup``,
+          plain: markup`<noscript>${without}</noscript>`,
+          ...(shown && { meta: cardMeta(shown, { publicUrl, path: request.url.split('?')[0] ?? '/', language }) }),
           head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
         }),
       );
@@ -66,21 +80,59 @@ export async function mountPages(app: FastifyInstance, offices: Directory, mode:
   }
 }
 
-function builtPages(offices: Directory, mode: Mode): readonly BuiltPage[] {
-  const booking = (language: Language) => sayOnPage(language, 'bookingTitle');
+type PagesConfig = Pick<Config, 'mode' | 'publicUrl'>;
+
+function needsScripts(language: Language): Markup {
+  return markup`<p class="note care">${sayOnPage(language, 'needsScripts')}</p>`;
+}
+
+function sendUnknownOffice(request: FastifyRequest, reply: FastifyReply, office: string): FastifyReply {
+  const language = readerLanguage(request);
+  const title = sayOnPage(language, 'noOfficeTitle', { office });
+  const body = failure(language, title, sayOnPage(language, 'noOfficeText')).text;
+  return sendPage(reply.code(404), pageAround(request, language, { title, body, other: otherOf(language, request) }));
+}
+
+/** The title and the sentence are those of the texts with the page's name. */
+function cardOf(picture: PageCard['picture'], language: Language, office: string): PageCard {
+  const [title, text] = CARD_TEXTS[picture];
+  return { title: sayOnPage(language, title, { office }), description: sayOnPage(language, text, { office }), picture };
+}
+
+const CARD_TEXTS = {
+  home: ['homeTitle', 'homeText'],
+  book: ['bookCardTitle', 'bookCardText'],
+  board: ['boardTitle', 'boardCardText'],
+} as const;
+
+function builtPages(offices: Directory, mode: Config['mode']): readonly BuiltPage[] {
   return [
-    { url: '/', file: 'book.html', title: booking, plain: (language) => plainly.plainOffices(language, offices.all()) },
-    { url: '/book/:office', file: 'book.html', title: booking, plain: plainly.plainForm },
+    {
+      url: '/',
+      file: 'book.html',
+      title: (language) => sayOnPage(language, 'homeTitle'),
+      plain: (language) => plainly.plainOffices(language, offices.all()),
+      card: (language) => cardOf('home', language, ''),
+    },
+    {
+      url: '/book/:office',
+      file: 'book.html',
+      title: (language, office) => sayOnPage(language, 'bookCardTitle', { office }),
+      plain: plainly.plainForm,
+      card: (language, office) => cardOf('book', language, office),
+    },
     {
       url: '/booking',
       file: 'book.html',
       title: (language) => sayOnPage(language, 'lookUp'),
       plain: plainly.plainLookup,
+      card: (language) => cardOf('home', language, ''),
     },
     {
       url: '/board/:office',
       file: 'board.html',
       title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
+      card: (language, office) => cardOf('board', language, office),
     },
     {
       url: '/kiosk/:office',

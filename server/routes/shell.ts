@@ -43,10 +43,14 @@ export function switched(request: FastifyRequest, reply: FastifyReply): FastifyR
   const [path = '/', query = ''] = request.url.split('?');
   const rest = new URLSearchParams(query);
   rest.delete('lang');
-  const kept = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${LANGUAGE_COOKIE_SECONDS}; SameSite=Lax; HttpOnly`;
   // Two slashes at the beginning would name another host.
   const here = path.replace(/^[/\\]+/, '/');
-  return reply.header('set-cookie', kept).redirect(rest.size > 0 ? `${here}?${rest}` : here, 303);
+  return keepLanguage(reply, language).redirect(rest.size > 0 ? `${here}?${rest}` : here, 303);
+}
+
+export function keepLanguage(reply: FastifyReply, language: Language): FastifyReply {
+  const kept = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${LANGUAGE_COOKIE_SECONDS}; SameSite=Lax; HttpOnly`;
+  return reply.header('set-cookie', kept);
 }
 
 export function sendPage(reply: FastifyReply, text: string): FastifyReply {
@@ -59,6 +63,8 @@ export interface PageFilling {
   title: string;
   plain: Markup;
   head: Markup;
+  /** The description and the card of the page, if it has them. */
+  meta?: Markup;
   /** By which the policy knows styles that scripts write, where one does. */
   nonce?: string;
   /** Given if it is another than the request's. */
@@ -68,11 +74,12 @@ export interface PageFilling {
 export function fillPage(
   text: string,
   request: FastifyRequest,
-  { title, plain, head, nonce = '', language = readerLanguage(request) }: PageFilling,
+  { title, plain, head, meta, nonce = '', language = readerLanguage(request) }: PageFilling,
 ): string {
   const theme = new RegExp(`(?:^|;\\s*)${THEME_COOKIE}=(light|dark)\\b`).exec(request.headers.cookie ?? '')?.[1];
   const values: Record<string, string> = { title: escapedHtml(title), head: head.text, plain: plain.text, nonce };
   return text
+    .replace('</head>', `${meta?.text ?? ''}</head>`)
     .replace('<html lang="id"', `<html lang="${language}"${theme ? ` data-theme="${theme}"` : ''}`)
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
