@@ -57,7 +57,7 @@ function errorPage(request: FastifyRequest, reply: FastifyReply): string {
   return pageAround(request, language, { title, body: body.text, other: otherOf(language, request) });
 }
 
-/** What a page says that has nothing else to say: what is wrong, and the ways on. */
+/** The content of a page that only tells of a failure: its title, a sentence, and the ways on. */
 export function failure(language: Language, title: string, text: string): Markup {
   return markup`<div class="failure"><h1>${title}</h1><p class="lead">${text}</p>
 <p class="row"><a class="button main" href="/">${sayOnPage(language, 'home')}</a>

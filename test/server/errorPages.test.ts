@@ -1,5 +1,5 @@
-// What a person's browser gets where a program would get an error: a page in their language with a way home; and the
-// icon, the rules for robots and the cards of links.
+// A person's browser gets a page where a program would get an error: in their language, with a way home. The icon, the rules
+// for robots and the cards of links are there as well.
 import { expect, test } from 'vitest';
 import { openServer } from '../support/server.ts';
 
