@@ -184,6 +184,8 @@ export interface CallNextInput {
 
 /** The rule by which a ticket was called ahead of the others. */
 export type CallReason =
+  /** An officer chose the ticket: `callTicket`. */
+  | 'CHOSEN'
   /** The ticket is early for its window, and no other ticket was waiting. */
   | 'EARLY'
   /** The ticket has priority, and the office's ratio for priority calls was due. */
@@ -194,6 +196,16 @@ export type CallReason =
   | 'WALK_IN'
   /** The window has begun: earlier windows first, then earlier check-ins. */
   | 'WINDOW';
+
+/** A counter that is free, and the waiting ticket to call there. */
+export interface CallTicketInput {
+  /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
+  counter: string | number;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Queue number of the ticket: `A312`. At most 40 characters. */
+  number: string;
+}
 
 /** Hours in which notices are sent, in the office's time zone. */
 export interface CalmHoursInput {
@@ -1532,7 +1544,7 @@ export interface TextsInput {
 
 /** An action of an officer on a ticket, which its status may allow. */
 export type TicketAction =
-  /** Call the ticket to a counter: `callNext`. */
+  /** Call the ticket to a counter: `callNext`, `callTicket`. */
   | 'CALL'
   /** Finish serving the person: `finish`. */
   | 'FINISH'
@@ -1540,6 +1552,8 @@ export type TicketAction =
   | 'NO_SHOW'
   /** Set the ticket aside: `park`. */
   | 'PARK'
+  /** Put the called ticket back into the queue, to the place it had: `putBack`. */
+  | 'PUT_BACK'
   /** Call the ticket again: `recall`. */
   | 'RECALL'
   /** Put the parked ticket, or the no-show that has come after all, back into the queue, ahead of new tickets: `resume`. */
@@ -1548,7 +1562,7 @@ export type TicketAction =
   | 'SERVE'
   /** Move the ticket to another service or counter: `transfer`. */
   | 'TRANSFER'
-  /** Undo a wrong finish or no-show, within five minutes: `undo`. */
+  /** Undo a wrong finish, no-show or return to the queue, within five minutes: `undo`. */
   | 'UNDO';
 
 /** A ticket in today's queue. */

@@ -65,6 +65,7 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   checkIn: [...OF_A_BOOKING, ...OF_AN_ARRIVAL, 'TOO_EARLY', 'WRONG_DAY', 'WRONG_OFFICE'],
   issueTicket: OF_AN_ARRIVAL,
   callNext: ['COUNTER_CLOSED', 'NOT_ALLOWED_NOW', 'QUEUE_EMPTY'],
+  callTicket: ['COUNTER_CLOSED', 'NOT_ALLOWED_NOW'],
   undo: ['COUNTER_CLOSED', 'NOT_ALLOWED_NOW'],
   transfer: ['NOT_ALLOWED_NOW', 'NOT_OFFERED'],
   reply: OF_AN_ANSWER,
@@ -74,7 +75,10 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   undoCapacityChange: ['NO_ROOM_TO_MOVE', 'UNDO_LATER_FIRST', 'UNDO_OVER'],
   endAdministrator: ['LAST_ADMINISTRATOR'],
   pairDevice: ['PAIRING_OVER'],
-  ...byNames(['NOT_ALLOWED_NOW'], 'openCounter closeCounter recall serve finish park resume markNoShow setPriority'),
+  ...byNames(
+    ['NOT_ALLOWED_NOW'],
+    'openCounter closeCounter recall serve finish park resume putBack markNoShow setPriority',
+  ),
   ...byNames(['CONVERSATION_TAKEN'], 'takeOver handBack assignConversation'),
   ...byNames(
     OF_CAPACITY,

@@ -81,6 +81,18 @@ export class CallNextInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A counter that is free, and the waiting ticket to call there.' })
+export class CallTicketInput {
+  @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
+  counter!: string;
+
+  @Field(() => String, { description: 'Queue number of the ticket: `A312`.' })
+  number!: string;
+
+  @Field(() => String, { nullable: true, description: KEY })
+  idempotencyKey?: string | null;
+}
+
 @InputType('TicketInput', { description: "A ticket in today's queue." })
 export class TicketStepInput {
   @Field(() => ID, { description: 'Code of the office.' })

@@ -1,14 +1,16 @@
 // Steps of a ticket: check-in or issue, calls, service, and their undoing.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { auditedTicket } from '../src/queue/audited.ts';
+import { callNext, callTicket } from '../src/queue/call.ts';
 import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
-import { act, callNext, setPriority, transfer } from '../src/queue/serve.ts';
+import { act, setPriority, transfer } from '../src/queue/serve.ts';
 import { change } from './change.ts';
 import { type Context } from './context.ts';
 import { officeOfCounterId } from './counter.ts';
 import { guarded } from './guardedLookup.ts';
 import {
   CallNextInput,
+  CallTicketInput,
   CheckInInput,
   IssueTicketInput,
   SetPriorityInput,
@@ -92,6 +94,26 @@ export class TicketMutationResolver {
   }
 
   @Mutation(() => TicketResult, {
+    description:
+      'Calls a certain waiting ticket to a counter, whatever its place in the queue and its service are. Only for counter officers.',
+  })
+  callTicket(
+    @Arg('input', () => CallTicketInput, { description: 'The counter that is free, and the number to call.' })
+    input: CallTicketInput,
+    @Ctx() context: Context,
+  ) {
+    const office = officeOfCounterId(input.counter, context);
+    const { asker } = context;
+    const number = input.number.trim().toUpperCase();
+    const call = { office, counter: input.counter, number, asker, idempotencyKey: input.idempotencyKey ?? null };
+    return change(
+      context,
+      { what: 'callTicket', office: office.code, subject: number, fields: auditedTicket },
+      (tx, now) => callTicket(tx, call, now),
+    );
+  }
+
+  @Mutation(() => TicketResult, {
     description: 'Calls the number again and highlights it on the board. Only for counter officers.',
   })
   recall(
@@ -143,6 +165,17 @@ export class TicketMutationResolver {
   }
 
   @Mutation(() => TicketResult, {
+    description:
+      'Puts a called ticket back into the queue, to the place it had; for two minutes all others who wait are called first. The counter is free. Only for counter officers.',
+  })
+  putBack(
+    @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,
+    @Ctx() context: Context,
+  ) {
+    return stepTicket('PUT_BACK', 'putBack', input, context);
+  }
+
+  @Mutation(() => TicketResult, {
     description: 'Transfers a ticket to another service or counter, ahead of new tickets. Only for counter officers.',
   })
   transfer(
@@ -165,7 +198,7 @@ export class TicketMutationResolver {
   }
 
   @Mutation(() => TicketResult, {
-    description: 'Undoes a wrong `finish` or `markNoShow`, within five minutes. Only for counter officers.',
+    description: 'Undoes a wrong `finish`, `markNoShow` or `putBack`, within five minutes. Only for counter officers.',
   })
   undo(
     @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,

@@ -23,7 +23,7 @@ export const TicketActions = describedEnum<TicketAction>(
   'TicketAction',
   'An action of an officer on a ticket, which its status may allow.',
   {
-    CALL: 'Call the ticket to a counter: `callNext`.',
+    CALL: 'Call the ticket to a counter: `callNext`, `callTicket`.',
     RECALL: 'Call the ticket again: `recall`.',
     SERVE: 'Start serving the person at the counter: `serve`.',
     FINISH: 'Finish serving the person: `finish`.',
@@ -32,7 +32,8 @@ export const TicketActions = describedEnum<TicketAction>(
       'Put the parked ticket, or the no-show that has come after all, back into the queue, ahead of new tickets: `resume`.',
     TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
     NO_SHOW: 'Record that the person did not come: `markNoShow`.',
-    UNDO: 'Undo a wrong finish or no-show, within five minutes: `undo`.',
+    PUT_BACK: 'Put the called ticket back into the queue, to the place it had: `putBack`.',
+    UNDO: 'Undo a wrong finish, no-show or return to the queue, within five minutes: `undo`.',
   },
 );
 
@@ -45,6 +46,7 @@ export const CallReasons = describedEnum<CallReason>(
     WINDOW: 'The window has begun: earlier windows first, then earlier check-ins.',
     WALK_IN: 'The ticket is a walk-in, and no ticket whose window has begun was waiting.',
     EARLY: 'The ticket is early for its window, and no other ticket was waiting.',
+    CHOSEN: 'An officer chose the ticket: `callTicket`.',
   },
 );
 

@@ -146,6 +146,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
   'Mutation.closeCounter': { who: COUNTERS, office: ofCounter },
   'Mutation.callNext': { who: COUNTERS, office: ofCounter },
+  'Mutation.callTicket': { who: COUNTERS, office: ofCounter },
   'Mutation.recall': { who: COUNTERS, office: inInput },
   'Mutation.serve': { who: COUNTERS, office: inInput },
   'Mutation.finish': { who: COUNTERS, office: inInput },
@@ -153,6 +154,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.resume': { who: OFFICERS, office: inInput },
   'Mutation.transfer': { who: COUNTERS, office: inInput },
   'Mutation.markNoShow': { who: COUNTERS, office: inInput },
+  'Mutation.putBack': { who: COUNTERS, office: inInput },
   'Mutation.undo': { who: COUNTERS, office: inInput },
 
   'Mutation.setSchedule': { who: MANAGERS, office: inInput },

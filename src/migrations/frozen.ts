@@ -53,6 +53,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270107_keyOffices: '81d3822de060e0a7e5139cd7c00d2ab7',
   Migration20270108_normalisedWords: 'fc8f25082dedfd5d3bdf25fc35bfa6a3',
   Migration20270109_aboutGuesses: '914d92be48b0cac91080038e752f7860',
+  Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
 };
 
 /** The columns of each table, with their types. */
@@ -625,6 +626,8 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'number text',
     'office text',
     'priority text',
+    'put_back_at timestamp with time zone',
+    'put_back_from text',
     'reason text',
     'returned_at timestamp with time zone',
     'service text',

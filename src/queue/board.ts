@@ -6,10 +6,11 @@ import { itemAt } from '../items.ts';
 import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
-import { addDays, atTime, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
+import { addDays, addMinutes, atTime, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type CalledTickets, calledTickets } from './calledTickets.ts';
 import { type DayLine, dayLines } from './dayLine.ts';
 import { type Board, BoardEntity, BoardFrameEntity, BoardShownEntity } from './entities.ts';
+import { PUT_BACK_REST_MINUTES } from './lifecycle.ts';
 import type { NextCall } from './next.ts';
 import type { Ticket } from './ticket.ts';
 import { estimateWait } from './wait.ts';
@@ -44,10 +45,16 @@ export function boardReadings(pool: Pool, offices: readonly Office[], now: Insta
   });
 }
 
-/** The first moment at which the day ends, or a window begins whose people wait: they are called before early comers. */
+/**
+ * The first moment at which the day ends, a window begins whose people wait, or a rest ends: before, they come after early
+ * comers, or after all.
+ */
 function nextChange({ office, date, order, line }: DayLine): Instant {
   const dayEnds = atTime(addDays(date, 1), '00:00', office.timeZone);
-  const begins = order.flatMap(({ ticket }) => (ticket.windowStartsAt === null ? [] : [ticket.windowStartsAt]));
+  const begins = order.flatMap(({ ticket: { windowStartsAt, putBackAt } }) => {
+    const restsUntil = putBackAt && addMinutes(putBackAt, PUT_BACK_REST_MINUTES);
+    return [windowStartsAt, restsUntil].filter((moment) => moment !== null);
+  });
   return begins.reduce((first, at) => (isBefore(line.now, at) && isBefore(at, first) ? at : first), dayEnds);
 }
 
@@ -132,7 +139,7 @@ export async function outdate(tx: Transaction, office: string, sequence: number)
   await tx.em.nativeUpdate(BoardShownEntity, { office, sequence: { $lte: sequence } }, { sequence, changes: null });
 }
 
-/** Offices in whose line an applicant waits whose window has just begun: it changes who is next. */
+/** Offices in whose line an applicant waits whose window has just begun, or whose rest is over: it changes who is next. */
 export async function begunAt(
   db: Queryable,
   days: { office: string; date: LocalDate }[],
@@ -142,11 +149,13 @@ export async function begunAt(
   const values = [JSON.stringify(days), from.toString(), to.toString()];
   return (await db.query(WINDOWS_BEGUN, values)).map(({ office }) => office);
 }
+const REST = `interval '${String(PUT_BACK_REST_MINUTES)} minutes'`;
 const WINDOWS_BEGUN = statement<{ office: string }>('windows begun')`
   select office from json_to_recordset($1) as day (office text, date date)
   where exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
-      and t.window_starts_at > $2 and t.window_starts_at <= $3
+      and (t.window_starts_at > $2 and t.window_starts_at <= $3
+        or t.put_back_at > $2::timestamptz - ${REST} and t.put_back_at <= $3::timestamptz - ${REST})
   )`;
 
 /** The board is due for a frame though no step of the line was made. */

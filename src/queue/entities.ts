@@ -57,6 +57,8 @@ export const TicketEntity = defineEntity({
     endedAt: instant().strictNullable(),
     nearTold: p.boolean().default(false),
     firstCalledAt: instant().strictNullable(),
+    putBackAt: instant().strictNullable(),
+    putBackFrom: counterKey('put_back_from'),
   },
   uniques: [
     { name: 'ticket_office_date_number_key', properties: ['office', 'date', 'number'] },

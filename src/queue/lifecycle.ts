@@ -1,8 +1,8 @@
 // A ticket's life as one table: status x action -> status; types, the database check and allowedActions follow from it.
 
 export const TICKET_LIFE = {
-  WAITING: { CALL: 'CALLED', PARK: 'PARKED', CLOSE: 'CANCELLED' },
-  CALLED: { RECALL: 'CALLED', SERVE: 'SERVING', NO_SHOW: 'NO_SHOW', CLOSE: 'CANCELLED' },
+  WAITING: { CALL: 'CALLED', PARK: 'PARKED', UNDO: 'CALLED', CLOSE: 'CANCELLED' },
+  CALLED: { RECALL: 'CALLED', SERVE: 'SERVING', NO_SHOW: 'NO_SHOW', PUT_BACK: 'WAITING', CLOSE: 'CANCELLED' },
   SERVING: { FINISH: 'SERVED', PARK: 'PARKED', TRANSFER: 'WAITING', CLOSE: 'SERVED' },
   SERVED: { UNDO: 'SERVING' },
   PARKED: { RESUME: 'WAITING', CLOSE: 'CANCELLED' },
@@ -21,6 +21,7 @@ export const TICKET_ACTIONS = [
   'RESUME',
   'TRANSFER',
   'NO_SHOW',
+  'PUT_BACK',
   'UNDO',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
@@ -33,11 +34,13 @@ export const ENDED_STATUSES: ReadonlySet<TicketStatus> = new Set(
 );
 
 /** Why a ticket was called when it was. */
-export const CALL_REASONS = ['RETURNED', 'PRIORITY', 'WINDOW', 'WALK_IN', 'EARLY'] as const;
+export const CALL_REASONS = ['RETURNED', 'PRIORITY', 'WINDOW', 'WALK_IN', 'EARLY', 'CHOSEN'] as const;
 export type CallReason = (typeof CALL_REASONS)[number];
 
-/** Minutes in which a wrong finish or no-show can be taken back. */
+/** Minutes in which a wrong finish, no-show or return to the queue can be taken back. */
 export const UNDO_MINUTES = 5;
+/** Minutes for which a ticket that was put back lets all others who wait go first. */
+export const PUT_BACK_REST_MINUTES = 2;
 
 /** The status that the action leads to, or null where the life has no such step. */
 export function afterTicketAction(status: TicketStatus, action: TicketAction | 'CLOSE'): TicketStatus | null {

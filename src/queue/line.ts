@@ -139,6 +139,8 @@ export async function moveTicket(
     event.action,
     event.by,
     event.detail ? JSON.stringify(event.detail) : null,
+    instantText(moved.putBackAt),
+    moved.putBackFrom,
   ]);
   return moved;
 }
@@ -147,7 +149,8 @@ const MOVE_TICKET = `
     insert into ticket_event (ticket, at, action, by, detail) values ($1, $13, $14, $15, $16)
   )
   update ticket set service = $2, status = $3, priority = $4, returned_at = $5, counter = $6, wanted_counter = $7,
-    reason = $8, calls = $9, called_at = $10, first_called_at = coalesce(first_called_at, $10), serving_at = $11, ended_at = $12
+    reason = $8, calls = $9, called_at = $10, first_called_at = coalesce(first_called_at, $10), serving_at = $11, ended_at = $12,
+    put_back_at = $17, put_back_from = $18
   where id = $1`;
 
 function instantText(instant: Instant | null): string | null {

@@ -1,8 +1,8 @@
 // Decides which ticket is called next, and why: a pure function over the waiting tickets.
 
 import { itemAt } from '../items.ts';
-import type { Instant } from '../time.ts';
-import type { CallReason } from './lifecycle.ts';
+import { addMinutes, type Instant, isBefore } from '../time.ts';
+import { type CallReason, PUT_BACK_REST_MINUTES } from './lifecycle.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The facts besides the tickets that the order depends on. */
@@ -19,12 +19,14 @@ export interface NextCall {
   reason: CallReason;
 }
 
-type Class = Exclude<CallReason, 'PRIORITY'>;
+type Class = Exclude<CallReason, 'PRIORITY' | 'CHOSEN'>;
 
 /** A waiting ticket with its class, before the turns of priority are counted. */
 interface Candidate {
   ticket: Ticket;
   reason: Class;
+  /** It was put back a moment ago: all others go first. */
+  rests: boolean;
 }
 
 const RANK: Record<Class, number> = { RETURNED: 0, WINDOW: 1, WALK_IN: 2, EARLY: 3 };
@@ -36,16 +38,25 @@ export function classOf(ticket: Ticket, now: Instant): Class {
   return Temporal.Instant.compare(ticket.windowStartsAt, now) <= 0 ? 'WINDOW' : 'EARLY';
 }
 
+/** A ticket that was put back keeps its place, after a rest in which the others are called. */
+export function isResting({ putBackAt }: Ticket, now: Instant): boolean {
+  return putBackAt !== null && isBefore(now, addMinutes(putBackAt, PUT_BACK_REST_MINUTES));
+}
+
 /** All waiting tickets in the order in which they would be called. */
 export function callOrder(waiting: readonly Ticket[], line: Line): NextCall[] {
-  const sorted = waiting.map((ticket) => ({ ticket, reason: classOf(ticket, line.now) })).sort(compareCalls);
+  const { now } = line;
+  const sorted = waiting
+    .map((ticket) => ({ ticket, reason: classOf(ticket, now), rests: isResting(ticket, now) }))
+    .sort(compareCalls);
   if (line.priorityEvery <= 0) return sorted;
   const priority = sorted.filter(({ ticket }) => ticket.priority !== 'NORMAL');
   const normal = sorted.filter(({ ticket }) => ticket.priority === 'NORMAL');
   const order: NextCall[] = [];
   let since = line.sincePriority;
   for (;;) {
-    const turn = since + 1 >= line.priorityEvery || normal.length === 0;
+    const isDue = since + 1 >= line.priorityEvery && !priority[0]?.rests;
+    const turn = isDue || normal.length === 0;
     const takesPriority = priority.length > 0 && (turn || comesFirst(itemAt(priority, 0), itemAt(normal, 0)));
     const call = takesPriority ? priority.shift() : normal.shift();
     if (!call) return order;
@@ -65,6 +76,7 @@ function comesFirst(a: Candidate, b: Candidate): boolean {
 
 function compareCalls(a: Candidate, b: Candidate): number {
   return (
+    Number(a.rests) - Number(b.rests) ||
     RANK[a.reason] - RANK[b.reason] ||
     millisecondsOf(a.ticket.returnedAt) - millisecondsOf(b.ticket.returnedAt) ||
     millisecondsOf(a.ticket.windowStartsAt) - millisecondsOf(b.ticket.windowStartsAt) ||

@@ -1,4 +1,4 @@
-// The officers' actions on the line: call, call again, serve, finish, park, resume, transfer, no-show, and undo.
+// The officers' actions on a ticket: call again, serve, finish, park, resume, put back, transfer, no-show, and undo.
 import { type Asker, writtenAs } from '../access/asker.ts';
 import { BookingEntity } from '../booking/entities.ts';
 import { ERASED_PERSON } from '../booking/erased.ts';
@@ -10,61 +10,11 @@ import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { select, statement } from '../statement.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { queueChanged } from './checkIn.ts';
-import { afterTicketAction, TICKET_LIFE, type TicketAction } from './lifecycle.ts';
-import {
-  counterById,
-  moveTicket,
-  noteCall,
-  type OpenLine,
-  openLine,
-  ticketAt,
-  ticketByNumber,
-  waitingIn,
-} from './line.ts';
-import { next } from './next.ts';
+import { afterTicketAction, type TicketAction } from './lifecycle.ts';
+import { counterById, moveTicket, type OpenLine, openLine, ticketAt, ticketByNumber } from './line.ts';
 import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
-import { noteCalled, noteRecalled } from './tell.ts';
+import { noteRecalled } from './tell.ts';
 import { canBeUndone, type Ticket } from './ticket.ts';
-
-export interface CallNext {
-  office: Office;
-  counter: string;
-  asker: Asker;
-  idempotencyKey: string | null;
-}
-
-/** The next ticket for the counter. While one is at it, no other is called. @throws CallerError NOT_FOUND */
-export async function callNext(tx: Transaction, input: CallNext, now: Instant): Promise<TicketStep> {
-  const { office, asker, idempotencyKey } = input;
-  return stepOnce(tx, { asker, operation: 'callNext', idempotencyKey, input: [input.counter], now }, async () => {
-    const line = await openLine(tx, office, now);
-    const counter = await counterById(tx, input.counter);
-    if (!counter) throw new CallerError('NOT_FOUND', `There is no counter ${input.counter.slice(0, 60)}.`);
-    if (!counter.open) return refusedTicketStep(refuse('COUNTER_CLOSED', {}));
-    const there = await ticketAt(tx, counter.id);
-    if (there) return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: `${there.number} ${there.status}` }));
-    const order = { now, priorityEvery: office.queue.priorityEvery, sincePriority: line.sincePriority };
-    const waiting = await waitingIn(tx, [{ office: office.code, date: line.date }]);
-    const call = next(waiting, order, counter);
-    if (!call) return refusedTicketStep(refuse('QUEUE_EMPTY', {}));
-    await noteCall(tx, line, call.ticket.priority !== 'NORMAL');
-    const change = {
-      status: TICKET_LIFE.WAITING.CALL,
-      counter: counter.id,
-      reason: call.reason,
-      calls: call.ticket.calls + 1,
-      calledAt: now,
-    } as const;
-    const called = await moveTicket(tx, call.ticket, change, {
-      action: 'CALL',
-      by: writtenAs(asker),
-      now,
-      detail: { counter: counter.id, reason: call.reason },
-    });
-    await noteCalled(tx, office, { called, counter: counter.label, waiting, line: order });
-    return { answer: called, announcements: queueChanged(office), before: call.ticket };
-  });
-}
 
 export interface TicketInput {
   office: Office;
@@ -92,7 +42,14 @@ const backInLine = (line: OpenLine) => ({
   calledAt: null,
   servingAt: null,
   reason: null,
+  putBackAt: null,
+  putBackFrom: null,
 });
+
+/** Called, and not to be served now: back to the place it had, after a rest in which the others are called. */
+async function putBack(_tx: Transaction, { counter }: Ticket, { now }: OpenLine): Promise<Partial<Ticket>> {
+  return { counter: null, calledAt: null, reason: null, putBackAt: now, putBackFrom: counter };
+}
 
 /** The changes of each step besides the status. */
 const TICKET_CHANGES: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, TicketChange> = {
@@ -112,16 +69,22 @@ const TICKET_CHANGES: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, TicketC
     return { endedAt: now };
   },
   PARK: async () => ({ counter: null }),
+  PUT_BACK: putBack,
   RESUME: returnToLine,
   UNDO: undo,
 };
 
-/** A wrong no-show or finish is taken back within five minutes, at the same open counter, if no other ticket is at it. */
+/**
+ * A wrong no-show, finish or return to the queue is taken back within five minutes, at the same open counter, if no other
+ * ticket is at it.
+ */
 async function undo(tx: Transaction, ticket: Ticket, { now }: OpenLine): Promise<Partial<Ticket> | Refusal> {
-  const busy = ticket.counter ? await ticketAt(tx, ticket.counter) : null;
+  const counter = ticket.counter ?? ticket.putBackFrom;
+  const busy = counter ? await ticketAt(tx, counter) : null;
   if (busy) return refuse('NOT_ALLOWED_NOW', { status: `${busy.number} ${busy.status}` });
-  if (!ticket.counter || !canBeUndone(ticket, now)) return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
-  if (!(await counterById(tx, ticket.counter))?.open) return refuse('COUNTER_CLOSED', {});
+  if (!counter || !canBeUndone(ticket, now)) return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
+  if (!(await counterById(tx, counter))?.open) return refuse('COUNTER_CLOSED', {});
+  if (ticket.status === 'WAITING') return { counter, calledAt: now, putBackAt: null, putBackFrom: null };
   if (!(await setLive(tx, ticket, true))) return refuse('NOT_ALLOWED_NOW', { status: ticket.status });
   return { endedAt: null };
 }

@@ -50,6 +50,9 @@ export interface Ticket {
   calledAt: Instant | null;
   servingAt: Instant | null;
   endedAt: Instant | null;
+  /** Called, and put back into the queue then, from that counter; null: it was called since, or never put back. */
+  putBackAt: Instant | null;
+  putBackFrom: string | null;
   /** Was told that its turn is near. */
   nearTold: boolean;
 }
@@ -73,6 +76,8 @@ export const TICKET: Selection<Ticket> = select(TicketEntity, [
   'calledAt',
   'servingAt',
   'endedAt',
+  'putBackAt',
+  'putBackFrom',
   'nearTold',
 ]);
 
@@ -86,8 +91,9 @@ export const COUNTER: Selection<Counter> = select(CounterEntity, [
 ]);
 
 export function canBeUndone(ticket: Ticket, now: Instant): boolean {
-  if (!ticket.endedAt || !ticket.counter) return false;
-  return now.epochMilliseconds - ticket.endedAt.epochMilliseconds <= UNDO_MINUTES * 60_000;
+  const { status, putBackAt, putBackFrom, endedAt, counter } = ticket;
+  const [at, where] = status === 'WAITING' ? [putBackAt, putBackFrom] : [endedAt, counter];
+  return at !== null && where !== null && now.epochMilliseconds - at.epochMilliseconds <= UNDO_MINUTES * 60_000;
 }
 
 /** The moment from which the ticket stays as it is; null: that is not known yet. */

@@ -270,7 +270,7 @@ describe.skipIf(noBrowser)('booking on a phone', () => {
     const page = await browser.open(`${server.url}/book/BOGOR`, {
       prepare: (page) => page.route('**/graphql', (route) => route.abort()),
     });
-    await page.waitForSelector('.note.bad:has-text("Tidak ada sambungan")');
+    await page.waitForSelector('.note.bad:has-text("Server tidak menjawab")');
     await page.unroute('**/graphql');
     await page.click('.button:text-is("Coba lagi")');
     await page.waitForSelector('.grid');

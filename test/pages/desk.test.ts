@@ -325,7 +325,7 @@ describe.skipIf(noBrowser)('the desk', () => {
     await page.route('**/graphql', (route) => route.abort());
     await page.fill('#code', code);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.check-in .error:has-text("Tidak ada sambungan")');
+    await page.waitForSelector('.check-in .error:has-text("Server tidak menjawab")');
     expect(await page.inputValue('#code')).toBe(code);
     await page.unroute('**/graphql');
     await page.click('.check-in .button:text-is("Check-in")');

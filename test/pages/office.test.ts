@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)('the console', () => {
     const page = await openOffice(browser, server, manager.key);
     await page.route('**/graphql', (route) => route.abort());
     await page.click('.sections a.calendar');
-    await page.waitForSelector('.note.bad:has-text("Tidak ada sambungan")');
+    await page.waitForSelector('.note.bad:has-text("Server tidak menjawab")');
     await page.unroute('**/graphql');
     await page.click('.button:text-is("Coba lagi")');
     await page.waitForSelector('.weeks');

@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)('signing in', () => {
     await page.waitForSelector('.error:text-is("Kunci itu bukan kunci petugas.")');
     await page.route('**/graphql', (route) => route.abort());
     await enterKey(page, keyIn(ADMIN));
-    await page.waitForSelector('.note.bad:has-text("Tidak ada sambungan")');
+    await page.waitForSelector('.note.bad:has-text("Server tidak menjawab")');
     await page.unroute('**/graphql');
     await page.click('.sign-in .button');
     await page.waitForSelector('.who:has-text("Pengelola")');

@@ -116,7 +116,9 @@ describe('the keys', () => {
 
   test('do nothing at a closed counter, nor while a transfer is chosen', () => {
     expect(names(HERE, office({ open: false }))).toEqual([]);
-    expect(names({ ...HERE, transferring: true }, office({ serving: ticket() }))).toEqual([]);
+    // Escape leaves the choice.
+    const choosing = keySteps({ ...HERE, transferring: true }, office({ serving: ticket() }), NOW);
+    expect([...choosing]).toEqual([['Escape', { kind: 'keep' }]]);
   });
 
   test('remember the next call while a step is under way', () => {

@@ -42,6 +42,25 @@ describe('the order', () => {
     ]);
   });
 
+  test('lets one who was put back rest for two minutes behind all others, and then has it where it was', () => {
+    const back = { putBackAt: at(74), putBackFrom: 'BOGOR/1' };
+    const waiting = [
+      makeTicket({ id: 1, number: 'A101', priority: 'ELDERLY', ...back }),
+      makeTicket({ id: 2, number: 'A102' }),
+      makeTicket({ id: 3, number: 'W01', windowStartsAt: null }),
+      makeTicket({ id: 4, number: 'A301', windowStartsAt: TEN }),
+    ];
+    const then = (minutes: number, priorityEvery = 0) =>
+      numbers(callOrder(waiting, { now: at(minutes), priorityEvery, sincePriority: 9 })).join(' ');
+    expect(then(75)).toBe('A102 W01 A301 A101');
+    expect(then(75, 3)).toBe('A102 W01 A301 A101');
+    expect(then(75.99)).toBe('A102 W01 A301 A101');
+    expect(then(76)).toBe('A101 A102 W01 A301');
+    // With no other there is no one to let go first.
+    const [alone] = waiting;
+    expect(alone && numbers(callOrder([alone], BEGUN))).toEqual(['A101']);
+  });
+
   test('counts a window as begun from its very start', () => {
     const early = makeTicket({ windowStartsAt: TEN });
     const reasonAt = (minutes: number) => callOrder([early], { ...BEGUN, now: at(minutes) })[0]?.reason;

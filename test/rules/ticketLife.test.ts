@@ -25,6 +25,8 @@ const STEPS = [
   'SERVING TRANSFER WAITING',
   'SERVING CLOSE SERVED',
   'SERVED UNDO SERVING',
+  'WAITING UNDO CALLED',
+  'CALLED PUT_BACK WAITING',
   'PARKED RESUME WAITING',
   'PARKED CLOSE CANCELLED',
   'NO_SHOW UNDO CALLED',
@@ -42,7 +44,7 @@ describe('the life of a ticket', () => {
     expect(afterTicketAction(status, action)).toBe(written?.split(' ')[2] ?? null);
   });
 
-  test('has no steps but those sixteen', () => {
+  test('has no steps but those eighteen', () => {
     const steps = TICKET_STATUSES.flatMap((status) =>
       Object.entries(lifeOf(status)).map(([action, target]) => `${status} ${action} ${target}`),
     );
@@ -68,7 +70,8 @@ describe('what an officer may do', () => {
   const steps = STEPS.filter((step) => !step.includes(' CLOSE '));
 
   test.each(TICKET_STATUSES)('with a ticket that is %s is what its life allows', (status) => {
-    const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED });
+    const back = { putBackAt: ENDED, putBackFrom: 'BOGOR/1' };
+    const ticket = makeTicket({ status, counter: 'BOGOR/1', endedAt: ENDED, ...back });
     const allowed = steps.filter((step) => step.startsWith(`${status} `)).map((step) => step.split(' ')[1]);
     expect(allowedTicketActions(ticket, ENDED, ZONE).toSorted()).toEqual(allowed.toSorted());
   });
@@ -89,6 +92,16 @@ describe('what an officer may do', () => {
     expect(then(301)).toEqual(later);
     // A ticket that the end of the day has closed was before no counter any more.
     expect(canBeUndone({ ...ticket, counter: null }, ENDED)).toBe(false);
+  });
+
+  test('takes a return to the queue back for five minutes, and no other wait', () => {
+    const back = makeTicket({ putBackAt: ENDED, putBackFrom: 'BOGOR/1' });
+    const then = (seconds: number) => allowedTicketActions(back, addMinutes(ENDED, seconds / 60), ZONE);
+    expect([then(300), then(301)]).toEqual([
+      ['CALL', 'PARK', 'UNDO'],
+      ['CALL', 'PARK'],
+    ]);
+    expect(allowedTicketActions(makeTicket({ endedAt: ENDED }), ENDED, ZONE)).toEqual(['CALL', 'PARK']);
   });
 
   test.each(TICKET_STATUSES)('ends with the day, by the clock of the office, if it is %s', (status) => {

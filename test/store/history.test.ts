@@ -11,11 +11,12 @@ import { countDays } from '../../src/figures/count.ts';
 import { readDayList } from '../../src/figures/dayList.ts';
 import { daysOfBookings } from '../../src/figures/read.ts';
 import { continueRound, dueRounds } from '../../src/jobs/remind.ts';
+import { callNext } from '../../src/queue/call.ts';
 import { checkIn, issueTicket } from '../../src/queue/checkIn.ts';
 import { dayLines } from '../../src/queue/dayLine.ts';
 import { endPastDays } from '../../src/queue/endDay.ts';
 import { tellPassportsReady } from '../../src/queue/passportReady.ts';
-import { act, callNext } from '../../src/queue/serve.ts';
+import { act } from '../../src/queue/serve.ts';
 import { rollWindows } from '../../src/replanning/roll.ts';
 import { requestStandby } from '../../src/standby/standbyLine.ts';
 

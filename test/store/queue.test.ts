@@ -217,3 +217,57 @@ describe('a person who was served', async () => {
     ).toEqual([]);
   });
 });
+
+test('a called number goes back to its place, rests, and can be had again', async () => {
+  const desk = await openDesk({ defaults: { queue: { walkInPlaces: 20 } } });
+  const { house, query } = desk;
+  house.clock.set(MORNING);
+  await desk.open('BOGOR/1');
+  await desk.open('BOGOR/2', ['PASSPORT']);
+  for (let person = 0; person < 4; person++) given(await desk.walkIn());
+  const goesTo = async (counter: string) => given(await desk.callNext(counter)).number;
+  const isOver = async (number: string) => {
+    given(await desk.act('SERVE', number));
+    given(await desk.act('FINISH', number));
+  };
+
+  await step('the counter is free, and the others come first', async () => {
+    expect(await goesTo('BOGOR/1')).toBe('W01');
+    expect(given(await desk.act('PUT_BACK', 'W01'))).toMatchObject({
+      ...{ status: 'WAITING', counter: null, calledAt: null, reason: null, calls: 1, putBackFrom: 'BOGOR/1' },
+    });
+    expect(await goesTo('BOGOR/1')).toBe('W02');
+    expect(refusalIn(await desk.act('PUT_BACK', 'W03'))).toBe('NOT_ALLOWED_NOW');
+    await isOver('W02');
+  });
+
+  await step('after two minutes it is as far in front as it was', async () => {
+    house.clock.set('2017-08-07T07:32:00+07:00');
+    expect(await goesTo('BOGOR/1')).toBe('W01');
+    expect(await query(`select put_back_at, put_back_from from ticket where number = 'W01'`)).toEqual([
+      { put_back_at: null, put_back_from: null },
+    ]);
+  });
+
+  await step('a wrong return is undone at the counter where it was, unless another is there', async () => {
+    given(await desk.act('PUT_BACK', 'W01'));
+    given(await desk.call('BOGOR/1', 'W04'));
+    expect(refusalIn(await desk.act('UNDO', 'W01'))).toBe('NOT_ALLOWED_NOW');
+    given(await desk.act('PUT_BACK', 'W04'));
+    expect(given(await desk.act('UNDO', 'W01'))).toMatchObject({ status: 'CALLED', counter: 'BOGOR/1', calls: 2 });
+    given(await desk.act('PUT_BACK', 'W01'));
+    house.clock.set('2017-08-07T07:37:01+07:00');
+    expect(refusalIn(await desk.act('UNDO', 'W01'))).toBe('NOT_ALLOWED_NOW');
+  });
+
+  await step('a certain number is called wherever it stands, by the rules of a call', async () => {
+    expect(given(await desk.call('BOGOR/2', 'W04'))).toMatchObject({ counter: 'BOGOR/2', reason: 'CHOSEN', calls: 2 });
+    expect(refusalIn(await desk.call('BOGOR/2', 'W03'))).toBe('NOT_ALLOWED_NOW');
+    expect(refusalIn(await desk.call('BOGOR/1', 'W04'))).toBe('NOT_ALLOWED_NOW');
+    expect(refusalIn(await desk.call('BOGOR/3', 'W03'))).toBe('COUNTER_CLOSED');
+    await expect(desk.call('BOGOR/1', 'W99')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await query(`select detail from ticket_event where action = 'CALL' order by id desc limit 1`)).toEqual([
+      { detail: { counter: 'BOGOR/2', reason: 'CHOSEN' } },
+    ]);
+  });
+});

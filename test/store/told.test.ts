@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Transaction } from '../../src/database.ts';
 import { tellDue } from '../../src/jobs/remind.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
-import { callNext } from '../../src/queue/serve.ts';
+import { callNext } from '../../src/queue/call.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { instant } from '../../src/time.ts';
 import { administrator, given, MORNING, openDesk } from '../support/desk.ts';

@@ -4,9 +4,10 @@ import { openDatabase } from '../../server/postgres/database.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import type { Pool, Transaction } from '../../src/database.ts';
+import { callNext, callTicket } from '../../src/queue/call.ts';
 import { type CheckIn, checkIn, issueTicket, type WalkIn } from '../../src/queue/checkIn.ts';
 import { openCounter, seedCounters } from '../../src/queue/counters.ts';
-import { act, callNext } from '../../src/queue/serve.ts';
+import { act } from '../../src/queue/serve.ts';
 import type { Ticket } from '../../src/queue/ticket.ts';
 import { isRefusal, type Refusal } from '../../src/refusal.ts';
 import { type Done, transact } from '../../src/transact.ts';
@@ -58,6 +59,10 @@ export async function openDesk(change?: OfficesChange, start?: string) {
     callNext: (counter: string, more: Keyed = {}, through = 0) => {
       const input = { office: office(counter.split('/')[0]), counter, ...asked(more) };
       return run((tx) => callNext(tx, input, now()), through);
+    },
+    call: (counter: string, number: string, more: Keyed = {}) => {
+      const input = { office: office(counter.split('/')[0]), counter, number, ...asked(more) };
+      return run((tx) => callTicket(tx, input, now()));
     },
     act: (action: Action, number: string, more: Keyed & { at?: string } = {}, through = 0) => {
       const input = { office: office(more.at), number, ...asked(more) };

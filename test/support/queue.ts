@@ -30,7 +30,7 @@ const BOOKINGS = `query ($office: ID!, $date: Date!, $status: [BookingStatus!], 
   answer: bookings(office: $office, date: $date, status: $status, search: $search, first: $first, after: $after) {
     edges { cursor node { code status queueNumber applicant { name } window { startsAt } } } ${PAGE} } }`;
 
-export type Step = 'recall' | 'serve' | 'finish' | 'park' | 'resume' | 'markNoShow' | 'undo';
+export type Step = 'recall' | 'serve' | 'finish' | 'park' | 'resume' | 'markNoShow' | 'putBack' | 'undo';
 
 export type Queue = ReturnType<typeof queueAt>;
 
@@ -73,6 +73,8 @@ export function queueAt(address: string | (() => string), office = 'BOGOR', key 
       ask(counterStep('closeCounter', 'CloseCounterInput'), { input: { counter: counterId(counter) } }),
     callNext: (counter: string | number, more: object = {}) =>
       ask(ticketStep('callNext', 'CallNextInput'), { input: { counter: counterId(counter), ...more } }),
+    callTicket: (counter: string | number, number: string) =>
+      ask(ticketStep('callTicket', 'CallTicketInput'), { input: { counter: counterId(counter), number } }),
     step: (step: Step, number: string, more: object = {}) =>
       ask(ticketStep(step, 'TicketInput'), { input: { office, number, ...more } }),
     transfer: (number: string, to: object) =>

@@ -32,6 +32,8 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
     calledAt: null,
     servingAt: null,
     endedAt: null,
+    putBackAt: null,
+    putBackFrom: null,
     nearTold: false,
     ...changes,
   };

@@ -117,7 +117,11 @@ function refusedArrival(
 }
 
 /** Some sentences of the API are meant for applicants who write by message, or name a status as programs do. */
-function whyNot({ reason, message }: RefusedFragment, booking: ListedFragment | null, language: PageLanguage): string {
+export function whyNot(
+  { reason, message }: RefusedFragment,
+  booking: ListedFragment | null,
+  language: PageLanguage,
+): string {
   const say = deskTexts(language);
   if (reason === 'UNKNOWN_CODE') return say.unknownCode;
   if (reason === 'NOT_ALLOWED_NOW' && booking) return say.notNow(say.bookingStatuses[booking.status]);

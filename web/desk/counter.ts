@@ -26,11 +26,13 @@ import { type CounterScene, counterChoice, counterView, type Destination } from 
 import type { DeskState, DeskTicket } from './deskState.ts';
 import {
   CallNextDocument,
+  CallTicketDocument,
   CloseCounterDocument,
   FinishDocument,
   NoShowDocument,
   OpenCounterDocument,
   ParkDocument,
+  PutBackDocument,
   RecallDocument,
   ResumeDocument,
   ServeDocument,
@@ -44,6 +46,7 @@ const TICKET_STEPS = {
   FINISH: FinishDocument,
   RECALL: RecallDocument,
   NO_SHOW: NoShowDocument,
+  PUT_BACK: PutBackDocument,
   PARK: ParkDocument,
   RESUME: ResumeDocument,
   UNDO: UndoDocument,
@@ -87,6 +90,7 @@ export class AntreanCounter extends LitElement {
 
   private take(step: KeyStep): void {
     if (step.kind === 'call') void this.call();
+    else if (step.kind === 'keep') this.keep();
     else if (step.kind === 'wantNext') this.state = { ...this.state, wantsNext: true };
     else if (step.kind === 'act') this.act(step.action, step.ticket);
     else void this.ticketStep('UNDO', step.ticket);
@@ -104,6 +108,15 @@ export class AntreanCounter extends LitElement {
 
   private async call(): Promise<void> {
     await this.doing(() => doStaffStep(CallNextDocument, { counter: this.state.chosen }, this.asking()));
+  }
+
+  private async callNumber(number: string): Promise<void> {
+    await this.doing(() => doStaffStep(CallTicketDocument, { counter: this.state.chosen, number }, this.asking()));
+  }
+
+  private keep(): void {
+    this.state = { ...this.state, transferring: false };
+    this.focusMain();
   }
 
   private async transfer({ number }: DeskTicket, to: Destination): Promise<void> {
@@ -154,7 +167,8 @@ export class AntreanCounter extends LitElement {
   }
 
   private refuse(outcome: Exclude<StepOutcome<unknown>, { done: unknown }>): void {
-    this.state = { ...this.state, refusal: 'fault' in outcome ? outcome.fault : outcome.refused.message };
+    const unreached = 'fault' in outcome;
+    this.state = { ...this.state, refusal: unreached ? outcome.fault : outcome.refused.message, unreached };
   }
 
   /** The page stays at this counter, also after a reload; none: empty. */
@@ -183,12 +197,10 @@ export class AntreanCounter extends LitElement {
       onLeave: () => this.stay(''),
       onClose: () => void this.close(),
       onCall: () => void this.call(),
+      onCallNumber: (number) => void this.callNumber(number),
       onAct: (action, ticket) => this.act(action, ticket),
       onTransfer: (ticket, to) => void this.transfer(ticket, to),
-      onKeep: () => {
-        this.state = { ...this.state, transferring: false };
-        this.focusMain();
-      },
+      onKeep: () => this.keep(),
       onUndo: (ticket) => void this.ticketStep('UNDO', ticket),
       onResume: (ticket) => void this.ticketStep('RESUME', ticket),
       onCorrect: staff.allowed.has('Mutation.correctMyData') ? this.correct : null,

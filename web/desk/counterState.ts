@@ -13,6 +13,8 @@ export interface CounterState {
   busy: boolean;
   /** Why the last step was not done; empty: it was. */
   refusal: string;
+  /** The server was not reached: that is over once the office tells something. */
+  unreached: boolean;
   /** The ticket as the last step left it, until the office is asked again. */
   fresh: DeskTicket | null;
   /** The last step, with its moment in milliseconds. */
@@ -29,6 +31,7 @@ export const NO_COUNTER: CounterState = {
   chosen: '',
   busy: false,
   refusal: '',
+  unreached: false,
   fresh: null,
   lastDone: null,
   transferring: false,
@@ -42,6 +45,7 @@ export const COUNTER_ACTIONS: readonly { action: CounterAction; key: string; loo
   { action: 'FINISH', key: 'F8', look: 'main' },
   { action: 'RECALL', key: 'F4', look: 'plain' },
   { action: 'NO_SHOW', key: 'F7', look: 'plain danger' },
+  { action: 'PUT_BACK', key: 'Shift+F7', look: 'plain' },
   { action: 'PARK', key: 'F9', look: 'plain' },
   { action: 'TRANSFER', key: 'Shift+F9', look: 'plain' },
 ];
@@ -53,6 +57,7 @@ export const UNDO_WITHIN_MS = 5 * 60_000;
 export type KeyStep =
   | { kind: 'call' }
   | { kind: 'wantNext' }
+  | { kind: 'keep' }
   | { kind: 'act'; action: CounterAction; ticket: DeskTicket }
   | { kind: 'undo'; ticket: DeskTicket };
 
@@ -78,7 +83,8 @@ export function undoableTicket(state: CounterState, office: DeskState, now: numb
 /** The steps by the names of their keys. */
 export function keySteps(state: CounterState, office: DeskState, now: number): ReadonlyMap<string, KeyStep> {
   const steps = new Map<string, KeyStep>();
-  if (!counterOf(state, office)?.open || state.transferring) return steps;
+  if (!counterOf(state, office)?.open) return steps;
+  if (state.transferring) return steps.set('Escape', { kind: 'keep' });
   if (state.busy) return steps.set('F2', { kind: 'wantNext' });
   const ticket = ticketAtCounter(state, office);
   if (!ticket) steps.set('F2', { kind: 'call' });
@@ -90,17 +96,18 @@ export function keySteps(state: CounterState, office: DeskState, now: number): R
 }
 
 export function withCounter(state: CounterState, chosen: string): CounterState {
-  return { ...state, chosen, fresh: null, lastDone: null, refusal: '' };
+  return { ...state, chosen, fresh: null, lastDone: null, refusal: '', unreached: false };
 }
 
 /** The office was asked again: it knows more than what was remembered here. */
 export function withOffice(state: CounterState, { counters }: DeskState): CounterState {
   const isToldOpen = counters.some(({ id, open }) => id === state.opened && open);
-  return { ...state, fresh: null, opened: isToldOpen ? '' : state.opened };
+  const refusal = state.unreached ? '' : state.refusal;
+  return { ...state, refusal, unreached: false, fresh: null, opened: isToldOpen ? '' : state.opened };
 }
 
 export function afterBegin(state: CounterState): CounterState {
-  return { ...state, busy: true, refusal: '' };
+  return { ...state, busy: true, refusal: '', unreached: false };
 }
 
 export interface StepEnd {
@@ -118,7 +125,7 @@ export function afterStep(
   { office, outcome, now, emptyText }: StepEnd,
 ): { state: CounterState; callsNext: boolean } {
   const idle = { ...state, busy: false, wantsNext: false };
-  if ('fault' in outcome) return { state: { ...idle, refusal: outcome.fault }, callsNext: false };
+  if ('fault' in outcome) return { state: { ...idle, refusal: outcome.fault, unreached: true }, callsNext: false };
   if ('refused' in outcome) {
     const { reason, message } = outcome.refused;
     return { state: { ...idle, refusal: reason === 'QUEUE_EMPTY' ? emptyText : message }, callsNext: false };

@@ -19,6 +19,7 @@ import {
 } from './counterState.ts';
 import type { DeskReturner, DeskState, DeskTicket } from './deskState.ts';
 import { keyHint } from './keys.ts';
+import { nextTickets, noShowTickets, parkedTickets } from './lineViews.ts';
 
 /** A service or a counter that a ticket is transferred to. */
 export interface Destination {
@@ -36,6 +37,8 @@ export interface CounterScene {
   onLeave(): void;
   onClose(): void;
   onCall(): void;
+  /** A number of the queue that the officer chooses. */
+  onCallNumber(number: string): void;
   onAct(action: CounterAction, ticket: DeskTicket): void;
   onTransfer(ticket: DeskTicket, to: Destination): void;
   onKeep(): void;
@@ -171,11 +174,16 @@ function transferDestinations(scene: CounterScene, ticket: DeskTicket): Template
     </div>`;
 }
 
+/** A number that waits again was put back if that can be undone. */
+function doneName({ status, allowedActions }: DeskTicket): string {
+  return status === 'WAITING' && allowedActions.includes('UNDO') ? 'PUT_BACK' : status;
+}
+
 /** The last step, with the button that undoes it. */
 function undoPart({ language, state, office, now, onUndo }: CounterScene): TemplateResult | typeof nothing {
   const say = deskTexts(language);
   const { lastDone } = state;
-  const said = lastDone && textFor(say.done, lastDone.ticket.status);
+  const said = lastDone && textFor(say.done, doneName(lastDone.ticket));
   if (!lastDone || !said || ticketAtCounter(state, office)) return nothing;
   const undoable = undoableTicket(state, office, now);
   return html`<p class="done" role="status">${said(lastDone.ticket.number)}
@@ -185,52 +193,6 @@ function undoPart({ language, state, office, now, onUndo }: CounterScene): Templ
             onUndo(undoable)}>${say.actions.UNDO} ${keyHint('Ctrl+Z', language)}</button>`
         : nothing
     }</p>`;
-}
-
-function nextTickets({ language, office }: CounterScene, { services }: DeskCounter): TemplateResult {
-  const say = deskTexts(language);
-  const theirs = services.map(({ code }) => code);
-  const lines = office.board.waiting.filter(({ waiting, service }) => waiting > 0 && theirs.includes(service.code));
-  return html`
-    <section class="card"><h2>${say.nextUp}</h2>
-      ${lines.length === 0 ? html`<p class="empty">${say.noneWaiting}</p>` : nothing}
-      ${lines.map(
-        ({ service, waiting, next, estimatedWaitMinutes: minutes }) => html`
-          <div class="line"><p class="line-name"><b>${service.name}</b>
-            <span>${say.waitingPeople(waiting)}${minutes === null ? nothing : html` · ${say.minutes(minutes)}`}</span></p>
-            <ol class="numbers">${next.map((number) => html`<li>${number}</li>`)}</ol></div>`,
-      )}
-    </section>`;
-}
-
-function parkedTickets(scene: CounterScene): TemplateResult {
-  const { language, office } = scene;
-  const say = deskTexts(language);
-  return html`
-    <section class="card"><h2>${say.parked}</h2>
-      ${office.parked.length === 0 ? html`<p class="empty">${say.noParked}</p>` : nothing}
-      ${returnerList(
-        scene,
-        office.parked.map(({ node }) => node),
-      )}
-    </section>`;
-}
-
-/** Those who did not come today, and may come after all. */
-function noShowTickets(scene: CounterScene): TemplateResult | typeof nothing {
-  const { language, office } = scene;
-  if (office.noShows.length === 0) return nothing;
-  return html`
-    <section class="card no-shows"><h2>${deskTexts(language).noShows}</h2>${returnerList(scene, office.noShows)}</section>`;
-}
-
-function returnerList({ language, onResume }: CounterScene, tickets: readonly DeskReturner[]): TemplateResult {
-  const say = deskTexts(language);
-  return html`<ul class="parked">${tickets.map(
-    (ticket) => html`<li><b class="number">${ticket.number}</b>
-      <span>${ticket.booking?.applicant.name ?? say.walkInName}</span>
-      <button class="button plain small" @click=${() => onResume(ticket)}>${say.actions.RESUME}<span class="unseen"> ${ticket.number}</span></button></li>`,
-  )}</ul>`;
 }
 
 /** `1:05`. */

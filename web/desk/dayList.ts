@@ -66,6 +66,14 @@ export class AntreanDayList extends LitElement {
     void this.load();
   }
 
+  /** The one who was searched for has come: the list is whole again, for the next. */
+  beginSearch(): void {
+    this.search = '';
+    storeText('desk search', '');
+    void this.load();
+    this.querySelector<HTMLInputElement>('#search')?.focus();
+  }
+
   private async load(): Promise<void> {
     clearTimeout(this.pause);
     if (!this.date) return;

@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { choiceIn, isTickedIn } from '../fields/events.ts';
+import { readBookingCode } from '../fields/fields.ts';
 import { onScan } from '../scan/wedge.ts';
 import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
@@ -21,6 +22,8 @@ import type { AntreanReception } from './reception.ts';
 import { DeskWatch } from './watch.ts';
 
 type View = 'reception' | 'counters';
+
+const isCode = (text: string) => readBookingCode(text) !== null;
 
 @customElement('antrean-desk')
 export class AntreanDesk extends LitElement {
@@ -46,7 +49,7 @@ export class AntreanDesk extends LitElement {
     window.addEventListener('hashchange', this.place);
     this.leave = [
       onStaff((staff) => this.begin(staff)),
-      onScan((text) => void this.scanned(text)),
+      onScan((text) => void this.scanned(text), isCode),
       () => window.removeEventListener('hashchange', this.place),
     ];
   }
@@ -95,7 +98,7 @@ export class AntreanDesk extends LitElement {
     if (this.view !== 'reception') location.hash = '';
     this.view = 'reception';
     await this.updateComplete;
-    this.querySelector<AntreanReception>('antrean-reception')?.scanned(text);
+    await this.querySelector<AntreanReception>('antrean-reception')?.scanned(text);
   }
 
   private print = async (ticket: DeskTicket): Promise<void> => {

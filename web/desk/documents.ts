@@ -176,6 +176,38 @@ export type CallNextMutation = { answer:
     )
    };
 
+export type CallTicketMutationVariables = {
+  input: Types.CallTicketInput;
+};
+
+
+export type CallTicketMutation = { answer:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | (
+      { __typename: 'Ticket' }
+      & InLineFragment
+    )
+   };
+
+export type PutBackMutationVariables = {
+  input: Types.TicketInput;
+};
+
+
+export type PutBackMutation = { answer:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | (
+      { __typename: 'Ticket' }
+      & InLineFragment
+    )
+   };
+
 export type RecallMutationVariables = {
   input: Types.TicketInput;
 };
@@ -325,6 +357,8 @@ export const SetPriorityDocument = "mutation SetPriority($input:SetPriorityInput
 export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput!){answer:openCounter(input:$input){__typename ...on Counter{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<OpenCounterMutation, OpenCounterMutationVariables>;
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...on Counter{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const CallNextDocument = "mutation CallNext($input:CallNextInput!){answer:callNext(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<CallNextMutation, CallNextMutationVariables>;
+export const CallTicketDocument = "mutation CallTicket($input:CallTicketInput!){answer:callTicket(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<CallTicketMutation, CallTicketMutationVariables>;
+export const PutBackDocument = "mutation PutBack($input:TicketInput!){answer:putBack(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<PutBackMutation, PutBackMutationVariables>;
 export const RecallDocument = "mutation Recall($input:TicketInput!){answer:recall(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<RecallMutation, RecallMutationVariables>;
 export const ServeDocument = "mutation Serve($input:TicketInput!){answer:serve(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<ServeMutation, ServeMutationVariables>;
 export const FinishDocument = "mutation Finish($input:TicketInput!){answer:finish(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<FinishMutation, FinishMutationVariables>;

@@ -3,24 +3,32 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
-import { valueIn } from '../fields/events.ts';
 import { readBookingCode } from '../fields/fields.ts';
+import { soundScan } from '../scan/scanSound.ts';
+import { openStepQueue } from '../scan/stepQueue.ts';
 import type { SignedInStaff } from '../signIn/session.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { type ArrivalScene, arrivalView, type DeskArrival, withCorrected } from './arrival.ts';
+import './codeEntry.ts';
+import type { AntreanCodeEntry } from './codeEntry.ts';
 import './correction.ts';
 import './dayList.ts';
 import { doStaffStep } from '../signIn/staffStep.ts';
-import { readStoredText, storeText } from '../storage/draftStorage.ts';
 import type { DeskPerson } from './correctionForm.ts';
 import type { AntreanDayList } from './dayList.ts';
 import type { DeskOffice, DeskTicket } from './deskState.ts';
 import { ConfirmHereDocument, type ListedFragment, SetPriorityDocument } from './documents.ts';
+import { type EarlierOutcome, earlierOutcomes, outcomeInShort, SOUNDS } from './earlierOutcomes.ts';
 import { onKeys } from './keys.ts';
 import { checkInByCode, giveWalkInNumber, type ReceptionOutcome } from './receptionSteps.ts';
-import { type CodeScene, codeForm, type WalkInScene, walkInForm } from './receptionViews.ts';
+import './walkIn.ts';
+import type { WalkInWish } from './walkIn.ts';
+
+/** Outcomes closer to each other are of people who came together. */
+const EARLIER_SHOWN_MS = 10_000;
+const MAX_EARLIER_SHOWN = 4;
 
 @customElement('antrean-reception')
 export class AntreanReception extends LitElement {
@@ -34,14 +42,16 @@ export class AntreanReception extends LitElement {
   /** Whether numbers are printed automatically. */
   @property({ type: Boolean }) prints = false;
 
-  @state() private code = readStoredText('desk code');
   @state() private fault = '';
   @state() private arrival: DeskArrival | null = null;
-  @state() private busy = false;
-  @state() private hasOpenCamera = false;
-  @state() private service = '';
-  @state() private priority: Priority = 'NORMAL';
+  /** Steps that are under way or wait. */
+  @state() private pending = 0;
+  @state() private earlier: readonly EarlierOutcome[] = [];
   private stop = () => {};
+  private answeredAt = 0;
+  private readonly steps = openStepQueue((size) => {
+    this.pending = size;
+  });
 
   protected override createRenderRoot() {
     return this;
@@ -50,9 +60,9 @@ export class AntreanReception extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const steps = new Map([
-      ['F2', () => this.querySelector<HTMLInputElement>('#code')?.select()],
+      ['F2', () => this.codeEntry?.begin()],
       ['F4', () => this.querySelector<HTMLInputElement>('#search')?.select()],
-      ['F8', () => void this.giveNumber()],
+      ['F8', () => void this.querySelector('antrean-walk-in')?.give()],
       ['F9', () => this.print()],
     ]);
     this.stop = onKeys((name) => steps.get(name));
@@ -63,8 +73,8 @@ export class AntreanReception extends LitElement {
     this.stop();
   }
 
-  protected override firstUpdated(): void {
-    this.querySelector<HTMLInputElement>('#code')?.focus();
+  private get codeEntry(): AntreanCodeEntry | null {
+    return this.querySelector('antrean-code-entry');
   }
 
   /** Something changed: the list is asked for again. */
@@ -72,63 +82,58 @@ export class AntreanReception extends LitElement {
     this.querySelector<AntreanDayList>('antrean-day-list')?.refresh();
   }
 
-  /** Takes a scanned code; the text that is being typed stays. */
-  scanned(text: string): void {
-    this.hasOpenCamera = false;
+  /** Takes a scanned code after those before it; the text that is being typed stays. */
+  async scanned(text: string): Promise<void> {
+    this.codeEntry?.closeCamera();
     const code = readBookingCode(text);
-    if (code) void this.checkIn(code);
-    else this.say(deskTexts(this.language).unreadable);
+    if (code) return void this.checkIn(code, true);
+    await this.steps.run(async () => {
+      this.begin();
+      this.say(deskTexts(this.language).unreadable);
+      this.codeEntry?.clearRest();
+    });
+    soundScan('refused');
   }
 
-  private typed = (event: InputEvent): void => {
-    this.code = valueIn(event);
-    this.fault = '';
-    storeText('desk code', this.code);
-  };
-
-  private submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const code = readBookingCode(this.code);
-    if (!code) {
-      this.say(deskTexts(this.language).needCode);
-    } else if (await this.checkIn(code)) {
-      this.code = '';
-      storeText('desk code', '');
-    }
-    this.querySelector<HTMLInputElement>('#code')?.select();
-  };
-
   private say(fault: string): void {
+    this.answeredAt = Date.now();
     this.arrival = null;
     this.fault = fault;
   }
 
-  /** Whether it went well. */
-  private checkIn = async (code: string): Promise<boolean> => {
-    if (this.busy) return false;
-    this.begin();
-    return this.take(await checkInByCode(this.office.code, code, this.asking()));
+  /** Whether it went well. The second reading of a code that is in the queue is none. */
+  private async checkIn(code: string, byScan = false): Promise<boolean> {
+    const answered = await this.steps.runOnce(code, async () => {
+      this.begin();
+      const outcome = await checkInByCode(this.office.code, code, this.asking());
+      if (byScan) soundScan(SOUNDS[outcome.kind]);
+      return this.take(outcome);
+    });
+    return answered ?? false;
+  }
+
+  private checkInByName = async (code: string): Promise<void> => {
+    if (await this.checkIn(code)) this.querySelector<AntreanDayList>('antrean-day-list')?.beginSearch();
   };
 
   private confirmHere = async ({ code }: ListedFragment): Promise<void> => {
-    this.begin();
-    const outcome = await doStaffStep(ConfirmHereDocument, { code }, this.asking());
-    this.busy = false;
-    if ('done' in outcome) return void this.checkIn(code);
-    this.say('refused' in outcome ? outcome.refused.message : outcome.fault);
+    const isConfirmed = await this.steps.run(async () => {
+      this.begin();
+      const outcome = await doStaffStep(ConfirmHereDocument, { code }, this.asking());
+      if ('done' in outcome) return true;
+      this.say('refused' in outcome ? outcome.refused.message : outcome.fault);
+      return false;
+    });
+    if (isConfirmed) await this.checkIn(code);
+    this.codeEntry?.begin();
   };
 
-  private get chosenService(): string {
-    return this.service || (this.office.services[0]?.code ?? '');
-  }
-
-  private async giveNumber(): Promise<void> {
-    if (this.busy) return;
-    const { office, priority, chosenService } = this;
-    this.begin();
-    const walkIn = { office: office.code, service: chosenService, priority };
-    if (this.take(await giveWalkInNumber(walkIn, this.asking()))) this.priority = 'NORMAL';
-  }
+  /** Whether a number was given. */
+  private give = (wish: WalkInWish): Promise<boolean> =>
+    this.steps.run(async () => {
+      this.begin();
+      return this.take(await giveWalkInNumber({ office: this.office.code, ...wish }, this.asking()));
+    });
 
   private setPriority = async ({ number }: DeskTicket, priority: Priority): Promise<void> => {
     const outcome = await doStaffStep(
@@ -158,15 +163,18 @@ export class AntreanReception extends LitElement {
     return { key: this.staff.key, language: this.language };
   }
 
+  /** What is shown of the step before stays in short, while one follows the other. */
   private begin(): void {
-    this.busy = true;
+    const before = outcomeInShort(this.arrival, this.fault, this.language);
+    const isInRow = Date.now() - this.answeredAt < EARLIER_SHOWN_MS;
+    this.earlier = isInRow && before ? [before, ...this.earlier].slice(0, MAX_EARLIER_SHOWN) : [];
     this.fault = '';
     this.arrival = null;
   }
 
   /** Whether there is a number now. */
   private take(outcome: ReceptionOutcome): boolean {
-    this.busy = false;
+    this.answeredAt = Date.now();
     if (outcome.kind === 'failed') {
       this.say(outcome.fault);
       return false;
@@ -187,16 +195,19 @@ export class AntreanReception extends LitElement {
     return html`
       <div class="reception">
         <div class="arrivals">
-          ${codeForm(this.codeScene())}
+          <antrean-code-entry .language=${language} .fault=${this.fault} .onCode=${(code: string) => this.checkIn(code)}
+            .onScan=${(text: string) => void this.scanned(text)} .onFault=${(fault: string) => this.say(fault)}></antrean-code-entry>
           <div class="outcome" role="status" aria-live="polite">
-            ${this.busy && !this.arrival ? html`<p class="quietly">${commonTexts(language).working}</p>` : nothing}
+            ${this.pending > 0 && !this.arrival ? html`<p class="quietly">${commonTexts(language).working}</p>` : nothing}
+            ${this.pending > 1 ? html`<p class="quietly">${deskTexts(language).scansWaiting(this.pending - 1)}</p>` : nothing}
             ${this.arrival ? arrivalView(this.arrival, this.arrivalScene()) : nothing}
+            ${earlierOutcomes(this.earlier, language)}
           </div>
           <antrean-correction .language=${language} .staff=${this.staff} .onCorrected=${this.corrected}></antrean-correction>
-          ${walkInForm(this.walkInScene())}
+          <antrean-walk-in .language=${language} .office=${this.office} .onGive=${this.give}></antrean-walk-in>
         </div>
         <antrean-day-list .language=${language} .staff=${this.staff} .office=${this.office} .date=${this.date}
-          .onCheckIn=${this.checkIn} .onCorrect=${this.onCorrect}></antrean-day-list>
+          .onCheckIn=${this.checkInByName} .onCorrect=${this.onCorrect}></antrean-day-list>
       </div>`;
   }
 
@@ -208,41 +219,8 @@ export class AntreanReception extends LitElement {
       onPrint: () => this.print(),
       onPriority: (ticket, priority) => void this.setPriority(ticket, priority),
       onConfirm: (booking) => void this.confirmHere(booking),
-      onWalkIn: () => this.querySelector<HTMLElement>('.walk-in input')?.focus(),
+      onWalkIn: () => this.querySelector('antrean-walk-in')?.begin(),
       onCorrect: this.onCorrect,
-    };
-  }
-
-  private codeScene(): CodeScene {
-    const { language, code, fault, hasOpenCamera } = this;
-    return {
-      language,
-      code,
-      fault,
-      hasOpenCamera,
-      onSubmit: this.submit,
-      onType: this.typed,
-      onCamera: () => {
-        this.hasOpenCamera = !hasOpenCamera;
-      },
-      onScan: (text) => this.scanned(text),
-    };
-  }
-
-  private walkInScene(): WalkInScene {
-    const { language, office, priority } = this;
-    return {
-      language,
-      office,
-      service: this.chosenService,
-      priority,
-      onService: (code) => {
-        this.service = code;
-      },
-      onPriority: (chosen) => {
-        this.priority = chosen;
-      },
-      onGive: () => void this.giveNumber(),
     };
   }
 }

@@ -1,4 +1,4 @@
-// Draws the front desk's two forms: check-in by code or camera, and a number for a walk-in.
+// Draws the front desk's form for a check-in by code or camera, and the choice of a priority.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Priority } from '../../clients/types.ts';
@@ -8,7 +8,6 @@ import '../scan/camera.ts';
 import { hasCamera } from '../scan/camera.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import type { DeskOffice } from './deskState.ts';
 import { keyHint } from './keys.ts';
 
 export interface CodeScene {
@@ -55,41 +54,6 @@ function cameraPart({ language, hasOpenCamera, onCamera, onScan }: CodeScene): T
         ? html`<antrean-camera .label=${say.cameraView} .refused=${say.noCamera} .onCode=${onScan}></antrean-camera>`
         : nothing
     }`;
-}
-
-export interface WalkInScene {
-  language: PageLanguage;
-  office: DeskOffice;
-  /** The code of the chosen service. */
-  service: string;
-  priority: Priority;
-  onService(code: string): void;
-  onPriority(priority: Priority): void;
-  onGive(): void;
-}
-
-export function walkInForm(scene: WalkInScene): TemplateResult {
-  const { language, office, service, priority } = scene;
-  const say = deskTexts(language);
-  const give = (event: SubmitEvent) => {
-    event.preventDefault();
-    scene.onGive();
-  };
-  return html`
-    <form class="card walk-in" @submit=${give}>
-      <h2>${say.walkIn}</h2>
-      <fieldset class="choices"><legend class="unseen">${say.service}</legend>
-        ${office.services.map(
-          ({ code, name }) => html`<label class="pick"><input type="radio" name="service" value=${code}
-            .checked=${code === service} @change=${() => scene.onService(code)}><span>${name}</span></label>`,
-        )}
-      </fieldset>
-      <div class="give">
-        <div class="field"><label for="walk-in-priority">${say.priority}</label>
-          ${prioritySelect('walk-in-priority', { language, priority, onPriority: scene.onPriority })}</div>
-        <button class="button" aria-keyshortcuts="F8">${say.give} ${keyHint('F8', language)}</button>
-      </div>
-    </form>`;
 }
 
 export interface PriorityScene {

@@ -4,6 +4,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault, askApi } from '../api/ask.ts';
 import { readBookingCode } from '../fields/fields.ts';
 import { readDeviceKey, storeDeviceKey } from '../pairing/deviceKey.ts';
+import { soundScan } from '../scan/scanSound.ts';
+import { openStepQueue } from '../scan/stepQueue.ts';
 import { onScan } from '../scan/wedge.ts';
 import type { StepOutcome } from '../signIn/outcome.ts';
 import { doStaffStep, type StaffAsking } from '../signIn/staffStep.ts';
@@ -35,6 +37,8 @@ import { countdown, kioskHead, kioskView, offlineNote } from './kioskViews.ts';
 const KIOSK_LOOK_EVERY_MS = 10_000;
 /** Unanswered looks in a row after which the kiosk says that it is not connected. */
 const OFFLINE_AFTER_LOOKS = 2;
+/** Milliseconds for which an outcome stays if the next code is scanned already. */
+const SCAN_SHOWN_MS = 3000;
 
 @customElement('antrean-kiosk')
 export class AntreanKiosk extends LitElement {
@@ -59,6 +63,7 @@ export class AntreanKiosk extends LitElement {
   private idleTimer: IdleTimer | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
   private leave: (() => void)[] = [];
+  private readonly steps = openStepQueue();
 
   protected override createRenderRoot() {
     return this;
@@ -75,7 +80,12 @@ export class AntreanKiosk extends LitElement {
       () => this.start(),
     );
     this.timer = setInterval(() => void this.look(), KIOSK_LOOK_EVERY_MS);
-    this.leave = [onScan((text) => this.scanned(text))];
+    this.leave = [
+      onScan(
+        (text) => void this.scanned(text),
+        (text) => readBookingCode(text) !== null,
+      ),
+    ];
   }
 
   override disconnectedCallback(): void {
@@ -141,11 +151,19 @@ export class AntreanKiosk extends LitElement {
   }
 
   /** A scan begins for the next person, whatever the kiosk still shows of the last one. */
-  private scanned(text: string): void {
-    if (!this.office || this.busy) return;
+  private async scanned(text: string): Promise<void> {
+    if (!this.office) return;
     const code = readBookingCode(text);
-    if (code) void this.checkIn(code);
-    else this.show(unreadableView(kioskTexts(this.state.language)));
+    if (code) return void (await this.steps.runOnce(code, () => this.answerScan(code)));
+    await this.steps.run(async () => this.show(unreadableView(kioskTexts(this.state.language))));
+    soundScan('refused');
+  }
+
+  /** Of people who scan in a row each sees the own number for a while. */
+  private async answerScan(code: string): Promise<void> {
+    await this.checkIn(code);
+    soundScan(this.state.view.name === 'number' ? 'done' : 'refused');
+    if (this.steps.size > 1) await new Promise((resolve) => setTimeout(resolve, SCAN_SHOWN_MS));
   }
 
   private async checkIn(code: string): Promise<void> {
@@ -158,7 +176,7 @@ export class AntreanKiosk extends LitElement {
 
   private async getting(work: (asking: StaffAsking) => Promise<StepOutcome<GivenFragment>>): Promise<void> {
     const { key, state } = this;
-    if (!key || this.busy) return;
+    if (!key) return;
     this.busy = true;
     this.idleTimer?.wait(null);
     const outcome = await work({ key, language: state.language });
@@ -210,8 +228,8 @@ export class AntreanKiosk extends LitElement {
       walkIns,
       onKey: (key: string) => this.touch(withKey(this.state, key)),
       onErase: () => this.touch(withoutLastKey(this.state)),
-      onGo: () => void this.checkIn(state.code),
-      onService: (code: string) => void this.take(code),
+      onGo: () => void this.steps.runOnce(state.code, () => this.checkIn(state.code)),
+      onService: (code: string) => void this.steps.runOnce(`service ${code}`, () => this.take(code)),
       onServices: () => this.show({ name: 'service' }),
       onStart: () => this.start(),
       onLanguage: () => this.switchLanguage(),

@@ -25,6 +25,8 @@ const DAILY: ReadonlySet<string> = new Set([
   'openCounter',
   'closeCounter',
   'callNext',
+  'callTicket',
+  'putBack',
   'recall',
   'serve',
   'finish',

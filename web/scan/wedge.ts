@@ -1,50 +1,56 @@
 // Scanners that are keyboards: a burst of keys ended by Enter is a code that was scanned, wherever the focus is.
-
-/** Milliseconds between two keys; a scanner needs 20 at most, fast fingers 90. */
-const MAX_KEY_GAP_MS = 60;
-/** Shorter bursts are typed by hand. */
-const MIN_SCAN_LENGTH = 6;
+import { type BurstKey, MAX_HICCUP_MS, scanStart } from './burst.ts';
 
 type ScanField = HTMLInputElement | HTMLTextAreaElement;
 
-interface Burst {
-  text: string;
-  last: number;
-  /** The field that the burst went to, and its text before: a scan is taken out of the field again. */
+/** Where the key went, and the field's text before: a scan is taken out of the field again. */
+interface PressedKey extends BurstKey {
+  at: number;
   field: ScanField | null;
   before: string;
 }
 
-/** The function returned ends it. */
-export function onScan(scanned: (text: string) => void): () => void {
-  let burst: Burst | null = null;
+/** More keys than the longest address in a picture has. */
+const MAX_KEYS_KEPT = 400;
+
+/** `isReadable` tells a code from a part of one; the function returned ends it. */
+export function onScan(
+  scanned: (text: string) => void,
+  isReadable: (text: string) => boolean = () => true,
+): () => void {
+  let keys: PressedKey[] = [];
 
   function pressed(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    if (event.key === 'Enter') ended(event);
-    else if (event.key.length === 1) typed(event);
+    const last = keys.at(-1);
+    const gap = last ? event.timeStamp - last.at : Number.POSITIVE_INFINITY;
+    if (event.key === 'Enter') ended(event, gap);
+    else if (event.key.length === 1) typed(event, gap);
   }
 
-  function typed(event: KeyboardEvent): void {
-    if (burst && event.timeStamp - burst.last <= MAX_KEY_GAP_MS) {
-      burst.text += event.key;
-      burst.last = event.timeStamp;
-      return;
-    }
-    const field = textFieldOf(event.target);
-    burst = { text: event.key, last: event.timeStamp, field, before: field?.value ?? '' };
+  function typed({ key, target, timeStamp: at }: KeyboardEvent, gap: number): void {
+    const field = textFieldOf(target);
+    const kept = gap <= MAX_HICCUP_MS ? keys.slice(-MAX_KEYS_KEPT) : [];
+    keys = [...kept, { key, gap, at, field, before: field?.value ?? '' }];
   }
 
-  function ended(event: KeyboardEvent): void {
-    const found = burst;
-    burst = null;
-    if (!found || found.text.length < MIN_SCAN_LENGTH || event.timeStamp - found.last > MAX_KEY_GAP_MS) return;
+  function ended(event: KeyboardEvent, gap: number): void {
+    const all = keys;
+    keys = [];
+    const start = scanStart(all, gap, isReadable);
+    const first = start === null ? null : all[start];
     // A key is typed into its field, whatever types it.
-    if (found.field?.type === 'password') return;
+    if (start === null || !first || first.field?.type === 'password') return;
     event.preventDefault();
     event.stopPropagation();
-    if (found.field) putBack(found.field, found.before);
-    scanned(found.text.trim());
+    if (first.field) putBack(first.field, first.before);
+    scanned(
+      all
+        .slice(start)
+        .map(({ key }) => key)
+        .join('')
+        .trim(),
+    );
   }
 
   window.addEventListener('keydown', pressed, true);

@@ -11,6 +11,7 @@ export const commonInEnglish: CommonTexts = {
   back: 'Back',
   working: 'One moment…',
   offline: 'No connection. Check your internet connection, then try again.',
+  unreachable: 'The server does not answer. Try again in a moment; what you have entered stays.',
   busy: (seconds) =>
     `Too many requests. Try again ${seconds ? `in ${countedNoun(seconds, 'second', 'seconds')}` : 'in a moment'}.`,
   readingLimit:

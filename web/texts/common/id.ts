@@ -9,6 +9,7 @@ export const commonInIndonesian = {
   back: 'Kembali',
   working: 'Sebentar…',
   offline: 'Tidak ada sambungan. Periksa internet Anda, lalu coba lagi.',
+  unreachable: 'Server tidak menjawab. Coba lagi sebentar lagi; yang sudah Anda isi tetap ada.',
   busy: (seconds: number | null) =>
     `Terlalu banyak permintaan. Coba lagi ${seconds ? `dalam ${seconds} detik` : 'sebentar lagi'}.`,
   readingLimit:

@@ -831,6 +831,8 @@ export const officeInEnglish: OfficeTexts = {
       openCounter: 'Opened a counter',
       closeCounter: 'Closed a counter',
       callNext: 'Called',
+      callTicket: 'Called a certain number',
+      putBack: 'Put a called number back into the queue',
       recall: 'Called again',
       serve: 'Served',
       finish: 'Finished',

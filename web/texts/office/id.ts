@@ -832,6 +832,8 @@ export const officeInIndonesian = {
       openCounter: 'Membuka loket',
       closeCounter: 'Menutup loket',
       callNext: 'Memanggil',
+      callTicket: 'Memanggil nomor tertentu',
+      putBack: 'Mengembalikan panggilan ke antrean',
       recall: 'Memanggil ulang',
       serve: 'Melayani',
       finish: 'Menyelesaikan',
