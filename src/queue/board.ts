@@ -149,13 +149,13 @@ export async function begunAt(
   const values = [JSON.stringify(days), from.toString(), to.toString()];
   return (await db.query(WINDOWS_BEGUN, values)).map(({ office }) => office);
 }
-const REST = `interval '${String(PUT_BACK_REST_MINUTES)} minutes'`;
+const PUT_BACK_REST_SQL = `interval '${String(PUT_BACK_REST_MINUTES)} minutes'`;
 const WINDOWS_BEGUN = statement<{ office: string }>('windows begun')`
   select office from json_to_recordset($1) as day (office text, date date)
   where exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
       and (t.window_starts_at > $2 and t.window_starts_at <= $3
-        or t.put_back_at > $2::timestamptz - ${REST} and t.put_back_at <= $3::timestamptz - ${REST})
+        or t.put_back_at > $2::timestamptz - ${PUT_BACK_REST_SQL} and t.put_back_at <= $3::timestamptz - ${PUT_BACK_REST_SQL})
   )`;
 
 /** The board is due for a frame though no step of the line was made. */

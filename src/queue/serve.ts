@@ -47,7 +47,7 @@ const backInLine = (line: OpenLine) => ({
 });
 
 /** Called, and not to be served now: back to the place it had, after a rest in which the others are called. */
-async function putBack(_tx: Transaction, { counter }: Ticket, { now }: OpenLine): Promise<Partial<Ticket>> {
+async function restInLine(_tx: Transaction, { counter }: Ticket, { now }: OpenLine): Promise<Partial<Ticket>> {
   return { counter: null, calledAt: null, reason: null, putBackAt: now, putBackFrom: counter };
 }
 
@@ -69,7 +69,7 @@ const TICKET_CHANGES: Record<Exclude<TicketAction, 'CALL' | 'TRANSFER'>, TicketC
     return { endedAt: now };
   },
   PARK: async () => ({ counter: null }),
-  PUT_BACK: putBack,
+  PUT_BACK: restInLine,
   RESUME: returnToLine,
   UNDO: undo,
 };

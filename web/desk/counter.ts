@@ -9,6 +9,7 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import './correction.ts';
 import type { DeskPerson } from './correctionForm.ts';
+import type { CounterScene, Destination } from './counterScene.ts';
 import {
   afterBegin,
   afterStep,
@@ -22,7 +23,7 @@ import {
   withCounter,
   withOffice,
 } from './counterState.ts';
-import { type CounterScene, counterChoice, counterView, type Destination } from './counterViews.ts';
+import { counterChoice, counterView } from './counterViews.ts';
 import type { DeskState, DeskTicket } from './deskState.ts';
 import {
   CallNextDocument,

@@ -2,51 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { onServer } from '../api/server.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
-import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import { timeOfDay, zoneName } from '../texts/when.ts';
 import { bornText } from './bornText.ts';
-import type { DeskPerson } from './correctionForm.ts';
 import { correctButton } from './correctionViews.ts';
-import {
-  COUNTER_ACTIONS,
-  type CounterAction,
-  type CounterState,
-  type DeskCounter,
-  ticketAtCounter,
-  undoableTicket,
-  waitingFor,
-} from './counterState.ts';
-import type { DeskReturner, DeskState, DeskTicket } from './deskState.ts';
+import type { CounterScene, Destination } from './counterScene.ts';
+import { COUNTER_ACTIONS, type DeskCounter, ticketAtCounter, undoableTicket, waitingFor } from './counterState.ts';
+import type { DeskTicket } from './deskState.ts';
 import { keyHint } from './keys.ts';
 import { nextTickets, noShowTickets, parkedTickets } from './lineViews.ts';
-
-/** A service or a counter that a ticket is transferred to. */
-export interface Destination {
-  service?: string;
-  counter?: string;
-}
-
-export interface CounterScene {
-  language: PageLanguage;
-  office: DeskState;
-  /** The office's moment, in milliseconds. */
-  now: number;
-  state: CounterState;
-  onChoose(counter: DeskCounter): void;
-  onLeave(): void;
-  onClose(): void;
-  onCall(): void;
-  /** A number of the queue that the officer chooses. */
-  onCallNumber(number: string): void;
-  onAct(action: CounterAction, ticket: DeskTicket): void;
-  onTransfer(ticket: DeskTicket, to: Destination): void;
-  onKeep(): void;
-  onUndo(ticket: DeskTicket): void;
-  onResume(ticket: DeskReturner): void;
-  /** null: this officer corrects no one. */
-  onCorrect: ((person: DeskPerson) => void) | null;
-}
 
 export function counterChoice(scene: CounterScene): TemplateResult {
   const { language, office } = scene;

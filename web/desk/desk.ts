@@ -23,7 +23,7 @@ import { DeskWatch } from './watch.ts';
 
 type View = 'reception' | 'counters';
 
-const isCode = (text: string) => readBookingCode(text) !== null;
+const isBookingCode = (text: string) => readBookingCode(text) !== null;
 
 @customElement('antrean-desk')
 export class AntreanDesk extends LitElement {
@@ -49,7 +49,7 @@ export class AntreanDesk extends LitElement {
     window.addEventListener('hashchange', this.place);
     this.leave = [
       onStaff((staff) => this.begin(staff)),
-      onScan((text) => void this.scanned(text), isCode),
+      onScan((text) => void this.scanned(text), isBookingCode),
       () => window.removeEventListener('hashchange', this.place),
     ];
   }

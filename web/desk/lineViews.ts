@@ -1,8 +1,8 @@
 // Draws what stands beside a counter: the tickets that come next, of which each can be called, and those that may return.
 import { html, nothing, type TemplateResult } from 'lit';
 import { deskTexts } from '../texts/desk/texts.ts';
+import type { CounterScene } from './counterScene.ts';
 import { type DeskCounter, ticketAtCounter } from './counterState.ts';
-import type { CounterScene } from './counterViews.ts';
 import type { DeskReturner } from './deskState.ts';
 
 export function nextTickets(scene: CounterScene, counter: DeskCounter): TemplateResult {

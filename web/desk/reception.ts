@@ -163,7 +163,7 @@ export class AntreanReception extends LitElement {
     return { key: this.staff.key, language: this.language };
   }
 
-  /** What is shown of the step before stays in short, while one follows the other. */
+  /** The outcome of the step before stays in short, while one follows the other. */
   private begin(): void {
     const before = outcomeInShort(this.arrival, this.fault, this.language);
     const isInRow = Date.now() - this.answeredAt < EARLIER_SHOWN_MS;

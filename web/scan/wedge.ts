@@ -3,7 +3,7 @@ import { type BurstKey, MAX_HICCUP_MS, scanStart } from './burst.ts';
 
 type ScanField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Where the key went, and the field's text before: a scan is taken out of the field again. */
+/** A key with the field it went to, and the text before: a scan is taken out of the field again. */
 interface PressedKey extends BurstKey {
   at: number;
   field: ScanField | null;
