@@ -8,7 +8,7 @@ import type { DeskOffice } from './deskState.ts';
 import { keyHint } from './keys.ts';
 import { prioritySelect } from './receptionViews.ts';
 
-/** What a walk-in's number is asked for with. */
+/** The request for a walk-in's number. */
 export interface WalkInWish {
   service: string;
   priority: Priority;

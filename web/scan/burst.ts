@@ -14,8 +14,8 @@ export const MAX_HICCUP_MS = 400;
 const MIN_SCAN_LENGTH = 6;
 
 /**
- * Where the scan begins among the keys; null if they were typed by hand. What can be read counts, also if it came with a
- * hiccup; else the longest run without one.
+ * The place among the keys at which the scan begins; null if they were typed by hand. A run that can be read counts, also
+ * with a hiccup in it; else the longest run without one.
  */
 export function scanStart(
   keys: readonly BurstKey[],
