@@ -48,7 +48,7 @@ export class AntreanReception extends LitElement {
   @state() private pending = 0;
   @state() private earlier: readonly EarlierOutcome[] = [];
   private stop = () => {};
-  private answeredAt = 0;
+  private answeredAt = Number.NEGATIVE_INFINITY;
   private readonly steps = openStepQueue((size) => {
     this.pending = size;
   });
@@ -96,7 +96,7 @@ export class AntreanReception extends LitElement {
   }
 
   private say(fault: string): void {
-    this.answeredAt = Date.now();
+    this.answeredAt = performance.now();
     this.arrival = null;
     this.fault = fault;
   }
@@ -166,7 +166,7 @@ export class AntreanReception extends LitElement {
   /** The outcome of the step before stays in short, while one follows the other. */
   private begin(): void {
     const before = outcomeInShort(this.arrival, this.fault, this.language);
-    const isInRow = Date.now() - this.answeredAt < EARLIER_SHOWN_MS;
+    const isInRow = performance.now() - this.answeredAt < EARLIER_SHOWN_MS;
     this.earlier = isInRow && before ? [before, ...this.earlier].slice(0, MAX_EARLIER_SHOWN) : [];
     this.fault = '';
     this.arrival = null;
@@ -174,7 +174,7 @@ export class AntreanReception extends LitElement {
 
   /** Whether there is a number now. */
   private take(outcome: ReceptionOutcome): boolean {
-    this.answeredAt = Date.now();
+    this.answeredAt = performance.now();
     if (outcome.kind === 'failed') {
       this.say(outcome.fault);
       return false;
