@@ -76,7 +76,7 @@ export interface Remedy {
 
 export type Remedies = ReadonlyMap<string, Remedy>;
 
-/** A table of codes by what is to be done about them. */
+/** A table of codes by what to do about them. */
 export function remedies(
   ...rows: readonly [fault: SendFault, codes: readonly (number | string)[], wait?: number][]
 ): Remedies {

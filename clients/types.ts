@@ -15,6 +15,25 @@ export interface AcceptMessageInput {
   visitDate?: string | null | undefined;
 }
 
+/** The kind of person, program or device that did something. */
+export type ActorKind =
+  /** A program of another organisation, by its API key. */
+  | 'API_KEY'
+  /** The applicant, by `Actor.channel`. */
+  | 'APPLICANT'
+  /** A lobby board of the office. */
+  | 'BOARD'
+  /** The server itself, when a time was reached. */
+  | 'CLOCK'
+  /** The parent or guardian of an applicant under 18, by `Actor.channel`. */
+  | 'GUARDIAN'
+  /** A kiosk of the office. */
+  | 'KIOSK'
+  /** A member of staff or an administrator, in the role `Actor.role`. */
+  | 'STAFF'
+  /** A webhook, to which the data were sent. */
+  | 'WEBHOOK';
+
 /** Data of a new counter. */
 export interface AddCounterInput {
   /** Idempotency key: within a day the change is made once for a key. At most 200 characters. */
@@ -285,7 +304,7 @@ export interface ChangeSavedReplyInput {
 
 /** Changes to a webhook; what is null stays. */
 export interface ChangeWebhookInput {
-  /** Whether it is told of events. Enabled again, it is told of all since it was disabled. */
+  /** Whether the webhook is told of events. Enabled again, it is told of all events since it was disabled. */
   enabled?: boolean | null | undefined;
   /** Identifier of the webhook. At most 40 characters. */
   id: string | number;
@@ -481,11 +500,11 @@ export type DeviceKind =
   /** Checks people in by their codes and gives numbers to walk-ins, at its office only. It never sets a priority. */
   | 'KIOSK';
 
-/** The way of a message with digits, as far as the provider tells. */
+/** The delivery of a message with digits, as far as the provider reports it. */
 export type DigitsStatus =
   /** It has arrived at the number. */
   | 'DELIVERED'
-  /** No channel could bring it: the digits can be asked for again, or the number is proven in another way. */
+  /** No channel could deliver it: the digits can be asked for again, or the number is proven in another way. */
   | 'FAILED'
   /** The provider has taken it. */
   | 'SENT'
@@ -540,7 +559,7 @@ export interface EndSavedReplyInput {
   office: string | number;
 }
 
-/** The person whose data are to be deleted, with the proof. */
+/** The person whose data will be deleted, with the proof. */
 export interface EraseMyDataInput {
   /** The applicant's birth date, as part of the proof. */
   birthDate?: string | null | undefined;
@@ -654,15 +673,15 @@ export type MessageChannel =
   | 'API'
   /** A message of a booking by `ChannelKind.COUNTER`. */
   | 'COUNTER'
-  /** A message by E-mail. */
+  /** E-mail, by which applicants write. */
   | 'EMAIL'
   /** The simulator, which stands in for channels that are not set up in a demonstration. */
   | 'SIMULATOR'
-  /** A message by SMS. */
+  /** SMS, by which applicants write. */
   | 'SMS'
   /** A message of a booking by `ChannelKind.WEB`. */
   | 'WEB'
-  /** A message by WhatsApp. */
+  /** WhatsApp, by which applicants write. */
   | 'WHATSAPP';
 
 /** Whether a message was received or sent. */
@@ -995,7 +1014,7 @@ export interface QuotaInput {
   walkIns?: boolean;
 }
 
-/** Deliveries that are to be made once more. */
+/** Deliveries to repeat. */
 export interface RedeliverWebhookInput {
   /** Identifiers of the deliveries, `WebhookDelivery.id`, from 1 to 200. At most 200 items. At most 40 characters each. */
   deliveries: readonly (string | number)[];
@@ -1035,9 +1054,9 @@ export type RefusalCode =
   | 'DIGITS_JUST_SENT'
   /** Personal data are shown, corrected and deleted only with the digits that `sendProof` sends for PERSONAL_DATA to the phone number or e-mail address of the booking. */
   | 'DIGITS_NEEDED'
-  /** The office has no channel for digits, and no other office sends them for it: the applicant books without, and does the proof of work of `Booking.work`. */
+  /** The office has no channel for digits, and no other office sends them for it: the applicant books without digits, and does the proof of work of `Booking.work`. */
   | 'DIGITS_NOT_OFFERED'
-  /** No channel of the office can bring digits to this number now: the applicant writes to the office from it instead. */
+  /** No channel of the office can deliver digits to this number now: the applicant writes to the office from it instead. */
   | 'DIGITS_UNDELIVERABLE'
   /** The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message. */
   | 'ENTERED'
@@ -1143,7 +1162,7 @@ export type RefusalCode =
   | 'UNPROVEN_FULL'
   /** The office has no channel that reaches the person, or no address of the person is known. */
   | 'UNREACHABLE'
-  /** The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
+  /** The window does not exist, or no longer exists: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
   /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. If the price has more than doubled meanwhile, `Refusal.work` is the new challenge. */
   | 'WORK_NEEDED'
@@ -1186,7 +1205,7 @@ export interface ReleaseInput {
   jitterMinutes?: number;
 }
 
-/** A counter that is to be removed from its office. */
+/** A counter to remove from its office. */
 export interface RemoveCounterInput {
   /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
   counter: string | number;
@@ -1324,7 +1343,7 @@ export interface ScheduleInput {
   windowMinutes?: number;
 }
 
-/** A phone number that is to be proven before a place is asked for. */
+/** A phone number that the applicant proves before asking for a place. */
 export interface SendNumberProofInput {
   /** Idempotency key, accepted for uniformity: asking again within a minute sends nothing more. At most 200 characters. */
   idempotencyKey?: string | null | undefined;

@@ -1,6 +1,7 @@
 // API keys of other organisations' front ends: listed, created and revoked.
 import {
   Arg,
+  Args,
   Ctx,
   Field,
   FieldResolver,
@@ -19,9 +20,11 @@ import { type ApiKey, apiKeys, makeApiKey, revokeApiKey } from '../src/access/ke
 import { CallerError } from '../src/refusal.ts';
 import { endWebhooksOfRevokedKeys } from '../src/webhooks/webhooks.ts';
 import { change, changeOnce } from './change.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
 import { readNumericId, trimmedText, utc } from './inputText.ts';
+import { KeyListArgs, pageOfKeys } from './keyPages.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 const MAX_KEY_LABEL_LENGTH = 100;
@@ -62,6 +65,14 @@ class ApiKeyType {
   @Field(() => String, { description: 'The first characters of the key, to recognise it by.' })
   hint!: string;
 }
+
+const ApiKeyConnection = relayConnection('ApiKey', () => ApiKeyType, {
+  one: 'API key',
+  many: 'API keys',
+  list: 'API keys, the oldest first',
+  field: 'apiKeys(after:)',
+  isCounted: true,
+});
 
 @ObjectType({ description: 'A new API key with its secret, which is shown only in this answer.' })
 class ApiKeySecret {
@@ -116,9 +127,11 @@ class RevokeApiKeyInput {
 
 @Resolver(() => ApiKeyType)
 export class ApiKeyResolver {
-  @Query(() => [ApiKeyType], { description: 'Lists all API keys, including revoked ones. Only for administrators.' })
-  apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
-    return apiKeys(reading(context));
+  @Query(() => ApiKeyConnection, {
+    description: 'Lists the API keys, and when each was last used. Only for administrators.',
+  })
+  async apiKeys(@Args(() => KeyListArgs) args: KeyListArgs, @Ctx() context: Context) {
+    return pageOfKeys('apiKeys', await apiKeys(reading(context), args), args);
   }
 
   @Mutation(() => ApiKeySecret, {

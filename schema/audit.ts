@@ -3,6 +3,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resol
 import { type AuditEntry, auditOf } from '../src/access/audit.ts';
 import { type ChangedValue, changedValues } from '../src/access/difference.ts';
 import { rfc3339 } from '../src/time.ts';
+import { type ActorAtOffice, ActorType, actorAt } from './actor.ts';
 import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
 import { pageOfItems, readIdPart, TwoWayArgs } from './page.ts';
@@ -30,9 +31,6 @@ class AuditedValueType {
 
 @ObjectType('AuditEntry', { description: 'An entry of the audit log: one change that staff made.' })
 class AuditEntryType {
-  @Field(() => String, { description: 'Role and identifier of the member of staff who made the change: `manager 7`.' })
-  who!: string;
-
   @Field(() => String, { description: 'The mutation that made the change: `closeDay`.' })
   what!: string;
 
@@ -75,7 +73,12 @@ export class AuditResolver {
     // An empty code names no office, and is refused as such.
     const code = typeof office === 'string' ? context.app.offices.get(office).code : null;
     const page = await auditOf(reading(context), code, readIdPart('audit', args));
-    return pageOfItems('audit', page, ({ id }) => id);
+    return pageOfItems('audit', { ...page, asked: args }, ({ id }) => id);
+  }
+
+  @FieldResolver(() => ActorType, { description: 'The member of staff, program or device that made the change.' })
+  by(@Root() { who, office }: AuditEntry): ActorAtOffice {
+    return actorAt(who, office);
   }
 
   @FieldResolver(() => [AuditedValueType], {

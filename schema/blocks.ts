@@ -9,6 +9,7 @@ import { lettersOf } from '../src/applicantName.ts';
 import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, instant, rfc3339 } from '../src/time.ts';
+import { type ActorAtOffice, ActorType, actorAt } from './actor.ts';
 import { BlockAddressInput, BlockConnection, BlockType, UnblockAddressInput } from './blocksType.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
@@ -57,7 +58,7 @@ export class BlockResolver {
     const page = await blocksOf(reading(context), list, part, app.now());
     const subjects = page.items.map(({ id }) => `block ${id}`);
     await noteReading(context, { what: 'blocks', office: list.office, subjects });
-    return pageOfItems('blocks', { ...page, hasPrevious: part.after !== null }, ({ id }) => id);
+    return pageOfItems('blocks', { ...page, hasPrevious: part.after !== null, asked: { after } }, ({ id }) => id);
   }
 
   @Mutation(() => BlockType, {
@@ -132,6 +133,21 @@ export class BlockResolver {
   })
   office(@Root() { office }: Block, @Ctx() { app }: Context) {
     return office && app.offices.get(office);
+  }
+
+  @FieldResolver(() => ActorType, {
+    description: 'The member of staff who set the block, or the clock after several missed visits.',
+  })
+  by(@Root() { by, office }: Block): ActorAtOffice {
+    return actorAt(by, office);
+  }
+
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'The member of staff who lifted the block, or the clock at its end; null if it was not lifted.',
+  })
+  liftedBy(@Root() { liftedBy, office }: Block): ActorAtOffice | null {
+    return liftedBy === null ? null : actorAt(liftedBy, office);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time from which the block applies.' })

@@ -23,17 +23,6 @@ export class BlockType {
     description: 'The reason given by staff, not shown to the person; null if the block was set for missed visits.',
   })
   reason!: string | null;
-
-  @Field(() => String, {
-    description: 'Role and identifier of the member of staff who set the block, `manager 7`, or `clock`.',
-  })
-  by!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Role and identifier of the member of staff who lifted the block; null if it was not lifted.',
-  })
-  liftedBy!: string | null;
 }
 
 export const BlockConnection = relayConnection('Block', () => BlockType, {

@@ -96,7 +96,7 @@ export class BookingResolver {
       last,
     );
     const items = page.items.map(ownedBooking);
-    const shown = { ...page, items, hasPrevious: last !== null };
+    const shown = { ...page, items, hasPrevious: last !== null, asked: { after } };
     return pageOfItems('bookings', shown, (booking) => `${booking.window.startsAt} ${booking.code}`);
   }
 
@@ -180,7 +180,7 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'URL of the photo of the identity card, valid for ten minutes and while the key of the caller is; null if there is none. Shown to officers only.',
+      "URL of the photo of the identity card, valid for ten minutes and as long as the caller's key is; null if there is none. Shown to officers only.",
   })
   async photoUrl(@Root() { photo, office, code }: Booking, @Ctx() context: Context): Promise<string | null> {
     if (!photo?.startsWith('photo:') || !worksAt(context.asker, office)) return null;
@@ -201,7 +201,7 @@ export class BookingResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Sentence that tells that the priority claimed in `book` contradicts the birth date and was not kept. Null otherwise, and in every later reading.',
+      'A sentence saying that the priority claimed in `book` contradicts the birth date and was not kept. Null otherwise, and in every later reading.',
   })
   priorityNote(@Root() { isClaimDropped }: Claimed, @Ctx() { language }: Context): string | null {
     return isClaimDropped ? sayReply(language, 'notePriorityByAge', {}) : null;

@@ -70,10 +70,10 @@ export class BookingMutationResolver {
 
   @Mutation(() => BookingResult, {
     description:
-      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof; `Booking.digits` tells whether they arrived. If no channel can bring them, the request is refused and nothing is sent (DIGITS_UNDELIVERABLE, DIGITS_NOT_OFFERED). For PERSONAL_DATA it sends them for any booking, also by e-mail. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, and two hundred times an hour by one office. Beyond twenty a day from one network, a hundred from its wider network, or a hundred an hour by the office, each costs a proof of work (WORK_REQUIRED).",
+      "Sends six digits to the phone number of a held booking, by the office's WhatsApp or SMS; `confirmBooking` accepts them as proof; `Booking.digits` tells whether they arrived. If no channel can deliver them, the request is refused and nothing is sent (DIGITS_UNDELIVERABLE, DIGITS_NOT_OFFERED). For PERSONAL_DATA it sends them for any booking, also by e-mail. Only numbers of the office's countries are served (`BookingPolicy.proofCountries`), at most three times a day for one number, and two hundred times an hour by one office. Beyond twenty a day from one network, a hundred from its wider network, or a hundred an hour by the office, each costs a proof of work (WORK_REQUIRED).",
   })
   async sendProof(
-    @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number is to be proven.' })
+    @Arg('input', () => SendProofInput, { description: 'The held booking whose phone number the applicant proves.' })
     input: SendProofInput,
     @Ctx() context: Context,
   ) {

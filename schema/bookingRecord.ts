@@ -4,6 +4,7 @@ import type { Booking } from '../src/booking/booking.ts';
 import { historyOf } from '../src/booking/find.ts';
 import { digitsSentFor } from '../src/booking/proof.ts';
 import { rfc3339 } from '../src/time.ts';
+import { actorAt } from './actor.ts';
 import { BookingEventType, BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import type { Owned } from './ownership.ts';
@@ -27,7 +28,9 @@ export class BookingRecordResolver {
   async history(@Root() booking: Booking, @Ctx() context: Context): Promise<BookingEventType[]> {
     const events = (await historyWith(context, booking.code)) ?? [];
     const { timeZone } = context.app.offices.get(booking.office);
-    return events.map(({ at, action, by }) => ({ action, by, at: rfc3339(at, timeZone) }));
+    return events.map(({ at, action, by }) => {
+      return { action, by: actorAt(by, booking.office), at: rfc3339(at, timeZone) };
+    });
   }
 }
 

@@ -3,6 +3,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { BookingStatus, HistoryAction } from '../src/booking/lifecycle.ts';
 import type { Priority } from '../src/office/settings.ts';
+import { type ActorAtOffice, ActorType } from './actor.ts';
 import { relayConnection } from './connection.ts';
 import { describedEnum } from './describedEnum.ts';
 import { NodeType } from './nodeType.ts';
@@ -95,10 +96,8 @@ export class BookingEventType {
   @Field(() => HistoryActions, { description: 'The kind of event.' })
   action!: HistoryAction;
 
-  @Field(() => String, {
-    description: 'The actor: `applicant by WHATSAPP`, `guardian by WEB` for a child, `manager 7`, `clock`.',
-  })
-  by!: string;
+  @Field(() => ActorType, { description: 'The person, program or device that did it.' })
+  by!: ActorAtOffice;
 }
 
 @ObjectType('Booking', {

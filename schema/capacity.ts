@@ -8,6 +8,7 @@ import type { DayChange } from '../src/replanning/dayChange.ts';
 import { rehearse, reshape } from '../src/replanning/reshape.ts';
 import { undoChange } from '../src/replanning/undo.ts';
 import { instant } from '../src/time.ts';
+import { type ActorAtOffice, ActorType, actorAt } from './actor.ts';
 import {
   CapacityPreviewInput,
   CloseDayInput,
@@ -162,6 +163,11 @@ export class CapacityChangeResolver {
   })
   import(@Root() { partOf }: DayChange): string | null {
     return partOf;
+  }
+
+  @FieldResolver(() => ActorType, { description: 'The member of staff who made the change.' })
+  by(@Root() { by, office }: DayChange): ActorAtOffice {
+    return actorAt(by, office);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the change was made.' })

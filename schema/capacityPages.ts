@@ -24,7 +24,7 @@ export class CapacityPagesResolver {
   ) {
     const { code } = context.app.offices.get(office);
     const page = await dayChangesOf(reading(context), code, readIdPart('capacityChanges', args));
-    return pageOfItems('capacityChanges', page, ({ id }) => id ?? '');
+    return pageOfItems('capacityChanges', { ...page, asked: args }, ({ id }) => id ?? '');
   }
 
   @FieldResolver(() => BookingMoveConnection, {
@@ -50,7 +50,8 @@ export class CapacityPagesResolver {
       return { ...move, from: changeTime(from, day.office, context), to: changeTime(to, day.office, context) };
     });
     const total = day.moves?.length ?? day.moved;
-    const page = { items, total: day.moved, hasNext: skip + items.length < total, hasPrevious: skip > 0 };
+    const next = { hasNext: skip + items.length < total, hasPrevious: skip > 0, asked: { after } };
+    const page = { items, total: day.moved, ...next };
     // The moves of a change stay as they are, so that the place in the list is a cursor.
     return pageOfItems('moves', page, (_move, index) => skip + index + 1);
   }

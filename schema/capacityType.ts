@@ -2,7 +2,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { relayConnection } from './connection.ts';
 import { resultOf } from './refusal.ts';
-import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateScalar, DateTimeScalar, PhoneNumberScalar } from './scalars.ts';
 
 @ObjectType('WindowChange', { description: 'A change of the capacity of one window for one quota.' })
 export class WindowChangeType {
@@ -33,7 +33,7 @@ export class BookingMove {
   @Field(() => String, { description: 'Full name of the applicant.' })
   name!: string;
 
-  @Field(() => String, {
+  @Field(() => PhoneNumberScalar, {
     nullable: true,
     description:
       'Phone number given with the booking, for phoning applicants whom no message can reach; null if there is none.',
@@ -66,9 +66,6 @@ export class BookingMove {
 export class CapacityChange {
   @Field(() => String, { description: 'The mutation that made the change: `closeDay`.' })
   what!: string;
-
-  @Field(() => String, { description: 'Role and identifier of the member of staff who made the change: `manager 7`.' })
-  by!: string;
 
   @Field(() => Int, { description: 'Number of bookings that were moved.' })
   moved!: number;

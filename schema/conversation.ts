@@ -74,7 +74,7 @@ export class ConversationResolver {
     const page = await listConversations(reading(context), wanted, part);
     await noteLook(context, 'conversations', office, page.items);
     const items = await withNames(context, page.items);
-    const shown = { ...page, items, hasPrevious: part.after !== null };
+    const shown = { ...page, items, hasPrevious: part.after !== null, asked: args };
     return pageOfItems('conversations', shown, (one) => {
       const { at, id } = positionIn(state, one);
       return `${at} ${id}`;

@@ -135,7 +135,11 @@ export class ConversationFieldsResolver {
     const messages = await threadPage(context, { thread, first: size + 1, before: next });
     const hasPrevious = messages.length > size;
     const items = messages.slice(hasPrevious ? 1 : 0);
-    return pageOfItems<Message>('messages', { items, hasNext: next !== null, hasPrevious }, messagePlace);
+    return pageOfItems<Message>(
+      'messages',
+      { items, hasNext: next !== null, hasPrevious, asked: { before } },
+      messagePlace,
+    );
   }
 
   @FieldResolver(() => [BookingType], {

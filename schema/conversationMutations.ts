@@ -109,7 +109,7 @@ export class ConversationMutationResolver {
   }
 
   @Mutation(() => ConversationResult, {
-    description: 'Assigns a conversation to an officer who is to answer it. Only for the front desk and managers.',
+    description: 'Assigns a conversation to an officer, who then answers it. Only for the front desk and managers.',
   })
   async assignConversation(
     @Arg('input', () => AssignConversationInput, { description: 'The conversation and the officer.' })

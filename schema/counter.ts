@@ -6,6 +6,7 @@ import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { countersOf, ticketsAt } from '../src/queue/line.ts';
 import { type Counter, officeOfCounter, type Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
+import { type ActorAtOffice, ActorType, actorAt } from './actor.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
@@ -49,13 +50,13 @@ export class CounterResolver {
     );
   }
 
-  @FieldResolver(() => String, {
+  @FieldResolver(() => ActorType, {
     nullable: true,
     description:
-      'Role and identifier of the officer who opened the counter, `officer 3`; null if it is closed. Shown to officers of the same office only; null for others.',
+      'The officer who opened the counter; null if it is closed. Shown to officers of the same office only; null for others.',
   })
-  officer(@Root() counter: Counter, @Ctx() { asker }: Context): string | null {
-    return worksAt(asker, counter.office) ? counter.officer : null;
+  officer(@Root() { office, officer }: Counter, @Ctx() { asker }: Context): ActorAtOffice | null {
+    return officer !== null && worksAt(asker, office) ? actorAt(officer, office) : null;
   }
 
   @FieldResolver(() => [ServiceType], { description: 'Services offered at the counter.' })

@@ -35,7 +35,7 @@ class AddCounterInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A counter that is to be removed from its office.' })
+@InputType({ description: 'A counter to remove from its office.' })
 class RemoveCounterInput {
   @Field(() => ID, { description: 'Identifier of the counter, `Counter.id`: `BOGOR/1`.' })
   counter!: string;

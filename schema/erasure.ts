@@ -22,7 +22,7 @@ const ErasureRemains = describedEnum<Remains>(
   },
 );
 
-@InputType({ description: 'The person whose data are to be deleted, with the proof.' })
+@InputType({ description: 'The person whose data will be deleted, with the proof.' })
 class EraseMyDataInput extends PersonalDataInput {
   @Field(() => Boolean, {
     defaultValue: false,
@@ -61,7 +61,7 @@ const ErasureResult = resultOf(
 export class ErasureResolver {
   @Mutation(() => ErasureResult, {
     description:
-      'Deletes what an office keeps of a person: names, birth dates, addresses and photos of bookings, and the messages with the address that is proven. Live bookings are cancelled first if `cancelLive` says so. It cannot be undone: ask the person before.',
+      'Deletes what an office keeps of a person: names, birth dates, addresses and photos of bookings, and the messages with the address that is proven. Live bookings are cancelled first if `cancelLive` says so. It cannot be undone: ask the person first.',
   })
   async eraseMyData(
     @Arg('input', () => EraseMyDataInput, { description: 'The person, and the proof.' }) input: EraseMyDataInput,

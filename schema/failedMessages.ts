@@ -126,7 +126,7 @@ const DAYS = 14;
 export class FailedMessageResolver {
   @Query(() => FailedMessageConnection, {
     description:
-      'Lists conversations of the last two weeks that failed and that no officer has handled yet, the latest first. Only for officers.',
+      'Lists the messages of the last two weeks that the office could not act on and that no officer has handled yet, the latest first. Only for officers.',
   })
   async failedMessages(@Args(() => FailedMessagesArgs) args: FailedMessagesArgs, @Ctx() context: Context) {
     const { app } = context;
@@ -135,7 +135,7 @@ export class FailedMessageResolver {
     const page = await failedMessages(reading(context), where.code, since, readIdPart('failedMessages', args));
     const subjects = page.items.map(({ id }) => `message ${shownMessageId({ direction: 'INBOUND', id })}`);
     await noteReading(context, { what: 'failedMessages', office: where.code, subjects });
-    return pageOfItems('failedMessages', page, ({ id }) => id);
+    return pageOfItems('failedMessages', { ...page, asked: args }, ({ id }) => id);
   }
 
   @Mutation(() => BookingResult, {

@@ -4,6 +4,7 @@ import { type GraphQLSchema, isInputObjectType, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
 import { isRefusal } from '../src/refusal.ts';
+import { ActorResolver } from './actor.ts';
 import { ApiKeyResolver } from './apiKeys.ts';
 import { ApplicantResolver } from './applicant.ts';
 import { AuditResolver } from './audit.ts';
@@ -91,6 +92,7 @@ export { Context, type RequestFacts } from './context.ts';
 export { checkLimits } from './limitTexts.ts';
 
 const RESOLVERS = [
+  ActorResolver,
   ApiKeyResolver,
   ApplicantResolver,
   AuditResolver,

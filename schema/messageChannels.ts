@@ -4,7 +4,7 @@ import { storedEnum } from './describedEnum.ts';
 
 const MESSAGE_KINDS = CHANNEL_KINDS.map((kind) => {
   const { label } = traitsOf(kind);
-  const meaning = label ? `A message by ${label}.` : `A message of a booking by \`ChannelKind.${kind}\`.`;
+  const meaning = label ? `${label}, by which applicants write.` : `A message of a booking by \`ChannelKind.${kind}\`.`;
   return [kind, [channelName(kind), meaning]] as const;
 });
 

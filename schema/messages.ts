@@ -1,5 +1,6 @@
 // The messages of an office: listed, searched, and the fields of each.
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { officerNames } from '../src/access/officerNames.ts';
 import { codeIn } from '../src/bookingCode.ts';
 import { type ListPosition, type MessageList, messagesOf } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
@@ -8,11 +9,18 @@ import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { instant, rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
+import { ConversationOfficer } from './conversationType.ts';
 import { readMessageId, shownMessageId } from './messageId.ts';
 import { MessageConnection, MessageFilter, MessageType } from './messagesType.ts';
+import { shownOfficer } from './namedConversation.ts';
 import { noteReading } from './noteReading.ts';
 import { decodeCursor, pageOfItems, pageSize, wrongCursor } from './page.ts';
 import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
+import { togetherInRequest } from './togetherInRequest.ts';
+
+const writerNameOf = togetherInRequest((context: Context, keys: readonly string[]) =>
+  officerNames(reading(context), keys),
+);
 
 @ArgsType()
 class MessagesArgs {
@@ -59,7 +67,7 @@ export class MessageResolver {
     // The typed text is personal data, so only its kind is logged.
     const subject = wanted.search?.sought ?? null;
     await noteReading(context, { what: 'messages', office: where.code, subject, subjects: page.items.map(subjectOf) });
-    return pageOfItems('messages', { ...page, hasPrevious: last !== null }, messagePlace);
+    return pageOfItems('messages', { ...page, hasPrevious: last !== null, asked: { after } }, messagePlace);
   }
 
   @FieldResolver(() => ID, { description: 'Identifier of the message, for `resendMessage`.' })
@@ -86,12 +94,14 @@ export class MessageResolver {
     return PROOFS.has(kind ?? '') ? text.replaceAll(/\d/g, '•') : text;
   }
 
-  @FieldResolver(() => String, {
+  @FieldResolver(() => ConversationOfficer, {
     nullable: true,
-    description: 'Identifier of the officer who wrote the message, `officer 7`; null if none did.',
+    description: 'The officer who wrote the message; null if none did.',
   })
-  writtenBy(@Root() { writtenBy }: Message): string | null {
-    return writtenBy;
+  async writtenBy(@Root() { writtenBy }: Message, @Ctx() context: Context): Promise<ConversationOfficer | null> {
+    if (writtenBy === null) return null;
+    const name = await writerNameOf(context, writtenBy);
+    return shownOfficer(writtenBy, new Map(name === undefined ? [] : [[writtenBy, name]]), context);
   }
 
   @FieldResolver(() => BookingCodeScalar, {

@@ -43,7 +43,7 @@ export class NodeResolver {
   @Query(() => NodeType, {
     nullable: true,
     description:
-      'Finds an object by its `id`, by the rules of the direct way: an office, a service, a ticket of today, and a booking for officers of its office and for the sender who made it. Null if there is none, or it is not shown to the caller.',
+      'Finds an object by its `id`, under the same rules as the query of its type: an office, a service, a ticket of today, and a booking for officers of its office and for the sender who made it. Null if there is none, or it is not shown to the caller.',
   })
   async node(
     @Arg('id', () => ID, { description: 'Identifier of an object, as its `id` gives it.' }) id: string,

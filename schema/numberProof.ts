@@ -9,10 +9,10 @@ import { change } from './change.ts';
 import type { Context } from './context.ts';
 import { Languages } from './languages.ts';
 import { resultOf } from './refusal.ts';
-import { DateTimeScalar, TypedPhoneNumberScalar } from './scalars.ts';
+import { DateTimeScalar, PhoneNumberScalar, TypedPhoneNumberScalar } from './scalars.ts';
 import { DigitsStatus } from './sentDigits.ts';
 
-@InputType({ description: 'A phone number that is to be proven before a place is asked for.' })
+@InputType({ description: 'A phone number that the applicant proves before asking for a place.' })
 export class SendNumberProofInput {
   @Field(() => ID, { description: 'Code of the office that sends the digits, and at which they count.' })
   office!: string;
@@ -47,7 +47,7 @@ export class NumberProofType {
   })
   id!: string;
 
-  @Field(() => String, { description: 'The phone number, in international form (E.164).' })
+  @Field(() => PhoneNumberScalar, { description: 'The phone number.' })
   phone!: string;
 
   @Field(() => DateTimeScalar, { description: 'Time until which `BookInput.digits` accepts them.' })
@@ -70,7 +70,7 @@ const NumberProofResult = resultOf(
 export class NumberProofResolver {
   @Mutation(() => NumberProofResult, {
     description:
-      "Sends six digits to a phone number by the office's WhatsApp or SMS, before a place is asked for: `book` with `phone` and `digits` books for a proven applicant. If no channel can bring digits to that number, the request is refused and nothing is sent: DIGITS_UNDELIVERABLE, or DIGITS_NOT_OFFERED if the office has neither WhatsApp nor SMS and no other office sends for it (`BookingPolicy.sendsDigitsFor`). For people in whose name or with whose number others have booked without a proof, and for crowded networks. The limits and prices are those of `sendProof`.",
+      "Sends six digits to a phone number by the office's WhatsApp or SMS, before a place is asked for: `book` with `phone` and `digits` books for a proven applicant. If no channel can deliver digits to that number, the request is refused and nothing is sent: DIGITS_UNDELIVERABLE, or DIGITS_NOT_OFFERED if the office has neither WhatsApp nor SMS and no other office sends for it (`BookingPolicy.sendsDigitsFor`). For people in whose name or with whose number others have booked without a proof, and for crowded networks. The limits and prices are those of `sendProof`.",
   })
   async sendNumberProof(
     @Arg('input', () => SendNumberProofInput, { description: 'The number, and the office that sends the digits.' })

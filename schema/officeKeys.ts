@@ -1,6 +1,7 @@
 // Keys of an office of every kind: listed with their last use, and ended.
 import {
   Arg,
+  Args,
   Ctx,
   Field,
   FieldResolver,
@@ -14,7 +15,9 @@ import {
 } from 'type-graphql';
 import type { StaffRole } from '../src/access/asker.ts';
 import {
+  compareOfficeKeys,
   endOfficeKeys,
+  isOfficeKeyId,
   type OfficeKey,
   type OfficeKeyKind,
   officeKeysOf,
@@ -23,11 +26,13 @@ import {
 import { CallerError } from '../src/refusal.ts';
 import { endWebhooksOfRevokedKeys } from '../src/webhooks/webhooks.ts';
 import { change } from './change.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
 import { utc } from './inputText.ts';
+import { OfficeKeyListArgs, pageOfKeys } from './keyPages.ts';
 import { DateTimeScalar } from './scalars.ts';
-import { StaffRoles } from './staff.ts';
+import { StaffRoles } from './staffRoles.ts';
 
 const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
   'OfficeKeyKind',
@@ -60,6 +65,14 @@ class OfficeKeyType {
   role!: StaffRole | null;
 }
 
+const OfficeKeyConnection = relayConnection('OfficeKey', () => OfficeKeyType, {
+  one: 'key',
+  many: 'keys',
+  list: 'keys of an office: kind after kind, and of each kind the oldest first',
+  field: 'officeKeys(after:)',
+  isCounted: true,
+});
+
 @InputType({ description: 'Keys of an office that end, because their owners leave or have lost them.' })
 class EndOfficeKeysInput {
   @Field(() => ID, { description: 'Code of the office.' })
@@ -85,16 +98,15 @@ class EndedKeys {
 
 @Resolver(() => OfficeKeyType)
 export class OfficeKeyResolver {
-  @Query(() => [OfficeKeyType], {
+  @Query(() => OfficeKeyConnection, {
     description:
-      'Lists everything that signs in at an office with its last use, including keys that have ended, but not sessions that are over. Only for managers.',
+      'Lists everything that signs in at an office, and when each key was last used. Sessions that are over are not listed. Only for managers.',
   })
-  officeKeys(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Ctx() context: Context,
-  ): Promise<OfficeKey[]> {
+  async officeKeys(@Args(() => OfficeKeyListArgs) { office, ...args }: OfficeKeyListArgs, @Ctx() context: Context) {
     const { code, policy } = context.app.offices.get(office);
-    return officeKeysOf(reading(context), code, { limits: policy, now: context.app.now() });
+    const keys = await officeKeysOf(reading(context), code, { limits: policy, now: context.app.now() });
+    const listed = args.ended ? keys : keys.filter(({ endedAt }) => endedAt === null);
+    return pageOfKeys('officeKeys', listed, args, { isId: isOfficeKeyId, compare: compareOfficeKeys });
   }
 
   @Mutation(() => EndedKeys, {

@@ -10,7 +10,7 @@ import { Languages } from './languages.ts';
 import { NodeType } from './nodeType.ts';
 import { declareShownNumbers } from './policyNumbers.ts';
 import { resultOf } from './refusal.ts';
-import { DateScalar, LocalTimeScalar } from './scalars.ts';
+import { DateScalar, LocalTimeScalar, PhoneNumberScalar } from './scalars.ts';
 
 export const ChannelKinds = describedEnum<ChannelKind>(
   'ChannelKind',
@@ -60,7 +60,7 @@ export class ServiceDetailsType {
 
   @Field(() => Boolean, {
     description:
-      'Whether the office has checked these details. If not, they are general rules, and are to be shown as such with their date.',
+      'Whether the office has checked these details. If not, they are general rules: show them as such, with their date.',
   })
   confirmed!: boolean;
 }
@@ -90,9 +90,9 @@ export class PremisesType {
   @Field(() => String, { nullable: true, description: 'Link over https that opens a map; null if not set.' })
   mapUrl!: string | null;
 
-  @Field(() => String, {
+  @Field(() => PhoneNumberScalar, {
     nullable: true,
-    description: 'Telephone number for calls in E.164 form: `+622518388000`; null if not set.',
+    description: 'Telephone number for calls, `+622518388000`; null if not set.',
   })
   telephone!: string | null;
 }

@@ -28,7 +28,7 @@ const LotteryDrawConnection = relayConnection('LotteryDraw', () => LotteryDraw, 
 
 @ObjectType('OpeningLottery', {
   description:
-    'The lottery of a day: those who asked for its places within `BookingPolicy.lotteryMinutes` of its opening are given them in random order. Entries are ordered by HMAC-SHA-256 of `ticket`, with the bytes of `seed` as the key, in hexadecimal, rising.',
+    'The lottery of a day: those who asked for its places within `BookingPolicy.lotteryMinutes` of its opening are given them in random order. Entries are ordered by HMAC-SHA-256 of `ticket`, with the bytes of `seed` as the key, in hexadecimal, in ascending order.',
 })
 export class OpeningLotteryType {
   office!: string;
@@ -99,7 +99,8 @@ export class OpeningLotteryResolver {
   ) {
     const [size, begun] = [pageSize(first), readIdCursor('draws', after)];
     const draws = await drawsOf(reading(context), lottery, { first: size + 1, after: begun ?? 0 });
-    const page = { items: draws.slice(0, size), hasNext: draws.length > size, hasPrevious: begun !== null };
+    const next = { hasNext: draws.length > size, hasPrevious: begun !== null, asked: { after } };
+    const page = { items: draws.slice(0, size), ...next };
     return pageOfItems('draws', page, ({ position }) => position);
   }
 }

@@ -144,7 +144,7 @@ export class OwnAnswerResolver {
 
   @Mutation(() => OfficeAnswerType, { description: 'Ends an answer; it is returned as it was. Only for managers.' })
   async endAnswer(
-    @Arg('input', () => EndAnswerInput, { description: 'The answer that is to end.' }) input: EndAnswerInput,
+    @Arg('input', () => EndAnswerInput, { description: 'The answer to end.' }) input: EndAnswerInput,
     @Ctx() context: Context,
   ): Promise<OwnAnswer> {
     const { code } = context.app.offices.get(input.office);

@@ -18,14 +18,15 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the first item on this page; null if the page is empty.',
+    description:
+      'Cursor of the first item on this page. On an empty page it is `before` or `after` as it was given; null if neither was.',
   })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Cursor of the last item on this page, to pass as `after` for the next page; null if the page is empty.',
+      'Cursor of the last item on this page, to pass as `after` for the next page. On an empty page it is `after` or `before` as it was given, so that the same place can be asked again; null if neither was.',
   })
   endCursor!: string | null;
 }
@@ -82,12 +83,20 @@ interface ItemPage<T> {
   hasNext: boolean;
   hasPrevious: boolean;
   total?: number;
+  /** The cursors of the request, from which a reader goes on if the page is empty. */
+  asked: AskedCursors;
+}
+
+/** An argument that is not given is undefined. */
+interface AskedCursors {
+  after?: string | null | undefined;
+  before?: string | null | undefined;
 }
 
 /** `cursorOf` gives the place of an item in the list of this name. */
 export function pageOfItems<T>(
   list: string,
-  { items, hasNext, hasPrevious, total = 0 }: ItemPage<T>,
+  { items, hasNext, hasPrevious, total = 0, asked }: ItemPage<T>,
   cursorOf: (item: T, index: number) => string | number,
 ) {
   const edges = items.map((node, index) => ({ node, cursor: cursorAt(list, cursorOf(node, index)) }));
@@ -98,13 +107,13 @@ export function pageOfItems<T>(
     pageInfo: {
       hasNextPage: hasNext,
       hasPreviousPage: hasPrevious,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: edges[0]?.cursor ?? asked.before ?? asked.after ?? null,
+      endCursor: edges.at(-1)?.cursor ?? asked.after ?? asked.before ?? null,
     },
   };
 }
 
-function cursorAt(list: string, place: string | number): string {
+export function cursorAt(list: string, place: string | number): string {
   return Buffer.from(`${list} ${place}`).toString('base64url');
 }
 

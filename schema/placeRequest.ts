@@ -128,7 +128,7 @@ export class PlaceRequestResolver {
   }
 
   @Mutation(() => PlaceRequestResult, {
-    description: 'Takes a request for a place back: no place is held for it any more.',
+    description: 'Withdraws a request for a place: no place is held for it any more.',
   })
   async withdrawPlaceRequest(
     @Arg('input', () => WithdrawPlaceRequestInput, { description: 'The request to take back, by its identifier.' })
@@ -222,8 +222,7 @@ const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
 @Resolver(() => Viewer)
 export class PlaceRequestsResolver {
   @FieldResolver(() => [PlaceRequestType], {
-    description:
-      "The sender's requests that wait for a place, the first made first; empty for callers other than senders.",
+    description: "The sender's requests that wait for a place, the oldest first; empty for callers other than senders.",
   })
   async placeRequests(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<PlacedRequest[]> {
     const sender = senderKeyOf(context.asker);

@@ -2,6 +2,7 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type AuditReading, readingsOf } from '../src/audit/auditReadings.ts';
 import { instant, rfc3339 } from '../src/time.ts';
+import { type ActorAtOffice, ActorType, actorAt } from './actor.ts';
 import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
 import { pageOfItems, readIdPart, TwoWayArgs } from './page.ts';
@@ -14,11 +15,9 @@ class ReadingType {
   @Field(() => ID, { description: 'Identifier of the reading.' })
   id!: number;
 
-  @Field(() => String, { description: 'Role and identifier of the reader: `front desk 7 (Sri Rahayu)`.' })
-  who!: string;
-
   @Field(() => ID, {
-    description: 'The key that was used: `officer 7`, `administrator 3`, `administrator` (ADMIN_KEY), `api key 2`.',
+    description:
+      'The key that was used, for the argument `asker`: `officer 7`, `administrator 3`, `administrator` (ADMIN_KEY), `api key 2`, `webhook 4`.',
   })
   asker!: string;
 
@@ -91,7 +90,12 @@ export class ReadingsResolver {
       until: until ? instant(until) : null,
     };
     const page = await readingsOf(reading(context), wanted, readIdPart('readings', args));
-    return pageOfItems('readings', page, ({ id }) => id);
+    return pageOfItems('readings', { ...page, asked: args }, ({ id }) => id);
+  }
+
+  @FieldResolver(() => ActorType, { description: 'The person, program or device to which the data were shown.' })
+  by(@Root() { who, office }: AuditReading): ActorAtOffice {
+    return actorAt(who, office);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the first of these data were shown.' })

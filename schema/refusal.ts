@@ -28,7 +28,7 @@ const RefusalCodes = describedEnum<RefusalCode>(
   {
     FULL: 'No place is free in the window or on the day asked for; if the next place was accepted, none is free within the booking horizon.',
     WINDOW_GONE:
-      'The window does not exist or no longer does: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
+      'The window does not exist, or no longer exists: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved.',
     CLOSED: 'The office is closed on that date.',
     NOT_YET_RELEASED: 'That day is not open for booking yet.',
     ENTERED:
@@ -77,9 +77,9 @@ const RefusalCodes = describedEnum<RefusalCode>(
     ERASE_AFTER_VISIT: 'The person is in the office and being served; nothing was deleted.',
     NUMBER_NOT_SERVED: 'The office does not send digits to numbers of that country or kind.',
     DIGITS_UNDELIVERABLE:
-      'No channel of the office can bring digits to this number now: the applicant writes to the office from it instead.',
+      'No channel of the office can deliver digits to this number now: the applicant writes to the office from it instead.',
     DIGITS_NOT_OFFERED:
-      'The office has no channel for digits, and no other office sends them for it: the applicant books without, and does the proof of work of `Booking.work`.',
+      'The office has no channel for digits, and no other office sends them for it: the applicant books without digits, and does the proof of work of `Booking.work`.',
     TOO_MANY_DIGITS:
       'Digits were sent to this number as often as allowed in a day, or by the office as often as allowed in an hour.',
     DIGITS_JUST_SENT: 'Digits were sent to this number within the last minute, for another booking.',

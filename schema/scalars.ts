@@ -1,5 +1,5 @@
 // The scalars of the contract, whose errors say what was expected.
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { readCode } from '../src/bookingCode.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { textFault } from '../src/text.ts';
@@ -37,21 +37,24 @@ interface TextScalar {
 
 function textScalar({ name, description, expected, read, isTyped }: TextScalar) {
   const longest = SCALAR_LIMITS[name];
-  const parse = (value: unknown) => {
+  const parse = (value: unknown, literal: ValueNode | null) => {
     // A text that is too long is not read at all: normalising it could take minutes.
     const fault = typeof value === 'string' ? textFault(value, longest) : null;
     const text = typeof value === 'string' && fault === null ? read(value) : null;
     if (text !== null) return text;
     if (isTyped && typeof value === 'string' && fault === null) return new UnreadableText(name);
-    throw new GraphQLError(`${name} ${fault ?? `must be ${expected}`}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(`${name} ${fault ?? `must be ${expected}`}.`, {
+      nodes: literal,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   };
   return new GraphQLScalarType<string | UnreadableText, string>({
     name,
     description: `${description} At most ${longest} characters.`,
     specifiedByURL: SPECIFICATIONS[name] ?? null,
     serialize: (value) => String(value),
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseValue: (value) => parse(value, null),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null, node),
   });
 }
 

@@ -6,12 +6,12 @@ import { DateTimeScalar } from './scalars.ts';
 
 export const DigitsStatus = describedEnum<MessageFate>(
   'DigitsStatus',
-  'The way of a message with digits, as far as the provider tells.',
+  'The delivery of a message with digits, as far as the provider reports it.',
   {
     WAITING: 'Not handed to the provider yet.',
     SENT: 'The provider has taken it.',
     DELIVERED: 'It has arrived at the number.',
-    FAILED: 'No channel could bring it: the digits can be asked for again, or the number is proven in another way.',
+    FAILED: 'No channel could deliver it: the digits can be asked for again, or the number is proven in another way.',
   },
 );
 

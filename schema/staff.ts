@@ -1,6 +1,7 @@
 // Staff and administrators with personal keys: listed, added, and their access ended.
 import {
   Arg,
+  Args,
   Ctx,
   Field,
   FieldResolver,
@@ -19,25 +20,15 @@ import { addStaff, administrators, endAdministrator, endStaff, type Staff, staff
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { AddAdministratorInput } from './addAdministratorInput.ts';
 import { change, changeOnce } from './change.ts';
+import { relayConnection } from './connection.ts';
 import { type Context, reading } from './context.ts';
-import { describedEnum } from './describedEnum.ts';
 import { readNumericId, trimmedText, utc } from './inputText.ts';
+import { KeyListArgs, OfficeKeyListArgs, pageOfKeys } from './keyPages.ts';
 import { resultOf } from './refusal.ts';
 import { DateTimeScalar } from './scalars.ts';
+import { StaffRoles } from './staffRoles.ts';
 
 const MAX_STAFF_NAME_LENGTH = 100;
-
-export const StaffRoles = describedEnum<StaffRole>(
-  'StaffRole',
-  'The role of a member of staff, which decides what they may do.',
-  {
-    FRONT_DESK: 'Checks people in and issues tickets at the front desk.',
-    COUNTER_OFFICER: 'Calls and serves people at a counter.',
-    MANAGER:
-      'May do what the front desk and the counters do, and changes the settings, capacity and staff of the office.',
-    ADMINISTRATOR: 'May do everything at all offices, and adds offices, administrators and API keys.',
-  },
-);
 
 @ObjectType('Staff', { description: 'A member of staff of an office, or an administrator, with a personal key.' })
 class StaffType {
@@ -52,6 +43,14 @@ class StaffType {
   @Field(() => StaffRoles, { description: 'The role, which decides what the key may be used for.' })
   role!: StaffRole;
 }
+
+const StaffConnection = relayConnection('Staff', () => StaffType, {
+  one: 'member of staff',
+  many: 'members of staff',
+  list: 'members of staff, the oldest keys first',
+  field: 'staff(after:)',
+  isCounted: true,
+});
 
 @ObjectType({ description: 'A member of staff with a new personal key. The key is shown only in this answer.' })
 class StaffKey {
@@ -120,14 +119,13 @@ const AdministratorResult = resultOf(
 
 @Resolver(() => StaffType)
 export class StaffResolver {
-  @Query(() => [StaffType], {
-    description: 'Lists the staff of an office, including those whose access has ended. Only for managers.',
+  @Query(() => StaffConnection, {
+    description:
+      'Lists the staff of an office with a personal key, and when each key was last used. Only for managers.',
   })
-  staff(
-    @Arg('office', () => ID, { description: 'Code of the office.' }) office: string,
-    @Ctx() context: Context,
-  ): Promise<Staff[]> {
-    return staffOf(reading(context), context.app.offices.get(office).code);
+  async staff(@Args(() => OfficeKeyListArgs) { office, ...args }: OfficeKeyListArgs, @Ctx() context: Context) {
+    const { code } = context.app.offices.get(office);
+    return pageOfKeys('staff', await staffOf(reading(context), code, args), args);
   }
 
   @Mutation(() => StaffKey, {
@@ -185,12 +183,12 @@ export class StaffResolver {
     });
   }
 
-  @Query(() => [StaffType], {
+  @Query(() => StaffConnection, {
     description:
-      "Lists the administrators with a personal key, including those whose access has ended. The server's own key (`ADMIN_KEY`) is not listed: it is changed in the server's settings. Only for administrators.",
+      "Lists the administrators with a personal key, and when each key was last used. The server's own key (`ADMIN_KEY`) is not listed: it is changed in the server's settings. Only for administrators.",
   })
-  administrators(@Ctx() context: Context): Promise<Staff[]> {
-    return administrators(reading(context));
+  async administrators(@Args(() => KeyListArgs) args: KeyListArgs, @Ctx() context: Context) {
+    return pageOfKeys('administrators', await administrators(reading(context), args), args);
   }
 
   @Mutation(() => AdministratorResult, {

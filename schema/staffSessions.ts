@@ -12,8 +12,10 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import type { StaffRole } from '../src/access/asker.ts';
 import { auditedSession } from '../src/access/audited.ts';
 import type { Ended } from '../src/access/keys.ts';
+import { rolesIn } from '../src/access/posts.ts';
 import {
   endOtherOwnSessions,
   endOwnSession,
@@ -27,6 +29,7 @@ import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId, utc } from './inputText.ts';
 import { DateTimeScalar } from './scalars.ts';
+import { StaffRoles } from './staffRoles.ts';
 
 @ObjectType('BrowserSignIn', {
   description: "The sign-in of staff in their browser by the operator's identity provider.",
@@ -42,6 +45,15 @@ class BrowserSignInType {
   url!: string;
 }
 
+@ObjectType({ description: 'A role of a person, at one office or as an administrator.' })
+class StaffPost {
+  @Field(() => StaffRoles, { description: 'The role.' })
+  role!: StaffRole;
+
+  @Field(() => ID, { nullable: true, description: 'Code of the office; null for ADMINISTRATOR.' })
+  office!: string | null;
+}
+
 @ObjectType('StaffSession', {
   description: 'A browser in which a person is signed in by the identity provider.',
 })
@@ -51,11 +63,6 @@ class StaffSessionType {
 
   @Field(() => String, { description: 'Name of the person, as the identity provider gives it.' })
   name!: string;
-
-  @Field(() => [String], {
-    description: 'The roles that the person had at the sign-in: `MANAGER:BOGOR`, or `ADMINISTRATOR`.',
-  })
-  roles!: string[];
 
   @Field(() => String, { nullable: true, description: 'The browser, as it names itself; null if it does not.' })
   browser!: string | null;
@@ -196,9 +203,14 @@ export class StaffSessionResolver {
     return { sessions };
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether this very request was made by the session.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this request was made in the session.' })
   current(@Root() { id }: StaffSession, @Ctx() { asker }: Context): boolean {
     return 'session' in asker && asker.session === id;
+  }
+
+  @FieldResolver(() => [StaffPost], { description: 'The roles that the person had at the sign-in.' })
+  roles(@Root() { roles }: StaffSession): StaffPost[] {
+    return rolesIn(roles);
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'Time at which the person signed in.' })
@@ -214,7 +226,7 @@ export class StaffSessionResolver {
     return utc(session.lastUsedAt);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the session is over at the latest.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the session ends at the latest.' })
   endsAt(@Root() session: StaffSession): string {
     return utc(session.endsAt);
   }

@@ -55,7 +55,7 @@ export class SuspiciousAddressResolver {
     const subject = `${days} days`;
     await noteReading(context, { what: 'suspiciousAddresses', office: code, subject, subjects: [], others });
     const items = page.items.map((suspect) => ({ ...suspect, address: blockedBy(suspect.key).address }));
-    const shown = { ...page, items, hasPrevious: part.after !== null };
+    const shown = { ...page, items, hasPrevious: part.after !== null, asked: { after } };
     return pageOfItems('suspiciousAddresses', shown, ({ bad, key }) => `${bad} ${key}`);
   }
 }

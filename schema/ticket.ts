@@ -64,7 +64,7 @@ export class TicketResolver {
     const date = dateIn(app.offices.get(office).timeZone, app.now());
     const last = readIdCursor('tickets', after);
     const page = await ticketsOf(reading(context), { office, date, status }, pageSize(first), last ?? 0);
-    return pageOfItems('tickets', { ...page, hasPrevious: last !== null }, ({ id }) => id);
+    return pageOfItems('tickets', { ...page, hasPrevious: last !== null, asked: { after } }, ({ id }) => id);
   }
 
   @FieldResolver(() => Priorities, {

@@ -69,7 +69,7 @@ async function pageOfSender({ asker, app }: Context, { office, date, status }: O
       (status === null || status.includes(booking.status)),
   );
   const items = wanted.map(ownedBooking);
-  const page = { items, total: items.length, hasNext: false, hasPrevious: false };
+  const page = { items, total: items.length, hasNext: false, hasPrevious: false, asked: {} };
   return pageOfItems(OWN_BOOKINGS, page, ({ code }) => code);
 }
 
@@ -79,7 +79,7 @@ async function pageOfKey(context: Context, { id, scopes }: ApiKeyHolder, wanted:
   const { items, hasNext, countAll } = await bookingsOfKey(reading(context), wish);
   // A key that vouches has identified its applicants: it knows who they are.
   const shown: Booking[] = scopes.includes('VOUCH') ? items.map(ownedBooking) : items;
-  const part = { items: shown, hasNext, hasPrevious: wish.after !== null };
+  const part = { items: shown, hasNext, hasPrevious: wish.after !== null, asked: { after } };
   const page = pageOfItems(OWN_BOOKINGS, part, ({ heldAt, code }) => `${heldAt} ${code}`);
   return {
     ...page,

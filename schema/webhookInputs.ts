@@ -60,7 +60,8 @@ export class ChangeWebhookInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it is told of events. Enabled again, it is told of all since it was disabled.',
+    description:
+      'Whether the webhook is told of events. Enabled again, it is told of all events since it was disabled.',
   })
   enabled?: boolean | null;
 
@@ -108,7 +109,7 @@ export class WebhookInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Deliveries that are to be made once more.' })
+@InputType({ description: 'Deliveries to repeat.' })
 export class RedeliverWebhookInput {
   @Field(() => ID, { nullable: true, description: OFFICE_OF_WEBHOOK })
   office?: string | null;

@@ -6,7 +6,7 @@ import { eventIdOf, messageIdOf, webhookBodyOf } from '../src/webhooks/payload.t
 import { ownedWebhook, type Webhook, webhooksOf } from '../src/webhooks/webhooks.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId } from './inputText.ts';
-import { pageOfItems, pageSize, readIdCursor } from './page.ts';
+import { cursorAt, pageOfItems, pageSize, readIdCursor } from './page.ts';
 import { BookingCodeScalar, DateTimeScalar } from './scalars.ts';
 import { ownerOfChanged, readEventCursor, webhookOwner } from './webhookOwner.ts';
 import {
@@ -30,7 +30,7 @@ class DeliveriesArgs {
   @Field(() => ID, { description: 'Identifier of the webhook.' })
   webhook!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out those that were delivered.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether to leave out deliveries that have arrived.' })
   undelivered!: boolean;
 
   @Field(() => Int, { defaultValue: 50, description: 'Number of deliveries to return, from 1 to 200.' })
@@ -138,14 +138,18 @@ export class WebhookResolver {
 @Resolver(() => WebhookDeliveryType)
 export class WebhookDeliveryResolver {
   @Query(() => WebhookDeliveryConnection, {
-    description: 'Lists what was delivered to a webhook within 30 days, newest first. Only for managers and API keys.',
+    description: 'Lists the deliveries to a webhook of the last 30 days, newest first. Only for managers and API keys.',
   })
   async webhookDeliveries(@Args(() => DeliveriesArgs) wanted: DeliveriesArgs, @Ctx() context: Context) {
     const { office, webhook, undelivered, first, after } = wanted;
     const { id } = await ownedWebhook(reading(context), readNumericId(webhook), ownerOfChanged(context, office));
     const wish = { webhook: id, undelivered, first: pageSize(first), after: readIdCursor('webhookDeliveries', after) };
     const page = await deliveriesOf(reading(context), wish);
-    return pageOfItems('webhookDeliveries', { ...page, hasPrevious: wish.after !== null }, (one) => one.id);
+    return pageOfItems(
+      'webhookDeliveries',
+      { ...page, hasPrevious: wish.after !== null, asked: { after } },
+      (one) => one.id,
+    );
   }
 
   @FieldResolver(() => FeedTypes, { nullable: true, description: 'The kind of the event; null for a test.' })
@@ -168,7 +172,7 @@ export class WebhookDeliveryResolver {
     return booking;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the delivery was made of the event.' })
+  @FieldResolver(() => DateTimeScalar, { description: 'Time at which the delivery was created for the event.' })
   createdAt(@Root() { createdAt, office }: LoggedDelivery, @Ctx() { app }: Context): string | null {
     return momentAt(createdAt, office, app);
   }
@@ -194,15 +198,17 @@ export class WebhookDeliveryResolver {
 export class FeedEventResolver {
   @Query(() => FeedEventConnection, {
     description:
-      'Reads the events that webhooks are told of, oldest first: what a receiver missed can be read again. An API key reads those of the bookings it made, and of days. Only for managers and API keys.',
+      'Reads the events that webhooks are told of, oldest first, so that a receiver can read again what it missed. `pageInfo.endCursor` is never null: a program that polls gives it as the next `after`. An API key reads those of the bookings it made, and of days. Only for managers and API keys.',
   })
   async events(@Args(() => EventsArgs) { office, first, after }: EventsArgs, @Ctx() context: Context) {
     const { app, asker } = context;
     const code = typeof office === 'string' ? app.offices.get(office).code : null;
     const apiKey = asker.kind === 'apiKey' ? asker.id : null;
     const last = readEventCursor(after);
-    const page = await feedAfter(reading(context), { office: code, apiKey, first: pageSize(first), after: last ?? 0 });
-    return pageOfItems('events', { ...page, hasPrevious: last !== null }, ({ id }) => id);
+    const wish = { office: code, apiKey, first: pageSize(first), after: last };
+    const { end, ...page } = await feedAfter(reading(context), wish);
+    const asked = { after: cursorAt('events', end) };
+    return pageOfItems('events', { ...page, hasPrevious: last !== null, asked }, ({ id }) => id);
   }
 
   @FieldResolver(() => ID, { description: 'Identifier of the event, as receivers have it in the header `webhook-id`.' })

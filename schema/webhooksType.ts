@@ -151,6 +151,6 @@ export class FeedEventType {
 export const FeedEventConnection = relayConnection('FeedEvent', () => FeedEventType, {
   one: 'event',
   many: 'events',
-  list: 'events, oldest first; on the last page `endCursor` is the place from which to go on later',
+  list: 'events, oldest first; `endCursor` is the place from which to go on later, also on an empty page',
   field: 'events(after:)',
 });

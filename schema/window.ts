@@ -28,7 +28,7 @@ export class CapacityWindowType {
 
 @Resolver(() => CapacityWindowType)
 export class CapacityWindowResolver {
-  @FieldResolver(() => ID, { description: 'Identifier of the window, for `BookInput.window`.' })
+  @FieldResolver(() => ID, { description: 'Identifier of the window, for `VisitTimeInput.window`.' })
   id(@Root() window: CapacityWindow): string {
     return String(window.id);
   }

@@ -11,7 +11,7 @@ const DOUBLE_QUOTES = /[“”„‟″«»]/g;
 /** Marks upon marks: putting them into their order takes longer the more there are, and no script has more than a few. */
 const HEAPED = /(\p{M}{8})\p{M}+/gu;
 
-/** Printable ASCII, as most of what comes: nothing in it is to be cleaned. */
+/** Printable ASCII, as most of what comes: nothing in it needs cleaning. */
 const PLAIN_ASCII = /^[\x20-\x7E]*$/;
 
 /** One sign can stand for a word of eighteen: what comes of a page of these is too long for anybody to read on. */

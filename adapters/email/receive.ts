@@ -27,7 +27,7 @@ export async function receiveMail(request: RawRequest, { webhookKeys }: EmailSet
   return [{ type: 'message', messageId, from: { kind: 'email', value: from }, to, text, media: [] }];
 }
 
-/** The reason to drop a mail: a program wrote it, or its sender is not proven; null: it is to be answered. */
+/** The reason to drop a mail: a program wrote it, or its sender is not proven; null: it gets an answer. */
 function whyDropped(
   fields: ReadonlyMap<string, string>,
   headers: MailHeaders,

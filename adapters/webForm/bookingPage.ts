@@ -8,7 +8,7 @@ import { dayAndTime, denialBox } from './denial.ts';
 /** The code and birth date that every step repeats. */
 type Proof = Readonly<Record<'code' | 'birthDate' | 'language', string>>;
 
-/** `work`: for digits that are to be sent; null: none is asked. */
+/** `work`: for sending digits; null: none is asked. */
 export function bookingPage(
   view: FormView,
   answer: Extract<FormAnswer, { kind: 'booking' }>,

@@ -17,7 +17,7 @@ export interface LoadAccount {
 }
 
 export interface LoadRun {
-  /** Milliseconds from the moment a webhook was to be sent to its acknowledgement, the shortest first. */
+  /** Milliseconds from the planned moment of a webhook to its acknowledgement, the shortest first. */
   latencies: number[];
   /** Ids of the messages, in the order in which each person sent them. */
   sids: Record<string, string[]>;

@@ -18,9 +18,9 @@ export interface WebhookTurn {
   fault: string;
 }
 
-/** Seconds after the last webhook by which everything is to be worked on and handed to the provider. */
+/** Seconds after the last webhook by which everything should be worked on and handed to the provider. */
 const MAX_DRAIN_SECONDS = 5;
-/** Milliseconds by which ninety-nine in a hundred are to be acknowledged. */
+/** Milliseconds by which ninety-nine in a hundred should be acknowledged. */
 const MAX_ACKNOWLEDGE_MS = 50;
 const SHARES = { p50: 0.5, p95: 0.95, p99: 0.99, 'p99.9': 0.999 } as const;
 

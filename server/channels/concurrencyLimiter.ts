@@ -9,7 +9,7 @@ export interface LimiterClock {
   later(call: () => void, delayMs: number): () => void;
 }
 
-/** Webhooks are to be acknowledged within this time on average: a single late one says nothing of the others. */
+/** Webhooks should be acknowledged within this time on average: a single late one says nothing of the others. */
 const TARGET_MS = 15;
 /** The average is that of about the last tenth of a second, and of no fewer than some fifty webhooks at the same moment. */
 const AVERAGED_MS = 100;

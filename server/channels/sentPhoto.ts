@@ -17,7 +17,7 @@ export interface SentPhotos {
 }
 
 /**
- * Nothing is fetched for an office that has no use for photos. Rejects if it is to be tried later; media that is no
+ * Nothing is fetched for an office that has no use for photos. Rejects if it should be tried later; media that is no
  * photo, or can't be had any more, is left alone: its sender has been answered.
  */
 export async function fetchSentPhoto({ pool, channels, offices, clock }: SentPhotos, id: number): Promise<void> {

@@ -48,7 +48,7 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
   availability: 14,
   windows: 7,
   hours: 7,
-  history: 15,
+  history: 6,
   counters: 15,
   staff: 15,
   administrators: 15,

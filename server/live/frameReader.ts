@@ -19,7 +19,7 @@ export class FrameReader {
     this.onFault = onFault;
   }
 
-  /** Frames after this one are to be passed on, unless an earlier one is known. */
+  /** Frames after this one are passed on, unless an earlier one is known. */
   beginAfter(office: string, sequence: number): void {
     if (!this.shown.has(office)) this.shown.set(office, sequence);
   }

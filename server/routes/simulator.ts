@@ -86,7 +86,7 @@ function senderAddressOf(text: string): ChannelAddress {
   return addressTyped(value);
 }
 
-/** A month: what is to be seen within one is seen, and a slip of the finger does not end in another century. */
+/** A month: what a demonstration shows happens within one, and a slip of the finger does not end in another century. */
 const MAX_CLOCK_STEP_MINUTES = 31 * 24 * 60;
 
 /** `{"minutes"}`: moves the application's clock on, never back: what has happened has happened. */

@@ -101,7 +101,7 @@ export function senderKeyOf(asker: Asker): string | null {
   return asker.kind === 'sender' ? addressKey(asker.address.kind, asker.address.value) : null;
 }
 
-const ROLE_WORDS: Record<OfficerRole, string> = {
+export const ROLE_WORDS: Record<OfficerRole, string> = {
   FRONT_DESK: 'front desk',
   COUNTER_OFFICER: 'counter officer',
   MANAGER: 'manager',

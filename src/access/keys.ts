@@ -110,13 +110,22 @@ export async function currentAsker(db: Queryable, asker: Asker, { now, limitsOf 
   return staff && isBefore(now, keyExpiry(staff, limitsOf(staff.office))) ? officerOf(staff) : null;
 }
 
-/** Administrators with a personal key, also those who left; the holder of ADMIN_KEY is not among them. */
-export function administrators(db: Queryable): Promise<Staff[]> {
-  return db.em.find(StaffEntity, { office: null }, { orderBy: { id: 'asc' } });
+/** Whether keys that were ended are listed as well. */
+export interface WithEnded {
+  ended: boolean;
 }
 
-export function staffOf(db: Queryable, office: string): Promise<Staff[]> {
-  return db.em.find(StaffEntity, { office }, { orderBy: { id: 'asc' } });
+/** Administrators with a personal key; the holder of ADMIN_KEY is not among them. */
+export function administrators(db: Queryable, which: WithEnded): Promise<Staff[]> {
+  return staffWhere(db, null, which);
+}
+
+export function staffOf(db: Queryable, office: string, which: WithEnded): Promise<Staff[]> {
+  return staffWhere(db, office, which);
+}
+
+function staffWhere(db: Queryable, office: string | null, { ended }: WithEnded): Promise<Staff[]> {
+  return db.em.find(StaffEntity, { office, ...(!ended && { endedAt: null }) }, { orderBy: { id: 'asc' } });
 }
 
 export async function makeApiKey(
@@ -163,8 +172,8 @@ export async function endApiKeyAt(
   return { ended: { ...found, revokedAt: now }, repeated: false };
 }
 
-export function apiKeys(db: Queryable): Promise<ApiKey[]> {
-  return db.em.find(ApiKeyEntity, {}, { orderBy: { id: 'asc' } });
+export function apiKeys(db: Queryable, { ended }: WithEnded): Promise<ApiKey[]> {
+  return db.em.find(ApiKeyEntity, ended ? {} : { revokedAt: null }, { orderBy: { id: 'asc' } });
 }
 
 /** When a key is looked at, and how long keys last. */

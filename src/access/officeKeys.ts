@@ -49,7 +49,8 @@ const deviceKeeper = (kind: DeviceKind): KeyKeeper => ({
 
 const KEEPERS: Readonly<Record<OfficeKeyKind, KeyKeeper>> = {
   STAFF: {
-    list: async (db, office, { limits }) => (await staffOf(db, office)).map((staff) => staffKey(staff, limits)),
+    list: async (db, office, { limits }) =>
+      (await staffOf(db, office, { ended: true })).map((staff) => staffKey(staff, limits)),
     async end(tx, { office, number, limits, now }) {
       const found = await endStaff(tx, office, number, now);
       return found && { ...found, ended: staffKey(found.ended, limits) };
@@ -127,7 +128,7 @@ export async function endOfficeKeys(
 ): Promise<{ ended: Ended<OfficeKey>[] } | { unknown: string }> {
   const ended: Ended<OfficeKey>[] = [];
   // Two callers lock the same rows in the same order.
-  for (const id of [...new Set(ids)].sort(keysInOrder)) {
+  for (const id of [...new Set(ids)].sort(compareOfficeKeys)) {
     const [kind, number] = keyPartsOf(id);
     const found = kind && (await KEEPERS[kind].end(tx, { office, number, limits, now }));
     if (!found) return { unknown: id };
@@ -136,12 +137,21 @@ export async function endOfficeKeys(
   return { ended };
 }
 
+export function isOfficeKeyId(id: string): boolean {
+  return keyPartsOf(id)[0] !== undefined;
+}
+
+/** The order in which keys of an office are listed. */
+export function compareOfficeKeys(id: string, other: string): number {
+  const [[kind, number], [otherKind, otherNumber]] = [keyPartsOf(id), keyPartsOf(other)];
+  return placeOfKind(kind) - placeOfKind(otherKind) || number - otherNumber;
+}
+
+function placeOfKind(kind: OfficeKeyKind | undefined): number {
+  return kind ? OFFICE_KEY_KINDS.indexOf(kind) : OFFICE_KEY_KINDS.length;
+}
+
 function keyPartsOf(id: string): [OfficeKeyKind | undefined, number] {
   const [, name, number] = /^([A-Z_]+)\/(\d{1,15})$/.exec(id) ?? [];
   return [OFFICE_KEY_KINDS.find((kind) => kind === name), Number(number)];
-}
-
-function keysInOrder(a: string, b: string): number {
-  const [[kindA = '', numberA], [kindB = '', numberB]] = [keyPartsOf(a), keyPartsOf(b)];
-  return kindA.localeCompare(kindB) || numberA - numberB;
 }

@@ -38,9 +38,8 @@ const ANSWERING: readonly OfficerRole[] = ['FRONT_DESK', 'MANAGER'];
 
 /** Those with a key of the office, and those who are signed in by the identity provider at present. */
 export async function answeringOfficers(db: Queryable, office: string, now: Instant): Promise<NamedOfficer[]> {
-  const staff = (await staffOf(db, office)).filter(
-    ({ role, endedAt }) => endedAt === null && ANSWERING.some((each) => each === role),
-  );
+  const present = await staffOf(db, office, { ended: false });
+  const staff = present.filter(({ role }) => ANSWERING.some((each) => each === role));
   const roles = ANSWERING.map((role) => roleText(role, office));
   const sessions = (await sessionsAt(db, office, now)).filter((one) => one.roles.some((role) => roles.includes(role)));
   const officers = new Map([

@@ -1,6 +1,6 @@
 // The posts of a person whom the identity provider names: roles such as `MANAGER:BOGOR`, at one office or several.
 import { CallerError } from '../refusal.ts';
-import type { Asker, Officer, OfficerRole, Post } from './asker.ts';
+import type { Asker, Officer, OfficerRole, Post, StaffRole } from './asker.ts';
 
 const ADMINISTRATOR_ROLE = 'ADMINISTRATOR';
 /** The roles of officers, that with the most rights first. */
@@ -28,6 +28,11 @@ function readRole(text: string): { role: OfficerRole; office: string } | null {
   const [name, office, ...rest] = text.split(':');
   const role = OFFICER_ROLES.find((each) => each === name);
   return role && office && rest.length === 0 ? { role, office } : null;
+}
+
+/** The roles in a claim as roles and offices; an administrator is of none. */
+export function rolesIn(roles: readonly string[]): { role: StaffRole; office: string | null }[] {
+  return roles.flatMap((text) => (text === ADMINISTRATOR_ROLE ? { role: text, office: null } : (readRole(text) ?? [])));
 }
 
 /** The posts that roles give at the offices there are, in the order of the roles. */

@@ -117,6 +117,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Standby: ['earliest', 'offer', 'place', 'since'],
   StandbyOffer: ['answerBy', 'window'],
   BookingEvent: ['action', 'at', 'by'],
+  // `name` of staff and devices is null for those who do not work at the office.
+  Actor: ['channel', 'id', 'kind', 'name', 'role'],
   Applicant: ['address', 'birthDate', 'isChild', 'name', 'phone'],
   // `priority` and `callReason` are null for those who do not work at the office and do not hold the booking.
   Ticket: [

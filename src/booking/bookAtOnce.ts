@@ -19,7 +19,7 @@ import { guessByNumber } from './toldGuesses.ts';
 import { ASKED_COLUMNS, askedRowOf, WRITE_MADE } from './writeBookings.ts';
 
 /**
- * The booking of a request that comes alone; null: more is to be done for it than this. It is only asked whether anything
+ * The booking of a request that comes alone; null: it needs more than this. It is only asked whether anything
  * stands against the request: what that means for it, and all refusals, are left to `bookGroup`.
  */
 export function bookAtOnce(wanted: PreparedBooking, now: Instant) {
@@ -97,7 +97,7 @@ const placeIn = (alias: string) => `${alias}.office = $4 and ${alias}.taken < ${
 
 /**
  * A window that another has changed meanwhile is looked at again when it is locked, as every row that is updated is. One
- * that was picked counts only if no other of its hour is to be preferred, and any only if it leaves time for all of the hold.
+ * that was picked counts only if no other of its hour comes first, and any only if it leaves time for all of the hold.
  */
 const BOOK_AT_ONCE = `
   with asked as (

@@ -1,4 +1,4 @@
-// Bookings as rows, with the promises that the database keeps; what happened to them, and what they are to be told.
+// Bookings as rows, with the promises that the database keeps; what happened to them, and what their applicants will be told.
 import { defineEntity, p } from '@mikro-orm/core';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { ChannelKind } from '../channelKinds.ts';

@@ -15,7 +15,7 @@ import { type DigitMeans, digitRoute, digitRoutes, refusedDelivery } from './dig
 import { NumberClaimEntity } from './entities.ts';
 import { MAX_DIGIT_TRIES } from './proof.ts';
 
-/** A number that is to be proven at an office. */
+/** A number for which a proof is wanted at an office. */
 export interface NumberClaim {
   office: Office;
   /** E.164. */

@@ -29,10 +29,10 @@ export class DayWork {
   readonly #setup: DayWorkSetup;
   /** By office, the day whose work is done. */
   readonly #done = new Map<string, LocalDate>();
-  /** Offices whose work of the day is to be done, in order. */
+  /** Offices whose work of the day is due, in order. */
   #waiting: string[] = [];
   #lookedIn = Number.NaN;
-  /** Whether the work for all offices together is to be done when that of each is. */
+  /** Whether the work for all offices together is done after that of each. */
   #isRestDue = false;
 
   constructor(setup: DayWorkSetup) {

@@ -18,7 +18,7 @@ export interface WaitingNotice {
   key: ReplyKey;
 }
 
-/** As it is to be said from now on. */
+/** The wording from now on. */
 export interface Retelling {
   key: ReplyKey;
   /** Added to the parameters that it had. */

@@ -58,7 +58,7 @@ export async function datesAhead(tx: Transaction, office: Office, now: Instant):
   return datesBetween(today, last && last > ahead ? last : ahead);
 }
 
-/** All there are to be on these dates. */
+/** All that these dates should have. */
 export function plannedRows(office: Office, dates: readonly LocalDate[]): PlannedRow[] {
   return dates.flatMap((date) => windowsOn(office, date).map((window) => plannedRowOf(office, date, window)));
 }

@@ -11,7 +11,7 @@ import type { Instant, LocalDate } from '../time.ts';
 const WINDOW_ENTITIES = [BookingEntity, CapacityWindowEntity, WithdrawnWindowEntity] as const;
 const tables = tablesOf(...WINDOW_ENTITIES);
 
-/** A share of a window as it is to be; instants in RFC 3339, UTC. */
+/** A share of a window as it should be; instants in RFC 3339, UTC. */
 export interface PlannedRow {
   date: LocalDate;
   quota: string;

@@ -4,7 +4,7 @@ import { CallerError } from '../refusal.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { FeedEventEntity, WebhookDeliveryEntity } from './entities.ts';
-import { FEED_DAYS, type FeedReader, lastForgotten } from './feed.ts';
+import { endOfFeed, FEED_DAYS, type FeedReader, lastForgotten } from './feed.ts';
 import type { FeedType } from './feedTypes.ts';
 import { triedUntil } from './retryRules.ts';
 
@@ -99,24 +99,34 @@ const FEED_ROW = select(FeedEventEntity, ['id', 'type', 'office', 'booking', 'at
 export type FeedRow = RowOf<typeof FEED_ROW>;
 
 export interface FeedWish extends FeedReader {
-  /** 0: from the oldest that is kept. */
-  after: number;
+  /** Null: from the oldest that is kept. */
+  after: number | null;
   first: number;
+}
+
+export interface FeedPage {
+  items: FeedRow[];
+  hasNext: boolean;
+  /** The place from which to go on: the last event of the page, or else that which was asked for, or the newest of all. */
+  end: number;
 }
 
 /**
  * The events after a cursor, the oldest first: what was missed can be read again. @throws CallerError NOT_FOUND if some
  * of them are no longer kept, since they would be passed over in silence
  */
-export async function feedAfter(db: Queryable, wish: FeedWish): Promise<{ items: FeedRow[]; hasNext: boolean }> {
+export async function feedAfter(db: Queryable, wish: FeedWish): Promise<FeedPage> {
   const { office, apiKey, after, first } = wish;
-  if (after > 0 && after < (await lastForgotten(db, wish)))
+  if (after !== null && after > 0 && after < (await lastForgotten(db, wish)))
     throw new CallerError(
       'NOT_FOUND',
       `Some events after this cursor are older than ${FEED_DAYS} days and no longer kept. Begin again without \`after\`.`,
     );
-  const rows = await db.query(FEED_AFTER, [office, apiKey, after, first + 1]);
-  return { items: rows.slice(0, first), hasNext: rows.length > first };
+  // Read before the page: what comes in between is then behind the end of an empty page.
+  const newest = after ?? (await endOfFeed(db));
+  const rows = await db.query(FEED_AFTER, [office, apiKey, after ?? 0, first + 1]);
+  const items = rows.slice(0, first);
+  return { items, hasNext: rows.length > first, end: items.at(-1)?.id ?? newest };
 }
 const FEED_AFTER = statement('feed after')`
   select ${FEED_ROW} from feed_event where id > $3 and ($1::text is null or office = $1)

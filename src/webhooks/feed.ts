@@ -217,7 +217,7 @@ const LAST_FORGOTTEN = statement<{ last: number }>('last forgotten event')`
   end`;
 
 /** The last event in the feed; 0: none. */
-export async function endOfFeed(tx: Transaction): Promise<number> {
+export async function endOfFeed(tx: Queryable): Promise<number> {
   const [row] = await tx.query<{ last: number }>('select coalesce(max(id), 0) as last from feed_event');
   return row?.last ?? 0;
 }

@@ -1,4 +1,5 @@
 // The body of a delivery: pure. Times carry the offset of the office.
+import { readActor } from '../access/actor.ts';
 import { type Instant, instant, rfc3339 } from '../time.ts';
 import type { ClaimedEvent, PersonTold } from './deliveries.ts';
 import { type FeedData, TEST_TYPE } from './feedTypes.ts';
@@ -20,7 +21,7 @@ export function webhookBodyOf(
   timeZone: string,
   person: PersonTold | null,
 ): string {
-  const told = { ...withOffset(data, timeZone), ...(person && { applicant: person }) };
+  const told = { ...withActor(withOffset(data, timeZone)), ...(person && { applicant: person }) };
   return JSON.stringify({ type, timestamp: rfc3339(at, timeZone), data: told });
 }
 
@@ -31,6 +32,13 @@ function withOffset(data: FeedData, timeZone: string): FeedData {
       return [name, isTime ? rfc3339(instant(value), timeZone) : value];
     }),
   );
+}
+
+/** The actor without name and number. */
+function withActor(data: FeedData): object {
+  if (typeof data.by !== 'string') return data;
+  const { kind, role, channel } = readActor(data.by);
+  return { ...data, by: { kind, ...(role && { role }), ...(channel && { channel }) } };
 }
 
 export function testBody(webhook: number, at: Instant, timeZone: string): string {

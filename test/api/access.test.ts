@@ -1,6 +1,7 @@
 // Keys, what each may see of bookings and of other offices, what is written down, and that codes cannot be tried out.
 import { describe, expect, test, vi } from 'vitest';
 import { newCode } from '../../src/bookingCode.ts';
+import { BY, byApplicant, byMachine, byStaff } from '../support/actors.ts';
 import { BIRTH_DATE, BOOK, BOOKING, CANCEL, CONFIRM, MONDAY, RESCHEDULE, somebody } from '../support/api.ts';
 import { eventually } from '../support/app.ts';
 import { ADMIN, apiKey, type Headers, openServer } from '../support/server.ts';
@@ -44,7 +45,7 @@ describe('staff', () => {
   test('administrators sign in by their own key, too', async () => {
     const key = await server.staff('ADMINISTRATOR', '', 'Ani');
     expect(await ask('{ viewer { kind office { code } } }', {}, key)).toEqual({ kind: 'ADMINISTRATOR', office: null });
-    expect(await codeOf('{ apiKeys { id } }', {}, key)).toBeUndefined();
+    expect(await codeOf('{ apiKeys { totalCount } }', {}, key)).toBeUndefined();
   });
 
   test('a manager makes officers of the own office, and no administrators', async () => {
@@ -80,8 +81,8 @@ describe('staff', () => {
     const key = await server.staff('FRONT_DESK', 'BOGOR', 'Leaves');
     const kind = async () => (await graphql('{ viewer { kind } }', {}, key)).status;
     expect(await kind()).toBe(200);
-    const staff = await ask('{ staff(office: "BOGOR") { id name endedAt } }', {}, manager);
-    const { id } = staff.find(({ name }: { name: string }) => name === 'Leaves');
+    const staff = await ask('{ staff(office: "BOGOR") { nodes { id name endedAt } } }', {}, manager);
+    const { id } = staff.nodes.find(({ name }: { name: string }) => name === 'Leaves');
     const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { ... on Staff { name endedAt } } }';
     const ended = await ask(end, { input: { office: 'BOGOR', id } }, manager);
     expect(ended).toMatchObject({ name: 'Leaves', endedAt: expect.stringContaining('2017-08-01') });
@@ -96,7 +97,7 @@ describe('staff', () => {
   });
 
   test('of another office cannot be ended', async () => {
-    const [{ id }] = await ask('{ staff(office: "BOGOR") { id } }', {}, manager);
+    const [{ id }] = (await ask('{ staff(office: "BOGOR") { nodes { id } } }', {}, manager)).nodes;
     const end = 'mutation ($input: EndStaffInput!) { endStaff(input: $input) { ... on Staff { id } } }';
     expect(await codeOf(end, { input: { office: 'JAKARTA_PUSAT', id } }, stranger)).toBe('NOT_FOUND');
     expect(await codeOf(end, { input: { office: 'BOGOR', id } }, stranger)).toBe('FORBIDDEN');
@@ -104,8 +105,8 @@ describe('staff', () => {
 });
 
 describe('keys of other people’s front ends', () => {
-  const keys = async () =>
-    ask('{ apiKeys { id label scopes perMinute hint createdAt lastUsedAt revokedAt } }', {}, ADMIN);
+  const KEYS = '{ apiKeys(ended: true) { nodes { id label scopes perMinute hint createdAt lastUsedAt revokedAt } } }';
+  const keys = async () => (await ask(KEYS, {}, ADMIN)).nodes;
   const keyWith = async (id: string) => (await keys()).find((key: { id: string }) => key.id === id);
 
   test('may be used for what they say, and no more', async () => {
@@ -180,11 +181,11 @@ describe('keys of other people’s front ends', () => {
     await ask(CONFIRM, { input }, signedIn);
     await ask(RESCHEDULE, { input: { ...input, when: { date: '2017-08-08' } } }, signedIn);
     await ask(CANCEL, { input }, signedIn);
-    const who = `API key ${id} (A travel site)`;
-    const rows = await ask('{ audit(office: "BOGOR", first: 4) { nodes { who what subject } } }', {}, manager);
+    const by = byMachine('API_KEY', 'A travel site', id);
+    const rows = await ask(`{ audit(office: "BOGOR", first: 4) { nodes { ${BY} what subject } } }`, {}, manager);
     expect(rows.nodes).toEqual(
       ['cancelBooking', 'rescheduleBooking', 'confirmBooking', 'book'].map((what) => ({
-        who,
+        by,
         what,
         subject: held.code,
       })),
@@ -193,9 +194,9 @@ describe('keys of other people’s front ends', () => {
     const { webhook } = await ask(hook, {}, signedIn);
     const rotate = `mutation ($id: ID!) { rotateWebhookSecret(input: { id: $id }) { ... on WebhookSecret { webhook { id } } } }`;
     await ask(rotate, { id: webhook.id }, signedIn);
-    expect((await ask('{ audit(first: 2) { nodes { who what subject } } }', {}, ADMIN)).nodes).toEqual([
-      { who, what: 'rotateWebhookSecret', subject: webhook.id },
-      { who, what: 'createWebhook', subject: 'example.org' },
+    expect((await ask(`{ audit(first: 2) { nodes { ${BY} what subject } } }`, {}, ADMIN)).nodes).toEqual([
+      { by, what: 'rotateWebhookSecret', subject: webhook.id },
+      { by, what: 'createWebhook', subject: 'example.org' },
     ]);
   });
 
@@ -205,9 +206,9 @@ describe('keys of other people’s front ends', () => {
     const own = `mutation ($apiKey: ID!) { createWebhook(input: { apiKey: $apiKey, url: "https://example.org/a" }) {
       ... on WebhookSecret { secret } } }`;
     await ask(own, { apiKey: one.id }, ADMIN);
-    const LISTED = '{ officeKeys(office: "BOGOR") { id kind name endedAt } }';
+    const LISTED = '{ officeKeys(office: "BOGOR") { nodes { id kind name endedAt } } }';
     const listed = async () =>
-      (await ask(LISTED, {}, manager)).filter(({ kind }: { kind: string }) => kind === 'API_KEY').slice(-2);
+      (await ask(LISTED, {}, manager)).nodes.filter(({ kind }: { kind: string }) => kind === 'API_KEY').slice(-2);
     const program = { kind: 'API_KEY', name: 'A travel site', endedAt: null };
     expect(await listed()).toEqual([one, two].map(({ id }) => ({ ...program, id: `API_KEY/${id}` })));
     const end = 'mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) { __typename } }';
@@ -253,7 +254,7 @@ describe('another office', async () => {
   test.each([
     ['bookings', `{ bookings(office: "BOGOR", date: "${MONDAY}") { totalCount } }`],
     ['tickets', '{ tickets(office: "BOGOR") { totalCount } }'],
-    ['staff', '{ staff(office: "BOGOR") { name } }'],
+    ['staff', '{ staff(office: "BOGOR") { nodes { name } } }'],
     ['audit', '{ audit(office: "BOGOR") { nodes { what } } }'],
   ])('shows no %s', async (_, query) => {
     expect(await codeOf(query, {}, stranger)).toBe('FORBIDDEN');
@@ -333,7 +334,7 @@ describe('who stands behind a number', async () => {
   await at.ask('mutation { callNext(input: { counter: "BOGOR/2" }) { __typename } }', {}, keys.officer);
   const BEHIND = 'number booking { code applicant { name birthDate phone address } }';
   const TICKET = `{ ticket(office: "BOGOR", number: "${number}") { ${BEHIND} } }`;
-  const THROUGH_COUNTER = `{ office(code: "BOGOR") { counters { officer serving { ${BEHIND} } } } }`;
+  const THROUGH_COUNTER = `{ office(code: "BOGOR") { counters { officer { kind role name } serving { ${BEHIND} } } } }`;
 
   test('is shown to the officers of the office', async () => {
     const { booking } = await at.ask(TICKET, {}, keys.officer);
@@ -344,7 +345,10 @@ describe('who stands behind a number', async () => {
     expect(await at.ask(THROUGH_COUNTER, {}, keys.desk)).toMatchObject({
       counters: [
         {},
-        { officer: expect.stringContaining('counter officer'), serving: { booking: { code: first.code } } },
+        {
+          officer: { kind: 'STAFF', role: 'COUNTER_OFFICER', name: expect.any(String) },
+          serving: { booking: { code: first.code } },
+        },
         {},
         {},
       ],
@@ -381,11 +385,14 @@ describe('who stands behind a number', async () => {
 
   test('the history names no officer', async () => {
     const { history } = await at.ask(BOOKING, { code: first.code, birthDate: BIRTH_DATE });
-    expect(history.map(({ action, by }: Record<string, string>) => `${action} ${by}`)).toEqual([
-      'BOOK applicant by WEB',
-      expect.stringMatching(/^CONFIRM front desk \d+$/),
-      expect.stringMatching(/^CHECK_IN front desk \d+$/),
+    const desk = byStaff('FRONT_DESK', null, null);
+    expect(history.map(({ action, by }: Record<string, unknown>) => [action, by])).toEqual([
+      ['BOOK', byApplicant('WEB')],
+      ['CONFIRM', desk],
+      ['CHECK_IN', desk],
     ]);
+    const colleague = await at.ask(BOOKING, { code: first.code }, keys.desk);
+    expect(colleague.history.at(-1).by).toEqual(byStaff('FRONT_DESK', expect.any(String)));
   });
 });
 
@@ -433,10 +440,10 @@ describe('what staff do is written down', async () => {
     expect(row).toMatchObject({ what: 'book', office: 'BOGOR', subject: code, source: '203.0.113.20' });
     expect(row?.who).toMatch(/^manager \d+ \(Budi Hartono\)$/);
     expect(row?.at).toEqual(new Date(MONDAY_MORNING));
-    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { who what subject source at } } }';
+    const LAST = `{ audit(office: "BOGOR", first: 1) { nodes { ${BY} what subject source at } } }`;
     const [shown] = (await askThere(LAST, {}, keys.boss)).nodes;
     expect(shown).toEqual({
-      ...{ who: row?.who, what: 'book', subject: code, source: '203.0.113.20' },
+      ...{ by: byStaff('MANAGER', 'Budi Hartono'), what: 'book', subject: code, source: '203.0.113.20' },
       at: '2017-08-07T07:00:00+07:00',
     });
   });
@@ -526,7 +533,7 @@ describe('what staff do is written down', async () => {
       { code: codes[0], when: { date: '2017-08-09' } },
       'admin',
     );
-    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { what subject who } } }';
+    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { what subject } } }';
     const [last] = (await askThere(LAST, {}, keys.boss)).nodes;
     // Too near to be moved or not: only what was done is written.
     expect(['rescheduleBooking', 'cancelBooking']).toContain(last.what);

@@ -1,5 +1,6 @@
 // Administrators: who they are, how their keys are ended, and that what belongs to no office is seen all the same.
 import { describe, expect, test, vi } from 'vitest';
+import { BY, BY_ADMIN_KEY, byStaff } from '../support/actors.ts';
 import { openLive } from '../support/live.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
 import { step } from '../support/step.ts';
@@ -8,8 +9,8 @@ const ADD =
   'mutation ($name: String!) { addAdministrator(input: { name: $name }) { ... on StaffKey { key staff { id } } } }';
 const END = `mutation ($id: ID!) { endAdministrator(input: { id: $id }) {
   __typename ... on Staff { id name role endedAt } ... on Refusal { reason message } } }`;
-const LIST = '{ administrators { id name role lastUsedAt endedAt } }';
-const AUDIT = '{ audit(first: 20) { nodes { who what subject } } }';
+const LIST = '{ administrators(ended: true) { nodes { id name role lastUsedAt endedAt } } }';
+const AUDIT = `{ audit(first: 20) { nodes { ${BY} what subject } } }`;
 
 async function openWith() {
   const server = await openServer();
@@ -35,7 +36,7 @@ test('administrators', async () => {
 
   await step('are listed, without the holder of ADMIN_KEY and without staff of offices', async () => {
     await server.staff('MANAGER', 'BOGOR', 'Budi');
-    expect(await server.ask(LIST, {}, ADMIN)).toEqual([
+    expect((await server.ask(LIST, {}, ADMIN)).nodes).toEqual([
       { id: ani.id, name: 'Ani', role: 'ADMINISTRATOR', lastUsedAt: null, endedAt: null },
       { id: dewi.id, name: 'Dewi', role: 'ADMINISTRATOR', lastUsedAt: null, endedAt: null },
     ]);
@@ -69,7 +70,7 @@ test('administrators', async () => {
     expect(await live.closed).toMatchObject({ code: 4403 });
     back();
     expect(await end(dewi.id, ani.signedIn)).toEqual(ended);
-    expect((await server.ask(LIST, {}, ani.signedIn))[1]).toMatchObject({ id: dewi.id, endedAt: ended.endedAt });
+    expect((await server.ask(LIST, {}, ani.signedIn)).nodes[1]).toMatchObject({ id: dewi.id, endedAt: ended.endedAt });
   });
 
   await step('cannot end themselves as the last one, and the holder of ADMIN_KEY can end any', async () => {
@@ -124,16 +125,16 @@ describe('what belongs to no office', async () => {
       settings: { name: "Kantor Cianjur", city: "Cianjur" } }) { __typename } }`;
     await server.ask(added, {}, ani.signedIn);
     await server.ask('mutation { announce(input: { office: "BOGOR", notice: "Halo" }) { __typename } }', {}, ADMIN);
-    const byAni = `administrator ${ani.id} (Ani)`;
+    const byAni = byStaff('ADMINISTRATOR', 'Ani', ani.id);
     const all = (await server.ask(AUDIT, {}, ADMIN)).nodes;
     expect(all.filter(({ what }: { what: string }) => what !== 'addOffice')).toEqual([
-      { who: byAni, what: 'endAdministrator', subject: dewi.id },
-      { who: byAni, what: 'revokeApiKey', subject: apiKey.id },
-      { who: byAni, what: 'makeApiKey', subject: 'Site' },
-      { who: 'administrator (ADMIN_KEY)', what: 'addAdministrator', subject: 'Dewi' },
-      { who: 'administrator (ADMIN_KEY)', what: 'addAdministrator', subject: 'Ani' },
+      { by: byAni, what: 'endAdministrator', subject: dewi.id },
+      { by: byAni, what: 'revokeApiKey', subject: apiKey.id },
+      { by: byAni, what: 'makeApiKey', subject: 'Site' },
+      { by: BY_ADMIN_KEY, what: 'addAdministrator', subject: 'Dewi' },
+      { by: BY_ADMIN_KEY, what: 'addAdministrator', subject: 'Ani' },
     ]);
-    expect(all).toContainEqual({ who: byAni, what: 'addOffice', subject: 'CIANJUR' });
+    expect(all).toContainEqual({ by: byAni, what: 'addOffice', subject: 'CIANJUR' });
   });
 
   test('is for administrators alone', async () => {

@@ -1,22 +1,23 @@
 // Blocking and unblocking by managers, and the list of addresses whose bookings came to nothing.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { BY, BY_ADMIN_KEY, byStaff } from '../support/actors.ts';
 import { nameOf, phoneOf, SEED_DAY } from '../support/house.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
 
-const BLOCK = `mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { ... on Block { id address person kind reason by beganAt endsAt liftedAt office { code } } } }`;
-const UNBLOCK =
-  'mutation ($input: UnblockAddressInput!) { unblockAddress(input: $input) { ... on Block { id liftedAt liftedBy } } }';
+const LIFTED_BY = BY.replace('by', 'liftedBy');
+const BLOCK = `mutation ($input: BlockAddressInput!) { blockAddress(input: $input) { ... on Block { id address person kind reason ${BY} beganAt endsAt liftedAt office { code } } } }`;
+const UNBLOCK = `mutation ($input: UnblockAddressInput!) { unblockAddress(input: $input) { ... on Block { id liftedAt ${LIFTED_BY} } } }`;
 const BLOCKS = `query ($office: ID!, $search: String, $ended: Boolean, $first: Int, $after: String) {
   blocks(office: $office, search: $search, ended: $ended, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
-    edges { cursor node { id kind address person reason by liftedAt liftedBy office { code } } } } }`;
+    edges { cursor node { id kind address person reason ${BY} liftedAt ${LIFTED_BY} office { code } } } } }`;
 const SUSPICIOUS = `query ($office: ID!, $days: Int! = 90, $first: Int! = 50, $after: String) {
   suspiciousAddresses(office: $office, days: $days, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { node { address lapsed forfeited cancelled kept live blocked } } } }`;
 const BOOK = `mutation ($input: BookInput!) { book(input: $input) {
   __typename ... on Booking { code status } ... on Refusal { reason message field } } }`;
-const AUDIT = '{ audit(office: "BOGOR", first: 200) { nodes { who what subject } } }';
+const AUDIT = `{ audit(office: "BOGOR", first: 200) { nodes { ${BY} what subject } } }`;
 
 const server = await openServer();
 const manager = await server.staff('MANAGER', 'BOGOR', 'Siti');
@@ -40,7 +41,7 @@ describe('a blocked number', () => {
   test('is told until when, in its language, with the office to turn to and without the reason', async () => {
     const until = '2017-08-02T09:00:00+07:00';
     expect(await block(1, { address: '0812 1000-0001', until })).toMatchObject({
-      ...{ address: phoneOf(1), person: null, kind: 'STAFF', reason: 'Calo', by: 'manager 1' },
+      ...{ address: phoneOf(1), person: null, kind: 'STAFF', reason: 'Calo', by: byStaff('MANAGER', 'Siti', '1') },
       ...{ beganAt: '2017-08-01T09:00:00+07:00', endsAt: until, liftedAt: null, office: { code: 'BOGOR' } },
     });
     expect(await book(1)).toEqual({
@@ -71,14 +72,14 @@ describe('a blocked number', () => {
   test('can book again once it is unblocked; that is written down once', async () => {
     const { id } = await block(5);
     expect(await book(5)).toMatchObject({ reason: 'BLOCKED' });
-    const lifted = { id, liftedAt: '2017-08-01T09:00:00+07:00', liftedBy: 'manager 1' };
+    const lifted = { id, liftedAt: '2017-08-01T09:00:00+07:00', liftedBy: byStaff('MANAGER', 'Siti', '1') };
     expect(await unblock(id)).toEqual(lifted);
     expect(await unblock(id)).toEqual(lifted);
     expect(await book(5)).toMatchObject({ __typename: 'Booking' });
     const rows = (await ask(AUDIT, {}, manager)).nodes.filter(({ subject }: { subject: string }) => subject === id);
     expect(rows).toEqual([
-      { who: 'manager 1 (Siti)', what: 'unblockAddress', subject: id },
-      { who: 'manager 1 (Siti)', what: 'blockAddress', subject: id },
+      { by: byStaff('MANAGER', 'Siti', '1'), what: 'unblockAddress', subject: id },
+      { by: byStaff('MANAGER', 'Siti', '1'), what: 'blockAddress', subject: id },
     ]);
   });
 });
@@ -117,7 +118,7 @@ describe('blockAddress', () => {
     for (const at of ['BOGOR', 'MEDAN']) expect(await book(13, {}, at)).toMatchObject({ reason: 'BLOCKED_UNTIL' });
     await expect(unblock(id)).rejects.toThrow('NOT_FOUND');
     await expect(unblock(id, null)).rejects.toThrow('FORBIDDEN');
-    expect(await unblock(id, null, ADMIN)).toMatchObject({ liftedBy: 'administrator' });
+    expect(await unblock(id, null, ADMIN)).toMatchObject({ liftedBy: BY_ADMIN_KEY });
     expect(await book(13)).toMatchObject({ __typename: 'Booking' });
   });
 });
@@ -136,7 +137,7 @@ describe('unblockAddress', () => {
     const { id } = await block(21);
     await unblock(id, null, ADMIN);
     const [latest] = (await ask(AUDIT, {}, manager)).nodes;
-    expect(latest).toEqual({ who: 'administrator (ADMIN_KEY)', what: 'unblockAddress', subject: id });
+    expect(latest).toEqual({ by: BY_ADMIN_KEY, what: 'unblockAddress', subject: id });
   });
 
   test('of a delay lifts that of the number and of the name', async () => {
@@ -149,7 +150,13 @@ describe('unblockAddress', () => {
     const { edges } = await ask(BLOCKS, { office: 'BOGOR', search: 'Pemohon dada' }, manager);
     const [{ node }] = edges;
     expect(node).toMatchObject({
-      ...{ kind: 'FORFEITS', address: null, person: 'PEMOHONDADA 1987-01-25', reason: null, by: 'clock' },
+      ...{
+        kind: 'FORFEITS',
+        address: null,
+        person: 'PEMOHONDADA 1987-01-25',
+        reason: null,
+        by: { kind: 'CLOCK', role: null },
+      },
     });
     expect(await book(22)).toMatchObject({
       reason: 'FORFEITED_TOO_OFTEN',
@@ -184,7 +191,10 @@ describe('blocks', () => {
     await unblock(made[1].id, 'JAKARTA_PUSAT', neighbour);
     expect(addresses(await list())).toEqual([phoneOf(33), phoneOf(32), phoneOf(30)]);
     const ended = await list({ search: phoneOf(31), ended: true });
-    expect(ended.edges[0].node).toMatchObject({ liftedBy: 'manager 2', liftedAt: '2017-08-01T09:00:00+07:00' });
+    expect(ended.edges[0].node).toMatchObject({
+      liftedBy: byStaff('MANAGER', 'Dewi', '2'),
+      liftedAt: '2017-08-01T09:00:00+07:00',
+    });
     await unblock(id, null, ADMIN);
   });
 
@@ -226,7 +236,7 @@ describe('suspiciousAddresses', () => {
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     const second = await suspicious({ first: 2, after: first.pageInfo.endCursor });
     expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { address: phoneOf(42) } }] });
-    await ask('{ readings(office: "DEPOK") { nodes { who } } }', {}, ADMIN);
+    await ask('{ readings(office: "DEPOK") { nodes { what } } }', {}, ADMIN);
     const [looked] = await server.query(`select who, what, office, subject from audit order by id desc limit 1`);
     expect(looked).toEqual({
       ...{ who: 'administrator (ADMIN_KEY)', what: 'suspiciousAddresses', office: 'DEPOK', subject: '90 days' },

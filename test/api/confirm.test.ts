@@ -1,5 +1,6 @@
 // Confirming a hold through the API, and reading a booking: what proves that it is theirs, and what shows without proof.
 import { describe, expect, test } from 'vitest';
+import { BY_ADMIN_KEY, byApplicant } from '../support/actors.ts';
 import { apiOf, BIRTH_DATE, FRIDAY, MONDAY, somebody } from '../support/api.ts';
 import { ADMIN_KEY, eventually, openApp } from '../support/app.ts';
 
@@ -24,7 +25,7 @@ describe('confirmBooking', () => {
     expect(booking).toMatchObject({
       ...{ code, status: 'CONFIRMED', queueNumber: expect.stringMatching(/^A1\d\d$/), confirmBy: null, proofs: [] },
       ...{ arriveBy: `${MONDAY}T07:30:00+07:00`, allowedActions: ['RESCHEDULE', 'CANCEL'] },
-      history: [{ action: 'BOOK' }, { action: 'CONFIRM', by: 'applicant by WEB' }],
+      history: [{ action: 'BOOK' }, { action: 'CONFIRM', by: byApplicant('WEB') }],
     });
     expect(booking.calendarUrl).toContain(code);
   });
@@ -94,7 +95,7 @@ describe('confirmBooking', () => {
   test('by the administrator needs the code alone', async () => {
     const { code } = await api.book();
     const booking = await api.confirm(code, {}, ADMINISTRATOR);
-    expect(booking).toMatchObject({ status: 'CONFIRMED', history: [{}, { by: 'administrator' }] });
+    expect(booking).toMatchObject({ status: 'CONFIRMED', history: [{}, { by: BY_ADMIN_KEY }] });
   });
 
   test('of a cancelled booking is not possible', async () => {

@@ -14,7 +14,7 @@ type Any = any;
 
 const FIELDS = `id person number channel language why waitingSince unread lastText isWindowOpen replyUntil isOptedOut canReply
   assignedTo { id name isSelf } takenBy { name isSelf } takenUntil
-  messages { edges { node { id direction text kind state fault writtenBy } } } bookings { code status }`;
+  messages { edges { node { id direction text kind state fault writtenBy { id name isSelf } } } } bookings { code status }`;
 const LIST = `query ($filter: ConversationFilter, $first: Int! = 10, $after: String) {
   answer: conversations(office: "BOGOR", filter: $filter, first: $first, after: $after) {
     edges { node { ${FIELDS} } } pageInfo { hasNextPage endCursor } } }`;
@@ -113,7 +113,7 @@ test('a person answers', async () => {
       direction: 'OUTBOUND',
       text,
       kind: 'officerReply',
-      writtenBy: expect.stringMatching(/^officer \d+$/),
+      writtenBy: { id: expect.stringMatching(/^officer \d+$/), name: 'Dewi Lestari', isSelf: true },
     });
     await act('reply', RINA, { text, idempotencyKey: 'a' });
     expect(textsOf(await one(RINA)).filter((one) => one === text)).toHaveLength(1);

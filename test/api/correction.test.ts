@@ -1,5 +1,6 @@
 // People correct slips in their own name and birth date, once; more is corrected at the desk, and no place is passed on by it.
 import { describe, expect, test } from 'vitest';
+import { BY, byApplicant } from '../support/actors.ts';
 import { BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp } from '../support/app.ts';
 import { APPROVED_DIGITS } from '../support/digitMeans.ts';
@@ -7,7 +8,7 @@ import { phoneOf } from '../support/house.ts';
 
 const app = await openApp({ change: { defaults: APPROVED_DIGITS } });
 const CORRECT = `mutation ($input: CorrectMyDataInput!) { answer: correctMyData(input: $input) {
-  __typename ... on Booking { code applicant { name birthDate } history { action by } } ... on Refusal { reason field } } }`;
+  __typename ... on Booking { code applicant { name birthDate } history { action ${BY} } } ... on Refusal { reason field } } }`;
 const MY_DATA = `mutation ($input: PersonalDataInput!) { answer: myData(input: $input) { ... on PersonalData { pass } } }`;
 const SEND = `mutation ($input: SendProofInput!) { answer: sendProof(input: $input) { __typename } }`;
 const ADMINISTRATOR = { authorization: `Bearer ${ADMIN_KEY}` };
@@ -37,7 +38,7 @@ test('a slip is corrected once, and stands in the history without the values', a
   const { code, correct } = await holderOf('Wayan Sukarmo');
   const done = await correct({ newName: 'Wayan Sukarno', newBirthDate: '1978-01-25' });
   expect(done).toMatchObject({ code, applicant: { name: 'Wayan Sukarno', birthDate: '1978-01-25' } });
-  expect(done.history.at(-1)).toMatchObject({ action: 'CORRECT', by: 'applicant by WEB' });
+  expect(done.history.at(-1)).toMatchObject({ action: 'CORRECT', by: byApplicant('WEB') });
   expect(await correct({ newName: 'Wayan Sukarni' })).toMatchObject({ reason: 'CORRECTION_AT_DESK' });
   expect(await correct({ newBirthDate: '1978-01-26' })).toMatchObject({ reason: 'CORRECTION_AT_DESK' });
   // The person is known by the corrected name from then on.

@@ -243,7 +243,7 @@ test('who took what away is written down, also by a link', async () => {
   await get((await linksFor(officer)).html);
   await get(FIGURES, ADMIN);
   await get(CSV, elsewhere);
-  await ask('{ readings(office: "BOGOR") { nodes { who } } }', {}, ADMIN);
+  await ask('{ readings(office: "BOGOR") { nodes { what } } }', {}, ADMIN);
   const rows = await server.query(`select who, what, office, subject, source from audit where what like 'export%' `);
   const where = { office: 'BOGOR', source: '127.0.0.1' };
   const dewi = expect.stringMatching(/^front desk \d+ \(Dewi Lestari\)$/);

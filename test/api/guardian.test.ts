@@ -1,6 +1,7 @@
 // A parent or guardian acts for the children under 18 whom their number registered, by chat, page and API, and for no one else.
 import { describe, expect, test } from 'vitest';
 import { askerOf } from '../../src/placeLog/entry.ts';
+import { BY, byApplicant } from '../support/actors.ts';
 import { BIRTH_DATE } from '../support/api.ts';
 import { ADMIN_KEY, codeIn, openApp } from '../support/app.ts';
 import { APPROVED_DIGITS } from '../support/digitMeans.ts';
@@ -15,7 +16,7 @@ const MY_DATA = `mutation ($input: PersonalDataInput!) { answer: myData(input: $
 const ERASE = `mutation ($input: EraseMyDataInput!) { answer: eraseMyData(input: $input) {
   ... on Erasure { bookings } ... on Refusal { reason message } } }`;
 const CORRECT = `mutation ($input: CorrectMyDataInput!) { answer: correctMyData(input: $input) {
-  ... on Booking { applicant { name isChild } history { action by } } ... on Refusal { reason } } }`;
+  ... on Booking { applicant { name isChild } history { action ${BY} } } ... on Refusal { reason } } }`;
 const SEND = `mutation ($input: SendProofInput!) { answer: sendProof(input: $input) { __typename } }`;
 const asked = async (document: string, input: object, headers?: Record<string, string>) => {
   const { data, errors } = await app.graphql(document, { input }, headers);
@@ -105,7 +106,7 @@ describe('by the API', () => {
     const newName = `${(await nameIn(small)).slice(0, -1)}e`;
     const done = await asked(CORRECT, { pass, booking: small, newName });
     expect(done).toMatchObject({ applicant: { name: newName, isChild: true } });
-    expect(done.history.at(-1)).toEqual({ action: 'CORRECT', by: 'guardian by WEB' });
+    expect(done.history.at(-1)).toEqual({ action: 'CORRECT', by: byApplicant('WEB', 'GUARDIAN') });
     for (const booking of [parent, adult])
       expect(await asked(CORRECT, { pass, booking, newName: 'Budi' })).toMatchObject({ reason: 'UNKNOWN_CODE' });
     expect(await asked(CORRECT, { pass, booking: small, newName: 'Orang Lain Sekali' })).toMatchObject({

@@ -134,7 +134,7 @@ describe('the list', async () => {
     await expect(list({ office: 'MEDAN' }, desk)).rejects.toThrow('FORBIDDEN');
     await list({ search: phoneOf(1) }, desk);
     await list({ search: code }, desk);
-    await ask('{ readings(office: "BOGOR") { nodes { who } } }', {}, ADMIN);
+    await ask('{ readings(office: "BOGOR") { nodes { what } } }', {}, ADMIN);
     const audit = await app.query(`select who, subject from audit where what = 'messages' order by id desc limit 3`);
     expect(audit.map(({ subject }) => subject)).toEqual(['code', 'number', null]);
     expect(JSON.stringify(audit)).not.toContain(phoneOf(1).slice(3));

@@ -11,7 +11,8 @@ const manager = await server.staff('MANAGER', 'BOGOR', 'Kepala');
 const stranger = await server.staff('MANAGER', 'JAKARTA_PUSAT');
 
 const VIEWER = '{ viewer { kind keyDaysLeft keyExpiresAt } }';
-const LIST = '{ officeKeys(office: "BOGOR") { id kind name role isOwn lastUsedAt expiresAt endedAt } }';
+const LIST =
+  '{ officeKeys(office: "BOGOR", ended: true) { nodes { id kind name role isOwn lastUsedAt expiresAt endedAt } } }';
 const END = `mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) {
   ... on EndedKeys { keys { id name endedAt } } } }`;
 const SET = `mutation ($policy: PolicyInput!) {
@@ -100,11 +101,11 @@ describe('a personal key', () => {
 
 describe('the list', () => {
   const idOf = async (name: string) =>
-    (await ask(LIST, {}, manager)).find((key: { name: string }) => key.name === name).id as string;
+    (await ask(LIST, {}, manager)).nodes.find((key: { name: string }) => key.name === name).id as string;
 
   test('shows every key with its last use and its end, for managers of the office', async () => {
     await ask('{ viewer { kind } }', {}, await server.staff('COUNTER_OFFICER', 'BOGOR', 'Loket Satu'));
-    const list = await ask(LIST, {}, manager);
+    const list = (await ask(LIST, {}, manager)).nodes;
     expect(list).toContainEqual({
       ...{ id: await idOf('Loket Satu'), kind: 'STAFF', name: 'Loket Satu', role: 'COUNTER_OFFICER', isOwn: false },
       ...{ lastUsedAt: '2017-08-06T23:00:00+00:00', expiresAt: '2017-11-04T23:00:00+00:00', endedAt: null },
@@ -112,7 +113,34 @@ describe('the list', () => {
     expect(list.filter(({ isOwn }: { isOwn: boolean }) => isOwn)).toMatchObject([{ name: 'Kepala' }]);
     expect(await codeOf(LIST, {}, stranger)).toBe('FORBIDDEN');
     expect(await codeOf(LIST, {}, await server.staff('FRONT_DESK'))).toBe('FORBIDDEN');
-    expect((await ask(LIST, {}, ADMIN)).length).toBeGreaterThan(1);
+    expect((await ask(LIST, {}, ADMIN)).nodes.length).toBeGreaterThan(1);
+  });
+
+  test('comes in pages, and leaves out keys that were ended unless they are asked for', async () => {
+    const PAGE = `query ($after: String, $ended: Boolean, $first: Int = 2) {
+      officeKeys(office: "DEPOK", after: $after, ended: $ended, first: $first) {
+        totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id name endedAt } } }`;
+    for (const name of ['Ani', 'Budi', 'Citra']) await server.staff('FRONT_DESK', 'DEPOK', name);
+    const namesOf = ({ nodes }: { nodes: { name: string }[] }) => nodes.map(({ name }) => name);
+    const first = await ask(PAGE, {}, ADMIN);
+    expect(first).toMatchObject({ totalCount: first.totalCount, pageInfo: { hasPreviousPage: false } });
+    const last = first.nodes.at(-1);
+    await ask(END, { input: { office: 'DEPOK', ids: [last.id] } }, ADMIN);
+    // The cursor keeps its place although its key is no longer listed.
+    const next = await ask(PAGE, { after: first.pageInfo.endCursor }, ADMIN);
+    expect(namesOf(next)).not.toContain(last.name);
+    expect(next).toMatchObject({ totalCount: first.totalCount - 1, pageInfo: { hasPreviousPage: true } });
+    const all = await ask(PAGE, { first: 200, ended: true }, ADMIN);
+    expect(namesOf(all)).toEqual([...namesOf(first), ...namesOf(next)]);
+    expect(all.totalCount).toBe(first.totalCount);
+    // Behind the last key the page is empty, and the place stays.
+    const after = all.pageInfo.endCursor;
+    const none = await ask(PAGE, { after }, ADMIN);
+    expect(none).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false, startCursor: after, endCursor: after } });
+    expect(await codeOf(PAGE, { after: Buffer.from('officeKeys x').toString('base64url') }, ADMIN)).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await codeOf(PAGE, { first: 201 }, ADMIN)).toBe('BAD_USER_INPUT');
   });
 
   test('ends several at once or none, and writes down which', async () => {

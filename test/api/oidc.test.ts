@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { tokenReader } from '../../server/access/tokenReader.ts';
+import { BY, byStaff } from '../support/actors.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { openLive } from '../support/live.ts';
 import { openServer } from '../support/server.ts';
@@ -99,10 +100,10 @@ describe('a right token', () => {
     const authorization = `Bearer ${await tokenFor(roles('MANAGER:BOGOR'))}`;
     const announce = 'mutation { announce(input: { office: "BOGOR", notice: "Halo" }) { __typename } }';
     expect(await server.ask(announce, {}, { authorization })).toEqual({ __typename: 'Office' });
-    const LAST = '{ audit(office: "BOGOR", first: 1) { nodes { who what } } }';
+    const LAST = `{ audit(office: "BOGOR", first: 1) { nodes { ${BY} what } } }`;
     const [row] = (await server.ask(LAST, {}, { authorization })).nodes;
-    expect(row).toEqual({ who: 'manager oidc u-17 (Rina Wati)', what: 'announce' });
-    const elsewhere = await server.graphql('{ staff(office: "BATAM") { id } }', {}, { authorization });
+    expect(row).toEqual({ by: byStaff('MANAGER', 'Rina Wati', 'oidc u-17'), what: 'announce' });
+    const elsewhere = await server.graphql('{ staff(office: "BATAM") { totalCount } }', {}, { authorization });
     expect(elsewhere.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 

@@ -21,6 +21,10 @@ const LISTS: Record<string, string> = {
   'Query.readings': `{ list: readings(office: "BOGOR", until: "${TODAY}T00:00:00+07:00" ARGS) PAGE }`,
   'Query.events': '{ list: events(office: "BOGOR" ARGS) PAGE }',
   'Query.webhookDeliveries': `{ list: webhookDeliveries(office: "BOGOR", webhook: ${FIRST_WEBHOOKS.BOGOR} ARGS) PAGE }`,
+  'Query.staff': '{ list: staff(office: "BOGOR" ARGS) PAGE }',
+  'Query.administrators': '{ list: administrators(ARGS) PAGE }',
+  'Query.apiKeys': '{ list: apiKeys(ARGS) PAGE }',
+  'Query.officeKeys': '{ list: officeKeys(office: "BOGOR" ARGS) PAGE }',
   'CapacityChange.moves': '{ above: capacityChanges(office: "BOGOR", last: 1) { nodes { list: moves(ARGS) PAGE } } }',
   'OpeningLottery.draws': `{ above: openingLottery(office: "BOGOR", date: "${LATER}") { list: draws(ARGS) PAGE } }`,
   'Viewer.bookings': '{ above: viewer { list: bookings(ARGS) PAGE } }',
@@ -54,6 +58,11 @@ await server.query(`insert into moved_booking (change, booking, from_date, from_
 /** The bookings of today are those of a key. */
 const key = await apiKey(server, ['READ', 'BOOK']);
 await server.query(`update booking set api_key = ${key.id} where office = 'BOGOR'`);
+
+for (let person = 0; person < ROWS; person++) {
+  await server.staff('ADMINISTRATOR', '', `Pengelola ${person}`);
+  await apiKey(server, ['READ']);
+}
 
 async function pageOf(name: string, args: Record<string, unknown>): Promise<Page> {
   const written = Object.entries(args).map(([key, value]) => `, ${key}: ${JSON.stringify(value)}`);
@@ -94,6 +103,18 @@ async function walk(name: string, size: 'first' | 'last', from: 'after' | 'befor
   }
   return found;
 }
+
+test.each(connections)('%s keeps the place of who asks where its page is empty', async (name, field) => {
+  const argument = FROM_END.includes(name) ? 'before' : 'after';
+  const all = cursorsOf(await pageOf(name, { [argument === 'after' ? 'first' : 'last']: 200 }));
+  const cursor = argument === 'after' ? all.at(-1) : all[0];
+  const { edges, pageInfo } = await pageOf(name, { [argument]: cursor });
+  expect(edges).toEqual([]);
+  expect(pageInfo).toMatchObject({ startCursor: cursor, endCursor: cursor });
+  if (!has(field, 'last') || FROM_END.includes(name)) return;
+  const none = await pageOf(name, { last: 50, before: all[0] });
+  expect(none).toMatchObject({ edges: [], pageInfo: { startCursor: all[0], endCursor: all[0] } });
+});
 
 const OTHERS = { text: 'kemarin', nothing: '', anotherList: Buffer.from('others 1').toString('base64url') };
 

@@ -185,7 +185,7 @@ const PROMISED: Record<string, Record<string, string>> = {
     ...{ calendarUrl: ': String', allowedActions: ': [BookingAction!]!', history: ': [BookingEvent!]!' },
   },
   Applicant: { name: ': String!', birthDate: ': Date', address: ': String', phone: ': PhoneNumber' },
-  BookingEvent: { at: ': DateTime!', action: ': BookingEventAction!', by: ': String!' },
+  BookingEvent: { at: ': DateTime!', action: ': BookingEventAction!', by: ': Actor!' },
   Refusal: {
     ...{ code: ': RefusalCode!', message: ': String!', field: ': String', alternatives: ': [CapacityWindow!]!' },
   },

@@ -50,9 +50,16 @@ describe.each(CALLERS)('%s', (_, signedIn, sees) => {
   });
 
   test('the officer at a counter is shown to officers of the same office only', async () => {
-    const { data } = await server.graphql('{ office(code: "BOGOR") { counters { label officer } } }', {}, signedIn);
+    const { data } = await server.graphql(
+      '{ office(code: "BOGOR") { counters { label officer { kind role name } } } }',
+      {},
+      signedIn,
+    );
     const [counter] = data.office.counters;
-    expect(counter).toEqual({ label: '1', officer: sees ? 'administrator' : null });
+    expect(counter).toEqual({
+      label: '1',
+      officer: sees ? { kind: 'STAFF', role: 'ADMINISTRATOR', name: null } : null,
+    });
   });
 
   test('by a subscription, though others who see more have the same one', async () => {

@@ -1,5 +1,6 @@
 // Sessions of browsers: what a page of another site cannot do by them, when they are over, and who lists and ends them.
 import { describe, expect, test } from 'vitest';
+import { BY, byStaff } from '../support/actors.ts';
 import { eventually } from '../support/app.ts';
 import { openSignInHouse, SESSION_COOKIE, signIn } from '../support/browserSignIn.ts';
 import { connect, openLive } from '../support/live.ts';
@@ -8,7 +9,8 @@ import { ADMIN, post } from '../support/server.ts';
 const house = await openSignInHouse();
 const { server } = house;
 const VIEWER = { query: '{ viewer { kind } }' };
-const LIST = 'query ($office: ID) { staffSessions(office: $office) { id name roles current browser source } }';
+const LIST =
+  'query ($office: ID) { staffSessions(office: $office) { id name roles { role office } current browser source } }';
 const OWN = '{ ownSessions { id name current } }';
 const END =
   'mutation ($input: EndStaffSessionInput!) { endStaffSession(input: $input) { ... on StaffSession { id name } } }';
@@ -27,8 +29,8 @@ describe('the cookie counts', () => {
   test('in a request of our pages, for changes as well', async () => {
     const { graphql } = await manager('c-1');
     expect((await graphql(ANNOUNCE)).data).toEqual({ announce: { __typename: 'Office' } });
-    const [row] = (await server.ask('{ audit(office: "BOGOR", first: 1) { nodes { who what } } }', {}, ADMIN)).nodes;
-    expect(row).toEqual({ who: 'manager oidc c-1 (Rina Wati)', what: 'announce' });
+    const [row] = (await server.ask(`{ audit(office: "BOGOR", first: 1) { nodes { ${BY} what } } }`, {}, ADMIN)).nodes;
+    expect(row).toEqual({ by: byStaff('MANAGER', 'Rina Wati', 'oidc c-1'), what: 'announce' });
   });
 
   test('not without the header of our pages, nor in a GET', async () => {
@@ -181,8 +183,16 @@ describe('sessions are listed', () => {
     const listed = (await rina.graphql(LIST, { office: 'BOGOR' })).data.staffSessions;
     const named = listed.filter(({ name }: { name: string }) => ['Rina', 'Dewi', 'Eka'].includes(name));
     expect(named).toMatchObject([
-      { name: 'Dewi', roles: ['MANAGER:DEPOK', 'FRONT_DESK:BOGOR'], current: false, source: '127.0.0.1' },
-      { name: 'Rina', roles: ['MANAGER:BOGOR'], current: true },
+      {
+        name: 'Dewi',
+        roles: [
+          { role: 'MANAGER', office: 'DEPOK' },
+          { role: 'FRONT_DESK', office: 'BOGOR' },
+        ],
+        current: false,
+        source: '127.0.0.1',
+      },
+      { name: 'Rina', roles: [{ role: 'MANAGER', office: 'BOGOR' }], current: true },
     ]);
     const atDepok = (await both.graphql(LIST, { office: 'DEPOK' })).data.staffSessions;
     const names = atDepok.map(({ name }: { name: string }) => name);
@@ -195,8 +205,8 @@ describe('sessions are listed', () => {
   test('of administrators to administrators', async () => {
     await signIn(house, { sub: 's-4', name: 'Ani', roles: ['ADMINISTRATOR'] });
     const listed = await server.ask(LIST, {}, ADMIN);
-    expect(listed.map(({ name, roles }: { name: string; roles: string[] }) => [name, roles])).toContainEqual([
-      ...['Ani', ['ADMINISTRATOR']],
+    expect(listed.map(({ name, roles }: { name: string; roles: object[] }) => [name, roles])).toContainEqual([
+      ...['Ani', [{ role: 'ADMINISTRATOR', office: null }]],
     ]);
   });
 

@@ -1,5 +1,6 @@
 // Standing by for an earlier place through the API: who may, what is offered, what is said no to, and what is seen live.
 import { describe, expect, test } from 'vitest';
+import { BY, byApplicant } from '../support/actors.ts';
 import { apiOf, BIRTH_DATE, FRIDAY, MONDAY, TUESDAY } from '../support/api.ts';
 import { eventually, openApp } from '../support/app.ts';
 import { openLive } from '../support/live.ts';
@@ -9,7 +10,7 @@ import { small } from '../support/standby.ts';
 const SEED = '2017-08-01T09:00:00+07:00';
 const STANDBY = `fragment Line on Booking {
   code status queueNumber changes overflowedFrom window { id startsAt }
-  standby { since earliest place offer { answerBy window { id startsAt } } } history { action by }
+  standby { since earliest place offer { answerBy window { id startsAt } } } history { action ${BY} }
 }`;
 const asked = (field: string) => {
   const input = field === 'requestStandby' ? 'RequestStandbyInput' : 'StandbyInput';
@@ -75,7 +76,7 @@ describe('standing by', () => {
       ...{ code: third, status: 'CONFIRMED', queueNumber: 'A102', changes: 0, overflowedFrom: null, standby: null },
       window: standby.offer.window,
     });
-    expect(moved.history.at(-1)).toEqual({ action: 'ADVANCE', by: 'applicant by WEB' });
+    expect(moved.history.at(-1)).toEqual({ action: 'ADVANCE', by: byApplicant('WEB') });
     expect((await seen(second)).standby).toMatchObject({ place: 1 });
   });
 

@@ -217,7 +217,7 @@ describe('the other views', () => {
     expect(issued.data.issueTicket.number).toMatch(/^W\d+$/);
     const [row] = await server.query('select who, what, source from audit order by id desc limit 1');
     expect(row).toMatchObject({ what: 'issueTicket', source: '203.0.113.40' });
-    const denied = await live.subscribe('{ apiKeys { id } }').nth(1);
+    const denied = await live.subscribe('{ apiKeys { totalCount } }').nth(1);
     expect(denied.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     live.close();
   });

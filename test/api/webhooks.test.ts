@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BY, byMachine } from '../support/actors.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { blocksOf } from '../support/documentBlocks.ts';
 import { eventually } from '../support/eventually.ts';
@@ -68,7 +69,12 @@ describe('webhooks', () => {
       'booking.cancelled',
     ]);
     const [held, confirmed] = receiver.received;
-    expect(held?.data).toMatchObject({ office: 'BOGOR', booking: code, by: 'applicant by API', service: 'PASSPORT' });
+    expect(held?.data).toMatchObject({
+      office: 'BOGOR',
+      booking: code,
+      by: { kind: 'APPLICANT', channel: 'API' },
+      service: 'PASSPORT',
+    });
     expect(held?.data.startsAt).toMatch(/\+07:00$/);
     expect(confirmed?.data.queueNumber).toMatch(/^[A-Z]\d+/);
     expect(JSON.stringify(receiver.received)).not.toMatch(/Siti|1990/);
@@ -102,15 +108,14 @@ describe('webhooks', () => {
     const told = await book(desk);
     await eventually('the booking', () => receiver.received.some(({ data }) => data.booking === told));
     expect(receiver.received[0]?.data).toMatchObject({ applicant: { birthDate: '1990-05-12' } });
-    const READINGS =
-      'query ($about: ID) { readings(office: "BOGOR", about: $about) { nodes { who asker what persons subjects } } }';
+    const READINGS = `query ($about: ID) { readings(office: "BOGOR", about: $about) { nodes { ${BY} asker what persons subjects } } }`;
     const asker = `webhook ${id}`;
     const reading = await eventually('the reading', async () => {
       const all: { nodes: { asker: string }[] } = await server.ask(READINGS, { about: told }, manager);
       return all.nodes.find((one) => one.asker === asker);
     });
-    const who = `${asker} (${new URL(receiver.url).host})`;
-    expect(reading).toEqual({ who, asker, what: 'webhook', persons: 1, subjects: [told] });
+    const by = byMachine('WEBHOOK', new URL(receiver.url).host, id);
+    expect(reading).toEqual({ by, asker, what: 'webhook', persons: 1, subjects: [told] });
   });
 
   test('what fails is tried again, and holds back what comes later of the same booking alone', async () => {
@@ -312,6 +317,15 @@ describe('webhooks', () => {
     expect(own).toEqual(expect.arrayContaining([codes[0], codes[2]]));
     expect(own).not.toContain(codes[1]);
     expect(heldOf(await readAll(reader.signedIn, null))).toEqual([]);
+    // A page without events gives the place from which to go on: nothing before it is read, and all that follows.
+    const { edges: none, pageInfo } = await server.ask(EVENTS, { office: 'MEDAN' }, ADMIN);
+    expect(none).toEqual([]);
+    expect(pageInfo.endCursor).not.toBeNull();
+    const next = await book(ADMIN, { office: 'MEDAN' });
+    await eventually('the event after an empty page', async () => {
+      const { edges } = await server.ask(EVENTS, { office: 'MEDAN', after: pageInfo.endCursor }, ADMIN);
+      return edges.length > 0 && edges[0].node.booking === next;
+    });
   });
 
   test('a webhook belongs to its owner, and ends with its key', async () => {

@@ -116,7 +116,7 @@ describe('Apollo Client', () => {
   });
 
   test('is told what is wrong', async () => {
-    const wrong = client.query({ query: gql('query { apiKeys { id } }') });
+    const wrong = client.query({ query: gql('query { apiKeys { totalCount } }') });
     await expect(wrong).rejects.toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
   });
 });
@@ -160,7 +160,7 @@ describe('urql', () => {
   });
 
   test('is told what is wrong', async () => {
-    const { error } = await client.query('query { apiKeys { id } }', {});
+    const { error } = await client.query('query { apiKeys { totalCount } }', {});
     expect(error?.graphQLErrors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     const invalid = await client.query('query { nothing }', {});
     expect(invalid.error?.graphQLErrors[0]?.extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });

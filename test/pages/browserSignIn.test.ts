@@ -98,8 +98,8 @@ describe.skipIf(noBrowser)('signing in at the provider', () => {
     const page = await openPage('/desk');
     await signIn(page);
     const manager = await server.staff('MANAGER', 'BATAM');
-    const keys = await server.ask('{ officeKeys(office: "BATAM") { id kind name role isOwn } }', {}, manager);
-    const ended = keys.find(({ name }: { name: string }) => name === 'Gita');
+    const keys = await server.ask('{ officeKeys(office: "BATAM") { nodes { id kind name role isOwn } } }', {}, manager);
+    const ended = keys.nodes.find(({ name }: { name: string }) => name === 'Gita');
     expect(ended).toMatchObject({ kind: 'SESSION', role: 'FRONT_DESK', isOwn: false });
     const input = { office: 'BATAM', ids: [ended.id] };
     await server.ask(

@@ -131,19 +131,19 @@ describe.each(roots)('%s', (root) => {
 const NOT_PUBLIC = {
   OFFICERS: `Office.dayList Counter.officer PassportsReady PassportNews FailedMessage
     FailedMessageEdge FailedMessageConnection EndedSessions Message MessageEdge
-    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession`,
+    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost`,
   OFFICERS_AND_DESKS: 'Ticket.booking TicketConnection TicketEdge',
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
-    EndedKeys HolidayImport OfficeLeftOut Holiday Staff StaffKey OfficeKey DevicePairing DailyStatistics
+    EndedKeys HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge
     AuditEntryConnection AuditedValue Reading ReadingEdge ReadingConnection`,
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',
   MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
     RepeatedDeliveries FeedEvent FeedEventEdge FeedEventConnection`,
-  ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeySecret',
+  ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeyEdge ApiKeyConnection ApiKeySecret',
 };
 const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
   OFFICERS: ['front desk', 'counter officer', 'manager', 'manager elsewhere', 'administrator'],
@@ -223,6 +223,7 @@ test('a device may ask of its own office alone, also for what others may ask of 
  * than null or a masked value there. A new one has to say why it is public.
  */
 const TELLING: Record<string, string> = {
+  'Actor.name': 'staff of the office and administrators; of programs their label for all',
   'Applicant.address': 'the holder and officers of the office; null for others',
   'Applicant.birthDate': 'the holder and officers of the office; null for others',
   'Applicant.name': 'the holder and officers of the office; initials for others',
@@ -233,7 +234,7 @@ const TELLING: Record<string, string> = {
   'Booking.priorityNote': 'the caller alone, who claimed it',
   'PlaceRequest.name': 'the caller alone, who named that person; masked for others',
   'Booking.history': 'the holder and officers of the office, since a booking is reached by its proof',
-  'BookingEvent.by': 'a role, an id and a channel, no name',
+  'BookingEvent.by': 'a role and a channel; see Actor',
   'Erasure.photos': 'a number, of the own photos',
   'OfficeChannel.address': 'all: the number of the office',
   'LastVisit.name': 'the sender alone, who booked for that person',

@@ -1,4 +1,5 @@
 // Asks the API about bookings: one function for each operation, answering with the booking or the refusal.
+import { BY } from './actors.ts';
 import type { TestApp } from './app.ts';
 import { birthDateFor, nameOf } from './house.ts';
 import { doWork } from './work.ts';
@@ -10,7 +11,7 @@ const WHOLE = `fragment Whole on Booking {
   window { id startsAt endsAt quota capacity remaining }
   applicant { name birthDate address phone }
   proofs { kind address link }
-  history { at action by }
+  history { at action ${BY} }
 }`;
 const NO = 'fragment No on Refusal { reason message field alternatives { id startsAt remaining } }';
 

@@ -357,7 +357,7 @@ const NOT_THEIRS: readonly WrongInput[] = [
   ),
   mistake(
     'staff by an API key',
-    ['{ answer: staff(office: "BOGOR") { id } }', {}],
+    ['{ answer: staff(office: "BOGOR") { totalCount } }', {}],
     ['FORBIDDEN', /is not for API keys/],
     'book',
   ),

@@ -4,7 +4,7 @@
 const WORK_KEPT_MS = 9 * 60_000;
 
 export class WorkAhead {
-  /** How likely the work is to be done by now, 0 to 1. */
+  /** The probability that the work is done by now, 0 to 1. */
   share = 0;
   private begun: { work: Promise<string | null>; at: number } | null = null;
   private readonly onProgress: () => void;

@@ -195,7 +195,6 @@ export class OfficeConversation extends Section {
         ${shown.map((message, index) =>
           saidMessage(message, {
             place: this.place,
-            officers: this.tools?.conversationOfficers ?? [],
             question:
               shown
                 .slice(0, index)

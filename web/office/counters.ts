@@ -5,6 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { takenAnswer } from '../api/takenAnswer.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
+import { actorText } from './actorText.ts';
 import {
   AddCounterDocument,
   type AtWorkFragment,
@@ -107,7 +108,7 @@ export class OfficeCounters extends Section {
         <th scope="row">${label}</th><td class="wide">${all ? say.allServices : services.map(({ name }) => name).join(', ')}</td>
         <td>${
           open
-            ? html`<span class="tag good">${say.open}</span> ${officer ? html`<small>${say.officer(officer)}</small>` : nothing}${
+            ? html`<span class="tag good">${say.open}</span> ${officer ? html`<small>${say.officer(actorText(officer, this.say))}</small>` : nothing}${
                 serving ? html`<small> ${serving.number}</small>` : nothing
               }`
             : html`<span class="tag still">${say.closed}</span>`

@@ -101,7 +101,7 @@ export class OfficeInbox extends Section {
     if (booking) void this.writeTo({ booking });
   }
 
-  /** The code of the booking whose person is to be written to, if the address names one. */
+  /** The code of the booking whose person the officer writes to, if the address names one. */
   private get booking(): string | null {
     return this.opened.startsWith(TO_BOOKING) ? this.opened.slice(TO_BOOKING.length) : null;
   }

@@ -7,6 +7,7 @@ import { takenAnswer } from '../api/takenAnswer.ts';
 import { isTickedIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
+import { actorText } from './actorText.ts';
 import { auditedValues } from './auditedValues.ts';
 import {
   BlockAddressDocument,
@@ -186,7 +187,7 @@ export class OfficeRecord extends Section {
         none: say.noAudit,
         heads,
         rows: shown.map(
-          ({ at, who, what, subject, changes }) => html`<tr><td>${this.when(at)}</td><td>${who}</td>
+          ({ at, by, what, subject, changes }) => html`<tr><td>${this.when(at)}</td><td>${actorText(by, this.say)}</td>
           <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(what, subject)}${auditedValues(changes, this.say)}</td></tr>`,
         ),
       })}

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { officeTexts } from '../texts/office/texts.ts';
 import { textFor } from '../texts/textFor.ts';
-import type { FailedFragment, OfficerFragment, SaidFragment } from './documents.ts';
+import type { FailedFragment, SaidFragment } from './documents.ts';
 import './makeAnswer.ts';
 import './message.ts';
 import type { ConsolePlace } from './place.ts';
@@ -10,7 +10,6 @@ import { shortTime } from './shortTime.ts';
 
 interface SaidSetup {
   place: ConsolePlace;
-  officers: readonly OfficerFragment[];
   /** The message of the person before it. */
   question: string;
   /** The form that is open below it. */
@@ -49,12 +48,11 @@ export function saidMessage(message: SaidFragment, setup: SaidSetup): TemplateRe
     </li>`;
 }
 
-function writerOf({ direction, writtenBy }: SaidFragment, { place, officers }: SaidSetup): string {
+function writerOf({ direction, writtenBy }: SaidFragment, { place }: SaidSetup): string {
   const { inbox: say } = officeTexts(place.language);
   if (direction === 'INBOUND') return say.personWrote;
   if (writtenBy === null) return say.automaton;
-  const officer = officers.find(({ id }) => id === writtenBy);
-  return officer?.isSelf ? say.youWrote : (officer?.name ?? writtenBy);
+  return writtenBy.isSelf ? say.youWrote : writtenBy.name;
 }
 
 function bookingForm({ id, text, media, fault, createdAt }: SaidFragment, { place, onOpen, onDone }: SaidSetup) {

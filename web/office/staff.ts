@@ -29,7 +29,16 @@ export class OfficeStaff extends Section {
   private once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
-    this.keys = (await this.place.ask(OfficeKeysDocument, { office: this.place.office.code })).officeKeys;
+    const { place } = this;
+    const pageAfter = async (after: string | null) =>
+      (await place.ask(OfficeKeysDocument, { office: place.office.code, after })).officeKeys;
+    let page = await pageAfter(null);
+    const keys = [...page.nodes];
+    while (page.pageInfo.hasNextPage) {
+      page = await pageAfter(page.pageInfo.endCursor);
+      keys.push(...page.nodes);
+    }
+    this.keys = keys;
   }
 
   private add = (event: SubmitEvent): void => {

@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { AnswerOrder } from '../api/answerOrder.ts';
 import { LiveConnection } from '../api/live.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
+import { actorText } from './actorText.ts';
 import {
   type AtWorkFragment,
   CountersLiveDocument,
@@ -234,7 +235,7 @@ export class OfficeToday extends Section {
             <li class=${counter.open ? 'open' : 'shut'}>
               <b class="label">${counter.label}</b>
               <span class="state">${this.stateOf(counter)}${
-                counter.open && counter.officer ? html`<small>${counter.officer}</small>` : nothing
+                counter.open && counter.officer ? html`<small>${actorText(counter.officer, this.say)}</small>` : nothing
               }</span>
             </li>`,
         )}

@@ -36,6 +36,16 @@ export const officeInEnglish: OfficeTexts = {
     MANAGER: 'Manager',
     ADMINISTRATOR: 'Administrator',
   },
+  actors: {
+    APPLICANT: 'Applicant',
+    GUARDIAN: 'Parent or guardian',
+    STAFF: 'Member of staff',
+    API_KEY: 'Program with an API key',
+    KIOSK: 'Kiosk',
+    BOARD: 'Lobby board',
+    WEBHOOK: 'Webhook',
+    CLOCK: 'Automatic',
+  },
   channels: {
     WHATSAPP: 'WhatsApp',
     SMS: 'SMS',

@@ -34,6 +34,16 @@ export const officeInIndonesian = {
     MANAGER: 'Kepala kantor',
     ADMINISTRATOR: 'Pengelola',
   },
+  actors: {
+    APPLICANT: 'Pemohon',
+    GUARDIAN: 'Orang tua atau wali',
+    STAFF: 'Petugas',
+    API_KEY: 'Program dengan kunci API',
+    KIOSK: 'Kios',
+    BOARD: 'Papan lobi',
+    WEBHOOK: 'Webhook',
+    CLOCK: 'Otomatis',
+  },
   channels: {
     WHATSAPP: 'WhatsApp',
     SMS: 'SMS',
