@@ -61,7 +61,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/time',
     'types of src/channel',
-    'types of src/channelKinds',
+    'src/channelKinds',
     'src/phone',
     'types of src/database',
   ],
