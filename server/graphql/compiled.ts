@@ -13,10 +13,9 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../schema/index.ts';
-import { requiredDefaults } from './inputDefaults.ts';
+import { variablesReader } from './compiledVariables.ts';
 import { type KeepPlan, keepPlan } from './keepable.ts';
 import { type CostOf, costOf, expandedFieldCount, MAX_COST } from './limits.ts';
-import { oneOfCheck } from './oneOfInputs.ts';
 
 /** A document is compiled when it is asked more often than this. */
 export const MIN_USES_TO_COMPILE = 20;
@@ -185,11 +184,12 @@ function compile(checked: CheckedDocument): Query | null {
   const compiled = compileQuery<JsonObject, JsonObject>(schema, document);
   COMPILED.publish({ operation: operation.name?.value ?? null });
   if (!isCompiledQuery(compiled)) return null;
-  const complete = requiredDefaults(schema, operation) ?? ((variables) => variables);
-  const fits = oneOfCheck(schema, operation) ?? (() => true);
-  // Without data it goes to Apollo, which says what does not fit.
-  return (root, context, variables) =>
-    fits(variables ?? {}) ? compiled.query(root, context, complete(variables ?? {})) : {};
+  const read = variablesReader(schema, operation);
+  return (root, context, variables) => {
+    const values = read(variables ?? {});
+    // Without data it goes to Apollo, which says what does not fit.
+    return values ? compiled.query(root, context, values) : {};
+  };
 }
 
 /** The form in which Apollo passes errors on to be formatted. */
