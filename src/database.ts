@@ -6,6 +6,7 @@ import { type DataCipher, NO_CIPHER } from './cipher.ts';
 import { GuardedClient, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
+import { arePrepared, type FilledStatement, queryTogether } from './statementPacket.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
 export interface Statement<Row = unknown> {
@@ -136,14 +137,39 @@ const TRIES = 5;
  * Runs `work` in one transaction. A deadlock, a serialisation failure, or a transaction that stood still because this
  * very process did, is tried again, a few times: PostgreSQL has undone everything by then.
  */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   pool: Pool,
   work: (tx: Transaction) => Promise<T>,
   atEnd: (result: T) => string = () => '',
 ): Promise<T> {
+  return retried(() => runOnce(pool, work, atEnd));
+}
+
+/** The rows of named statements that are one transaction, in one trip; `fill` is asked again for each attempt. */
+export function inOneTrip(pool: Pool, fill: () => readonly FilledStatement[]): Promise<unknown[][]> {
+  return retried(async () => {
+    const statements = fill();
+    const client = await pool.connect();
+    const isShort = arePrepared(client, statements);
+    try {
+      if (isShort) return await queryTogether(client, statements);
+    } finally {
+      client.release();
+    }
+    const work = (tx: Transaction) => statements.map(({ statement, values }) => tx.query(statement, values));
+    const { rows } = await runOnce(
+      pool,
+      async (tx) => ({ rows: work(tx) }),
+      () => '',
+    );
+    return Promise.all(rows);
+  });
+}
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await runOnce(pool, work, atEnd);
+      return await attempt();
     } catch (error) {
       if (tries === TRIES || !RETRIABLE.has(errorCodeOf(error) ?? '')) throw error;
     }

@@ -1,5 +1,6 @@
 // Every advisory lock by name. They share one space of numbers in PostgreSQL, so each kind has numbers of its own here.
 import type { Transaction } from './database.ts';
+import type { FilledStatement } from './statementPacket.ts';
 
 /** Locks that exist once. */
 export const MIGRATION_LOCK = 4_190_002;
@@ -29,9 +30,19 @@ export function lockOf(kind: NamedLock, name: string): string {
  */
 export async function lockKeys(tx: Transaction, keys: Iterable<string>): Promise<void> {
   const all = [...keys];
-  if (all.length > 0) await tx.query({ name: 'lock keys', text: LOCK_KEYS }, [JSON.stringify(all)]);
+  if (all.length === 0) return;
+  const { statement, values } = keyLocks(all);
+  await tx.query(statement, values);
+}
+
+/** The same as a statement to be sent with others. */
+export function keyLocks(keys: readonly string[]): FilledStatement {
+  return { statement: LOCK_KEYS, values: [JSON.stringify(keys)] };
 }
 // Sorted before the locks are taken: what stands in the outer list is worked out row by row, in the order they come.
-const LOCK_KEYS = `select pg_advisory_xact_lock(key) from (
+const LOCK_KEYS = {
+  name: 'lock keys',
+  text: `select pg_advisory_xact_lock(key) from (
     select distinct ${lockOf('key', 'name')} as key from json_array_elements_text($1) name order by key offset 0
-  ) sorted`;
+  ) sorted`,
+};

@@ -2,11 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
-import { inTransaction, type Pool, type Transaction } from './database.ts';
+import { inOneTrip, inTransaction, type Pool, type Transaction } from './database.ts';
 import { errorCodeOf } from './errorCode.ts';
 import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
 import { itemAt } from './items.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
+import type { FilledStatement } from './statementPacket.ts';
 import type { Instant } from './time.ts';
 import { TooBusy } from './tooBusy.ts';
 
@@ -46,12 +47,14 @@ export async function transact<T>(pool: Pool, command: (tx: Transaction) => Prom
   return done.answer;
 }
 
-/**
- * A command that sends all its statements before it awaits the first: the commit goes out in the same packet. `notice` is
- * for the statement that notifies; null: nothing was done.
- */
-export type OneTripCommand<T> = (tx: Transaction, notice: OneTripNotice) => Promise<Done<T> | null>;
+/** A command whose statements are all known before the first is answered: they are one transaction, and one trip. */
+export interface OneTripCommand<T> {
+  statements(notice: OneTripNotice): readonly FilledStatement[];
+  /** null: nothing was done. `rows`: those of each statement. */
+  read(rows: readonly unknown[][]): Done<T> | null;
+}
 
+/** The values of the statement that notifies. */
 export interface OneTripNotice {
   /** PostgreSQL's, of all announcements. */
   channel: string;
@@ -60,15 +63,12 @@ export interface OneTripNotice {
 
 export async function transactInOneTrip<T>(pool: Pool, command: OneTripCommand<T>): Promise<T | null> {
   let commit = '';
-  const { working } = await inTransaction(pool, async (tx) => {
+  const payloadOf = (announcement: Announcement) => eventPayload([announcement], commit);
+  const rows = await inOneTrip(pool, () => {
     commit = randomUUID();
-    const payloadOf = (announcement: Announcement) => eventPayload([announcement], commit);
-    const working = command(tx, { channel: ANNOUNCEMENTS, payloadOf });
-    // The commit fails of the same fault.
-    working.catch(() => {});
-    return { working };
+    return command.statements({ channel: ANNOUNCEMENTS, payloadOf });
   });
-  const done = await working;
+  const done = command.read(rows);
   if (!done) return null;
   commitListeners.get(pool)?.(done.announcements, commit);
   return done.answer;

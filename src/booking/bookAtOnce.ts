@@ -5,10 +5,10 @@ import { toldSubject, triedSubject } from '../abuse/numberGuesses.ts';
 import { newCode } from '../bookingCode.ts';
 import { searchBounds } from '../capacity/openWindows.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
-import type { Transaction } from '../database.ts';
+import type { Statement } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { keepAnswers } from '../idempotency.ts';
-import { lockKeys } from '../locks.ts';
+import { keyLocks } from '../locks.ts';
 import { GENERAL } from '../office/quotas.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { availabilityOf, type BookAnswer, lockedKeys } from './book.ts';
@@ -24,22 +24,23 @@ import { ASKED_COLUMNS, askedRowOf, WRITE_MADE } from './writeBookings.ts';
  */
 export function bookAtOnce(wanted: PreparedBooking, now: Instant) {
   if (!isPlain(wanted)) return null;
-  return async (tx: Transaction, { channel, payloadOf }: AnnouncedBooking) => {
-    const code = newCode();
-    // The statement looks when the keys are locked, since PostgreSQL begins it when the one before is done.
-    const locked = lockKeys(tx, lockedKeys(wanted));
-    const payload = payloadOf(availabilityOf({ office: wanted.office.code, date: DATE_TO_COME }));
-    const values = [...valuesOf(wanted, code, now), channel, payload, ...guessValues(wanted, now)];
-    const [, [filled]] = await Promise.all([
-      locked,
-      tx.query<CapacityWindow>({ name: 'book at once', text: BOOK_AT_ONCE }, values),
-    ]);
-    if (!filled) return null;
-    const window = readWindow(filled);
-    const { date } = wanted.wish;
-    const given = { window, overflowedFrom: date === window.date ? null : date, pressure: null };
-    const answer: BookAnswer = { ...heldBooking(wanted, given, holdTimes(now)), code };
-    return { answer, announcements: [availabilityOf(window)] };
+  const code = newCode();
+  return {
+    statements({ channel, payloadOf }: AnnouncedBooking) {
+      const payload = payloadOf(availabilityOf({ office: wanted.office.code, date: DATE_TO_COME }));
+      const values = [...valuesOf(wanted, code, now), channel, payload, ...guessValues(wanted, now)];
+      // It looks when the keys are locked, since PostgreSQL begins it when the one before is done.
+      return [keyLocks(lockedKeys(wanted)), { statement: BOOK_AT_ONCE, values }];
+    },
+    read([, booked]: readonly unknown[][]) {
+      const filled = booked?.[0] as CapacityWindow | undefined;
+      if (!filled) return null;
+      const window = readWindow(filled);
+      const { date } = wanted.wish;
+      const given = { window, overflowedFrom: date === window.date ? null : date, pressure: null };
+      const answer: BookAnswer = { ...heldBooking(wanted, given, holdTimes(now)), code };
+      return { answer, announcements: [availabilityOf(window)] };
+    },
   };
 }
 
@@ -98,8 +99,11 @@ const placeIn = (alias: string) => `${alias}.office = $4 and ${alias}.taken < ${
 /**
  * A window that another has changed meanwhile is looked at again when it is locked, as every row that is updated is. One
  * that was picked counts only if no other of its hour comes first, and any only if it leaves time for all of the hold.
+ * `is true` keeps the planner from finding the window by anything but its id: it would read all windows of the office.
  */
-const BOOK_AT_ONCE = `
+const BOOK_AT_ONCE: Statement<CapacityWindow> = {
+  name: 'book at once',
+  text: `
   with asked as (
     select * from json_to_record($1) as asked (${ASKED_COLUMNS})
   ), filled as (
@@ -108,7 +112,7 @@ const BOOK_AT_ONCE = `
         select c.id from capacity_window c where ${placeIn('c')} and c.starts_at >= $9
         order by c.starts_at, array_position($8::text[], c.quota) limit 1
       ) else $5 end
-      and ($5 is null or w.quota = ($8::text[])[1]) and ${placeIn('w')} and w.starts_at >= $10
+      and (($5 is null or w.quota = ($8::text[])[1]) and ${placeIn('w')} and w.starts_at >= $10) is true
       and not exists (select from booking where live and person_key = $13)
       and not exists (select from booking where live and sender_key = $14)
       and not exists (select from idempotency where key = $15)
@@ -129,4 +133,5 @@ const BOOK_AT_ONCE = `
   ), answered as (
     ${keepAnswers('$2', '$3')} where exists (select from made)
   )
-  select filled.*, pg_notify($17, replace($18, '${DATE_TO_COME}', filled.date::text)) from filled`;
+  select filled.*, pg_notify($17, replace($18, '${DATE_TO_COME}', filled.date::text)) from filled`,
+};

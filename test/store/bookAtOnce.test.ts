@@ -152,23 +152,31 @@ describe('not at once', () => {
   );
 });
 
-test('its statements are sent before the first is answered', async () => {
+test('it is one query of one packet on a connection that has prepared its statements', async () => {
+  const near = await other.neighbour();
   const steps: string[] = [];
   const query = pg.Client.prototype.query;
   const spy = vi.spyOn(pg.Client.prototype, 'query');
   // biome-ignore lint/suspicious/noExplicitAny: the driver's query has many shapes; all are passed on as they are.
   spy.mockImplementation(function (this: pg.Client, ...given: any[]): any {
-    steps.push(given[0].name ?? given[0].text);
+    steps.push(given[0].name ?? given[0].text ?? given[0]);
+    const write = vi.spyOn(this.connection.stream, 'write');
     const answer = Reflect.apply(query, this, given);
-    answer.then(() => steps.push('answered'));
+    if (given[0] instanceof pg.Query) steps.push(`sent by ${write.mock.calls.length}`);
+    else answer.then(() => steps.push('answered'));
+    write.mockRestore();
     return answer;
   });
   try {
-    made(await other.book(wanted(other, 80)));
+    made(await near.book(wanted(other, 80)));
+    const [, connected, ...rest] = steps.splice(0);
+    expect(connected).toBe('answered');
+    expect(rest.slice(0, 5)).toEqual(['begin', 'lock keys', 'book at once', 'commit', 'answered']);
+    made(await near.book(wanted(other, 82)));
+    expect(steps).toEqual(['', 'sent by 1']);
   } finally {
     spy.mockRestore();
   }
-  expect(steps.slice(0, 5)).toEqual(['begin', 'lock keys', 'book at once', 'commit', 'answered']);
 });
 
 test('its notification names the day, and carries the mark by which the process knows it', async () => {
@@ -192,10 +200,12 @@ test('its notification names the day, and carries the mark by which the process 
 
 test('a request that waits for its person looks once the one before is committed', async () => {
   const { person } = wanted(other, 90);
+  const near = await other.neighbour();
+  made(await near.book(wanted(other, 83)));
   const holder = await other.database.pool.connect();
   await holder.query('begin');
   await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [person]);
-  const booking = alone(other, 90);
+  const booking = alone({ ...other, database: { ...other.database, pool: near.pool } }, 90);
   await holder.query(
     `insert into block (key, office, kind, reason, by, began_at) values ($1, null, 'STAFF', 'x', 'x', now())`,
     [`person:${person}`],
