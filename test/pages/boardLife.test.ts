@@ -46,7 +46,9 @@ describe.skipIf(noBrowser)('a server that dies', () => {
     await stop(first, 'SIGKILL');
     await until(page, '.stale .lost');
     expect(await page.locator('.hero .number').textContent()).toBe(number);
-    expect(await page.locator('.lost').textContent()).toMatch(/^Sambungan terputus\. Keadaan pukul 07\.3\d$/);
+    expect(await page.locator('.lost').textContent()).toMatch(
+      /^Sambungan terputus\. Keadaan pukul 07\.3\d Connection lost\. As of 07:3\d$/,
+    );
 
     const second = await run();
     await bogor.step('serve', number);

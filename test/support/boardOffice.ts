@@ -16,6 +16,8 @@ export interface BoardSetup extends Opening {
   /** A proxy on the way lets neither a WebSocket nor an event stream through. */
   blocked?: boolean;
   sound?: boolean;
+  /** The page of another site with the board in it. */
+  embeddedBy?: string;
 }
 
 const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
@@ -25,14 +27,25 @@ const OFFICE: OfficeShown = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jak
 export async function boardOf(
   browser: TestBrowser,
   url: string,
-  { office = OFFICE, frame = frameOf(0, START), ownClock = true, blocked, sound, ...opening }: BoardSetup = {},
+  {
+    office = OFFICE,
+    frame = frameOf(0, START),
+    ownClock = true,
+    blocked,
+    sound,
+    embeddedBy,
+    ...opening
+  }: BoardSetup = {},
 ): Promise<{ page: Page; office: BoardOffice }> {
   let played: BoardOffice | undefined;
-  const page = await browser.open(`${url}/board/BOGOR${sound ? '' : '?sound=off'}`, {
+  const address = embeddedBy ? `${url}/embedding` : `${url}/board/BOGOR${sound ? '' : '?sound=off'}`;
+  const page = await browser.open(address, {
     size: 'television',
     ...opening,
     async prepare(page) {
       if (ownClock) await page.clock.install({ time: START });
+      if (embeddedBy)
+        await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: embeddedBy }));
       played = await behind(page, office, frame, blocked ?? false);
     },
   });

@@ -4,6 +4,7 @@
 export const PURE = [
   'src/cleanText.ts',
   'web/api/answerOrder.ts',
+  'web/board/sentencePlan.ts',
   'src/html.ts',
   'src/office/notices.ts',
   'src/booking/notices.ts',

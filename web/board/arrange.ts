@@ -36,10 +36,10 @@ const BOX_ENDS = 0.35;
 const SECOND_LANGUAGE_SCALE = 0.45;
 
 /** The counter's size by the number's, and what the eye gains by it. */
-const PLACE_RATIOS = [0.5, 0.42, 0.36, 0.3, 0.25, 0.2, 0.16, 0.13];
-/** How much the number counts, and not its counter: who is called looks up for the number. */
-const IN_HERO = 0.75;
-const IN_CELLS = 0.45;
+const PLACE_RATIOS = [0.65, 0.57, 0.5, 0.42, 0.36, 0.3, 0.25, 0.2, 0.16, 0.13];
+/** How much the number counts, and not its counter; a counter is worth no more above `capped`, by the number's size. */
+const IN_HERO = { weight: 0.5, capped: 0.65 };
+const IN_CELLS = { weight: 0.45, capped: 0.45 };
 const UNREADABLE_WORTH = 0.1;
 const MAX_LINES = 3;
 /** Longer than any word that an office calls a counter by: it may be broken anywhere. */
@@ -88,7 +88,7 @@ export function arrangeCells(
     place: MIN_FONT_SIZE_PX,
     columns: Math.min(cells.length, MAX_COLUMNS),
   };
-  const value: SizeValue = { weight: IN_CELLS, least };
+  const value: SizeValue = { ...IN_CELLS, least };
   let reached = 0;
   for (let columns = 1; columns <= Math.min(cells.length, MAX_COLUMNS); columns++) {
     const rows = Math.ceil(cells.length / columns);
@@ -107,19 +107,20 @@ export function arrangeHero(
   room: BoardRoom,
   most: number,
 ): CellSizes {
-  const sizes = largestSizes(most, { weight: IN_HERO, least: 0 }, (tried) => heroFits(hero, room, tried));
+  const sizes = largestSizes(most, { ...IN_HERO, least: 0 }, (tried) => heroFits(hero, room, tried));
   return sizes ?? { aside: false, number: MIN_FONT_SIZE_PX, place: MIN_FONT_SIZE_PX };
 }
 
 /** `weight`: how much the number counts; `least`: the smallest counter that can be read. */
 interface SizeValue {
   weight: number;
+  capped: number;
   least: number;
 }
 
 /** A large number is worth less if its counter is small, and little if its counter cannot be read. */
-function sizeWorth({ number, place }: CellSizes, { weight, least }: SizeValue): number {
-  const worth = number ** weight * Math.min(place, number * 0.45) ** (1 - weight);
+function sizeWorth({ number, place }: CellSizes, { weight, capped, least }: SizeValue): number {
+  const worth = number ** weight * Math.min(place, number * capped) ** (1 - weight);
   return place < least ? worth * UNREADABLE_WORTH : worth;
 }
 

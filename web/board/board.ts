@@ -5,15 +5,17 @@ import { rootOf } from '../embedding.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
-import { openAnnouncer, type SentenceLength } from './announcer.ts';
+import { openAnnouncer } from './announcer.ts';
 import styles from './board.css?url';
 import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
 import { type BoardFrame, type CallOnBoard, newCalls } from './calls.ts';
 import { BoardFitting } from './fitting.ts';
+import type { SentenceLength } from './sentencePlan.ts';
+import { sentenceText } from './sentenceText.ts';
 import { type BoardVoice, openBoardVoice } from './voice.ts';
 import { BoardWatch, type OfficeShown } from './watch.ts';
 
-/** The language that is spoken first, and alone in a rush. */
+/** The language that is spoken first, and alone while others wait to be called out. */
 const SPOKEN_FIRST: PageLanguage = 'id';
 
 @customElement('antrean-board')
@@ -29,8 +31,8 @@ export class AntreanBoard extends LitElement {
   @state() private now = 0;
   @state() private stale = false;
   @state() private none = false;
-  /** The call that is being called out. */
-  @state() private calling: CallOnBoard | null = null;
+  /** The calls that are being called out, in one sentence. */
+  @state() private calling: readonly CallOnBoard[] = [];
   @state() private muted = false;
 
   private language: PageLanguage = 'id';
@@ -68,10 +70,12 @@ export class AntreanBoard extends LitElement {
     if (!this.office) return;
     const voice = this.sound ? openBoardVoice() : null;
     const announcer = openAnnouncer({
-      show: (call) => {
-        this.calling = call;
+      show: (calls) => {
+        this.calling = calls;
       },
-      say: (call, length) => this.sayOut(call, length),
+      say: (calls, length, isHurried) => this.sayOut(calls, length, isHurried),
+      isHeard: () => voice !== null,
+      now: () => performance.now(),
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     });
     this.voice = voice;
@@ -105,17 +109,18 @@ export class AntreanBoard extends LitElement {
   private end(): void {
     this.stop();
     this.stop = () => {};
-    this.frame = this.about = this.calling = null;
+    this.frame = this.about = null;
+    this.calling = [];
     this.none = this.stale = false;
   }
 
-  private async sayOut({ number, counter }: CallOnBoard, length: SentenceLength): Promise<void> {
+  private async sayOut(calls: readonly CallOnBoard[], length: SentenceLength, isHurried: () => boolean): Promise<void> {
     const { voice } = this;
     if (!voice) return;
-    if (length === 'joined') return voice.say(boardTexts(SPOKEN_FIRST).spokenToo(number, counter), SPOKEN_FIRST);
     await voice.chime();
     for (const language of length === 'whole' ? [SPOKEN_FIRST, otherLanguage(SPOKEN_FIRST)] : [SPOKEN_FIRST]) {
-      if (this.voice === voice) await voice.say(boardTexts(language).spoken(number, counter), language);
+      if (this.voice !== voice || (language !== SPOKEN_FIRST && isHurried())) return;
+      await voice.say(sentenceText(calls, length, language), language);
     }
   }
 

@@ -1,5 +1,6 @@
 // Draws the lobby board in both languages: its head, the large call, the other counters, who is next, and its foot.
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { BoardTexts } from '../texts/board/id.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { otherLanguage, type PageLanguage } from '../texts/language.ts';
@@ -20,8 +21,8 @@ export interface BoardScene {
   language: PageLanguage;
   frame: BoardFrame;
   office: OfficeShown;
-  /** The call that is being called out; null: none is. */
-  calling: CallOnBoard | null;
+  /** The calls that are being called out, in one sentence. */
+  calling: readonly CallOnBoard[];
   /** The office's moment, in milliseconds. */
   now: number;
   isStale: boolean;
@@ -43,13 +44,14 @@ export function boardView(scene: BoardScene): TemplateResult {
 /** Everything on the board that takes room. */
 export function fittedOf(scene: BoardScene): FittedBoard {
   const { frame, office, isStale, isMuted } = scene;
-  const call = shownCall(scene);
+  const [call, ...more] = largeCalls(scene);
   const cell = ({ number, counter }: CallOnBoard) => {
     const { first, isShort } = placeInBoth(scene, counter);
     return { number, place: isShort ? first.replace(' ', NO_BREAK_SPACE) : first };
   };
   const standing = {
-    hero: call && { ...cell(call), second: placeInBoth(scene, call.counter).second },
+    hero: call && more.length === 0 ? { ...cell(call), second: placeInBoth(scene, call.counter).second } : null,
+    together: more.length > 0 ? largeCalls(scene).map(cell) : [],
     cells: otherCalls(scene).map(cell),
     // Televisions have no flatMap.
     next: frame.waiting.reduce<string[]>((all, { next }) => all.concat(next), []),
@@ -58,13 +60,20 @@ export function fittedOf(scene: BoardScene): FittedBoard {
   return { standing, key: JSON.stringify([standing, call?.calls, waits, office, frame.notice, isStale, isMuted]) };
 }
 
-function shownCall({ calling, frame }: BoardScene): CallOnBoard | null {
-  return calling ?? frame.called[0] ?? null;
+/** Those that are called out, as far as they still stand; while there are none, the latest call. */
+function largeCalls({ calling, frame }: BoardScene): CallOnBoard[] {
+  const standing = new Map(frame.called.map((call) => [call.number, call]));
+  const out = calling.filter(({ number, counter }) => standing.get(number)?.counter === counter);
+  return out.length > 0 ? out : frame.called.slice(0, 1);
+}
+
+function isCallingOut({ calling }: BoardScene, calls: readonly CallOnBoard[]): boolean {
+  return calls.some((call) => calling.includes(call));
 }
 
 function otherCalls(scene: BoardScene): CallOnBoard[] {
-  const shown = shownCall(scene)?.number;
-  return scene.frame.called.filter(({ number }) => number !== shown);
+  const large = new Set(largeCalls(scene).map(({ number }) => number));
+  return scene.frame.called.filter(({ number }) => !large.has(number));
 }
 
 function boardHead({ language, now, office: { name, timeZone } }: BoardScene): TemplateResult {
@@ -83,24 +92,43 @@ function inBothLanguages({ language }: BoardScene, word: (texts: BoardTexts) => 
 }
 
 function largeCall(scene: BoardScene): TemplateResult {
-  const call = shownCall(scene);
+  const calls = largeCalls(scene);
+  const [call] = calls;
   if (!call)
     return html`
       <section class="hero idle" aria-live="polite">
         <h2>${inBothLanguages(scene, (texts) => texts.nobodyCalled)}</h2>
         <p class="hint">${inBothLanguages(scene, (texts) => texts.showCode)}</p>
       </section>`;
-  const label = (texts: BoardTexts) => (call.calls > 1 ? texts.recalled : texts.calling);
-  const { first, second, isShort } = placeInBoth(scene, call.counter);
-  const flash = scene.calling ? (call.calls > 1 ? 'flash again' : 'flash') : '';
+  const isRecall = calls.length === 1 && call.calls > 1;
+  const flash = isCallingOut(scene, calls) ? (isRecall ? 'flash again' : 'flash') : '';
   return html`
-    <section class=${`hero ${flash}`} aria-live="assertive" aria-atomic="true" data-call=${callName(call)}>
-      <h2>${inBothLanguages(scene, label)}</h2>
-      <div class="call">
-        <p class="number">${call.number}</p>
-        <p class=${isShort ? 'where whole' : 'where'}><span>${first}</span>${second && html` <span class="second" lang=${otherLanguage(scene.language)}>${second}</span>`}</p>
-      </div>
+    <section class=${`hero ${calls.length > 1 ? 'together' : ''} ${flash}`} aria-live="assertive" aria-atomic="true">
+      <h2>${inBothLanguages(scene, (texts) => (isRecall ? texts.recalled : texts.calling))}</h2>
+      ${
+        // Another call comes up by itself again: its letters are others.
+        keyed(calls.map(callName).join(), calls.length > 1 ? callsTogether(scene, calls) : oneCall(scene, call))
+      }
     </section>`;
+}
+
+function oneCall(scene: BoardScene, { number, counter }: CallOnBoard): TemplateResult {
+  const { first, second, isShort } = placeInBoth(scene, counter);
+  return html`
+    <div class="call">
+      <p class="number">${number}</p>
+      <p class=${isShort ? 'where whole' : 'where'}><span>${first}</span>${second && html` <span class="second" lang=${otherLanguage(scene.language)}>${second}</span>`}</p>
+    </div>`;
+}
+
+function callsTogether(scene: BoardScene, calls: readonly CallOnBoard[]): TemplateResult {
+  return html`
+    <ul>
+      ${calls.map(
+        ({ number, counter }) =>
+          html`<li class="call"><span class="number">${number}</span>${cellPlace(scene, counter)}</li>`,
+      )}
+    </ul>`;
 }
 
 /** `second` is the place in the other language; null if a name of its own is the same in both. */
@@ -167,18 +195,23 @@ function waitOfLine(
     </div>`;
 }
 
-function boardFoot({ language, frame, office, isStale, isMuted, onWakeSound }: BoardScene): TemplateResult {
-  const say = boardTexts(language);
+function boardFoot(scene: BoardScene): TemplateResult {
+  const { language, frame, isStale, isMuted, onWakeSound } = scene;
   return html`
     <div class="foot" role="status">
-      ${
-        isStale
-          ? html`<p class="lost"><strong>${say.lost}.</strong> ${say.lastKnown(timeOfDay(frame.at, office.timeZone, language))}</p>`
-          : nothing
-      }
+      ${isStale ? html`<p class="lost">${lostSince(scene)}</p>` : nothing}
       ${frame.notice ? html`<p class="notice">${linesIn(frame.notice)}</p>` : nothing}
-      ${isMuted ? html`<button class="quiet" @click=${onWakeSound}>${say.soundOn}</button>` : nothing}
+      ${isMuted ? html`<button class="quiet" @click=${onWakeSound}>${boardTexts(language).soundOn}</button>` : nothing}
     </div>`;
+}
+
+function lostSince({ language, frame, office: { timeZone } }: BoardScene): TemplateResult {
+  const said = (spoken: PageLanguage) => {
+    const say = boardTexts(spoken);
+    return html`<strong>${say.lost}.</strong> ${say.lastKnown(timeOfDay(frame.at, timeZone, spoken))}`;
+  };
+  const second = otherLanguage(language);
+  return html`<span>${said(language)}</span> <span class="second" lang=${second}>${said(second)}</span>`;
 }
 
 function linesIn(notice: string): string {

@@ -5,6 +5,8 @@ import { cellOf, type MeasureText, measureOf } from './measure.ts';
 /** The contents of the board that decide on its sizes. */
 export interface BoardContents {
   hero: { number: string; place: string; second: string | null } | null;
+  /** Several calls that are called out in one sentence, instead of the one. */
+  together: readonly { number: string; place: string }[];
   cells: readonly { number: string; place: string }[];
   /** The next numbers, all of them. */
   next: readonly string[];
@@ -46,24 +48,31 @@ const HERO_SHARES: Shares = {
     [9, 0.5],
     [15, 0.42],
     [24, 0.34],
+    [29, 0.28],
   ],
-  beyond: 0.28,
+  beyond: 0.24,
 };
 /** Of the width, if what comes next stands beside the calls; else of the height below them. */
 const ASIDE_SHARES: Shares = {
   steps: [
     [6, 0.38],
     [12, 0.32],
+    [24, 0.26],
   ],
-  beyond: 0.26,
+  beyond: 0.22,
 };
 const BENEATH_SHARES: Shares = {
   steps: [
     [6, 0.34],
     [12, 0.28],
+    [24, 0.2],
   ],
-  beyond: 0.2,
+  beyond: 0.17,
 };
+/** The large calls' least share of the room while several stand there. */
+const TOGETHER_SHARE = 0.5;
+/** From here on, cells stand closer together. */
+const MANY_CELLS = 9;
 const SCALES = [1, 0.88, 0.77, 0.68, 0.6, 0.53, 0.46, 0.4, 0.34, 0.29];
 /** Between the heading and the number, in units. */
 const ABOVE = 0.4;
@@ -99,11 +108,16 @@ export function fitBoard(host: HTMLElement, board: HTMLElement, standing: BoardC
     width,
     left: room - head.offsetHeight - foot.offsetHeight,
     cells: standing.cells.length,
+    together: standing.together.length,
   });
   setSize(hero, 'scale', 1);
   if (standing.hero) fitHero(hero, standing.hero, scale);
+  if (standing.together.length > 0) fitCells(hero, standing.together, { ...scale, most: unit * 11 });
   shrinkUntilUncut(hero, ['number', 'place', 'scale']);
-  if (standing.cells.length > 0) fitCells(counters, standing.cells, scale);
+  if (standing.cells.length > 0) {
+    setSize(counters, 'heading', unit * (standing.cells.length > MANY_CELLS ? 1.4 : 1.75));
+    fitCells(counters, standing.cells, { ...scale, most: unit * 5 });
+  }
   shrinkUntilUncut(counters, ['number', 'place', 'heading']);
   fitLines(lines, standing.next, scale);
 }
@@ -121,14 +135,27 @@ function unitOf(shape: BoardShape, width: number, height: number): number {
 
 function divideBoard(
   board: HTMLElement,
-  { shape, width, left, cells }: { shape: BoardShape; width: number; left: number; cells: number },
+  {
+    shape,
+    width,
+    left,
+    cells,
+    together,
+  }: {
+    shape: BoardShape;
+    width: number;
+    left: number;
+    cells: number;
+    together: number;
+  },
 ): void {
   const [share, aside] = [shareFor(cells, HERO_SHARES), shareFor(cells, ASIDE_SHARES)];
   const beneath = shareFor(cells, BENEATH_SHARES);
   const main = shape === 'tall' ? Math.floor(left * (1 - beneath)) : left;
   setSize(board, 'lines-width', Math.round(width * aside));
   if (shape === 'flow') return;
-  const hero = Math.floor(main * share);
+  // Several calls need room for their counters as well.
+  const hero = Math.floor(main * (together > 0 && cells > 0 ? Math.max(share, TOGETHER_SHARE) : share));
   setSize(board, 'hero-height', hero);
   setSize(board, 'counters-height', main - hero);
 }
@@ -151,22 +178,20 @@ function fitHero(
 }
 
 function fitCells(
-  counters: HTMLElement,
+  part: HTMLElement,
   cells: BoardContents['cells'],
-  { unit, least, measure, shape }: BoardScale,
+  { unit, least, measure, shape, most }: BoardScale & { most: number },
 ): void {
-  const many = cells.length > 9;
-  setSize(counters, 'heading', unit * (many ? 1.4 : 1.75));
   const measured = cells.map((call) => cellOf(call, measure));
-  const gap = unit * (many ? 0.4 : 0.7);
-  const room = roomBelowHeading(counters, shape === 'flow' ? Math.ceil(cells.length / 2) * unit * 6 : null);
-  const { columns, aside, number, place } = arrangeCells(measured, room, { gap, most: unit * 5, least });
-  counters.dataset.aside = String(aside);
-  setSize(counters, 'gap', gap);
-  setSize(counters, 'number', number);
-  setSize(counters, 'place', place);
-  setSize(counters, 'number-width', Math.ceil(Math.max(...measured.map((cell) => cell.number)) * number));
-  counters.style.setProperty('--columns', String(columns));
+  const gap = unit * (cells.length > MANY_CELLS ? 0.4 : 0.7);
+  const room = roomBelowHeading(part, shape === 'flow' ? Math.ceil(cells.length / 2) * unit * 6 : null);
+  const { columns, aside, number, place } = arrangeCells(measured, room, { gap, most, least });
+  part.dataset.aside = String(aside);
+  setSize(part, 'gap', gap);
+  setSize(part, 'number', number);
+  setSize(part, 'place', place);
+  setSize(part, 'number-width', Math.ceil(Math.max(...measured.map((cell) => cell.number)) * number));
+  part.style.setProperty('--columns', String(columns));
 }
 
 /** Rows of what comes next stand whole or not at all; if there is no room for one, less is said of the wait. */

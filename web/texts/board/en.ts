@@ -24,5 +24,11 @@ export const boardInEnglish: BoardTexts = {
   recalled: 'Called again',
   spoken: (number, counter) =>
     `Number ${spelled(number, ENGLISH_DIGITS)}. Please go to ${counterName('counter', counter)}.`,
-  spokenToo: (number, counter) => `${spelled(number, ENGLISH_DIGITS)}, to ${counterName('counter', counter)}.`,
+  spokenPlaces: (calls) =>
+    `Number ${calls
+      .map(({ number, counter }) => `${spelled(number, ENGLISH_DIGITS)}, to ${counterName('counter', counter)}`)
+      .join('; ')}.`,
+  spokenNumbers: (numbers) =>
+    `Number ${numbers.map((number) => spelled(number, ENGLISH_DIGITS)).join('; ')}. Please see the screen for where to go.`,
+  spokenGlance: 'Please look for your number on the screen.',
 };

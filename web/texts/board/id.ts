@@ -24,9 +24,16 @@ export const boardInIndonesian = {
   /** Read out: digits one by one. */
   spoken: (number: string, counter: string) =>
     `Nomor antrean ${spelled(number, INDONESIAN_DIGITS)}. Silakan ke ${counterName('loket', counter)}.`,
-  /** Read out after another call. */
-  spokenToo: (number: string, counter: string) =>
-    `${spelled(number, INDONESIAN_DIGITS)}, ke ${counterName('loket', counter)}.`,
+  /** Read out in a rush: several numbers and their counters in one sentence. */
+  spokenPlaces: (calls: readonly { number: string; counter: string }[]) =>
+    `Nomor antrean ${calls
+      .map(({ number, counter }) => `${spelled(number, INDONESIAN_DIGITS)}, ke ${counterName('loket', counter)}`)
+      .join('; ')}.`,
+  /** Read out where there is no time for the counters. */
+  spokenNumbers: (numbers: readonly string[]) =>
+    `Nomor antrean ${numbers.map((number) => spelled(number, INDONESIAN_DIGITS)).join('; ')}. Tujuannya ada di layar.`,
+  /** Read out where more numbers are called than can be spoken. */
+  spokenGlance: 'Silakan lihat nomor Anda di layar.',
 };
 
 export type BoardTexts = typeof boardInIndonesian;
