@@ -126,7 +126,7 @@ const FAULTS = `(called) => {
   // From afar a number counts by its height: parts of the screen's.
   const size = (node) => parseFloat(getComputedStyle(node).fontSize) / Math.min(screen.height, screen.width);
   // Beyond twenty-four counters all are smaller.
-  const [leastNumber, leastPlace] = called.length > 24 ? [0.024, 0.0095] : [0.028, 0.013];
+  const [leastNumber, leastPlace] = called.length > 24 ? [0.02, 0.009] : [0.028, 0.013];
   if (!scrolls) for (const node of all('.counters .number, .hero .number')) if (size(node) < leastNumber) faults.push('small: ' + named(node) + ' ' + size(node));
   if (!scrolls) for (const node of all('.counters .where, .hero .where')) if (size(node) < leastPlace) faults.push('small: ' + named(node) + ' ' + size(node));
   return [...new Set(faults)].slice(0, 6);

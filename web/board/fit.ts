@@ -65,9 +65,8 @@ const BENEATH_SHARES: Shares = {
   steps: [
     [6, 0.34],
     [12, 0.28],
-    [24, 0.2],
   ],
-  beyond: 0.17,
+  beyond: 0.2,
 };
 /** The large calls' least share of the room while several stand there. */
 const TOGETHER_SHARE = 0.5;
