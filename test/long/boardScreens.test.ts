@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)('the board', () => {
       });
       for (const together of [4, 9, 20])
         for (const [index, label] of LABELS.entries()) {
-          // What is being called out comes to its end.
+          // The calls that are still called out come to their end.
           await page.clock.runFor(16_000);
           const notice = NOTICES[index % NOTICES.length] ?? null;
           const frame = frameOf({ counters: Math.max(20, together), together, label, notice, services: 1 });
