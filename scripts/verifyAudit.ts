@@ -5,12 +5,17 @@ import { importCompiled } from './compiled.ts';
 import { openRunningDatabase } from './runningDatabase.ts';
 
 const { headStands, verifyAudit } = await importCompiled('src/audit/verifyAudit');
+const { atOneMoment } = await importCompiled('src/database');
 const { values: given } = parseArgs({ options: { head: { type: 'string' } } });
 
 const database = await openRunningDatabase();
 try {
-  const { fault, rows, head } = await verifyAudit(database.queries);
-  if (fault) fail(`The audit log was tampered with. ${sentenceOf(fault)} The ${rows} rows before it are right.`);
+  const { fault, rows, head } = await atOneMoment(database.pool, verifyAudit);
+  if (fault?.kind === 'unsealed')
+    fail(
+      'The end of the chain has not the seal of a server with this DATA_KEY: give the one that the server has. If it is that, the end was tampered with.',
+    );
+  else if (fault) fail(`The audit log was tampered with. ${sentenceOf(fault)} The ${rows} rows before it are right.`);
   else if (given.head && !(await headStands(database.queries, given.head)))
     fail(
       `The chain is whole, but not the one whose head was ${given.head}: rows were cut off, or all were written again.`,

@@ -23,6 +23,13 @@ function headerOf(keyId: string): string {
   return `enc1:${keyId}:`;
 }
 
+/** By these SHA-256 makes an HMAC of a text: sha256(outer || sha256(inner || text)). */
+export interface MacPads {
+  inner: Buffer;
+  outer: Buffer;
+}
+const SHA256_BLOCK_BYTES = 64;
+
 export class DataCipher {
   readonly #keys: readonly DataKey[];
 
@@ -100,6 +107,24 @@ export class DataCipher {
         .digest('base64'),
     );
     return first === undefined ? [plain] : [first, ...others, plain];
+  }
+
+  /** The digests of a text that has to be told from a forged one: by each key, the first one first; by none only without any. */
+  macsOf(text: string): string[] {
+    const all = this.digestsOf(text);
+    return this.#keys.length === 0 ? all : all.slice(0, -1);
+  }
+
+  /** The pads of each key, the first one first, for HMACs that the database works out; without a key those of an empty one. */
+  macPads(purpose: string): [MacPads, ...MacPads[]] {
+    const padsOf = (key: Buffer): MacPads => {
+      const block = Buffer.concat([key, Buffer.alloc(SHA256_BLOCK_BYTES - key.length)]);
+      return { inner: block.map((byte) => byte ^ 0x36) as Buffer, outer: block.map((byte) => byte ^ 0x5c) as Buffer };
+    };
+    const [first = padsOf(Buffer.alloc(0)), ...others] = this.#keys.map(({ bytes }) =>
+      padsOf(Buffer.from(hkdfSync('sha256', bytes, '', purpose, 32))),
+    );
+    return [first, ...others];
   }
 
   #keyFor(id: string, row: string): Buffer {

@@ -57,6 +57,7 @@ export const ENTITIES = [
   access.StaffSessionEntity,
   access.AuditEntity,
   access.AuditLinkEntity,
+  access.AuditHeadEntity,
   access.AuditExportEntity,
   access.SecretEntity,
   inbox.InboxMessageEntity,

@@ -202,8 +202,9 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   api_key: 'created_at digest hint id last_used_at offices per_minute revoked_at scopes',
   attended_conversation:
     'assigned_to channel id language last_at office read_id recipient sender_kind taken_by taken_until waiting_since why',
-  audit: 'at id office what',
+  audit: 'at id office seal what',
   audit_export: 'sequence target',
+  audit_head: 'digest done keyed_at mark marked_by name seal sequence',
   audit_link: 'audit content digest sequence',
   block: 'began_at by ends_at id kind lifted_at lifted_by office',
   board: 'changes day dirty notice office sequence since_priority walk_ins',

@@ -1,5 +1,6 @@
 // At start: whether DATA_KEY fits the data, and that secrets of earlier starts are encrypted.
 import { checkDataKeys, resealSecrets } from '../../src/access/keptSecrets.ts';
+import { takeUpSeals } from '../../src/audit/auditChain.ts';
 import type { Config } from '../../src/config.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
 import type { Log } from '../faults/log.ts';
@@ -7,6 +8,7 @@ import type { Log } from '../faults/log.ts';
 /** @throws DataKeyFault where a key is missing, or is another than the one that was used. */
 export async function takeUpDataKeys(pool: Pool): Promise<void> {
   const { cipher } = queriesOn(pool);
+  await takeUpSeals(pool);
   await checkDataKeys(queriesOn(pool));
   if (cipher.keyId !== null) await inTransaction(pool, resealSecrets);
 }

@@ -3,6 +3,7 @@ import type { Queryable, Transaction } from '../database.ts';
 import { type IdPage, type IdPart, readIdPage } from '../idPages.ts';
 import type { Instant } from '../time.ts';
 import { type Asker, writtenAs } from './asker.ts';
+import { insertSealed, sealingPads } from './auditSeal.ts';
 import type { Difference } from './difference.ts';
 import { AuditEntity } from './entities.ts';
 import { keySpace } from './keySpace.ts';
@@ -31,15 +32,16 @@ export interface AuditedChange {
 
 /** Written in the transaction of the change itself, which fails if it does. */
 export async function writeAudit(tx: Transaction, change: AuditedChange, now: Instant): Promise<void> {
-  await tx.query(WRITE, auditValues(change, now));
+  await tx.query(WRITE, auditValues(tx, change, now));
 }
 
 /** The same, sent along with the statements of the change. */
 export function sendAudit(tx: Transaction, change: AuditedChange, now: Instant): void {
-  tx.send(WRITE, auditValues(change, now));
+  tx.send(WRITE, auditValues(tx, change, now));
 }
 
-function auditValues({ asker, source, what, office, subject, detail = null }: AuditedChange, now: Instant): unknown[] {
+function auditValues({ cipher }: Transaction, change: AuditedChange, now: Instant): unknown[] {
+  const { asker, source, what, office, subject, detail = null } = change;
   return [
     now.toString(),
     whoIs(asker),
@@ -49,11 +51,16 @@ function auditValues({ asker, source, what, office, subject, detail = null }: Au
     source,
     detail && JSON.stringify(detail),
     keySpace(asker),
+    ...sealingPads(cipher),
   ];
 }
 const WRITE = {
   name: 'audit',
-  text: 'insert into audit (at, who, what, office, subject, source, detail, asker) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+  text: insertSealed(
+    `select $1::timestamptz as at, $2::text as who, $3::text as what, $4::text as office, $5::text as subject, $6::text as source,
+      $7::jsonb as detail, $8::text as asker, null::integer as persons, null::text[] as subjects`,
+    9,
+  ),
 };
 
 export function whoIs(asker: Asker): string {

@@ -107,6 +107,8 @@ export const AuditEntity = defineEntity({
     persons: p.integer().strictNullable(),
     /** Codes of bookings, and ids of messages, blocks and photos that a reading showed. */
     subjects: p.array().strictNullable(),
+    /** Made by the server that wrote the row; null: it is older than seals are, or no server wrote it. */
+    seal: p.text().strictNullable(),
   },
   indexes: [
     { name: 'audit_of_office', properties: ['office', 'id'] },
@@ -122,6 +124,26 @@ export const AuditLinkEntity = defineEntity({
     audit: p.bigint('number').unique(),
     content: p.text(),
     digest: p.text(),
+  },
+});
+
+/** The end of the chain, sealed by the server that linked the last row, and how far it has come in the log: one row. */
+export const AuditHeadEntity = defineEntity({
+  name: 'AuditHead',
+  properties: {
+    name: p.text().primary(),
+    sequence: p.bigint('number'),
+    digest: p.text(),
+    /** '': it was not sealed yet. */
+    seal: p.text(),
+    /** A server with a key first worked on the log then; null: none did. It is sealed, too. */
+    keyedAt: instant().strictNullable(),
+    /** Every row up to this id that counts is linked. */
+    done: p.bigint('number'),
+    /** A row that was seen. */
+    mark: p.bigint('number'),
+    /** Transactions that began before this one may still write a row up to the mark; null: not known yet. */
+    markedBy: p.bigint('number').strictNullable(),
   },
 });
 

@@ -42,6 +42,11 @@ export async function checkDataKeys(db: Queryable): Promise<void> {
 const CHECKS = statement('data keys')`
   select ${select(SecretEntity, ['name', 'value'])} from secret where name like $1 order by name`;
 
+/** Whether a server with a key has worked on this database. */
+export async function hasDataKeys(db: Queryable): Promise<boolean> {
+  return (await db.query(CHECKS, [`${SECRET_CHECK}%`])).length > 0;
+}
+
 function checkKey({ cipher }: Queryable, name: string, value: string): void {
   const id = name.slice(SECRET_CHECK.length);
   if (!cipher.has(id))

@@ -2,6 +2,7 @@
 
 import { type Asker, isAtDesk } from '../access/asker.ts';
 import { whoIs } from '../access/audit.ts';
+import { insertSealed, sealingPads } from '../access/auditSeal.ts';
 import { keySpace } from '../access/keySpace.ts';
 import { inTransaction, type Pool } from '../database.ts';
 import type { Office } from '../office/settings.ts';
@@ -149,7 +150,9 @@ export class Readings {
       return { ...row, subjects: [...subjects], persons: subjects.size + others };
     });
     try {
-      await inTransaction(this.#setup.pool, (tx) => tx.query(WRITE_READINGS, [JSON.stringify(values)]));
+      await inTransaction(this.#setup.pool, (tx) =>
+        tx.query(WRITE_READINGS, [JSON.stringify(values), ...sealingPads(tx.cipher)]),
+      );
     } catch (error) {
       this.#putBack(rows);
       throw error;
@@ -209,7 +212,10 @@ const READ_TODAY = {
 
 const WRITE_READINGS = {
   name: 'write readings',
-  text: `insert into audit (at, who, asker, what, office, subject, source, persons, subjects)
-    select at, who, asker, what, office, subject, source, persons, subjects from json_to_recordset($1) as reading (
+  text: insertSealed(
+    `select at, who, what, office, subject, source, null::jsonb as detail, asker, persons, subjects
+    from json_to_recordset($1) as reading (
       at timestamptz, who text, asker text, what text, office text, subject text, source text, persons integer, subjects text[])`,
+    2,
+  ),
 };

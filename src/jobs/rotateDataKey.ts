@@ -1,5 +1,6 @@
 // Encrypts with the first key of DATA_KEY all that was kept with another or with none, a batch at a time, beside running servers.
 import { checkDataKeys, forgetOtherKeys, resealSecrets } from '../access/keptSecrets.ts';
+import { linkAudit, takeUpSeals } from '../audit/auditChain.ts';
 import { DataKeyFault } from '../cipher.ts';
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { resealSeeds } from '../lottery/seed.ts';
@@ -24,7 +25,10 @@ export async function rotateDataKey(pool: Pool, onBatch: (photos: number) => voi
   const { cipher } = queriesOn(pool);
   if (cipher.keyId === null)
     throw new DataKeyFault('DATA_KEY is not set: set it as for the server, the new key first.');
+  await takeUpSeals(pool);
   await checkDataKeys(queriesOn(pool));
+  // The end of the audit log's chain is sealed by the first key from now on.
+  await linkAudit(pool);
   const seeds = await inTransaction(pool, resealSeeds);
   const webhooks = await inTransaction(pool, resealWebhooks);
   const secrets = seeds + webhooks + (await inTransaction(pool, resealSecrets));

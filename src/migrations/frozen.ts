@@ -53,6 +53,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270107_keyOffices: '81d3822de060e0a7e5139cd7c00d2ab7',
   Migration20270108_normalisedWords: 'fc8f25082dedfd5d3bdf25fc35bfa6a3',
   Migration20270109_aboutGuesses: '914d92be48b0cac91080038e752f7860',
+  Migration20270109_sealedAudit: 'd58473dfb9d6beae04d7cd928fc3a0c3',
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
 };
 
@@ -93,6 +94,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'id bigint',
     'office text',
     'persons integer',
+    'seal text',
     'source text',
     'subject text',
     'subjects ARRAY',
@@ -102,6 +104,16 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
   audit_export: [
     'sequence bigint',
     'target text',
+  ],
+  audit_head: [
+    'digest text',
+    'done bigint',
+    'keyed_at timestamp with time zone',
+    'mark bigint',
+    'marked_by bigint',
+    'name text',
+    'seal text',
+    'sequence bigint',
   ],
   audit_link: [
     'audit bigint',

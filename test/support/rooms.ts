@@ -305,9 +305,11 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/tables',
     'src/locks',
     'src/access',
+    'src/placeLog',
     'src/time',
     'src/refusal',
     'src/database',
+    'src/cipher',
     'types of src/office',
   ],
   'src/placeLog': [
