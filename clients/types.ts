@@ -1694,6 +1694,35 @@ export type ViewerKind =
   /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
   | 'SENDER';
 
+/** State of a visit, from the hold to the end: the first six of a booking, all others of a number in the queue. */
+export type VisitState =
+  /** The place is booked; check-in opens at `checkInOpensAt`. */
+  | 'BOOKED'
+  /** The number is called to `counter`; more than one of `calls`: called again. */
+  | 'CALLED'
+  /** The booking was cancelled. */
+  | 'CANCELLED'
+  /** The person may check in at the office now, and must before `forfeitsAt`. */
+  | 'CHECK_IN_OPEN'
+  /** The day ended before the number was served. */
+  | 'CLOSED'
+  /** The hold was not confirmed in time, and the place is gone. */
+  | 'EXPIRED'
+  /** The person was not there in time, and the place is gone. */
+  | 'FORFEITED'
+  /** A place is held until `confirmBy`; it is kept by sending the code by one of `proofs`. */
+  | 'HELD'
+  /** The number was called in vain. It stays good all day: the person tells an officer and waits again. */
+  | 'NO_SHOW'
+  /** The number is set aside by an officer, and will be called again. */
+  | 'PARKED'
+  /** The visit is done. */
+  | 'SERVED'
+  /** The person is served at `counter`. */
+  | 'SERVING'
+  /** The number waits in the queue, with `ahead` before it. */
+  | 'WAITING';
+
 /** The time wanted for a visit: a window, a day, or the first place that is free. */
 export interface VisitTimeInput {
   /** The first free place of this day. */

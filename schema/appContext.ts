@@ -20,6 +20,7 @@ import type { DataSubject } from '../src/privacy/subject.ts';
 import type { PaidThing } from '../src/refusal.ts';
 import type { StandbyState } from '../src/standby/standbyOf.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
+import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import type { DeliveryRules } from '../src/webhooks/addresses.ts';
 
 /** URLs of the pictures and the calendar file of a booking. */
@@ -123,6 +124,8 @@ export interface AppContext {
   /** The windows of days that follow each other, as of a moment ago at most. */
   windowsByDay(office: Office, dates: readonly LocalDate[]): Promise<WindowsByDay>;
   links(code: string): BookingLinks;
+  /** The secrets by which people reach the pages of their own visits. */
+  visits: VisitSecrets;
   fileLinks: FileLinks;
   dataPasses: DataPasses;
   /** The addresses to which webhooks may be delivered. */

@@ -72,6 +72,7 @@ import { TryTemplateResolver } from './tryTemplate.ts';
 import { refuseUnreadable } from './typedTexts.ts';
 import { ViewerResolver } from './viewer.ts';
 import { OwnBookingsResolver } from './viewerBookings.ts';
+import { BookingVisitResolver, TicketVisitResolver, VisitResolver } from './visit.ts';
 import { WebhookMutationResolver } from './webhookMutations.ts';
 import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
 import { BookableHourResolver, CapacityWindowResolver, DayAvailabilityResolver } from './window.ts';
@@ -170,6 +171,9 @@ const RESOLVERS = [
   TicketMutationResolver,
   TryTemplateResolver,
   ViewerResolver,
+  VisitResolver,
+  BookingVisitResolver,
+  TicketVisitResolver,
   OwnBookingsResolver,
 ] as const;
 

@@ -48,6 +48,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   about: MAX_ID_CHARACTERS,
   number: MAX_ID_CHARACTERS,
   digits: MAX_ID_CHARACTERS,
+  secret: MAX_ID_CHARACTERS,
   // An encrypted token.
   pass: 2000,
   id: MAX_ID_CHARACTERS,

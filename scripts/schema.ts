@@ -28,6 +28,7 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'web/desk/documents.graphql', as: 'texts', client: "The desk's" },
   { source: 'web/sessions/documents.graphql', as: 'texts', client: "The page of sessions'" },
   { source: 'web/book/documents.graphql', as: 'texts', client: "The booking page's" },
+  { source: 'web/place/documents.graphql', as: 'texts', client: "The page of one's own visit's" },
   { source: 'web/simulator/documents.graphql', as: 'texts', client: "The simulator page's" },
   { source: 'web/office/documents.graphql', as: 'texts', client: "The office console's" },
 ];

@@ -27,11 +27,12 @@ import { isRefusal } from '../src/refusal.ts';
 import { standbyOf } from '../src/standby/standbyOf.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
+import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
 import { openDataPasses } from './access/dataPasses.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
-import { addressSigner, fileLinkKey, placeLogKeys } from './access/secrets.ts';
+import { addressSigner, fileLinkKey, placeLogKeys, visitSecrets } from './access/secrets.ts';
 import { openBrowserSessions } from './access/staffSessions.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
@@ -66,6 +67,7 @@ export interface SharedParts {
   fileLinks: SignedLinks;
   dataPasses: DataPasses;
   placeLog: PlaceLogKeys;
+  visits: VisitSecrets;
   proofOfWork: ProofOfWork;
   readings: Readings;
   /** Null where the settings name no client of the identity provider. */
@@ -108,6 +110,7 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
     fileLinks,
     dataPasses: openDataPasses({ publicUrl, key, clock }),
     placeLog,
+    visits: await visitSecrets(pool),
     proofOfWork,
     readings,
     browserSignIn,
@@ -143,7 +146,8 @@ function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSet
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
-  const { channels, limiting, fileLinks, dataPasses, placeLog, proofOfWork, readings, browserSignIn, sign } = parts;
+  const { channels, limiting, fileLinks, dataPasses, placeLog, visits, proofOfWork, readings, browserSignIn, sign } =
+    parts;
   return {
     pool,
     offices,
@@ -154,6 +158,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedP
     standbyOf: readTogether((codes) => standbyOf(queriesOn(pool), codes, clock.now())),
     publicUrl: config.publicUrl,
     links: bookingLinks(config.publicUrl, sign),
+    visits,
     fileLinks,
     dataPasses,
     deliveryRules: rulesOfDeliveries(config),

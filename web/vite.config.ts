@@ -40,6 +40,7 @@ export default defineConfig({
         docs: here('docs.html'),
         graphql: here('graphql.html'),
         kiosk: here('kiosk.html'),
+        place: here('place.html'),
         plain: here('plain.html'),
         sessions: here('sessions.html'),
         simulator: here('simulator.html'),

@@ -12,6 +12,7 @@ import {
   type PlaceLogKeys,
   PSEUDONYM_SECRET,
 } from '../../src/placeLog/keys.ts';
+import { openVisitSecrets, type VisitSecrets } from '../../src/visit/visitSecrets.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 export interface AdminKey {
@@ -60,6 +61,12 @@ export async function addressSigner(pool: Pool): Promise<(text: string) => strin
 /** Encrypts what lets a browser fetch a file for some minutes. */
 export async function fileLinkKey(pool: Pool): Promise<Uint8Array> {
   return Buffer.from(await keepSecret(queriesOn(pool), 'file link key', randomBytes(32).toString('base64')), 'base64');
+}
+
+/** Makes the addresses of people's own pages. */
+export async function visitSecrets(pool: Pool): Promise<VisitSecrets> {
+  const key = await keepSecret(queriesOn(pool), 'visit key', randomBytes(32).toString('base64'));
+  return openVisitSecrets(Buffer.from(key, 'base64'));
 }
 
 /** The operator's key, or one made at the first start. @throws StartFault where the operator's cannot be used. */

@@ -17,7 +17,7 @@ import {
 } from './connectionBudget.ts';
 import { answerFaults } from './faultAnswers.ts';
 import { isProxyIn, watchForProxies } from './proxies.ts';
-import { apiHeaders, pageHeaders, WITH_CAMERA, WITHOUT_DEVICES } from './responseHeaders.ts';
+import { apiHeaders, pageHeaders, WITH_CAMERA, WITH_WAKE_LOCK, WITHOUT_DEVICES } from './responseHeaders.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 /** A client that sends its request more slowly than this is disconnected. */
@@ -124,9 +124,10 @@ function readQuery(query: string): Record<string, string> {
   return Object.fromEntries(fields.toReversed());
 }
 
-/** The pages that scan codes. */
-function usesCamera(url: string): boolean {
-  return /^\/(desk|kiosk)\b/.test(url);
+/** The devices that the page of an address may use. */
+function devicesOfPage(url: string): string {
+  if (/^\/(desk|kiosk)\b/.test(url)) return WITH_CAMERA;
+  return url.startsWith('/t/') ? WITH_WAKE_LOCK : WITHOUT_DEVICES;
 }
 
 function setHeaders(app: FastifyInstance, config: Config): void {
@@ -135,7 +136,7 @@ function setHeaders(app: FastifyInstance, config: Config): void {
   app.addHook('onRequest', (request, reply, done) => {
     // The API answers in JSON, never with a page.
     const isApi = request.routeOptions.url === API && !wantsPage(request);
-    reply.header('permissions-policy', usesCamera(request.url) ? WITH_CAMERA : WITHOUT_DEVICES);
+    reply.header('permissions-policy', devicesOfPage(request.url));
     reply.headers(isApi ? forApi : forPages).header('x-request-id', request.id);
     done();
   });

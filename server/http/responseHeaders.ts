@@ -8,9 +8,11 @@ const DEVICES =
   `accelerometer bluetooth camera display-capture gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer
   microphone midi payment publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking`.split(/\s+/);
 
-/** Devices that pages may use; none needs any but the two that scan codes. */
+/** Devices that pages may use; none needs any but those that scan codes, and the one that waits. */
 export const WITHOUT_DEVICES = policyOf([]);
 export const WITH_CAMERA = policyOf(['camera']);
+/** A page on which someone waits to be called keeps the screen on. */
+export const WITH_WAKE_LOCK = policyOf(['screen-wake-lock']);
 
 /** The policy by which Lit makes its templates: of texts in the program, never of data. */
 const TEMPLATE_POLICY = 'lit-html';

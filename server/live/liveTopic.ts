@@ -20,6 +20,7 @@ const TOPIC_SUBJECTS: Record<string, string> = {
   booking: 'booking',
   board: 'board',
   ticket: 'queue',
+  visit: 'visit',
   counters: 'queue',
   availability: 'availability',
   conversations: 'inbox',
@@ -61,7 +62,7 @@ function topicOfField(
     const given = getArgumentValues(field, selection, variables);
     checkLimits(field, given);
     const args = withOfficeCodes(given);
-    return { topic: `${TOPIC_SUBJECTS[field.name]} ${args.office ?? args.code}`, variables };
+    return { topic: `${TOPIC_SUBJECTS[field.name]} ${args.office ?? args.code ?? args.secret}`, variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     if (error instanceof Error) return [new GraphQLError(error.message, { originalError: error })];

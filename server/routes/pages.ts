@@ -41,6 +41,8 @@ interface BuiltPage {
   title(language: Language, office: string): string;
   /** The area of the page, which decides the band at its head; none: a public page. */
   of?: 'staff';
+  /** Its address is a secret, which no search engine may list. */
+  secret?: true;
   /** The content for browsers without scripts. */
   plain?: (language: Language, office: string) => Markup;
   /** The card by which chats show a link to it. `office`: its name. */
@@ -56,7 +58,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
   mountCardPictures(app);
   mountDocs(app);
   const { publicUrl } = config;
-  for (const { url, file, title, plain, card, of } of builtPages(offices, config.mode)) {
+  for (const { url, file, title, plain, card, of, secret } of builtPages(offices, config.mode)) {
     const text = readBuiltPage(file);
     app.get<PageQuery>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
@@ -67,6 +69,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
       const name = known?.name ?? '';
       const without = plain ? plain(language, office) : needsScripts(language);
       const shown = card?.(language, name);
+      if (secret) reply.header('x-robots-tag', 'noindex, nofollow');
       return sendPage(
         reply,
         fillPage(text, request, {
@@ -127,6 +130,13 @@ function builtPages(offices: Directory, mode: Config['mode']): readonly BuiltPag
       title: (language) => sayOnPage(language, 'lookUp'),
       plain: plainly.plainLookup,
       card: (language) => cardOf('home', language, ''),
+    },
+    {
+      url: '/t/:secret',
+      file: 'place.html',
+      title: (language) => sayOnPage(language, 'placeTitle'),
+      plain: plainly.plainPlace,
+      secret: true,
     },
     {
       url: '/board/:office',

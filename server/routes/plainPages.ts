@@ -31,6 +31,11 @@ export function plainLookup(language: Language): Markup {
   );
 }
 
+/** Of one's own place: the board at the office shows the same. */
+export function plainPlace(language: Language): Markup {
+  return markup`<h1>${sayOnPage(language, 'placeTitle')}</h1><p>${sayOnPage(language, 'placeNeedsScripts')}</p>`;
+}
+
 function linkPage(address: string, heading: string, text: string): Markup {
   return markup`<h1>${heading}</h1><p><a class="button main" href="${address}">${text}</a></p>`;
 }

@@ -76,6 +76,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.viewer': { who: EVERYONE },
   'Query.browserSignIn': { who: PEOPLE },
   'Query.ticket': { who: PEOPLE },
+  // The secret proves whose it is.
+  'Query.visit': { who: PEOPLE },
   'Query.placeLog': { who: PEOPLE },
   'Query.openingLottery': { who: PEOPLE },
   'Query.bookings': { who: OFFICERS_AND_DESKS, office: named },
@@ -205,6 +207,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Subscription.board': { who: EVERYONE, officeOfDevice: named },
   'Subscription.booking': { who: PEOPLE },
   'Subscription.ticket': { who: PEOPLE },
+  'Subscription.visit': { who: PEOPLE },
   'Subscription.availability': { who: PEOPLE },
   'Subscription.counters': { who: OFFICERS_AND_DESKS, office: named },
   'Subscription.conversations': { who: DESK, office: named },
@@ -272,6 +275,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'FeedEventConnection.*': { who: MANAGERS_AND_KEYS },
   // The booking behind a number is not public.
   'Ticket.booking': { who: OFFICERS_AND_DESKS },
+  // For the slip: the page behind it is the visitor's own.
+  'Ticket.visitUrl': { who: [...OFFICERS_AND_DESKS, 'KIOSK', 'API_KEY_CHECK_IN', 'API_KEY_WALK_IN'] },
   'Ticket.startsAt': { who: [...OFFICERS_AND_DESKS, 'KIOSK', 'API_KEY_CHECK_IN'] },
   'TicketConnection.*': { who: OFFICERS_AND_DESKS },
   'TicketEdge.*': { who: OFFICERS_AND_DESKS },

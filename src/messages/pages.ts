@@ -10,6 +10,9 @@ const indonesianPages = {
   deskTitle: 'Meja depan dan loket',
   sessionsTitle: 'Sesi saya',
   kioskTitle: 'Ambil nomor antrean, {office}',
+  placeTitle: 'Giliran saya',
+  placeNeedsScripts:
+    'Halaman ini menunjukkan giliran Anda dan membutuhkan JavaScript. Tanpa itu, perhatikan layar antrean di kantor.',
   navigation: 'Halaman lain',
   simulator: 'Simulator',
   officeTitle: 'Kantor',
@@ -60,6 +63,8 @@ const englishPages: PageTexts = {
   deskTitle: 'Front desk and counters',
   sessionsTitle: 'My sessions',
   kioskTitle: 'Get a queue number, {office}',
+  placeTitle: 'My turn',
+  placeNeedsScripts: 'This page shows your turn and needs JavaScript. Without it, watch the queue board at the office.',
   navigation: 'Other pages',
   simulator: 'Simulator',
   officeTitle: 'Office',

@@ -74,7 +74,7 @@ export async function ticketByNumber(
 const TICKET_BY_NUMBER = statement('ticket by number')`
   select ${TICKET} from ticket where office = $1 and date = $2 and number = $3`;
 
-export async function ticketById(tx: Transaction, id: number): Promise<Ticket | null> {
+export async function ticketById(tx: Queryable, id: number): Promise<Ticket | null> {
   return (await tx.query(TICKET_BY_ID, [id]))[0] ?? null;
 }
 const TICKET_BY_ID = statement('ticket by id')`select ${TICKET} from ticket where id = $1`;

@@ -135,6 +135,7 @@ const inside = new Context({
     chatLink: () => null,
     links: () => ({ qr: '', code128: '', calendar: '' }),
     guesses: { async begin() {}, async end() {} },
+    visits: { read: () => null },
     async rolled() {},
     budgetOf: () => null,
     capabilitiesOf: () => null,

@@ -48,6 +48,7 @@ function given(change: Partial<GivenFragment> = {}): GivenFragment {
     service: SERVICE,
     counter: null,
     startsAt: null,
+    visitUrl: 'http://localhost:4000/t/AAAAAAAAAAAAAAAAAAAAAA',
     ...change,
   };
 }

@@ -3,6 +3,7 @@
 /** Decisions without a database, a process, a clock or chance: what they need to know is handed to them. */
 export const PURE = [
   'src/cleanText.ts',
+  'src/visit/visitState.ts',
   'web/api/answerOrder.ts',
   'web/board/sentencePlan.ts',
   'src/html.ts',

@@ -191,6 +191,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
     'types of src/events',
   ],
+  'src/visit': ['src/tables', 'src/booking', 'src/queue', 'src/time', 'types of src/office', 'types of src/database'],
   'src/figures': [
     'src/html',
     'src/statement',
@@ -425,6 +426,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/replanning',
     'src/idempotency',
     'src/queue',
+    'src/visit',
     'src/figures',
     'src/events',
     'src/inbox',

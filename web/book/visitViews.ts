@@ -6,6 +6,7 @@ import { codeInHalves } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import { textFor } from '../texts/textFor.ts';
 import { dateOfInstant, dayOfDate } from '../texts/when.ts';
 import { changeQuestion } from './changeView.ts';
 import './heldDigits.ts';
@@ -86,6 +87,7 @@ function confirmedVisit(scene: VisitScene): TemplateResult {
     ${noteOnPriority(visit)}
     <p class="row screen">
       ${visit.calendarUrl ? html`<a class="button plain" href=${onServer(visit.calendarUrl)} download>${say.calendar}</a>` : nothing}
+      ${ownPage(visit, say.follow)}
       <button class="button plain" @click=${() => window.print()}>${say.print}</button>
     </p>
     ${standbyPart(scene)}
@@ -104,17 +106,26 @@ function familyPart({ language, visit, onAgain }: VisitScene): TemplateResult {
 function checkedInVisit({ language, visit }: VisitScene): TemplateResult {
   const say = bookTexts(language);
   const { ticket, office } = visit;
-  const called = ticket && (ticket.status === 'CALLED' || ticket.status === 'SERVING') ? ticket.counter : null;
+  const called = ticket?.status === 'CALLED' ? ticket.counter : null;
+  const further = ticket && textFor<string>(say.lineStatus, ticket.status);
   return html`
     <h1 tabindex="-1">${say.inLineTitle}</h1>
     <div class="in-line" role="status">
       <p class="your-code"><span>${say.queueNumber}</span><b>${ticket?.number ?? visit.queueNumber}</b></p>
       ${called ? html`<p class="go-to">${say.goTo(called.label)}</p>` : nothing}
+      ${further ? html`<p class="lead">${further}</p>` : nothing}
       ${ticket?.ahead != null ? html`<p class="lead">${say.ahead(ticket.ahead)}</p>` : nothing}
       ${ticket?.estimatedWaitMinutes != null ? html`<p>${say.waitMinutes(ticket.estimatedWaitMinutes)}</p>` : nothing}
     </div>
-    <p><a class="button plain" href=${`${SERVER}/board/${office.code}`}>${say.watchBoard}</a></p>
+    <p class="row">${ownPage(visit, say.follow)}<a class="button plain" href=${`${SERVER}/board/${office.code}`}>${say.watchBoard}</a></p>
     ${visitInShort(visit, language)}`;
+}
+
+/** The live page of this visit, which rings and can be kept open on a phone. */
+function ownPage({ visitUrl }: VisitScene['visit'], text: string): TemplateResult | typeof nothing {
+  return visitUrl
+    ? html`<a class="button plain" href=${onServer(visitUrl)} referrerpolicy="no-referrer">${text}</a>`
+    : nothing;
 }
 
 function endedVisit(

@@ -112,6 +112,7 @@ export class AntreanDesk extends LitElement {
       issuedAt: ticket.issuedAt,
       ahead: ticket.ahead,
       counters: (counters ?? []).map(({ label }) => label),
+      visitUrl: ticket.visitUrl,
     };
     await this.updateComplete;
     await this.querySelector('antrean-slip')?.print();

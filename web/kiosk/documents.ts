@@ -3,7 +3,7 @@ import type { RefusedFragment } from '../../clients/fragments.ts';
 import type * as Types from '../../clients/types.ts';
 
 import type { Document } from '../api/document.ts';
-export type GivenFragment = { number: string, status: Types.TicketStatus, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, startsAt: string | null, service: { code: string, names: Array<string> }, counter: { label: string } | null };
+export type GivenFragment = { number: string, status: Types.TicketStatus, issuedAt: string, ahead: number | null, estimatedWaitMinutes: number | null, startsAt: string | null, visitUrl: string, service: { code: string, names: Array<string> }, counter: { label: string } | null };
 
 export type KioskNowQueryVariables = {
   office: string | number;
@@ -45,5 +45,5 @@ export type TakeNumberMutation = { answer:
    };
 
 export const KioskNowDocument = "query KioskNow($office:ID!){office(code:$office){code name timeZone services{code names}queue{walkInPlaces}quotas{walkIns}counters{label open services{code}}board{at}}}" as Document<KioskNowQuery, KioskNowQueryVariables>;
-export const CheckInHereDocument = "mutation CheckInHere($input:CheckInInput!){answer:checkIn(input:$input){__typename ...Given ...Refused}}fragment Given on Ticket{number status issuedAt ahead estimatedWaitMinutes service{code names}counter{label}startsAt}fragment Refused on Refusal{reason message field}" as Document<CheckInHereMutation, CheckInHereMutationVariables>;
-export const TakeNumberDocument = "mutation TakeNumber($input:IssueTicketInput!){answer:issueTicket(input:$input){__typename ...Given ...Refused}}fragment Given on Ticket{number status issuedAt ahead estimatedWaitMinutes service{code names}counter{label}startsAt}fragment Refused on Refusal{reason message field}" as Document<TakeNumberMutation, TakeNumberMutationVariables>;
+export const CheckInHereDocument = "mutation CheckInHere($input:CheckInInput!){answer:checkIn(input:$input){__typename ...Given ...Refused}}fragment Given on Ticket{number status issuedAt ahead estimatedWaitMinutes service{code names}counter{label}startsAt visitUrl}fragment Refused on Refusal{reason message field}" as Document<CheckInHereMutation, CheckInHereMutationVariables>;
+export const TakeNumberDocument = "mutation TakeNumber($input:IssueTicketInput!){answer:issueTicket(input:$input){__typename ...Given ...Refused}}fragment Given on Ticket{number status issuedAt ahead estimatedWaitMinutes service{code names}counter{label}startsAt visitUrl}fragment Refused on Refusal{reason message field}" as Document<TakeNumberMutation, TakeNumberMutationVariables>;

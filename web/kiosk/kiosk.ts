@@ -13,6 +13,7 @@ import '../pairing/pairing.ts';
 import { readPrinting } from '../slip/paper.ts';
 import type { Slip } from '../slip/slip.ts';
 import '../slip/slip.ts';
+import '../slip/followCode.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { kioskTexts } from '../texts/kiosk/texts.ts';
 import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
@@ -194,6 +195,7 @@ export class AntreanKiosk extends LitElement {
       issuedAt: ticket.issuedAt,
       ahead: ticket.ahead,
       counters: this.office ? openCountersFor(this.office, ticket.service.code) : [],
+      visitUrl: ticket.visitUrl,
     };
     await this.updateComplete;
     await this.querySelector('antrean-slip')?.print();

@@ -134,6 +134,7 @@ function numberView({ office, state: { language }, onStart }: KioskScene, ticket
       ${startsAt ? fact(say.hour, `${timeOfDay(startsAt, timeZone, language)} ${zoneName(timeZone)}`) : nothing}
     </dl>
     <p class="service-name">${nameIn(language, ticket.service)}</p>
+    ${isWaiting ? html`<antrean-follow-code .url=${ticket.visitUrl} .caption=${say.follow}></antrean-follow-code>` : nothing}
     <button class="button main" @click=${onStart}>${say.done}</button>`;
 }
 

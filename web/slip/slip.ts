@@ -1,7 +1,6 @@
 // <antrean-slip>: the number on paper, for a printer of receipts or of sheets; seen on no screen.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { SERVER } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
@@ -18,6 +17,8 @@ export interface Slip {
   ahead: number | null;
   /** Labels of the counters that serve it. */
   counters: readonly string[];
+  /** The page on which its person follows the number. */
+  visitUrl: string;
 }
 
 export interface SlipOffice {
@@ -43,19 +44,24 @@ export class AntreanSlip extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // The paper is the whole page's: a box within it would begin a new sheet.
     document.documentElement.dataset.paper = this.paper;
-    if (!changed.has('office') || !this.office || this.drawn === this.office.code) return;
-    this.drawn = this.office.code;
-    void this.draw();
+    if (changed.has('slip')) void this.draw();
   }
 
   private async draw(): Promise<void> {
-    this.picture = await drawQr(`${SERVER}/board/${this.office.code}?sound=off`);
+    const address = this.slip?.visitUrl ?? '';
+    if (this.drawn === address) return;
+    this.picture = null;
+    const picture = address ? await drawQr(address) : null;
+    // The next person's slip may have come meanwhile.
+    if (address !== (this.slip?.visitUrl ?? '')) return;
+    this.drawn = address;
+    this.picture = picture;
   }
 
   /** Once all of it is drawn. */
   async print(): Promise<void> {
     await this.updateComplete;
-    if (!this.picture) await this.draw();
+    await this.draw();
     await this.updateComplete;
     window.print();
   }

@@ -196,5 +196,13 @@ export const bookInEnglish: BookTexts = {
   ahead: (people) => (people === 0 ? 'You are next' : `${countedNoun(people, 'person', 'people')} ahead of you`),
   waitMinutes: (minutes) => `Expected wait: ${countedNoun(minutes, 'minute', 'minutes')}`,
   goTo: (counter) => `Please go to ${counterName('counter', counter)}`,
+  lineStatus: {
+    SERVING: 'You are being served.',
+    SERVED: 'Done. Thank you for coming.',
+    PARKED: 'Your number is set aside for a while. An officer will call you again.',
+    NO_SHOW: 'You were called, but were not there. Come to the front desk: this number stays good all day.',
+    CANCELLED: 'The office closed before this number was served. Ask the office, or book again.',
+  },
+  follow: 'Follow my turn',
   watchBoard: 'See the board',
 };

@@ -198,6 +198,15 @@ export const bookInIndonesian = {
   ahead: (people: number) => (people === 0 ? 'Anda berikutnya' : `${people} orang di depan Anda`),
   waitMinutes: (minutes: number) => `Perkiraan tunggu ${minutes} menit`,
   goTo: (counter: string) => `Silakan ke ${counterName('loket', counter)}`,
+  lineStatus: {
+    SERVING: 'Anda sedang dilayani.',
+    SERVED: 'Selesai. Terima kasih sudah datang.',
+    PARKED: 'Nomor Anda disisihkan sementara. Petugas akan memanggil Anda lagi.',
+    NO_SHOW:
+      'Anda dipanggil, tetapi tidak ada di tempat. Datanglah ke meja depan: nomor ini tetap berlaku sepanjang hari ini.',
+    CANCELLED: 'Kantor tutup sebelum nomor ini dilayani. Tanyakan kepada kantor, atau daftar lagi.',
+  },
+  follow: 'Ikuti giliran saya',
   watchBoard: 'Lihat layar antrean',
 };
 

@@ -189,5 +189,5 @@ export const deskInEnglish: DeskTexts = {
   slipIssued: 'Arrived',
   slipWait: 'Watch for this number on the board.',
   slipCounters: (labels) => `Served at ${counterNames('counter', labels)}`,
-  slipFollow: 'Scan to see the board',
+  slipFollow: 'Scan to follow your turn on your phone',
 };

@@ -186,7 +186,7 @@ export const deskInIndonesian = {
   slipIssued: 'Datang',
   slipWait: 'Tunggu nomor ini di layar antrean.',
   slipCounters: (labels: readonly string[]) => `Dilayani di ${counterNames('loket', labels)}`,
-  slipFollow: 'Pindai untuk melihat layar antrean',
+  slipFollow: 'Pindai untuk mengikuti giliran Anda di telepon',
 };
 
 export type DeskTexts = typeof deskInIndonesian;

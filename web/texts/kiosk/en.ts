@@ -23,6 +23,7 @@ export const kioskInEnglish: KioskTexts = {
   people: (people) => (people === 0 ? 'no one' : countedNoun(people, 'person', 'people')),
   wait: 'Expected wait',
   minutes: (minutes) => `about ${minutes} min`,
+  follow: 'Scan to follow your turn on your phone',
   hour: 'Your time',
   status: {
     PARKED: 'Your number is set aside. Please go to the front desk.',

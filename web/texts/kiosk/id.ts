@@ -21,6 +21,7 @@ export const kioskInIndonesian = {
   wait: 'Perkiraan tunggu',
   minutes: (minutes: number) => `± ${minutes} menit`,
   hour: 'Jam Anda',
+  follow: 'Pindai untuk mengikuti giliran Anda di telepon',
   status: {
     PARKED: 'Nomor Anda disisihkan. Silakan ke meja depan.',
     ended: 'Nomor ini sudah selesai dilayani hari ini.',

@@ -1,0 +1,101 @@
+// A visit as its own person sees it, without personal data: the type, and the words for its states.
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { VisitState } from '../src/visit/visitState.ts';
+import { describedEnum } from './describedEnum.ts';
+import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
+
+export const VisitStates = describedEnum<VisitState>(
+  'VisitState',
+  'State of a visit, from the hold to the end: the first six of a booking, all others of a number in the queue.',
+  {
+    HELD: 'A place is held until `confirmBy`; it is kept by sending the code by one of `proofs`.',
+    EXPIRED: 'The hold was not confirmed in time, and the place is gone.',
+    BOOKED: 'The place is booked; check-in opens at `checkInOpensAt`.',
+    CHECK_IN_OPEN: 'The person may check in at the office now, and must before `forfeitsAt`.',
+    FORFEITED: 'The person was not there in time, and the place is gone.',
+    CANCELLED: 'The booking was cancelled.',
+    CLOSED: 'The day ended before the number was served.',
+    WAITING: 'The number waits in the queue, with `ahead` before it.',
+    CALLED: 'The number is called to `counter`; more than one of `calls`: called again.',
+    SERVING: 'The person is served at `counter`.',
+    PARKED: 'The number is set aside by an officer, and will be called again.',
+    SERVED: 'The visit is done.',
+    NO_SHOW: 'The number was called in vain. It stays good all day: the person tells an officer and waits again.',
+  },
+);
+
+@ObjectType('Visit', {
+  description:
+    "One person's visit, from the hold to its end, as the page behind the QR code of a slip shows it. Nothing in it names the person.",
+})
+export class VisitType {
+  @Field(() => VisitStates, { description: 'Current state, which says what the person has to do.' })
+  state!: VisitState;
+
+  @Field(() => DateTimeScalar, { description: 'Time of this state.' })
+  at!: string;
+
+  @Field(() => DateScalar, { description: "Date of the visit, in the office's time zone." })
+  date!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Queue number: `A312`, or `W07` for a walk-in; null before the booking is confirmed.',
+  })
+  number!: string | null;
+
+  @Field(() => BookingCodeScalar, {
+    nullable: true,
+    description:
+      'Booking code, to be shown at the check-in; null for a walk-in, after the check-in, and once the booking is over.',
+  })
+  code!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Start of the booked window; null for a walk-in.' })
+  startsAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time by which the person must be at the office; null for a walk-in.',
+  })
+  arriveBy!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time from which the place is lost if the person is not there; null for a walk-in.',
+  })
+  forfeitsAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time at which the check-in opens; null for a walk-in.',
+  })
+  checkInOpensAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Deadline for confirming the hold; null unless the state is HELD.',
+  })
+  confirmBy!: string | null;
+
+  @Field(() => Int, { description: 'Number of times the number was called.' })
+  calls!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Time of the latest call; null until the first.' })
+  calledAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'The first moment at which time alone changes the state, of which no live view tells: ask again then. Null if it does not.',
+  })
+  changesAt!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether nothing of this visit changes any more.' })
+  over!: boolean;
+
+  @Field(() => DateTimeScalar, {
+    description: 'Time from which the secret opens nothing any more: some days after the visit.',
+  })
+  pageUntil!: string;
+}

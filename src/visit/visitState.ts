@@ -1,0 +1,84 @@
+// The state of a visit as its person is told it, from the hold to the end: a pure function of booking, ticket and time.
+import type { Booking } from '../booking/booking.ts';
+import { arriveBy, checkInOpensAt, isLapsed } from '../booking/deadlines.ts';
+import type { Office } from '../office/settings.ts';
+import type { TicketStatus } from '../queue/lifecycle.ts';
+import type { Ticket } from '../queue/ticket.ts';
+import { addDays, atTime, type Instant, isBefore, type LocalDate } from '../time.ts';
+
+export const VISIT_STATES = [
+  'HELD',
+  'EXPIRED',
+  'BOOKED',
+  'CHECK_IN_OPEN',
+  'FORFEITED',
+  'CANCELLED',
+  'WAITING',
+  'CALLED',
+  'SERVING',
+  'PARKED',
+  'SERVED',
+  'NO_SHOW',
+  'CLOSED',
+] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
+/** A booking, its ticket once it is checked in, or the ticket of a walk-in. */
+export type VisitRows =
+  | { booking: Booking; ticket: Ticket | null; office: Office }
+  | { booking: null; ticket: Ticket; office: Office };
+
+/** The state of a visit, and the first moment at which the clock alone changes it; null: it does not. */
+export interface StateNow {
+  state: VisitState;
+  changesAt: Instant | null;
+}
+
+const STATES_OF_TICKETS: Readonly<Record<TicketStatus, VisitState>> = {
+  WAITING: 'WAITING',
+  CALLED: 'CALLED',
+  SERVING: 'SERVING',
+  SERVED: 'SERVED',
+  PARKED: 'PARKED',
+  NO_SHOW: 'NO_SHOW',
+  CANCELLED: 'CLOSED',
+};
+
+export function visitState(rows: VisitRows, now: Instant): StateNow {
+  if (rows.booking === null || rows.ticket !== null) return stateOfTicket(rows.ticket as Ticket);
+  const { booking, office } = rows;
+  if (booking.status === 'HELD') return heldState(booking, now);
+  if (booking.status === 'CONFIRMED') return bookedState(booking, office, now);
+  const ended = booking.status === 'CHECKED_IN' ? 'CLOSED' : booking.status;
+  return { state: ended, changesAt: null };
+}
+
+function stateOfTicket({ status }: Ticket): StateNow {
+  return { state: STATES_OF_TICKETS[status], changesAt: null };
+}
+
+function heldState(booking: Booking, now: Instant): StateNow {
+  if (isLapsed(booking, now)) return { state: 'EXPIRED', changesAt: null };
+  return { state: 'HELD', changesAt: booking.confirmBy };
+}
+
+function bookedState({ window, forfeitAt }: Booking, office: Office, now: Instant): StateNow {
+  if (!isBefore(now, forfeitAt)) return { state: 'FORFEITED', changesAt: null };
+  const opensAt = checkInOpensAt(window, office);
+  if (isBefore(now, opensAt)) return { state: 'BOOKED', changesAt: opensAt };
+  // The page says from then on that the person is late.
+  const late = arriveBy(window, office);
+  return { state: 'CHECK_IN_OPEN', changesAt: isBefore(now, late) ? late : forfeitAt };
+}
+
+export function dayOfVisit({ booking, ticket }: Pick<VisitRows, 'booking' | 'ticket'>): LocalDate {
+  return booking?.window.date ?? (ticket as Ticket).date;
+}
+
+/** Days after the visit for which its page can be opened: until then a survey is answered, and a no-show reads what to do. */
+export const VISIT_PAGE_DAYS = 7;
+
+/** The moment from which the page of a visit is gone. */
+export function endOfVisitPage(rows: VisitRows): Instant {
+  return atTime(addDays(dayOfVisit(rows), VISIT_PAGE_DAYS + 1), '00:00', rows.office.timeZone);
+}

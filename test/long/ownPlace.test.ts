@@ -1,0 +1,112 @@
+// One's own place on the phone, as its person goes through the day: every state in words, live, in both languages.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { queueAt } from '../support/queue.ts';
+import { ADMIN, openServer } from '../support/server.ts';
+import { atServer, visitUrlOf } from '../support/visitUrl.ts';
+
+const browser = await openBrowser();
+const server = await openServer({ start: '2017-08-07T07:10:00+07:00' });
+const bogor = queueAt(server.url);
+const DAY = { when: { date: '2017-08-07' } };
+
+let people = 500;
+const words = async (page: Page, selector = '.now') => (await page.textContent(selector))?.replace(/\s+/g, ' ').trim();
+const says = (page: Page, title: string) => page.waitForSelector(`.now h1:text-is("${title}")`);
+const SMALL = { viewport: { width: 360, height: 640 } };
+
+const STANDING_STILL =
+  'window.rung = []; navigator.vibrate = (pattern) => { rung.push(pattern.length); return true; };';
+
+describe.skipIf(noBrowser)("one's own place", () => {
+  test('goes with a person from the booking to the counter, rings, and says what to do when one was called in vain', async () => {
+    const { code, queueNumber } = await bogor.confirmed(people++, DAY);
+    const url = await visitUrlOf(server, code);
+    const page = await browser.open(url, { ...SMALL, before: STANDING_STILL });
+    await says(page, 'Silakan lapor ke meja depan');
+    expect(await words(page, '.shown')).toContain(`${code.slice(0, 4)}`);
+    expect(await axeFaults(page)).toEqual([]);
+    await bogor.openCounter(1);
+    const others = [await bogor.confirmed(people++, DAY), await bogor.confirmed(people++, DAY)];
+    for (const { code: other } of others) await bogor.checkIn(other);
+    await bogor.checkIn(code);
+    await says(page, 'Anda urutan ke-3');
+    expect(await words(page)).toContain('belum bisa diperkirakan');
+    expect(await page.content()).not.toContain(code);
+    expect(await page.title()).toBe(`Ke-3 · ${queueNumber}`);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('text=Bunyikan dan getarkan');
+    await page.waitForSelector('.note.good');
+
+    await bogor.callNext(1);
+    await says(page, 'Anda urutan ke-2');
+    await bogor.step('markNoShow', others[0].queueNumber);
+    await bogor.callNext(1);
+    await says(page, 'Berikutnya giliran Anda');
+    await bogor.step('markNoShow', others[1].queueNumber);
+    await bogor.callNext(1);
+    await says(page, 'Loket 1, sekarang');
+    expect(await page.title()).toBe(`Loket 1 sekarang · ${queueNumber}`);
+    expect(await page.getAttribute('link[rel=icon]', 'href')).toContain('mark-called');
+    expect(await page.getAttribute('.now', 'aria-live')).toBe('assertive');
+    // Near once when one more was ahead than is told, and the call itself.
+    expect(await page.evaluate('rung')).toContain(5);
+    expect(await axeFaults(page)).toEqual([]);
+    await bogor.step('recall', queueNumber);
+    await page.waitForFunction('document.body.textContent.includes("Panggilan ke-2")');
+    await bogor.step('markNoShow', queueNumber);
+    await says(page, 'Anda dipanggil, tetapi tidak ada di tempat');
+    expect(await words(page)).toContain(`sebut nomor ${queueNumber}`);
+    expect(await axeFaults(page)).toEqual([]);
+    await bogor.step('resume', queueNumber);
+    await says(page, 'Berikutnya giliran Anda');
+    await bogor.callNext(1);
+    await bogor.step('serve', queueNumber);
+    await says(page, 'Sedang dilayani di loket 1');
+    await bogor.step('park', queueNumber);
+    await says(page, 'Nomor Anda disisihkan sementara');
+    await bogor.step('resume', queueNumber);
+    await bogor.callNext(1);
+    await bogor.step('serve', queueNumber);
+    await bogor.step('finish', queueNumber);
+    await says(page, 'Selesai. Terima kasih sudah datang');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test('turns with the clock, in English and in forced colours, and tells the age of what it shows without a network', async () => {
+    server.clock.set('2017-08-06T07:10:00+07:00');
+    const { code } = await bogor.confirmed(people++, DAY);
+    const page = await browser.open(`${await visitUrlOf(server, code)}?lang=en`, {
+      ...SMALL,
+      forcedColors: 'active',
+      provoked: [],
+    });
+    await says(page, 'You are booked');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.context().setOffline(true);
+    await page.waitForSelector('.note.care:has-text("This is how it stood at 07:10")', { timeout: 30_000 });
+    await page.context().setOffline(false);
+    await page.waitForSelector('.note.care', { state: 'detached' });
+    await bogor.ask(CANCEL, { input: { code } });
+    await says(page, 'This booking was cancelled');
+  });
+
+  test('of a walk-in opens by the code on the slip; a wrong address says so and is kept out of indexes', async () => {
+    server.clock.set('2017-08-07T09:10:00+07:00');
+    const issue =
+      'mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { ... on Ticket { number visitUrl } } }';
+    const { number, visitUrl } = await server.ask(issue, { input: { office: 'BOGOR' } }, ADMIN);
+    const page = await browser.open(atServer(server, visitUrl), SMALL);
+    await page.waitForSelector(`.number b:text-is("${number}")`);
+    const lost = await browser.open(`${server.url}/t/AAAAAAAAAAAAAAAAAAAAAA`, SMALL);
+    await lost.waitForSelector('h1:text-is("Halaman ini tidak ada lagi")');
+    expect(await axeFaults(lost)).toEqual([]);
+    const { headers } = await fetch(atServer(server, visitUrl));
+    expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('permissions-policy')).toContain('screen-wake-lock=(self)');
+  });
+});
+
+const CANCEL = `mutation ($input: CancelBookingInput!) { answer: cancelBooking(input: $input) { __typename } }`;

@@ -1,0 +1,97 @@
+// <antrean-place>: one's own visit on the phone, live from the hold to the end, with a bell when it is one's turn.
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { commonTexts } from '../texts/common/texts.ts';
+import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
+import { Attention, showInTab } from './attention.ts';
+import type { OwnVisitFragment } from './documents.ts';
+import { placeView, titleOfPlace, unknownPlace } from './placeViews.ts';
+import { PlaceWatch } from './placeWatch.ts';
+
+/** People ahead at which one should come near. */
+const NEAR_PLACES_AHEAD = 2;
+
+@customElement('antrean-place')
+export class AntreanPlace extends LitElement {
+  @property() secret = '';
+
+  @state() private visit: OwnVisitFragment | null = null;
+  @state() private stale = false;
+  @state() private isUnknown = false;
+  @state() private rings = false;
+  private language: PageLanguage = 'id';
+  private watch: PlaceWatch | null = null;
+  private readonly attention = new Attention();
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.language = pageLanguageOf(this);
+    document.addEventListener('visibilitychange', this.seen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.seen);
+    this.watch?.stop();
+    this.attention.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('secret') || !this.secret) return;
+    this.watch?.stop();
+    this.watch = new PlaceWatch({
+      secret: this.secret,
+      language: this.language,
+      onVisit: (visit, stale) => this.take(visit, stale),
+      onNone: () => {
+        this.isUnknown = true;
+      },
+    });
+  }
+
+  private take(visit: OwnVisitFragment, stale: boolean): void {
+    const before = this.stale ? null : this.visit;
+    this.visit = visit;
+    this.stale = stale;
+    showInTab(titleOfPlace(visit, this.language), visit.state === 'CALLED');
+    if (!stale && before) this.tell(before, visit);
+  }
+
+  /** Rings once for each thing that the person has to hear. */
+  private tell(before: OwnVisitFragment, now: OwnVisitFragment): void {
+    if (now.state === 'CALLED' && (before.state !== 'CALLED' || before.calls !== now.calls)) this.attention.call();
+    else if (isNear(now) && !isNear(before)) this.attention.near();
+    if (now.state === before.state) return;
+    if (now.state === 'SERVED') this.attention.stop();
+  }
+
+  private seen = (): void => {
+    void this.attention.keepAwake();
+  };
+
+  private ring = (): void => {
+    this.rings = true;
+    void this.attention.turnOn();
+  };
+
+  protected override render(): TemplateResult {
+    const { visit, language, stale, rings } = this;
+    if (this.isUnknown) return unknownPlace(language);
+    if (!visit) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
+    return placeView({ visit, language, stale, rings, onRing: this.ring });
+  }
+}
+
+function isNear({ state, ahead }: OwnVisitFragment): boolean {
+  return state === 'WAITING' && ahead !== null && ahead <= NEAR_PLACES_AHEAD;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'antrean-place': AntreanPlace;
+  }
+}
