@@ -814,6 +814,8 @@ export interface OfficeSettingsInput {
   queue?: QueuePolicyInput | null | undefined;
   /** Settings of registration by chat: templates, photo, and intake hours. */
   registration?: RegistrationInput | null | undefined;
+  /** Districts and towns whose people come to the office. At most 300 items. At most 60 characters each. */
+  serves?: readonly (string)[] | null | undefined;
   /** The complete list of services; the first is the default. At most 200 items. */
   services?: readonly (ServiceInput)[] | null | undefined;
   /** The complete list of texts that the office words itself. At most 200 items. */

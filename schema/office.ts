@@ -4,7 +4,7 @@ import { pricesOfPlaces } from '../src/abuse/unprovenPlaces.ts';
 import { isAtDesk } from '../src/access/asker.ts';
 import { widerNetwork } from '../src/access/source.ts';
 import { digitKinds } from '../src/booking/digitRoutes.ts';
-import { type DayAvailability, readAvailability } from '../src/capacity/availability.ts';
+import { type BookableHour, type DayAvailability, firstFree, readAvailability } from '../src/capacity/availability.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { type OfficeDates, windowsBetween } from '../src/capacity/windows.ts';
 import type { Office } from '../src/office/settings.ts';
@@ -20,7 +20,7 @@ import { formatOf, RegistrationFormat } from './registration.ts';
 import { DateScalar } from './scalars.ts';
 import { checkDays, checkService, quotasOf, servicesOf } from './service.ts';
 import { togetherInPlaces } from './togetherInRequest.ts';
-import { CapacityWindowType, DayAvailabilityType } from './window.ts';
+import { BookableHourType, CapacityWindowType, DayAvailabilityType } from './window.ts';
 
 @Resolver(() => OfficeType)
 export class OfficeResolver {
@@ -28,14 +28,14 @@ export class OfficeResolver {
   offices(
     @Arg('near', () => String, {
       nullable: true,
-      description: 'Part of a name, a city or a code; null for all offices.',
+      description: 'Part of a name, a city, a district that is served or a code; null for all offices.',
     })
     near: string | null,
     @Ctx() { app }: Context,
   ): Office[] {
     const wanted = near?.trim().toLowerCase();
     const all = app.offices.all();
-    return all.filter(({ name, city, code }) => !wanted || `${name} ${city} ${code}`.toLowerCase().includes(wanted));
+    return all.filter((office) => !wanted || namesOf(office).toLowerCase().includes(wanted));
   }
 
   @Query(() => OfficeType, {
@@ -132,6 +132,20 @@ export class OfficeResolver {
     return read.days;
   }
 
+  @FieldResolver(() => BookableHourType, {
+    nullable: true,
+    description:
+      'The first hour with a place that the caller can have, for the default service; null if no released day has one.',
+  })
+  async nextFree(@Root() office: Office, @Ctx() context: Context): Promise<BookableHour | null> {
+    const sought = { service: null, priority: 'NORMAL', channel: null } as const;
+    const viewer = { quotas: quotasOf(office, sought, context.asker), atDesk: isAtDesk(context.asker, office.code) };
+    const { app } = context;
+    const first = await firstFree(app.windowsByDay, office, viewer, app.now());
+    context.noteChangeAt(first.changesAt);
+    return first.hour;
+  }
+
   @FieldResolver(() => [CapacityWindowType], { description: 'The windows of one day, earliest first.' })
   windows(
     @Root() office: Office,
@@ -146,6 +160,11 @@ export class OfficeResolver {
     checkService(office, service);
     return windowsAt(context, { office: office.code, from: date, to: date });
   }
+}
+
+/** Each on a line of its own: a text never matches across two of them. */
+function namesOf({ name, city, code, serves }: Office): string {
+  return [name, city, code, ...serves].join('\n');
 }
 
 const priceAt = togetherInPlaces(async (context: Context, offices: readonly Office[]) => {

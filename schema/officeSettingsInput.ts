@@ -88,6 +88,12 @@ export class OfficeSettingsInput {
   @Field(() => String, { nullable: true, description: 'City in which the office stands.' })
   city?: string;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Districts and towns whose people come to the office.',
+  })
+  serves?: string[];
+
   @Field(() => PremisesInput, {
     nullable: true,
     description: 'Street, map and telephone of the office.',

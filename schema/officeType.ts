@@ -142,6 +142,12 @@ export class OfficeType {
   @Field(() => String, { description: 'City in which the office stands.' })
   city!: string;
 
+  @Field(() => [String], {
+    description:
+      'Districts and towns whose people come to this office, by which `offices(near:)` finds it, too: `Cibinong`.',
+  })
+  serves!: string[];
+
   @Field(() => String, { description: 'IANA time zone: `Asia/Jakarta`.' })
   timeZone!: string;
 

@@ -82,6 +82,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   after: MAX_CURSOR_CHARACTERS,
   before: MAX_CURSOR_CHARACTERS,
   // Texts of offices.
+  serves: 60,
   street: 200,
   mapUrl: 500,
   url: 2000,
@@ -111,6 +112,7 @@ export const USUAL_LIST_ITEMS = 200;
 /** Items of a list, by the same names. */
 export const LIST_LIMITS: Readonly<Record<string, number>> = {
   offices: 1000,
+  serves: 300,
   requirements: 30,
   examples: 20,
   'PassportReadyInput.bookings': 500,

@@ -95,7 +95,7 @@ export class DayAvailabilityType {
 @ObjectType('BookableHour', {
   description: 'An hour of a day as a person can book it: all shares of its places that the asker may use, summed up.',
 })
-class BookableHourType {
+export class BookableHourType {
   @Field(() => Int, { simple: true, description: 'Number of places in all these shares.' })
   capacity!: number;
 

@@ -27,6 +27,7 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'web/kiosk/documents.graphql', as: 'texts', client: "The kiosk's" },
   { source: 'web/desk/documents.graphql', as: 'texts', client: "The desk's" },
   { source: 'web/sessions/documents.graphql', as: 'texts', client: "The page of sessions'" },
+  { source: 'web/home/documents.graphql', as: 'texts', client: "The home page's" },
   { source: 'web/book/documents.graphql', as: 'texts', client: "The booking page's" },
   { source: 'web/place/documents.graphql', as: 'texts', client: "The page of one's own visit's" },
   { source: 'web/simulator/documents.graphql', as: 'texts', client: "The simulator page's" },

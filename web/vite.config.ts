@@ -39,6 +39,7 @@ export default defineConfig({
         desk: here('desk.html'),
         docs: here('docs.html'),
         graphql: here('graphql.html'),
+        home: here('home.html'),
         kiosk: here('kiosk.html'),
         place: here('place.html'),
         plain: here('plain.html'),

@@ -19,13 +19,14 @@ type AnswerSource = 'places' | 'line';
 
 /** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
 const OFFICE_FIELDS = namesIn(`
-  availability board bring channels city code digitsBy exceptions id languages name notices policy premises privacy queue
-  quotas registration schedules services texts timeZone waitsByDigits windows __typename`);
+  availability board bring channels city code digitsBy exceptions id languages name nextFree notices policy premises privacy queue
+  quotas registration schedules serves services texts timeZone waitsByDigits windows __typename`);
 
 const FIELD_SOURCES: Readonly<Record<string, AnswerSource>> = {
   'Query.board': 'line',
   'Office.board': 'line',
   'Office.availability': 'places',
+  'Office.nextFree': 'places',
   'Office.windows': 'places',
 };
 

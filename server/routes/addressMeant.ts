@@ -1,7 +1,7 @@
 // Reads an address that is no page as the page that was probably meant: a slash at its end, capitals, a code in the path. Pure.
 
 /** Pages by the first part of their path, and whether a part must follow. */
-const PAGES: ReadonlyMap<string, 'alone' | 'office'> = new Map([
+const PAGES_BY_FIRST_PART: ReadonlyMap<string, 'alone' | 'office'> = new Map([
   ['board', 'office'],
   ['book', 'office'],
   ['booking', 'alone'],
@@ -18,13 +18,13 @@ const PAGES: ReadonlyMap<string, 'alone' | 'office'> = new Map([
 export function addressMeant(path: string): string | null {
   const [first = '', second = '', ...more] = path.split('/').filter((part) => part !== '');
   const page = first.toLowerCase();
-  const kind = PAGES.get(page);
+  const kind = PAGES_BY_FIRST_PART.get(page);
   if (!kind || more.length > 0) return null;
-  if (page === 'booking') return second === '' ? other('/booking', path) : `/booking#${second.toUpperCase()}`;
+  if (page === 'booking') return second === '' ? addressUnless('/booking', path) : `/booking#${second.toUpperCase()}`;
   if (kind === 'office' && second === '') return page === 'book' || page === 'board' ? '/' : null;
-  return other(second === '' ? `/${page}` : `/${page}/${second}`, path);
+  return addressUnless(second === '' ? `/${page}` : `/${page}/${second}`, path);
 }
 
-function other(address: string, path: string): string | null {
+function addressUnless(address: string, path: string): string | null {
   return address === path ? null : address;
 }

@@ -1,4 +1,4 @@
-// Turns every failure that a browser would show to a person into a page, in their language and with a way home.
+// Turns every failureMarkup that a browser would show to a person into a page, in their language and with a way home.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageFrom } from '../../src/messages/index.ts';
 import { type PageTexts, sayOnPage } from '../../src/messages/pages.ts';
@@ -23,8 +23,8 @@ const WORDS_OF_STATUS: ReadonlyMap<number, FailureWords> = new Map([
   [429, { title: 'tooManyTitle', text: 'tooManyText' }],
   [503, { title: 'awayTitle', text: 'awayText' }],
 ]);
-const REFUSED: FailureWords = { title: 'unreadTitle', text: 'unreadText' };
-const FAILED: FailureWords = { title: 'faultTitle', text: 'faultText' };
+const REFUSED_WORDS: FailureWords = { title: 'unreadTitle', text: 'unreadText' };
+const FAILED_WORDS: FailureWords = { title: 'faultTitle', text: 'faultText' };
 
 /** Hooks on all routes, also on the one for addresses that do not exist. */
 export function mountErrorPages(app: FastifyInstance): void {
@@ -50,15 +50,15 @@ function errorPage(request: FastifyRequest, reply: FastifyReply): string {
   const { lang } = request.query as { lang?: string };
   const language = lang ? languageFrom(lang) : readerLanguage(request);
   if (lang) keepLanguage(reply, language);
-  const words = WORDS_OF_STATUS.get(reply.statusCode) ?? (reply.statusCode < 500 ? REFUSED : FAILED);
+  const words = WORDS_OF_STATUS.get(reply.statusCode) ?? (reply.statusCode < 500 ? REFUSED_WORDS : FAILED_WORDS);
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').removeHeader('content-length');
   const title = sayOnPage(language, words.title);
-  const body = failure(language, title, sayOnPage(language, words.text));
+  const body = failureMarkup(language, title, sayOnPage(language, words.text));
   return pageAround(request, language, { title, body: body.text, other: otherOf(language, request) });
 }
 
-/** The content of a page that only tells of a failure: its title, a sentence, and the ways on. */
-export function failure(language: Language, title: string, text: string): Markup {
+/** The content of a page that only tells of a failureMarkup: its title, a sentence, and the ways on. */
+export function failureMarkup(language: Language, title: string, text: string): Markup {
   return markup`<div class="failure"><h1>${title}</h1><p class="lead">${text}</p>
 <p class="row"><a class="button main" href="/">${sayOnPage(language, 'home')}</a>
 <a class="button plain" href="/booking">${sayOnPage(language, 'lookUp')}</a></p></div>`;

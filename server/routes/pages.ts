@@ -10,7 +10,8 @@ import type { Language } from '../../src/time.ts';
 import { withDefaultPolicy } from '../http/responseHeaders.ts';
 import { cardMeta, mountCardPictures, type PageCard } from './cards.ts';
 import { mountDocs } from './docsPages.ts';
-import { failure, mountErrorPages } from './errorPages.ts';
+import { failureMarkup, mountErrorPages } from './errorPages.ts';
+import { homeContent } from './homePage.ts';
 import { type Markup, markup } from './markup.ts';
 import * as plainly from './plainPages.ts';
 import {
@@ -45,6 +46,8 @@ interface BuiltPage {
   secret?: true;
   /** The content for browsers without scripts. */
   plain?: (language: Language, office: string) => Markup;
+  /** The content of a page that is sent whole. */
+  content?: (language: Language) => Markup;
   /** The card by which chats show a link to it. `office`: its name. */
   card?: (language: Language, office: string) => PageCard;
 }
@@ -58,7 +61,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
   mountCardPictures(app);
   mountDocs(app);
   const { publicUrl } = config;
-  for (const { url, file, title, plain, card, of, secret } of builtPages(offices, config.mode)) {
+  for (const { url, file, title, plain, content, card, of, secret } of builtPages(offices, config.mode)) {
     const text = readBuiltPage(file);
     app.get<PageQuery>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
@@ -74,7 +77,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
         reply,
         fillPage(text, request, {
           title: title(language, name),
-          plain: markup`<noscript>${without}</noscript>`,
+          plain: content?.(language) ?? markup`<noscript>${without}</noscript>`,
           ...(shown && { meta: cardMeta(shown, { publicUrl, path: request.url.split('?')[0] ?? '/', language }) }),
           head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
         }),
@@ -92,7 +95,7 @@ function needsScripts(language: Language): Markup {
 function sendUnknownOffice(request: FastifyRequest, reply: FastifyReply, office: string): FastifyReply {
   const language = readerLanguage(request);
   const title = sayOnPage(language, 'noOfficeTitle', { office });
-  const body = failure(language, title, sayOnPage(language, 'noOfficeText')).text;
+  const body = failureMarkup(language, title, sayOnPage(language, 'noOfficeText')).text;
   return sendPage(reply.code(404), pageAround(request, language, { title, body, other: otherOf(language, request) }));
 }
 
@@ -112,9 +115,9 @@ function builtPages(offices: Directory, mode: Config['mode']): readonly BuiltPag
   return [
     {
       url: '/',
-      file: 'book.html',
+      file: 'home.html',
       title: (language) => sayOnPage(language, 'homeTitle'),
-      plain: (language) => plainly.plainOffices(language, offices.all()),
+      content: (language) => homeContent(language, offices.all()),
       card: (language) => cardOf('home', language, ''),
     },
     {

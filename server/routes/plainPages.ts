@@ -5,20 +5,6 @@ import { type Markup, markup } from './markup.ts';
 
 const FORM_ADDRESS = '/channels/web';
 
-interface ListedOffice {
-  code: string;
-  name: string;
-  city: string;
-}
-
-export function plainOffices(language: Language, all: readonly ListedOffice[]): Markup {
-  const rows = all.map(
-    ({ code, name, city }) =>
-      markup`<li><a href="${formOf(language, code)}"><strong>${city}</strong><span>${name}</span></a></li>`,
-  );
-  return markup`<h1>${sayOnPage(language, 'chooseOffice')}</h1><ul class="offices">${rows}</ul>`;
-}
-
 export function plainForm(language: Language, office: string): Markup {
   return linkPage(formOf(language, office), sayOnPage(language, 'bookingTitle'), sayOnPage(language, 'toForm'));
 }

@@ -45,6 +45,7 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     ...settings,
     code,
     policy: { ...DEFAULT_POLICY, ...settings.policy },
+    serves: settings.serves ?? [],
     premises: settings.premises ?? NO_PREMISES,
     services: settings.services.map((service) => ({ ...service, details: service.details ?? null })),
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },

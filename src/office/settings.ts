@@ -178,6 +178,8 @@ export interface ApprovedTemplate {
 export interface OfficeSettings {
   name: string;
   city: string;
+  /** Districts and towns whose people come here, for finding the office by them. */
+  serves: string[];
   timeZone: string;
   languages: Language[];
   premises: Premises;

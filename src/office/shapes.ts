@@ -176,10 +176,16 @@ const shared = {
   bring: texts,
   answers: ownAnswers.default([]),
 };
+/** A regency has some fifty districts; an office may serve several regencies. */
+const MAX_SERVED_PLACES = 300;
+const MAX_PLACE_NAME_LENGTH = 60;
+const serves = z.array(z.string().trim().min(1).max(MAX_PLACE_NAME_LENGTH)).max(MAX_SERVED_PLACES);
+
 export const office = z.strictObject({
   code: officeCode,
   name: z.string().min(1),
   city: z.string().min(1),
+  serves: serves.default([]),
   timeZone: zone,
   premises: premises.prefault({}),
   channels: z.array(channel).default([]),
@@ -190,6 +196,7 @@ export const office = z.strictObject({
 export const SETTINGS = {
   name: z.string().min(1),
   city: z.string().min(1),
+  serves,
   premises,
   channels: z.array(channel),
   services: shared.services,

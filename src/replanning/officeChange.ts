@@ -82,6 +82,7 @@ export async function addOffice(
   const copied = {
     ...model,
     channels: [],
+    serves: [],
     premises: NO_PREMISES,
     answers: [],
     services: model.services.map(unconfirmed),

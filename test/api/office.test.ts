@@ -26,6 +26,7 @@ describe('offices', () => {
     expect(await codes('jakarta')).toEqual(['JAKARTA_PUSAT', 'JAKARTA_SELATAN']);
     expect(await codes('  BaTaM ')).toEqual(['BATAM']);
     expect(await codes('imigrasi bog')).toEqual(['BOGOR']);
+    expect(await codes('menteng')).toEqual(['JAKARTA_PUSAT']);
     expect(await codes('%')).toEqual([]);
   });
 
@@ -41,6 +42,18 @@ describe('offices', () => {
     expect(await office({ address: "'; drop table office" })).toBeNull();
     const { errors } = await app.graphql('{ office { code } }');
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('tell their first free hour, and none if all are taken', async () => {
+    const first = async () => (await ask('{ office(code: "DEPOK") { nextFree { startsAt remaining window } } }')).office;
+    const { nextFree } = await first();
+    expect(nextFree).toMatchObject({ startsAt: expect.stringMatching(/\+07:00$/), remaining: 50 });
+    const take = `update capacity_window set taken = capacity where office = 'DEPOK' and starts_at`;
+    await app.query(`${take} = $1`, [nextFree.startsAt]);
+    expect((await first()).nextFree.startsAt > nextFree.startsAt).toBe(true);
+    await app.query(`${take} is not null`);
+    expect(await first()).toEqual({ nextFree: null });
+    await app.query(`update capacity_window set taken = 0 where office = 'DEPOK'`);
   });
 
   const WHOLE = `{ office(code: "BATAM") {

@@ -28,6 +28,7 @@ describe.skipIf(noBrowser)('without scripts', () => {
   test('one books, proves the number, sees it, and gives the place back', async () => {
     const page = await browser.open(`${server.url}/`, without);
     await page.click('.offices a:has-text("Kantor Imigrasi Bogor")');
+    await page.click('.button.main');
     await page.selectOption('[name=visitDate]', '2017-08-07');
     await fill(page, 'Budi Santoso');
     await page.click('.button.main');
