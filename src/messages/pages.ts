@@ -25,18 +25,21 @@ const indonesianPages = {
   homeTitle: 'Ambil nomor antrean kantor pelayanan',
   homeFree: 'Gratis, tanpa aplikasi, tanpa akun',
   homeHeading: 'Ambil nomor antrean sebelum berangkat',
-  homeLead: 'Untuk siapa saja yang perlu datang ke kantor di bawah ini: pilih hari dan jam, lalu datang saat giliran Anda. Tidak perlu antre sejak subuh.',
+  homeLead:
+    'Untuk siapa saja yang perlu datang ke kantor di bawah ini: pilih hari dan jam, lalu datang saat giliran Anda. Tidak perlu antre sejak subuh.',
   haveBooking: 'Sudah mendaftar? Cek pendaftaran',
   findLabel: 'Cari kota, kecamatan, atau nama kantor',
   allOffices: 'Semua kantor',
   stepChoose: 'Pilih kantor, hari, dan jam',
   stepChooseText: 'Isi nama dan tanggal lahir. Sisa tempat terlihat langsung.',
   stepConfirm: 'Konfirmasi',
-  stepConfirmText: 'Lewat WhatsApp, SMS, atau halaman ini, seperti yang disediakan kantor. Nomor antrean langsung keluar.',
+  stepConfirmText:
+    'Lewat WhatsApp, SMS, atau halaman ini, seperti yang disediakan kantor. Nomor antrean langsung keluar.',
   stepCome: 'Datang tepat waktu',
   stepComeText: 'Tunjukkan kode di meja depan, lalu tunggu nomor Anda dipanggil di layar.',
   promiseFull: 'Sudah penuh?',
-  promiseFullText: 'Tempat yang dikembalikan dibagikan lagi secara adil, dan kami dapat mengabari Anda bila ada tempat.',
+  promiseFullText:
+    'Tempat yang dikembalikan dibagikan lagi secara adil, dan kami dapat mengabari Anda bila ada tempat.',
   promiseAnyPhone: 'Bisa di HP apa saja',
   promiseAnyPhoneText: 'Halaman ini ringan, dan tetap bisa dipakai tanpa JavaScript. Tidak ada iklan dan pelacak.',
   promiseData: 'Data Anda dijaga',
@@ -95,7 +98,8 @@ const englishPages: PageTexts = {
   homeTitle: 'Get a queue number for a public office',
   homeFree: 'Free, without an app or an account',
   homeHeading: 'Get your queue number before you leave home',
-  homeLead: 'For everyone who has to visit one of the offices below: choose a day and time, and come when it is your turn. No need to queue from dawn.',
+  homeLead:
+    'For everyone who has to visit one of the offices below: choose a day and time, and come when it is your turn. No need to queue from dawn.',
   haveBooking: 'Already booked? Find your booking',
   findLabel: 'Search for a city, a district or an office',
   allOffices: 'All offices',
@@ -108,7 +112,8 @@ const englishPages: PageTexts = {
   promiseFull: 'Is it full?',
   promiseFullText: 'Places that are given back are shared out fairly, and we can tell you when there is one.',
   promiseAnyPhone: 'Works on any phone',
-  promiseAnyPhoneText: 'This page is light, and can be used without JavaScript. There are no advertisements and no trackers.',
+  promiseAnyPhoneText:
+    'This page is light, and can be used without JavaScript. There are no advertisements and no trackers.',
   promiseData: 'Your data is safe',
   promiseDataText: 'It is used for your place in the queue only, and deleted some time after your visit.',
   homeText:

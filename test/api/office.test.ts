@@ -45,7 +45,8 @@ describe('offices', () => {
   });
 
   test('tell their first free hour, and none if all are taken', async () => {
-    const first = async () => (await ask('{ office(code: "DEPOK") { nextFree { startsAt remaining window } } }')).office;
+    const first = async () =>
+      (await ask('{ office(code: "DEPOK") { nextFree { startsAt remaining window } } }')).office;
     const { nextFree } = await first();
     expect(nextFree).toMatchObject({ startsAt: expect.stringMatching(/\+07:00$/), remaining: 50 });
     const take = `update capacity_window set taken = capacity where office = 'DEPOK' and starts_at`;
