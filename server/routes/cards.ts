@@ -8,7 +8,7 @@ import { BUILT } from './shell.ts';
 
 const CARD_PICTURES = ['home', 'book', 'board'] as const;
 const PICTURE_MAX_AGE_SECONDS = 86_400;
-const LOCALES: Readonly<Record<Language, string>> = { id: 'id_ID', en: 'en_GB' };
+const CARD_LOCALES: Readonly<Record<Language, string>> = { id: 'id_ID', en: 'en_GB' };
 
 export interface PageCard {
   title: string;
@@ -23,7 +23,7 @@ export function cardMeta(card: PageCard, { publicUrl, path, language }: CardPlac
   return markup`<meta name="description" content="${description}">
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="Antrean">
-<meta property="og:locale" content="${LOCALES[language]}">
+<meta property="og:locale" content="${CARD_LOCALES[language]}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${publicUrl}${path}">

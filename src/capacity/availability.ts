@@ -73,7 +73,7 @@ export interface AvailabilityReading {
 }
 
 /** The windows of some days of an office, from the database or from memory. */
-type WindowsOf = (office: Office, dates: readonly LocalDate[]) => Promise<WindowsByDay>;
+export type WindowsOf = (office: Office, dates: readonly LocalDate[]) => Promise<WindowsByDay>;
 
 /** The free places for people who may use these quotas, counted by the same numbers that bookings are taken from. */
 export async function readAvailability(
@@ -103,29 +103,6 @@ export async function readAvailability(
     return known;
   };
   return { ...shown, days: shown.days.map((day) => ({ ...day, waiting })) };
-}
-
-/** The days that are looked through at a time: most offices have a place in the first. */
-const DAYS_AT_A_TIME = 3;
-
-/** The first hour with a place for people who may use these quotas, and the first moment at which the clock alone changes it. */
-export async function firstFree(
-  windowsOf: WindowsOf,
-  office: Office,
-  viewer: Omit<Viewer, 'from'>,
-  now: Instant,
-): Promise<{ hour: BookableHour | null; changesAt: Instant }> {
-  const last = lastReleasedDate(office, now);
-  let from = dateIn(office.timeZone, now);
-  let changesAt: Instant | null = null;
-  for (;;) {
-    const read = await readAvailability(windowsOf, office, { ...viewer, from, days: DAYS_AT_A_TIME }, now);
-    changesAt = changesAt && isBefore(changesAt, read.changesAt) ? changesAt : read.changesAt;
-    const open = read.days.find(({ status }) => status === 'OPEN');
-    from = addDays(from, DAYS_AT_A_TIME);
-    if (open || from > last)
-      return { hour: (open && bookableHours(open.windows).find(({ window }) => window !== null)) ?? null, changesAt };
-  }
 }
 
 /** A day, before anything is known of the others. */

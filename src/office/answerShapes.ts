@@ -1,5 +1,6 @@
 // The allowed values of an office's own answers: the question, what else asks the same, and the answer in each language.
 import { z } from 'zod';
+import { LANGUAGES } from '../time.ts';
 
 export const MAX_OWN_ANSWERS = 100;
 export const MAX_EXAMPLES = 20;
@@ -41,3 +42,15 @@ export const ownAnswers = z
 export function sameQuestion(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
+
+/** Sentences said in the office's own words. */
+export const ownTexts = z
+  .array(
+    z.strictObject({
+      key: z.string(),
+      language: z.enum(LANGUAGES),
+      text: z.string().min(1).max(1000),
+      sms: z.boolean().optional(),
+    }),
+  )
+  .max(200);

@@ -56,6 +56,11 @@ export const premises = z.strictObject({
   telephone: telephone.nullable().default(NO_PREMISES.telephone),
 });
 
+/** A regency has some fifty districts; an office may serve several regencies. */
+const MAX_SERVED_PLACES = 300;
+const MAX_PLACE_NAME_LENGTH = 60;
+export const servedPlaces = z.array(z.string().trim().min(1).max(MAX_PLACE_NAME_LENGTH)).max(MAX_SERVED_PLACES);
+
 /** A link that can be followed safely: over https, to a named host, without a user or a password in it. */
 function isHttpsLink(text: string): boolean {
   const url = /^https:\/\/[^\s\\]+$/.test(text) ? URL.parse(text) : null;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
 import { isCountry, readAddress } from '../phone.ts';
 import { LANGUAGES } from '../time.ts';
-import { ownAnswers } from './answerShapes.ts';
+import { ownAnswers, ownTexts } from './answerShapes.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
-import { date, premises, service, texts } from './serviceShapes.ts';
+import { date, premises, servedPlaces, service, texts } from './serviceShapes.ts';
 import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
 
@@ -28,16 +28,6 @@ const dayHours = z.strictObject({
   windowMinutes: count(5, 720).optional(),
   capacity: count(1, 100_000).optional(),
 });
-const ownTexts = z
-  .array(
-    z.strictObject({
-      key: z.string(),
-      language: z.enum(LANGUAGES),
-      text: z.string().min(1).max(1000),
-      sms: z.boolean().optional(),
-    }),
-  )
-  .max(200);
 const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
 const ADDRESS_EXAMPLES: Readonly<Record<AddressKind, string>> = {
   phone: 'a phone number such as +628111100333',
@@ -176,16 +166,11 @@ const shared = {
   bring: texts,
   answers: ownAnswers.default([]),
 };
-/** A regency has some fifty districts; an office may serve several regencies. */
-const MAX_SERVED_PLACES = 300;
-const MAX_PLACE_NAME_LENGTH = 60;
-const serves = z.array(z.string().trim().min(1).max(MAX_PLACE_NAME_LENGTH)).max(MAX_SERVED_PLACES);
-
 export const office = z.strictObject({
   code: officeCode,
   name: z.string().min(1),
   city: z.string().min(1),
-  serves: serves.default([]),
+  serves: servedPlaces.default([]),
   timeZone: zone,
   premises: premises.prefault({}),
   channels: z.array(channel).default([]),
@@ -196,7 +181,7 @@ export const office = z.strictObject({
 export const SETTINGS = {
   name: z.string().min(1),
   city: z.string().min(1),
-  serves,
+  serves: servedPlaces,
   premises,
   channels: z.array(channel),
   services: shared.services,

@@ -11,7 +11,7 @@ import { type FoundOffice, findOffices } from './search.ts';
 type HomeOffice = HomeOfficesQuery['offices'][number];
 
 /** More are shown when they are asked for: a list of hundreds helps no one. */
-const MAX_SHOWN = 24;
+const MAX_OFFICES_SHOWN = 24;
 
 const homeLanguage = pageLanguageOf(document.body);
 const homeSay = homeTexts(homeLanguage);
@@ -27,7 +27,7 @@ function showFound(): void {
   if (!listedOffices || !officeList || !foundCount || !showAllButton) return;
   const typed = searchField?.value.trim() ?? '';
   const found = findOffices(listedOffices, typed);
-  const shown = isWhole || typed !== '' ? found : found.slice(0, MAX_SHOWN);
+  const shown = isWhole || typed !== '' ? found : found.slice(0, MAX_OFFICES_SHOWN);
   officeList.replaceChildren(...shown.map(officeItem));
   foundCount.textContent = found.length > 0 ? homeSay.found(found.length) : homeSay.noneFound(typed);
   showAllButton.textContent = homeSay.showAll(found.length);
@@ -80,7 +80,7 @@ searchField?.addEventListener('input', showFound);
 showAllButton?.addEventListener('click', () => {
   isWhole = true;
   showFound();
-  officeList?.querySelectorAll('a')[MAX_SHOWN]?.focus();
+  officeList?.querySelectorAll('a')[MAX_OFFICES_SHOWN]?.focus();
 });
 offerOwnBooking();
 void loadOffices();

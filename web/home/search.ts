@@ -28,7 +28,7 @@ const KINDS_OF_PLACES: ReadonlySet<string> = new Set([
 
 /** Those found by their own name come first; each in the order of the list. */
 export function findOffices<Place extends OfficePlace>(all: readonly Place[], typed: string): FoundOffice<Place>[] {
-  const wanted = wordsOf(typed);
+  const wanted = placeWords(typed);
   if (wanted.length === 0) return all.map((office) => ({ office, served: null }));
   const own: FoundOffice<Place>[] = [];
   const served: FoundOffice<Place>[] = [];
@@ -42,11 +42,11 @@ export function findOffices<Place extends OfficePlace>(all: readonly Place[], ty
 
 /** Each word begins one of the text's: `cibin` finds Cibinong, `utara bekasi` Bekasi Utara. */
 function hasAll(text: string, wanted: readonly string[]): boolean {
-  const words = wordsOf(text);
+  const words = placeWords(text);
   return wanted.every((word) => words.some((each) => each.startsWith(word)));
 }
 
-function wordsOf(text: string): string[] {
+function placeWords(text: string): string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const names = words.filter((word) => !KINDS_OF_PLACES.has(word));
