@@ -1,4 +1,5 @@
-// The roles of staff.
+// The roles of staff, and where each of a person's roles holds.
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { StaffRole } from '../src/access/asker.ts';
 import { describedEnum } from './describedEnum.ts';
 
@@ -13,3 +14,12 @@ export const StaffRoles = describedEnum<StaffRole>(
     ADMINISTRATOR: 'May do everything at all offices, and adds offices, administrators and API keys.',
   },
 );
+
+@ObjectType({ description: 'A role of a person, at one office or as an administrator.' })
+export class StaffPost {
+  @Field(() => StaffRoles, { description: 'The role.' })
+  role!: StaffRole;
+
+  @Field(() => ID, { nullable: true, description: 'Code of the office; null for ADMINISTRATOR.' })
+  office!: string | null;
+}

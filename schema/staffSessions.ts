@@ -12,7 +12,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import type { StaffRole } from '../src/access/asker.ts';
 import { auditedSession } from '../src/access/audited.ts';
 import type { Ended } from '../src/access/keys.ts';
 import { rolesIn } from '../src/access/posts.ts';
@@ -29,7 +28,7 @@ import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId, utc } from './inputText.ts';
 import { DateTimeScalar } from './scalars.ts';
-import { StaffRoles } from './staffRoles.ts';
+import { StaffPost } from './staffRoles.ts';
 
 @ObjectType('BrowserSignIn', {
   description: "The sign-in of staff in their browser by the operator's identity provider.",
@@ -43,15 +42,6 @@ class BrowserSignInType {
       'URL of a page that begins the sign-in. Its parameter `return` is the path of the page to come back to: `/desk`.',
   })
   url!: string;
-}
-
-@ObjectType({ description: 'A role of a person, at one office or as an administrator.' })
-class StaffPost {
-  @Field(() => StaffRoles, { description: 'The role.' })
-  role!: StaffRole;
-
-  @Field(() => ID, { nullable: true, description: 'Code of the office; null for ADMINISTRATOR.' })
-  office!: string | null;
 }
 
 @ObjectType('StaffSession', {

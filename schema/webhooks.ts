@@ -1,6 +1,6 @@
 // Webhooks, the log of their deliveries, and the feed of events, as they are read.
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { type Instant, rfc3339 } from '../src/time.ts';
+import { rfc3339 } from '../src/time.ts';
 import { deliveriesOf, type FeedRow, feedAfter, type LoggedDelivery } from '../src/webhooks/deliveryLog.ts';
 import { eventIdOf, messageIdOf, webhookBodyOf } from '../src/webhooks/payload.ts';
 import { ownedWebhook, type Webhook, webhooksOf } from '../src/webhooks/webhooks.ts';
@@ -18,6 +18,7 @@ import {
   WebhookDeliveryType,
   WebhookType,
 } from './webhooksType.ts';
+import { momentAt, zoneOf } from './webhookTimes.ts';
 
 @ArgsType()
 class DeliveriesArgs {
@@ -240,13 +241,4 @@ export class FeedEventResolver {
   body(@Root() event: FeedRow, @Ctx() { app }: Context): string {
     return webhookBodyOf(event, zoneOf(event.office, app), null);
   }
-}
-
-/** In the zone of the office; in UTC without one. */
-function momentAt(at: Instant | null, office: string | null, app: Context['app']): string | null {
-  return at && rfc3339(at, office === null ? 'UTC' : zoneOf(office, app));
-}
-
-function zoneOf(office: string, app: Context['app']): string {
-  return app.offices.find(office)?.timeZone ?? 'UTC';
 }

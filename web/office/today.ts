@@ -228,18 +228,17 @@ export class OfficeToday extends Section {
   private counterList(): TemplateResult {
     const say = this.say.today;
     if (this.counters.length === 0) return html`<p>${say.noCounters}</p>`;
-    return html`
-      <ul class="counters">
+    return html`<ul class="counters">
         ${this.counters.map(
           (counter) => html`
-            <li class=${counter.open ? 'open' : 'shut'}>
-              <b class="label">${counter.label}</b>
-              <span class="state">${this.stateOf(counter)}${
-                counter.open && counter.officer ? html`<small>${actorText(counter.officer, this.say)}</small>` : nothing
-              }</span>
-            </li>`,
+            <li class=${counter.open ? 'open' : 'shut'}><b class="label">${counter.label}</b>
+              <span class="state">${this.stateOf(counter)}${this.officerAt(counter)}</span></li>`,
         )}
       </ul>`;
+  }
+
+  private officerAt({ open, officer }: AtWorkFragment) {
+    return open && officer ? html`<small>${actorText(officer, this.say)}</small>` : nothing;
   }
 
   private stateOf({ open, serving }: AtWorkFragment): string {
