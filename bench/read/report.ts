@@ -40,14 +40,17 @@ export function reportReads(figures: readonly ReadFigure[], booked: BookedMeanwh
     .filter(({ fault }) => fault !== '')
     .map(({ who, query, fault }) => `${who}, ${query}: ${fault}`);
   if (booked.refused > 0) faults.push(`${booked.refused} bookings were refused: ${booked.refusal}`);
-  noteFigures(
-    (['availability', 'board', 'offices'] as const).map((query) => ({
-      work: `equal queries, ${query}, 32 connections`,
-      figure: `${rateOf(query, 'antrean').toFixed(0)}/s`,
-      beside: `bare node:http ${rateOf(query, 'bare').toFixed(0)}/s, Mercurius ${rateOf(query, 'mercurius').toFixed(0)}/s, Yoga ${rateOf(query, 'yoga').toFixed(0)}/s`,
-    })),
-    faults,
-  );
+  const shown = (['availability', 'board', 'offices'] as const).map((query) => ({
+    work: `equal queries, ${query}, 32 connections`,
+    figure: `${rateOf(query, 'antrean').toFixed(0)}/s`,
+    beside: `bare node:http ${rateOf(query, 'bare').toFixed(0)}/s, Mercurius ${rateOf(query, 'mercurius').toFixed(0)}/s, Yoga ${rateOf(query, 'yoga').toFixed(0)}/s`,
+  }));
+  const whileBooking = {
+    work: `equal queries, availability, while ${booked.rate.toFixed(0)} bookings a second go on`,
+    figure: `${busy.toFixed(0)}/s`,
+    beside: `without bookings ${rateOf('availability', 'antrean').toFixed(0)}/s`,
+  };
+  noteFigures([...shown, whileBooking], faults);
   return [
     '',
     '| query | who | answers/s | x bare | bar |',

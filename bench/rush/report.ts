@@ -19,9 +19,9 @@ export function reportRush(turns: readonly RushTurn[]): string {
     some.map((fault) => `${serversNamed(servers)}: ${fault}`),
   );
   noteFigures(
-    turns.map(({ servers, people, load, seconds }) => ({
-      work: `${people} people at one opening, ${serversNamed(servers)}`,
-      figure: `all answered after ${seconds.toFixed(0)} s, a reply after ${shownSeconds(load.replies)} (p50 / p99)`,
+    turns.map((turn) => ({
+      work: `${turn.people} people at one opening, ${serversNamed(turn.servers)}`,
+      figure: `all answered after ${turn.seconds.toFixed(0)} s, a reply after ${shownSeconds(turn.load.replies)} (p50 / p99), ${countedIn(turn.load.refused)} refused, processor time ${processorOfServers(turn)}`,
       beside: '',
     })),
     faults,
@@ -46,9 +46,9 @@ export function reportRush(turns: readonly RushTurn[]): string {
   ].join('\n');
 }
 
-function rushLine({ servers, load, seconds, processor }: RushTurn): string {
+function rushLine(turn: RushTurn): string {
+  const { servers, load, seconds } = turn;
   const { waits, replies, web, acknowledged, refused, putOff } = load;
-  const cost = processor.map((each) => (each === null ? '?' : `${each.toFixed(1)} s`)).join(' + ');
   const cells = [
     serversNamed(servers),
     `${seconds.toFixed(1)} s`,
@@ -58,9 +58,14 @@ function rushLine({ servers, load, seconds, processor }: RushTurn): string {
     shownMilliseconds(acknowledged),
     `${countedIn(refused)}`,
     `${countedIn(putOff)}`,
-    cost,
+    processorOfServers(turn),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+/** Of each server. */
+function processorOfServers({ processor }: RushTurn): string {
+  return processor.map((each) => (each === null ? '?' : `${each.toFixed(1)} s`)).join(' + ');
 }
 
 function serversNamed(servers: number): string {
