@@ -23,7 +23,8 @@ const RUSH_ROWS = `select
   (select count(*)::int from inbox_message) as messages,
   (select count(*)::int from inbox_message where worked_at is null) as unworked,
   (select count(*)::int from inbox_message i where not exists (
-    select from outbox_message o where o.purpose like 'reply:' || i.id || ':%' and o.status = 'SENT')) as unanswered,
+    select from outbox_message o
+    where o.purpose like 'reply:%' and split_part(o.purpose, ':', 2) = i.id::text and o.status = 'SENT')) as unanswered,
   (select count(*)::int from outbox_message where status <> 'SENT') as unsent,
   (select count(*)::int from outbox_message) as replies,
   (select count(*)::int from booking where live) as bookings,
