@@ -65,21 +65,21 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     await page.waitForSelector(`.big:text-is("${queueNumber}")`);
     await page.clock.pauseAt(await page.evaluate<number>('Date.now() + 1000'));
     await page.click('.button:text-is("Saya masih di sini")');
-    await page.waitForSelector('.countdown p:text-is("Kembali ke awal dalam 15 detik")');
-    await page.clock.runFor(10_000);
-    await page.waitForSelector('.countdown p:text-is("Kembali ke awal dalam 5 detik")');
+    await page.waitForSelector('.countdown p:text-is("Kembali ke awal dalam 40 detik")');
+    await page.clock.runFor(20_000);
+    await page.waitForSelector('.countdown p:text-is("Kembali ke awal dalam 20 detik")');
     await page.click('.button:text-is("Saya masih di sini")');
-    await page.waitForSelector('.countdown p:has-text("15 detik")');
-    await page.clock.runFor(15_000);
+    await page.waitForSelector('.countdown p:has-text("40 detik")');
+    await page.clock.runFor(40_000);
     await typing(page);
     expect(await page.content()).not.toContain(queueNumber);
 
     // Also what was only begun is taken away, and the language with it.
     await page.click('.language');
     await touch(page, 'K7M');
-    await page.clock.runFor(21_000);
-    await page.waitForSelector('.countdown p:has-text("Back to the start in 9 seconds")');
-    await page.clock.runFor(9000);
+    await page.clock.runFor(41_000);
+    await page.waitForSelector('.countdown p:has-text("Back to the start in 19 seconds")');
+    await page.clock.runFor(19_000);
     await typing(page);
     expect(await text(page, '.cells')).toBe('');
   });
@@ -132,6 +132,7 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     await page.route('**/graphql', (route) => route.abort());
     for (let looks = 0; looks < 8; looks++) await page.clock.runFor(10_000);
     await page.waitForSelector('.offline h1:text-is("Mesin ini sedang tidak tersambung")');
+    await page.waitForSelector('.offline [lang=en] h1:text-is("This machine is not connected")');
     expect(await axeFaults(page)).toEqual([]);
     await page.unroute('**/graphql');
     await page.clock.runFor(10_000);
@@ -140,7 +141,7 @@ describe.skipIf(noBrowser)('the kiosk', () => {
 
   test('is touched by a whole hand: 64 pixels and more, upright or lying, and all of it is seen', async () => {
     const page = await kiosk();
-    for (const size of ['kiosk', 'desktop'] as const) {
+    for (const size of ['kiosk', 'desktop', 'uprightTablet'] as const) {
       await page.setViewportSize(SIZES[size]);
       const sizes = await page.evaluate<number[]>(
         `[...document.querySelectorAll('.kiosk button')].flatMap((each) => [each.offsetWidth, each.offsetHeight])`,

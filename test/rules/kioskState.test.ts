@@ -14,13 +14,17 @@ import {
   unreadableView,
   viewOf,
   whereTo,
+  withAid,
   withKey,
+  withKeyboard,
   withoutLastKey,
   withView,
 } from '../../web/kiosk/kioskState.ts';
+import { spokenView } from '../../web/kiosk/spokenView.ts';
 import { kioskTexts } from '../../web/texts/kiosk/texts.ts';
 
 const SAY = kioskTexts('en');
+const FIRST = { language: 'id', lowReach: false } as const;
 const SERVICE = { code: 'PASPOR', names: ['Paspor', 'Passport'] };
 
 const OFFICE: KioskOffice = {
@@ -53,13 +57,13 @@ function given(change: Partial<GivenFragment> = {}): GivenFragment {
   };
 }
 
-const typed = (...keys: string[]) => keys.reduce<KioskState>(withKey, startState('id'));
+const typed = (...keys: string[]) => keys.reduce<KioskState>(withKey, startState(FIRST));
 
 describe('the code', () => {
   test('takes eight letters and digits, and gives the last one back', () => {
     expect(typed(...'K7M2PQ4XZZ').code).toBe('K7M2PQ4X');
     expect(withoutLastKey(typed('K', '7')).code).toBe('K');
-    expect(withoutLastKey(startState('id')).code).toBe('');
+    expect(withoutLastKey(startState(FIRST)).code).toBe('');
   });
 
   test('is kept while it is typed, and forgotten by every other view', () => {
@@ -68,16 +72,48 @@ describe('the code', () => {
   });
 });
 
+describe('a keyboard', () => {
+  test('does what the keys on the screen do, while a code is asked for', () => {
+    expect(withKeyboard(typed('K'), 'm')?.code).toBe('KM');
+    expect(withKeyboard(typed('K'), 'Backspace')?.code).toBe('');
+    for (const key of ['0', 'o', 'Tab', 'Enter', ' ']) expect(withKeyboard(typed('K'), key)).toBeNull();
+    expect(withKeyboard(withView(typed('K'), { name: 'service' }), 'M')).toBeNull();
+  });
+});
+
+describe('an aid', () => {
+  test('is switched on and off, and gone for the next person', () => {
+    const on = withAid(withAid(startState(FIRST), 'contrast'), 'voice');
+    expect([...withAid(on, 'contrast').aids]).toEqual(['voice']);
+    expect(idleSecondsOf(on, FIRST)).toBe(IDLE_SECONDS.typing);
+    const low = { ...FIRST, lowReach: true };
+    expect([...startState(low).aids]).toEqual(['reach']);
+    expect(idleSecondsOf(startState(low), low)).toBeNull();
+    expect(idleSecondsOf(withAid(startState(low), 'reach'), low)).toBe(IDLE_SECONDS.typing);
+  });
+});
+
+describe('reading aloud', () => {
+  test('spells the number, and says where to wait', () => {
+    const state = withView(startState({ ...FIRST, language: 'en' }), { name: 'number', ticket: given() });
+    expect(spokenView(state, OFFICE, SAY)).toBe(
+      `Your queue number: A, zero, zero, one. ${SAY.sit} ${SAY.counters(['1'])}`,
+    );
+    const service = withView(state, { name: 'service' });
+    expect(spokenView(service, OFFICE, SAY)).toBe('What have you come for? Passport.');
+  });
+});
+
 describe('the wait for a touch', () => {
   test('does not begin before the first touch', () => {
-    expect(idleSecondsOf(startState('id'), 'id')).toBeNull();
+    expect(idleSecondsOf(startState(FIRST), FIRST)).toBeNull();
   });
 
   test('is that of the view once there is a code, another language or another view', () => {
-    expect(idleSecondsOf(typed('K'), 'id')).toBe(IDLE_SECONDS.typing);
-    expect(idleSecondsOf(startState('en'), 'id')).toBe(IDLE_SECONDS.typing);
-    expect(idleSecondsOf(withView(startState('id'), { name: 'service' }), 'id')).toBe(IDLE_SECONDS.service);
-    expect(idleSecondsOf(withView(startState('id'), unreadableView(SAY)), 'id')).toBe(IDLE_SECONDS.refused);
+    expect(idleSecondsOf(typed('K'), FIRST)).toBe(IDLE_SECONDS.typing);
+    expect(idleSecondsOf(startState({ ...FIRST, language: 'en' }), FIRST)).toBe(IDLE_SECONDS.typing);
+    expect(idleSecondsOf(withView(startState(FIRST), { name: 'service' }), FIRST)).toBe(IDLE_SECONDS.service);
+    expect(idleSecondsOf(withView(startState(FIRST), unreadableView(SAY)), FIRST)).toBe(IDLE_SECONDS.refused);
   });
 });
 

@@ -8,7 +8,7 @@ import { onScan } from '../scan/wedge.ts';
 import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
 import { PAPERS, type Printing, readPrinting, storePrinting } from '../slip/paper.ts';
-import type { Slip } from '../slip/slip.ts';
+import type { Slip } from '../slip/printed.ts';
 import '../slip/slip.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { deskTexts } from '../texts/desk/texts.ts';

@@ -2,7 +2,7 @@
 import { IDLE_SECONDS } from './kioskState.ts';
 
 /** Before a number or a refusal goes, every second is shown; while someone types, only the last ones are. */
-const SHOWN_FROM_SECONDS = 10;
+const SHOWN_FROM_SECONDS = 20;
 
 export interface IdleTimer {
   /** Starts counting again; null stops it. */

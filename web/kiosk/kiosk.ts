@@ -1,70 +1,64 @@
 // <antrean-kiosk>: the touch screen at the door, where people get their number with a code or without, and where to wait.
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { AskFault, askApi } from '../api/ask.ts';
-import { readBookingCode } from '../fields/fields.ts';
 import { readDeviceKey, storeDeviceKey } from '../pairing/deviceKey.ts';
-import { soundScan } from '../scan/scanSound.ts';
-import { openStepQueue } from '../scan/stepQueue.ts';
-import { onScan } from '../scan/wedge.ts';
 import type { StepOutcome } from '../signIn/outcome.ts';
 import { doStaffStep, type StaffAsking } from '../signIn/staffStep.ts';
 import '../pairing/pairing.ts';
 import { readPrinting } from '../slip/paper.ts';
-import type { Slip } from '../slip/slip.ts';
+import type { Slip } from '../slip/printed.ts';
 import '../slip/slip.ts';
 import '../slip/followCode.ts';
-import { commonTexts } from '../texts/common/texts.ts';
 import { kioskTexts } from '../texts/kiosk/texts.ts';
 import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
-import { CheckInHereDocument, type GivenFragment, KioskNowDocument, TakeNumberDocument } from './documents.ts';
+import { aidBar } from './aidViews.ts';
+import { CheckInHereDocument, type GivenFragment, TakeNumberDocument } from './documents.ts';
 import { type IdleTimer, openIdleTimer } from './idleTimer.ts';
+import { onKeyboard } from './kioskKeyboard.ts';
+import { openKioskScans } from './kioskScans.ts';
+import { KIOSK_DEFAULTS, type KioskSettings } from './kioskSettings.ts';
+import { hasVoice, hush, readState } from './kioskSpeech.ts';
 import {
   idleSecondsOf,
+  type KioskAid,
   type KioskOffice,
+  type KioskStart,
   type KioskState,
   type KioskView,
-  nameIn,
-  openCountersFor,
+  slipOf,
   startState,
   unreadableView,
   viewOf,
+  withAid,
   withKey,
   withoutLastKey,
   withView,
 } from './kioskState.ts';
-import { countdown, kioskHead, kioskView, offlineNote } from './kioskViews.ts';
-
-const KIOSK_LOOK_EVERY_MS = 10_000;
-/** Unanswered looks in a row after which the kiosk says that it is not connected. */
-const OFFLINE_AFTER_LOOKS = 2;
-/** Milliseconds for which an outcome stays if the next code is scanned already. */
-const SCAN_SHOWN_MS = 3000;
+import { countdown, kioskHead, kioskView, offlineNote, waitingView } from './kioskViews.ts';
+import { KioskWatch } from './kioskWatch.ts';
 
 @customElement('antrean-kiosk')
 export class AntreanKiosk extends LitElement {
   /** The office's code. */
   @property() place = '';
-  /** Whether people without a code get a number here, if the office has places for them. */
-  @property({ type: Boolean }) walkIns = true;
-  @property({ type: Boolean }) prints = false;
+  @property({ attribute: false }) settings: KioskSettings = KIOSK_DEFAULTS;
 
   /** The key of this device; null: it is not paired. */
   @state() private key: string | null = null;
   @state() private ended = false;
   @state() private office: KioskOffice | null = null;
   @state() private none = false;
-  @state() private unanswered = 0;
-  @state() private state: KioskState = startState('id');
+  @state() private isOffline = false;
+  @state() private state: KioskState = startState({ language: 'id', lowReach: false });
   @state() private busy = false;
   /** The seconds that the countdown shows; null: it shows none. */
   @state() private left: number | null = null;
   @state() private slip: Slip | null = null;
-  private first: PageLanguage = 'id';
+  private own: PageLanguage = 'id';
   private idleTimer: IdleTimer | null = null;
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private watch: KioskWatch | null = null;
   private leave: (() => void)[] = [];
-  private readonly steps = openStepQueue();
+  private scans: ReturnType<typeof openKioskScans> | null = null;
 
   protected override createRenderRoot() {
     return this;
@@ -72,7 +66,7 @@ export class AntreanKiosk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.first = pageLanguageOf(this);
+    this.own = pageLanguageOf(this);
     this.state = startState(this.first);
     this.idleTimer = openIdleTimer(
       (left) => {
@@ -80,63 +74,72 @@ export class AntreanKiosk extends LitElement {
       },
       () => this.start(),
     );
-    this.timer = setInterval(() => void this.look(), KIOSK_LOOK_EVERY_MS);
+    this.scans = openKioskScans({
+      isReady: () => this.office !== null,
+      checkIn: (code) => this.checkIn(code),
+      onUnreadable: () => this.show(unreadableView(kioskTexts(this.state.language))),
+      loudness: () => this.settings.loudness,
+    });
     this.leave = [
-      onScan(
-        (text) => void this.scanned(text),
-        (text) => readBookingCode(text) !== null,
-      ),
+      onKeyboard({
+        state: () => (this.office && !this.busy ? this.state : null),
+        onType: (state, key) => this.typeKey(state, key),
+        onEnter: () => void this.go(),
+      }),
+      () => this.scans?.stop(),
     ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.timer);
+    this.watch?.stop();
     this.idleTimer?.stop();
     for (const each of this.leave) each();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('place')) this.signIn();
+    else if (changed.has('settings') && this.state.view.name === 'typing' && !this.state.code) this.start();
   }
 
   private signIn = (): void => {
     this.key = readDeviceKey('KIOSK', this.place);
     this.start();
-    void this.look();
+    this.watch?.stop();
+    if (this.key === null) return;
+    this.watch = new KioskWatch({
+      office: this.place,
+      key: this.key,
+      language: () => this.state.language,
+      onOffice: (office) => void Object.assign(this, { office, none: !office }),
+      onOffline: (isOffline) => void Object.assign(this, { isOffline }),
+      onEnded: () => this.signOut(),
+    });
   };
 
   /** The office ended the key: the device has to be paired again. */
   private signOut(): void {
+    this.watch?.stop();
     storeDeviceKey('KIOSK', this.place, null);
     this.key = this.office = null;
     this.ended = true;
   }
 
-  private async look(): Promise<void> {
-    const { key, place: office, state } = this;
-    if (!key) return;
-    try {
-      const answer = await askApi(KioskNowDocument, { office }, { language: state.language, key });
-      this.office = answer.office;
-      this.none = !answer.office;
-      this.unanswered = 0;
-    } catch (fault) {
-      if (!(fault instanceof AskFault)) return;
-      if (fault.code === 'UNAUTHENTICATED') this.signOut();
-      if (fault.code === 'OFFLINE') this.unanswered += 1;
-    }
+  private get first(): KioskStart {
+    return { language: this.settings.language ?? this.own, lowReach: this.settings.lowReach };
   }
 
   private start(): void {
     this.state = startState(this.first);
     this.slip = null;
-    document.documentElement.lang = this.first;
+    document.documentElement.lang = this.state.language;
+    hush();
     this.idleTimer?.wait(null);
   }
 
   private show(view: KioskView): void {
     this.touch(withView(this.state, view));
+    this.read();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
   }
 
@@ -149,92 +152,91 @@ export class AntreanKiosk extends LitElement {
     const language = otherLanguage(this.state.language);
     document.documentElement.lang = language;
     this.touch({ ...this.state, language });
+    this.read();
   }
 
-  /** A scan begins for the next person, whatever the kiosk still shows of the last one. */
-  private async scanned(text: string): Promise<void> {
-    if (!this.office) return;
-    const code = readBookingCode(text);
-    if (code) return void (await this.steps.runOnce(code, () => this.answerScan(code)));
-    await this.steps.run(async () => this.show(unreadableView(kioskTexts(this.state.language))));
-    soundScan('refused');
+  private switchAid(aid: KioskAid): void {
+    this.touch(withAid(this.state, aid));
+    if (aid === 'voice') this.read();
   }
 
-  /** Of people who scan in a row each sees the own number for a while. */
-  private async answerScan(code: string): Promise<void> {
-    await this.checkIn(code);
-    soundScan(this.state.view.name === 'number' ? 'done' : 'refused');
-    if (this.steps.size > 1) await new Promise((resolve) => setTimeout(resolve, SCAN_SHOWN_MS));
+  /** Aloud, if that is wished. */
+  private read(key?: string): void {
+    const { state, office } = this;
+    readState({ state, office, loudness: this.settings.loudness }, key);
   }
 
-  private async checkIn(code: string): Promise<void> {
-    await this.getting((asking) => doStaffStep(CheckInHereDocument, { office: this.place, code }, asking));
+  private typeKey(state: KioskState, key: string): void {
+    this.touch(state);
+    if (key.length === 1) this.read(key);
   }
 
-  private async take(service: string): Promise<void> {
-    await this.getting((asking) => doStaffStep(TakeNumberDocument, { office: this.place, service }, asking));
+  private async go(): Promise<void> {
+    const { code } = this.state;
+    await this.scans?.steps.runOnce(code, () => this.checkIn(code));
   }
 
-  private async getting(work: (asking: StaffAsking) => Promise<StepOutcome<GivenFragment>>): Promise<void> {
+  /** It begins for the next person, whatever the kiosk still shows of the last one. */
+  private async checkIn(code: string): Promise<boolean> {
+    return this.getting((asking) => doStaffStep(CheckInHereDocument, { office: this.place, code }, asking));
+  }
+
+  private take(service: string): void {
+    const input = { office: this.place, service };
+    void this.scans?.steps.runOnce(`service ${service}`, () =>
+      this.getting((asking) => doStaffStep(TakeNumberDocument, input, asking)),
+    );
+  }
+
+  private async getting(work: (asking: StaffAsking) => Promise<StepOutcome<GivenFragment>>): Promise<boolean> {
     const { key, state } = this;
-    if (!key) return;
+    if (!key) return false;
     this.busy = true;
     this.idleTimer?.wait(null);
     const outcome = await work({ key, language: state.language });
     this.busy = false;
     this.show(viewOf(outcome, kioskTexts(state.language)));
-    if ('fault' in outcome) void this.look();
-    if ('done' in outcome && this.prints && outcome.done.status === 'WAITING') void this.print(outcome.done);
+    if ('fault' in outcome) void this.watch?.look();
+    if ('done' in outcome && this.settings.prints && outcome.done.status === 'WAITING') void this.print(outcome.done);
+    return 'done' in outcome;
   }
 
   private async print(ticket: GivenFragment): Promise<void> {
-    this.slip = {
-      number: ticket.number,
-      service: nameIn(this.state.language, ticket.service),
-      startsAt: ticket.startsAt,
-      issuedAt: ticket.issuedAt,
-      ahead: ticket.ahead,
-      counters: this.office ? openCountersFor(this.office, ticket.service.code) : [],
-      visitUrl: ticket.visitUrl,
-    };
+    if (this.office) this.slip = slipOf(ticket, this.office, this.state.language);
     await this.updateComplete;
     await this.querySelector('antrean-slip')?.print();
   }
 
   protected override render(): TemplateResult {
-    const { key, office, state } = this;
+    const { key, office, state, isOffline } = this;
     const { language } = state;
     if (!key)
       return html`<main class="sign"><antrean-pairing .language=${language} .office=${this.place} .ended=${this.ended} @paired=${this.signIn}></antrean-pairing></main>`;
-    if (this.none)
-      return html`<main class="sign"><p class="note bad">${commonTexts(language).noOffice(this.place)}</p></main>`;
-    const isOffline = this.unanswered >= OFFLINE_AFTER_LOOKS;
-    if (!office)
-      return html`<main class="sign">${isOffline ? offlineNote(state) : html`<p role="status">${kioskTexts(language).working}</p>`}</main>`;
+    if (!office) return waitingView({ state, place: this.none ? this.place : null, isOffline });
     const scene = this.scene(office);
     return html`
-      <div class="kiosk" @pointerdown=${scene.onTouch} @keydown=${scene.onTouch}>
+      <div class=${`kiosk ${[...state.aids].join(' ')}`} @pointerdown=${scene.onTouch} @keydown=${scene.onTouch}>
         ${kioskHead(scene)}
         <main class=${state.view.name}>${isOffline && state.view.name !== 'number' ? offlineNote(state) : kioskView(scene)}</main>
         ${countdown(scene, this.left)}
+        ${aidBar({ state, canSpeak: hasVoice(), onLanguage: () => this.switchLanguage(), onAid: (aid) => this.switchAid(aid) })}
       </div>
       <antrean-slip .language=${language} .office=${office} .slip=${this.slip} .paper=${readPrinting().paper}></antrean-slip>`;
   }
 
   private scene(office: KioskOffice) {
-    const { state, busy, walkIns } = this;
+    const { state, busy, settings } = this;
     return {
       office,
       state,
       busy,
-      walkIns,
-      onKey: (key: string) => this.touch(withKey(this.state, key)),
+      settings,
+      onKey: (key: string) => this.typeKey(withKey(this.state, key), key),
       onErase: () => this.touch(withoutLastKey(this.state)),
-      onGo: () => void this.steps.runOnce(state.code, () => this.checkIn(state.code)),
-      onService: (code: string) => void this.steps.runOnce(`service ${code}`, () => this.take(code)),
+      onGo: () => void this.go(),
+      onService: (code: string) => this.take(code),
       onServices: () => this.show({ name: 'service' }),
       onStart: () => this.start(),
-      onLanguage: () => this.switchLanguage(),
       onTouch: () => this.touch(),
     };
   }

@@ -1,6 +1,7 @@
 // Decides what the kiosk shows, how long it waits for a touch, and which sentence answers an outcome: pure.
 import type { RefusedFragment } from '../../clients/fragments.ts';
 import type { StepOutcome } from '../signIn/outcome.ts';
+import type { Slip } from '../slip/printed.ts';
 import type { KioskTexts } from '../texts/kiosk/id.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
@@ -19,15 +20,46 @@ export interface KioskState {
   /** The letters and digits typed so far. */
   code: string;
   language: PageLanguage;
+  /** Those that are switched on. */
+  aids: ReadonlySet<KioskAid>;
 }
 
+/** High contrast, all that is touched low on the screen, reading aloud. */
+export const KIOSK_AIDS = ['contrast', 'reach', 'voice'] as const;
+export type KioskAid = (typeof KIOSK_AIDS)[number];
+
+/** The start of a kiosk for the next person. */
+export interface KioskStart {
+  language: PageLanguage;
+  lowReach: boolean;
+}
+
+/** The alphabet of the codes, a row of eight after the other. */
+export const KEY_ROWS = ['23456789', 'ABCDEFGH', 'JKMNPQRS', 'TUVWXYZ'];
+
 export const KEYPAD_CODE_LENGTH = 8;
-/** The seconds without a touch for reading a number or a refusal, and for typing or choosing. */
-export const IDLE_SECONDS = { number: 15, refused: 20, typing: 30, service: 30 } as const;
+/**
+ * The seconds without a touch for reading a number or a refusal, and for typing or choosing: the last twenty are counted
+ * down beside the button that asks for more (WCAG 2.2.1).
+ */
+export const IDLE_SECONDS = { number: 40, refused: 40, typing: 60, service: 60 } as const;
 
 /** The state that waits for the next person. */
-export function startState(language: PageLanguage): KioskState {
-  return { view: { name: 'typing' }, code: '', language };
+export function startState({ language, lowReach }: KioskStart): KioskState {
+  return { view: { name: 'typing' }, code: '', language, aids: new Set(lowReach ? (['reach'] as const) : []) };
+}
+
+export function withAid(state: KioskState, aid: KioskAid): KioskState {
+  const rest = new Set([...state.aids].filter((each) => each !== aid));
+  return { ...state, aids: state.aids.has(aid) ? rest : rest.add(aid) };
+}
+
+/** The step of a key of a keyboard; null: it is none of the code. */
+export function withKeyboard(state: KioskState, key: string): KioskState | null {
+  if (state.view.name !== 'typing') return null;
+  if (key === 'Backspace') return withoutLastKey(state);
+  const letter = key.toUpperCase();
+  return letter.length === 1 && KEY_ROWS.some((row) => row.includes(letter)) ? withKey(state, letter) : null;
 }
 
 export function withKey(state: KioskState, key: string): KioskState {
@@ -44,8 +76,10 @@ export function withView(state: KioskState, view: KioskView): KioskState {
 }
 
 /** The seconds without a touch after which the kiosk starts again; null if it is as at the start. */
-export function idleSecondsOf({ view, code, language }: KioskState, first: PageLanguage): number | null {
-  const isUntouched = view.name === 'typing' && code === '' && language === first;
+export function idleSecondsOf({ view, code, language, aids }: KioskState, first: KioskStart): number | null {
+  const start = startState(first).aids;
+  const isAsFirst = language === first.language && aids.size === start.size && [...aids].every((aid) => start.has(aid));
+  const isUntouched = view.name === 'typing' && code === '' && isAsFirst;
   return isUntouched ? null : IDLE_SECONDS[view.name];
 }
 
@@ -79,6 +113,13 @@ export function openCountersFor({ counters }: KioskOffice, service: string): str
   return counters
     .filter(({ open, services }) => open && services.some(({ code }) => code === service))
     .map(({ label }) => label);
+}
+
+/** The paper that the number is printed on. */
+export function slipOf(ticket: GivenFragment, office: KioskOffice, language: PageLanguage): Slip {
+  const { number, service, startsAt, issuedAt, ahead, visitUrl } = ticket;
+  const counters = openCountersFor(office, service.code);
+  return { number, service: nameIn(language, service), startsAt, issuedAt, ahead, counters, visitUrl };
 }
 
 export function hasWalkInPlaces({ queue, quotas }: KioskOffice): boolean {

@@ -2,12 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { commonTexts } from '../texts/common/texts.ts';
 import { kioskTexts } from '../texts/kiosk/texts.ts';
-import { otherLanguage } from '../texts/language.ts';
+import { otherLanguage, type PageLanguage } from '../texts/language.ts';
 import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import type { GivenFragment } from './documents.ts';
+import type { KioskSettings } from './kioskSettings.ts';
 import {
   hasWalkInPlaces,
   IDLE_SECONDS,
+  KEY_ROWS,
   KEYPAD_CODE_LENGTH,
   type KioskOffice,
   type KioskState,
@@ -15,32 +17,26 @@ import {
   whereTo,
 } from './kioskState.ts';
 
-/** The alphabet of the codes, a row of eight after the other; the last key erases. */
-const KEY_ROWS = ['23456789', 'ABCDEFGH', 'JKMNPQRS', 'TUVWXYZ'];
-
 export interface KioskScene {
   office: KioskOffice;
   state: KioskState;
   busy: boolean;
-  /** Whether this kiosk gives numbers to people without a code. */
-  walkIns: boolean;
+  settings: KioskSettings;
   onKey(key: string): void;
   onErase(): void;
   onGo(): void;
   onService(code: string): void;
   onServices(): void;
   onStart(): void;
-  onLanguage(): void;
   onTouch(): void;
 }
 
-export function kioskHead({ office, state: { language }, onLanguage }: KioskScene): TemplateResult {
+export function kioskHead({ office, state: { language } }: KioskScene): TemplateResult {
   return html`
     <header class="top">
       <span class="mark" aria-hidden="true"></span>
       <div><p class="office">${office.name}</p>
         <p>${dayOfInstant(office.board.at, office.timeZone, language)}</p></div>
-      <button class="language" lang=${otherLanguage(language)} @click=${onLanguage}>${commonTexts(language).otherLanguage}</button>
     </header>`;
 }
 
@@ -59,8 +55,29 @@ export function kioskView(scene: KioskScene): TemplateResult {
 }
 
 export function offlineNote({ language }: Pick<KioskState, 'language'>): TemplateResult {
-  const say = kioskTexts(language);
-  return html`<div class="offline" role="alert"><h1>${say.offline}</h1><p class="where">${say.toDesk}</p></div>`;
+  const inLanguage = (each: PageLanguage) => {
+    const say = kioskTexts(each);
+    return html`<div lang=${each}><h1>${say.offline}</h1><p class="where">${say.toDesk}</p></div>`;
+  };
+  // There is no one to choose a language by then.
+  return html`<div class="offline" role="alert">${inLanguage(language)}${inLanguage(otherLanguage(language))}</div>`;
+}
+
+/** Before the office is known; `place`: there is none of that code. */
+export function waitingView({
+  state,
+  place,
+  isOffline,
+}: {
+  state: KioskState;
+  place: string | null;
+  isOffline: boolean;
+}): TemplateResult {
+  const { language } = state;
+  if (place !== null)
+    return html`<main class="sign"><p class="note bad">${commonTexts(language).noOffice(place)}</p></main>`;
+  const loading = html`<p role="status">${kioskTexts(language).working}</p>`;
+  return html`<main class="sign">${isOffline ? offlineNote(state) : loading}</main>`;
 }
 
 export function countdown({ state: { language, view }, onTouch }: KioskScene, left: number | null): TemplateResult {
@@ -82,7 +99,7 @@ function keypad(scene: KioskScene): TemplateResult {
   const isFull = code.length === KEYPAD_CODE_LENGTH;
   return html`
     <section class="ask">
-      <h1 tabindex="-1">${say.title}</h1>
+      <h1 tabindex="-1">${scene.settings.scanner === 'NONE' ? say.titleTyped : say.title}</h1>
       <p class="lead">${say.lead}</p>
       <p class="cells" role="status" aria-label=${`${say.typed}: ${[...code].join(' ')}`}>${Array.from(
         { length: KEYPAD_CODE_LENGTH },
@@ -96,7 +113,17 @@ function keypad(scene: KioskScene): TemplateResult {
       ${KEY_ROWS.map((row) => [...row].map((key) => html`<button ?disabled=${isFull} @click=${() => scene.onKey(key)}>${key}</button>`))}
       <button class="erase" aria-label=${say.erase} @click=${scene.onErase}><span aria-hidden="true">⌫</span></button>
     </div>
-    ${scene.walkIns && hasWalkInPlaces(scene.office) ? withoutCode(scene) : nothing}`;
+    ${scannerHint(scene)}
+    ${scene.settings.walkIns && hasWalkInPlaces(scene.office) ? withoutCode(scene) : nothing}`;
+}
+
+const SCANNER_ARROWS = { BELOW: '↓', LEFT: '←', RIGHT: '→' } as const;
+
+/** The way to the scanner, where it is known. */
+function scannerHint({ settings: { scanner }, state: { language } }: KioskScene): TemplateResult | typeof nothing {
+  if (scanner === null || scanner === 'NONE') return nothing;
+  return html`<p class=${`scanner ${scanner.toLowerCase()}`}><b aria-hidden="true">${SCANNER_ARROWS[scanner]}</b>
+    <span>${kioskTexts(language).scanner[scanner]}</span></p>`;
 }
 
 function withoutCode({ office, state: { language }, onService, onServices }: KioskScene): TemplateResult {

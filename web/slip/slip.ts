@@ -6,20 +6,7 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import type { Paper } from './paper.ts';
-
-/** The contents of the slip. */
-export interface Slip {
-  number: string;
-  service: string;
-  /** The hour booked; null: without a booking. */
-  startsAt: string | null;
-  issuedAt: string;
-  ahead: number | null;
-  /** Labels of the counters that serve it. */
-  counters: readonly string[];
-  /** The page on which its person follows the number. */
-  visitUrl: string;
-}
+import type { Slip } from './printed.ts';
 
 export interface SlipOffice {
   code: string;

@@ -1,6 +1,7 @@
 // The language of a page: the one it was sent in; an element on another site's page follows that page.
 
-export type PageLanguage = 'id' | 'en';
+export const PAGE_LANGUAGES = ['id', 'en'] as const;
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
 /** The parts of an element of the page that tell its language. */
 interface Spoken {

@@ -6,6 +6,16 @@ import type { KioskTexts } from './id.ts';
 
 export const kioskInEnglish: KioskTexts = {
   title: 'Scan or type your code',
+  titleTyped: 'Type your code',
+  scanner: {
+    BELOW: 'The scanner is below the screen.',
+    LEFT: 'The scanner is to the left of the screen.',
+    RIGHT: 'The scanner is to the right of the screen.',
+  },
+  spokenKeys: 'Type the code with the letters on the screen or with the keyboard, then press Enter.',
+  aidsName: 'Help',
+  aids: { contrast: 'High contrast', reach: 'Lower buttons', voice: 'Read aloud' },
+  digits: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   lead: 'The code is in your confirmation message or on your booking page.',
   typed: 'Code typed',
   keypad: 'Letters and digits',

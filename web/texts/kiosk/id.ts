@@ -3,6 +3,16 @@ import { counterName, counterNames } from '../counterName.ts';
 
 export const kioskInIndonesian = {
   title: 'Pindai atau ketik kode Anda',
+  titleTyped: 'Ketik kode Anda',
+  scanner: {
+    BELOW: 'Pemindai ada di bawah layar.',
+    LEFT: 'Pemindai ada di sebelah kiri layar.',
+    RIGHT: 'Pemindai ada di sebelah kanan layar.',
+  },
+  spokenKeys: 'Ketik kode dengan papan huruf di layar atau papan ketik, lalu tekan Enter.',
+  aidsName: 'Bantuan',
+  aids: { contrast: 'Kontras tinggi', reach: 'Tombol lebih rendah', voice: 'Bacakan' },
+  digits: ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'],
   lead: 'Kodenya ada di pesan atau halaman pendaftaran Anda.',
   typed: 'Kode yang diketik',
   keypad: 'Papan huruf dan angka',
