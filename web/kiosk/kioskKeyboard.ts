@@ -14,7 +14,11 @@ export function onKeyboard({ state, onType, onEnter }: KeyboardUse): () => void 
     const before = state();
     if (!before || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const next = withKeyboard(before, event.key);
-    if (next) onType(next, event.key);
+    if (next) {
+      onType(next, event.key);
+      // Enter after the code is for the code, not for the button that was touched before.
+      if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
+    }
     // On a button Enter presses that.
     const isFree = !(event.target instanceof HTMLButtonElement);
     if (event.key === 'Enter' && isFree && before.code.length === KEYPAD_CODE_LENGTH) onEnter();
