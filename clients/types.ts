@@ -922,6 +922,8 @@ export interface PolicyInput {
   holdMinutes?: number | null | undefined;
   /** Booking horizon: the number of days ahead that can be booked. From 1 to 366. */
   horizonDays?: number | null | undefined;
+  /** Minutes that a person may ask for on the page of the visit: once by a booked person who runs late, as a longer grace period, and twice in the queue by a person who is not ready to be called. 0 for none. From 0 to 60. */
+  laterMinutes?: number | null | undefined;
   /** Minutes of the opening lottery: those who ask for a newly opened day within this time are given its places in random order, a minute after it ends. 0: first come, first served. From 0 to 60. */
   lotteryMinutes?: number | null | undefined;
   /** Maximum number of times an applicant can move a booking. From 0 to 20. */
@@ -1600,7 +1602,7 @@ export interface TicketInput {
 export type TicketStatus =
   /** The ticket is called to a counter. */
   | 'CALLED'
-  /** The day ended before the ticket was served. */
+  /** The day ended before the ticket was served, or its person left. */
   | 'CANCELLED'
   /** The ticket was called, but the person did not come. Until the day ends it can be put back into the queue. */
   | 'NO_SHOW'
@@ -1696,6 +1698,21 @@ export type ViewerKind =
   /** A channel adapter that acts for the sender of a message: reaches the sender's own bookings. */
   | 'SENDER';
 
+/** A step that the person may take on the page of the visit. */
+export type VisitAction =
+  /** Say that one runs late, or ask not to be called for some minutes: `askForTime`. */
+  | 'ASK_FOR_TIME'
+  /** Give the place back, or leave the queue: `giveBackVisit`. */
+  | 'GIVE_BACK';
+
+/** A visit, and a step of its person. */
+export interface VisitInput {
+  /** Idempotency key: the same key and input change nothing more within a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
+  secret: string;
+}
+
 /** State of a visit, from the hold to the end: the first six of a booking, all others of a number in the queue. */
 export type VisitState =
   /** The place is booked; check-in opens at `checkInOpensAt`. */
@@ -1714,6 +1731,8 @@ export type VisitState =
   | 'FORFEITED'
   /** A place is held until `confirmBy`; it is kept by sending the code by one of `proofs`. */
   | 'HELD'
+  /** The person left the queue. */
+  | 'LEFT'
   /** The number was called in vain. It stays good all day: the person tells an officer and waits again. */
   | 'NO_SHOW'
   /** The number is set aside by an officer, and will be called again. */

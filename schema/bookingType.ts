@@ -85,6 +85,7 @@ export const HistoryActions = describedEnum<HistoryAction>(
     MOVE: 'The office moved the booking.',
     MOVE_BACK: 'The office undid a change that had moved the booking.',
     CORRECT: 'The name or birth date was corrected.',
+    LATE: 'The person said that they run late, and the place is kept for some minutes more.',
   },
 );
 

@@ -73,6 +73,7 @@ import { refuseUnreadable } from './typedTexts.ts';
 import { ViewerResolver } from './viewer.ts';
 import { OwnBookingsResolver } from './viewerBookings.ts';
 import { BookingVisitResolver, TicketVisitResolver, VisitResolver } from './visit.ts';
+import { VisitMutationResolver } from './visitMutations.ts';
 import { WebhookMutationResolver } from './webhookMutations.ts';
 import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
 import { BookableHourResolver, CapacityWindowResolver, DayAvailabilityResolver } from './window.ts';
@@ -172,6 +173,7 @@ const RESOLVERS = [
   TryTemplateResolver,
   ViewerResolver,
   VisitResolver,
+  VisitMutationResolver,
   BookingVisitResolver,
   TicketVisitResolver,
   OwnBookingsResolver,

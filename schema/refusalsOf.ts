@@ -53,6 +53,8 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   sendNumberProof: OF_DIGITS,
   rescheduleBooking: [...OF_A_BOOKING, ...OF_A_TIME, 'TOO_LATE_TO_CHANGE', 'TOO_MANY_CHANGES'],
   cancelBooking: OF_A_BOOKING,
+  giveBackVisit: OF_A_BOOKING,
+  askForTime: ['NOT_ALLOWED_NOW', 'UNKNOWN_CODE'],
   requestPlace: [...OF_A_PLACE, ...(['ALREADY_WAITING', 'PLACES_FREE', 'REQUEST_UNPROVEN', 'WRONG_DIGITS'] as const)],
   withdrawPlaceRequest: ['UNKNOWN_REQUEST'],
   requestStandby: OF_A_STANDBY,

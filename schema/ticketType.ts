@@ -16,7 +16,7 @@ export const TicketStatuses = describedEnum<TicketStatus>('TicketStatus', 'Statu
   SERVED: 'Serving the person is finished.',
   PARKED: 'The ticket is set aside, to be resumed later.',
   NO_SHOW: 'The ticket was called, but the person did not come. Until the day ends it can be put back into the queue.',
-  CANCELLED: 'The day ended before the ticket was served.',
+  CANCELLED: 'The day ended before the ticket was served, or its person left.',
 });
 
 export const TicketActions = describedEnum<TicketAction>(

@@ -1,30 +1,25 @@
 // A visit by its secret: what the person's own page asks for once, and follows live.
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Booking } from '../src/booking/booking.ts';
-import { arriveBy, checkInOpensAt } from '../src/booking/deadlines.ts';
 import { hasChat } from '../src/office/settings.ts';
 import { placeInLine } from '../src/queue/dayLine.ts';
 import { countersById } from '../src/queue/line.ts';
 import { type Counter, type Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
-import { type Instant, isBefore, rfc3339 } from '../src/time.ts';
-import { findVisit, wasMovedByOffice, wasTransferred } from '../src/visit/findVisit.ts';
+import { wasMovedByOffice, wasTransferred } from '../src/visit/findVisit.ts';
 import { endOfVisit } from '../src/visit/visitEnd.ts';
-import { dayOfVisit, endOfVisitPage, type VisitRows, visitState } from '../src/visit/visitState.ts';
+import type { VisitRows } from '../src/visit/visitState.ts';
 import { BY_THE_HUB } from './board.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
-import { guarded } from './guardedLookup.ts';
 import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import type { Owned } from './ownership.ts';
 import { shownService } from './service.ts';
 import { CounterType, TicketType } from './ticketType.ts';
+import { type ShownVisit, visitOf } from './visitOfSecret.ts';
 import { VisitType } from './visitType.ts';
 
 const SECRET_MEANT = 'The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`.';
-
-/** The fields of the contract, and the rows that the further fields are read from. */
-type ShownVisit = VisitType & { rows: VisitRows };
 
 @Resolver(() => VisitType)
 export class VisitResolver {
@@ -159,45 +154,6 @@ export class TicketVisitResolver {
 
 function visitUrlOf({ app }: Context, reference: Parameters<typeof app.visits.secretOf>[0]): string {
   return `${app.publicUrl}/t/${app.visits.secretOf(reference)}`;
-}
-
-/**
- * A wrong secret is known by itself, and counts as a guess of its source; a right one is never held up by the guesses of others
- * behind the same address.
- */
-async function visitOf(context: Context, secret: string): Promise<ShownVisit | null> {
-  const { app } = context;
-  const reference = app.visits.read(secret.trim());
-  if (!reference) return guarded(context, {}, async () => null);
-  const rows = await findVisit(reading(context), reference, app.offices.find, app.now());
-  return rows && shownVisit(rows, app.now());
-}
-
-/** A booking is shown with its code until the person has come: then the number is what counts. */
-function shownVisit(rows: VisitRows, now: Instant): ShownVisit {
-  const { booking, ticket, office } = rows;
-  const { state, changesAt } = visitState(rows, now);
-  const at = (moment: Instant | null | undefined) => (moment ? rfc3339(moment, office.timeZone) : null);
-  const end = endOfVisit(rows, now);
-  const isToCome = state === 'HELD' || state === 'BOOKED' || state === 'CHECK_IN_OPEN';
-  return {
-    rows,
-    state,
-    at: rfc3339(now, office.timeZone),
-    date: dayOfVisit(rows),
-    number: ticket?.number ?? booking?.queueNumber ?? null,
-    code: isToCome && booking ? booking.code : null,
-    startsAt: at(booking?.window.startsAt),
-    arriveBy: at(booking && arriveBy(booking.window, office)),
-    forfeitsAt: at(booking?.forfeitAt),
-    checkInOpensAt: at(booking && checkInOpensAt(booking.window, office)),
-    confirmBy: state === 'HELD' ? at(booking?.confirmBy) : null,
-    calls: ticket?.calls ?? 0,
-    calledAt: at(ticket?.calledAt),
-    changesAt: at(changesAt),
-    over: end !== null && !isBefore(now, end),
-    pageUntil: rfc3339(endOfVisitPage(rows), office.timeZone),
-  };
 }
 
 /** A booking tells of itself, and its number changes with the queue. */

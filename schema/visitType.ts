@@ -1,7 +1,9 @@
 // A visit as its own person sees it, without personal data: the type, and the words for its states.
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { VisitAction } from '../src/visit/visitActions.ts';
 import type { VisitState } from '../src/visit/visitState.ts';
 import { describedEnum } from './describedEnum.ts';
+import { resultOf } from './refusal.ts';
 import { BookingCodeScalar, DateScalar, DateTimeScalar } from './scalars.ts';
 
 export const VisitStates = describedEnum<VisitState>(
@@ -14,6 +16,7 @@ export const VisitStates = describedEnum<VisitState>(
     CHECK_IN_OPEN: 'The person may check in at the office now, and must before `forfeitsAt`.',
     FORFEITED: 'The person was not there in time, and the place is gone.',
     CANCELLED: 'The booking was cancelled.',
+    LEFT: 'The person left the queue.',
     CLOSED: 'The day ended before the number was served.',
     WAITING: 'The number waits in the queue, with `ahead` before it.',
     CALLED: 'The number is called to `counter`; more than one of `calls`: called again.',
@@ -21,6 +24,15 @@ export const VisitStates = describedEnum<VisitState>(
     PARKED: 'The number is set aside by an officer, and will be called again.',
     SERVED: 'The visit is done.',
     NO_SHOW: 'The number was called in vain. It stays good all day: the person tells an officer and waits again.',
+  },
+);
+
+export const VisitActions = describedEnum<VisitAction>(
+  'VisitAction',
+  'A step that the person may take on the page of the visit.',
+  {
+    GIVE_BACK: 'Give the place back, or leave the queue: `giveBackVisit`.',
+    ASK_FOR_TIME: 'Say that one runs late, or ask not to be called for some minutes: `askForTime`.',
   },
 );
 
@@ -91,6 +103,15 @@ export class VisitType {
   })
   changesAt!: string | null;
 
+  @Field(() => [VisitActions], { description: 'Steps that the person may take now.' })
+  allowedActions!: VisitAction[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Time until which the person asked not to be called; null if that is over, or was not asked.',
+  })
+  notBefore!: string | null;
+
   @Field(() => Boolean, { description: 'Whether nothing of this visit changes any more.' })
   over!: boolean;
 
@@ -98,4 +119,24 @@ export class VisitType {
     description: 'Time from which the secret opens nothing any more: some days after the visit.',
   })
   pageUntil!: string;
+}
+
+export const VisitResult = resultOf(
+  'VisitResult',
+  'The visit after the step, or a refusal that leaves it as it was.',
+  () => VisitType,
+);
+
+@InputType({ description: 'A visit, and a step of its person.' })
+export class VisitInput {
+  @Field(() => String, {
+    description: 'The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`.',
+  })
+  secret!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Idempotency key: the same key and input change nothing more within a day.',
+  })
+  idempotencyKey?: string | null;
 }

@@ -118,6 +118,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.correctMyData': { who: BOOKERS },
   'Mutation.rescheduleBooking': { who: BOOKERS },
   'Mutation.cancelBooking': { who: BOOKERS },
+  'Mutation.giveBackVisit': { who: BOOKERS },
+  'Mutation.askForTime': { who: BOOKERS },
   'Query.placeRequest': { who: BOOKERS },
   'Mutation.requestPlace': { who: BOOKERS, office: inInput },
   'Mutation.withdrawPlaceRequest': { who: BOOKERS },

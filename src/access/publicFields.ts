@@ -144,6 +144,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   // Reached by its secret alone.
   Visit: [
     'ahead',
+    'allowedActions',
     'arriveBy',
     'at',
     'barcodeUrl',
@@ -159,6 +160,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'estimatedWaitMinutes',
     'forfeitsAt',
     'movedByOffice',
+    'notBefore',
     'number',
     'office',
     'over',

@@ -13,7 +13,7 @@ export const BOOKING_ACTIONS = [
 export type LifecycleAction = (typeof BOOKING_ACTIONS)[number];
 
 /** Entries of the history of a booking: its beginning, the actions of its life, and changes that leave its status. */
-export type HistoryAction = LifecycleAction | 'BOOK' | 'MOVE' | 'MOVE_BACK' | 'CORRECT';
+export type HistoryAction = LifecycleAction | 'BOOK' | 'MOVE' | 'MOVE_BACK' | 'CORRECT' | 'LATE';
 
 export const BOOKING_STATUSES = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'EXPIRED', 'CANCELLED', 'FORFEITED'] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];

@@ -54,6 +54,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270108_normalisedWords: 'fc8f25082dedfd5d3bdf25fc35bfa6a3',
   Migration20270109_aboutGuesses: '914d92be48b0cac91080038e752f7860',
   Migration20270109_sealedAudit: 'd58473dfb9d6beae04d7cd928fc3a0c3',
+  Migration20270112_moreTime: '5327f6e748dfd762dc52b6695f77fe5e',
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
 };
 
@@ -635,6 +636,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'id bigint',
     'issued_at timestamp with time zone',
     'near_told boolean',
+    'not_before timestamp with time zone',
     'number text',
     'office text',
     'priority text',
@@ -645,6 +647,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'service text',
     'serving_at timestamp with time zone',
     'status text',
+    'times_later smallint',
     'wanted_counter text',
     'window_starts_at timestamp with time zone',
   ],

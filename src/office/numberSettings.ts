@@ -180,6 +180,21 @@ export const NUMBER_SETTINGS = {
       en: 'After the booked time has begun; 0: arriving late forfeits the place.',
     },
   },
+  laterMinutes: {
+    description:
+      'Minutes that a person may ask for on the page of the visit: once by a booked person who runs late, as a longer grace period, and twice in the queue by a person who is not ready to be called. 0 for none.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 60,
+    default: 10,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Waktu tambahan yang boleh diminta', en: 'More time on request' },
+    hint: {
+      id: 'Yang terlambat atau belum siap dipanggil dapat memintanya di halaman gilirannya; 0: tidak ada.',
+      en: 'Those who run late or are not ready can ask for it on the page of their turn; 0: none.',
+    },
+  },
   maxChanges: {
     description: 'Maximum number of times an applicant can move a booking.',
     shownIn: ['policy'],

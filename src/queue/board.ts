@@ -46,14 +46,14 @@ export function boardReadings(pool: Pool, offices: readonly Office[], now: Insta
 }
 
 /**
- * The first moment at which the day ends, a window begins whose people wait, or a rest ends: before, they come after early
- * comers, or after all.
+ * The first moment at which the day ends, a window begins whose people wait, a rest ends, or the
+ * time that someone asked for: before, they come after early comers, or after all.
  */
 function nextChange({ office, date, order, line }: DayLine): Instant {
   const dayEnds = atTime(addDays(date, 1), '00:00', office.timeZone);
-  const begins = order.flatMap(({ ticket: { windowStartsAt, putBackAt } }) => {
+  const begins = order.flatMap(({ ticket: { windowStartsAt, putBackAt, notBefore } }) => {
     const restsUntil = putBackAt && addMinutes(putBackAt, PUT_BACK_REST_MINUTES);
-    return [windowStartsAt, restsUntil].filter((moment) => moment !== null);
+    return [windowStartsAt, restsUntil, notBefore].filter((moment) => moment !== null);
   });
   return begins.reduce((first, at) => (isBefore(line.now, at) && isBefore(at, first) ? at : first), dayEnds);
 }
@@ -139,7 +139,7 @@ export async function outdate(tx: Transaction, office: string, sequence: number)
   await tx.em.nativeUpdate(BoardShownEntity, { office, sequence: { $lte: sequence } }, { sequence, changes: null });
 }
 
-/** Offices in whose line an applicant waits whose window has just begun, or whose rest is over: it changes who is next. */
+/** Offices in whose line an applicant waits whose window has just begun, or whose rest or time asked for is over: it changes who is next. */
 export async function begunAt(
   db: Queryable,
   days: { office: string; date: LocalDate }[],
@@ -155,6 +155,7 @@ const WINDOWS_BEGUN = statement<{ office: string }>('windows begun')`
   where exists (
     select from ticket t where t.office = day.office and t.date = day.date and t.status = 'WAITING'
       and (t.window_starts_at > $2 and t.window_starts_at <= $3
+        or t.not_before > $2 and t.not_before <= $3
         or t.put_back_at > $2::timestamptz - ${PUT_BACK_REST_SQL} and t.put_back_at <= $3::timestamptz - ${PUT_BACK_REST_SQL})
   )`;
 

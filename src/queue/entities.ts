@@ -56,6 +56,10 @@ export const TicketEntity = defineEntity({
     servingAt: instant().strictNullable(),
     endedAt: instant().strictNullable(),
     nearTold: p.boolean().default(false),
+    /** The visitor asked not to be called before; null: has not asked. */
+    notBefore: instant().strictNullable(),
+    /** Times that the visitor asked for more time. */
+    timesLater: p.smallint().default(0),
     firstCalledAt: instant().strictNullable(),
     putBackAt: instant().strictNullable(),
     putBackFrom: counterKey('put_back_from'),

@@ -1,17 +1,24 @@
 // A ticket's life as one table: status x action -> status; types, the database check and allowedActions follow from it.
 
 export const TICKET_LIFE = {
-  WAITING: { CALL: 'CALLED', PARK: 'PARKED', UNDO: 'CALLED', CLOSE: 'CANCELLED' },
-  CALLED: { RECALL: 'CALLED', SERVE: 'SERVING', NO_SHOW: 'NO_SHOW', PUT_BACK: 'WAITING', CLOSE: 'CANCELLED' },
+  WAITING: { CALL: 'CALLED', PARK: 'PARKED', UNDO: 'CALLED', LATER: 'WAITING', LEAVE: 'CANCELLED', CLOSE: 'CANCELLED' },
+  CALLED: {
+    RECALL: 'CALLED',
+    SERVE: 'SERVING',
+    NO_SHOW: 'NO_SHOW',
+    PUT_BACK: 'WAITING',
+    LATER: 'WAITING',
+    CLOSE: 'CANCELLED',
+  },
   SERVING: { FINISH: 'SERVED', PARK: 'PARKED', TRANSFER: 'WAITING', CLOSE: 'SERVED' },
   SERVED: { UNDO: 'SERVING' },
-  PARKED: { RESUME: 'WAITING', CLOSE: 'CANCELLED' },
+  PARKED: { RESUME: 'WAITING', LEAVE: 'CANCELLED', CLOSE: 'CANCELLED' },
   NO_SHOW: { UNDO: 'CALLED', RESUME: 'WAITING' },
   CANCELLED: {},
 } as const satisfies Record<string, Partial<Record<string, string>>>;
 
 export type TicketStatus = keyof typeof TICKET_LIFE;
-/** CLOSE is the end of the day; all others are an officer's. */
+/** LATER and LEAVE are the visitor's own, CLOSE is the end of the day; all others are an officer's. */
 export const TICKET_ACTIONS = [
   'CALL',
   'RECALL',
@@ -25,6 +32,9 @@ export const TICKET_ACTIONS = [
   'UNDO',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
+/** The visitor asks for some minutes, or goes without being served. */
+export const VISITOR_ACTIONS = ['LATER', 'LEAVE'] as const;
+type AnyTicketAction = TicketAction | (typeof VISITOR_ACTIONS)[number] | 'CLOSE';
 
 export const TICKET_STATUSES = Object.keys(TICKET_LIFE) as TicketStatus[];
 
@@ -43,7 +53,7 @@ export const UNDO_MINUTES = 5;
 export const PUT_BACK_REST_MINUTES = 2;
 
 /** The status that the action leads to, or null where the life has no such step. */
-export function afterTicketAction(status: TicketStatus, action: TicketAction | 'CLOSE'): TicketStatus | null {
-  const life: Partial<Record<TicketAction | 'CLOSE', TicketStatus>> = TICKET_LIFE[status];
+export function afterTicketAction(status: TicketStatus, action: AnyTicketAction): TicketStatus | null {
+  const life: Partial<Record<AnyTicketAction, TicketStatus>> = TICKET_LIFE[status];
   return life[action] ?? null;
 }

@@ -43,8 +43,20 @@ export function isResting({ putBackAt }: Ticket, now: Instant): boolean {
   return putBackAt !== null && isBefore(now, addMinutes(putBackAt, PUT_BACK_REST_MINUTES));
 }
 
-/** All waiting tickets in the order in which they would be called. */
+/** Whether the visitor has asked not to be called yet. */
+export function isPutOff({ notBefore }: Pick<Ticket, 'notBefore'>, now: Instant): boolean {
+  return notBefore !== null && isBefore(now, notBefore);
+}
+
+/** All waiting tickets in the order in which they would be called; those who asked for more time come behind all others. */
 export function callOrder(waiting: readonly Ticket[], line: Line): NextCall[] {
+  const [ready, putOff] = [false, true].map((later) =>
+    waiting.filter((ticket) => isPutOff(ticket, line.now) === later),
+  );
+  return [...orderOf(ready ?? [], line), ...orderOf(putOff ?? [], line)];
+}
+
+function orderOf(waiting: readonly Ticket[], line: Line): NextCall[] {
   const { now } = line;
   const sorted = waiting
     .map((ticket) => ({ ticket, reason: classOf(ticket, now), rests: isResting(ticket, now) }))
@@ -95,7 +107,9 @@ export function next(
   line: Line,
   counter: { id: string; services: readonly string[] },
 ): NextCall | null {
-  const own = waiting.filter(({ service, wantedCounter }) => {
+  const own = waiting.filter((ticket) => {
+    const { service, wantedCounter } = ticket;
+    if (isPutOff(ticket, line.now)) return false;
     if (wantedCounter) return wantedCounter === counter.id;
     return counter.services.length === 0 || counter.services.includes(service);
   });

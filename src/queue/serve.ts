@@ -96,7 +96,7 @@ async function returnToLine(tx: Transaction, ticket: Ticket, line: OpenLine): Pr
 }
 
 /** Served or gone, a person may book again; taken back, the booking is live again unless another has been made since. */
-async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Promise<boolean> {
+export async function setLive(tx: Transaction, { booking }: Ticket, live: boolean): Promise<boolean> {
   if (!booking) return true;
   if (live && !(await waitForOthersOf(tx, booking))) return true;
   const text = `update booking b set live = $2 where code = $1 and not ($2 and exists (

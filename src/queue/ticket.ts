@@ -55,6 +55,9 @@ export interface Ticket {
   putBackFrom: string | null;
   /** Was told that its turn is near. */
   nearTold: boolean;
+  /** Not to be called before, at the visitor's own wish; null: the visitor has not asked. */
+  notBefore: Instant | null;
+  timesLater: number;
 }
 
 export const TICKET: Selection<Ticket> = select(TicketEntity, [
@@ -79,6 +82,8 @@ export const TICKET: Selection<Ticket> = select(TicketEntity, [
   'putBackAt',
   'putBackFrom',
   'nearTold',
+  'notBefore',
+  'timesLater',
 ]);
 
 export const COUNTER: Selection<Counter> = select(CounterEntity, [

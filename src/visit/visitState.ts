@@ -3,8 +3,9 @@ import type { Booking } from '../booking/booking.ts';
 import { arriveBy, checkInOpensAt, isLapsed } from '../booking/deadlines.ts';
 import type { Office } from '../office/settings.ts';
 import type { TicketStatus } from '../queue/lifecycle.ts';
+import { isPutOff } from '../queue/next.ts';
 import type { Ticket } from '../queue/ticket.ts';
-import { addDays, atTime, type Instant, isBefore, type LocalDate } from '../time.ts';
+import { addDays, atTime, dateIn, type Instant, isBefore, type LocalDate } from '../time.ts';
 
 export const VISIT_STATES = [
   'HELD',
@@ -19,6 +20,7 @@ export const VISIT_STATES = [
   'PARKED',
   'SERVED',
   'NO_SHOW',
+  'LEFT',
   'CLOSED',
 ] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
@@ -45,7 +47,7 @@ const STATES_OF_TICKETS: Readonly<Record<TicketStatus, VisitState>> = {
 };
 
 export function visitState(rows: VisitRows, now: Instant): StateNow {
-  if (rows.booking === null || rows.ticket !== null) return stateOfTicket(rows.ticket as Ticket);
+  if (rows.booking === null || rows.ticket !== null) return stateOfTicket(rows.ticket as Ticket, rows.office, now);
   const { booking, office } = rows;
   if (booking.status === 'HELD') return heldState(booking, now);
   if (booking.status === 'CONFIRMED') return bookedState(booking, office, now);
@@ -53,8 +55,12 @@ export function visitState(rows: VisitRows, now: Instant): StateNow {
   return { state: ended, changesAt: null };
 }
 
-function stateOfTicket({ status }: Ticket): StateNow {
-  return { state: STATES_OF_TICKETS[status], changesAt: null };
+function stateOfTicket(ticket: Ticket, { timeZone }: Office, now: Instant): StateNow {
+  const { status, notBefore, endedAt, date } = ticket;
+  // The end of a day takes out what is left of it on the next one.
+  if (status === 'CANCELLED' && endedAt && dateIn(timeZone, endedAt) === date)
+    return { state: 'LEFT', changesAt: null };
+  return { state: STATES_OF_TICKETS[status], changesAt: isPutOff(ticket, now) ? notBefore : null };
 }
 
 function heldState(booking: Booking, now: Instant): StateNow {

@@ -54,7 +54,7 @@ describe.skipIf(noBrowser)("one's own place", () => {
     expect(await page.evaluate('rung')).toContain(5);
     expect(await axeFaults(page)).toEqual([]);
     await bogor.step('recall', queueNumber);
-    await page.waitForFunction('document.body.textContent.includes("Panggilan ke-2")');
+    await page.waitForSelector('.now:has-text("Panggilan ke-2")');
     await bogor.step('markNoShow', queueNumber);
     await says(page, 'Anda dipanggil, tetapi tidak ada di tempat');
     expect(await words(page)).toContain(`sebut nomor ${queueNumber}`);
@@ -90,6 +90,56 @@ describe.skipIf(noBrowser)("one's own place", () => {
     await page.waitForSelector('.note.care', { state: 'detached' });
     await bogor.ask(CANCEL, { input: { code } });
     await says(page, 'This booking was cancelled');
+  });
+
+  test('opens again without a network, installed or not, and keeps what it knew', async () => {
+    server.clock.set('2017-08-07T07:10:00+07:00');
+    const { code, queueNumber } = await bogor.confirmed(people++, DAY);
+    const url = await visitUrlOf(server, code);
+    const page = await browser.open(url, { ...SMALL, provoked: [] });
+    await says(page, 'Silakan lapor ke meja depan');
+    const manifest = await fetch(`${url}/manifest.webmanifest`);
+    expect(await manifest.json()).toMatchObject({
+      name: 'Giliran saya · Antrean',
+      start_url: new URL(url).pathname,
+      scope: '/t/',
+    });
+    expect(await page.getAttribute('link[rel=manifest]', 'href')).toBe(`${new URL(url).pathname}/manifest.webmanifest`);
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    const kept = 'caches.open("antrean place").then((cache) => cache.match("/t/")).then(Boolean)';
+    await page.waitForFunction(`${kept}`);
+    await page.reload();
+    await says(page, 'Silakan lapor ke meja depan');
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.waitForSelector(`.number b:text-is("${queueNumber}")`);
+    await page.waitForSelector('.note.care:has-text("Tidak ada sambungan")');
+    // The picture of the code is what the front desk scans.
+    expect(await page.evaluate('document.querySelector("img.qr").naturalWidth > 0')).toBe(true);
+    expect(await page.$('.steps')).toBeNull();
+    await page.context().setOffline(false);
+    await page.waitForSelector('.note.care', { state: 'detached' });
+  });
+
+  test('gives more time, and takes a place back after a question', async () => {
+    server.clock.set('2017-08-07T07:50:00+07:00');
+    const [late, other] = [await bogor.confirmed(people++, DAY), await bogor.confirmed(people++, DAY)];
+    const page = await browser.open(await visitUrlOf(server, late.code), SMALL);
+    await page.click('text=Saya terlambat');
+    await page.waitForSelector('text=Saya terlambat', { state: 'detached' });
+    expect(await axeFaults(page)).toEqual([]);
+    await bogor.checkIn(late.code);
+    await bogor.checkIn(other.code);
+    await page.click('text=Saya butuh 10 menit lagi');
+    await page.waitForSelector('.now:has-text("tidak dipanggil sebelum")');
+    await page.click('text=Keluar dari antrean');
+    expect(await page.evaluate('document.activeElement.className')).toBe('asked');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('text=Tidak jadi');
+    await page.click('text=Keluar dari antrean');
+    await page.click('text=Ya, keluar');
+    await says(page, 'Anda sudah keluar dari antrean');
+    expect((await bogor.ticket(late.queueNumber)).status).toBe('CANCELLED');
   });
 
   test('of a walk-in opens by the code on the slip; a wrong address says so and is kept out of indexes', async () => {

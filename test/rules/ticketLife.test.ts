@@ -5,8 +5,8 @@ import {
   TICKET_ACTIONS,
   TICKET_LIFE,
   TICKET_STATUSES,
-  type TicketAction,
   type TicketStatus,
+  VISITOR_ACTIONS,
 } from '../../src/queue/lifecycle.ts';
 import { allowedTicketActions, canBeUndone, endOfTicket, officeOfCounter } from '../../src/queue/ticket.ts';
 import { addMinutes, instant } from '../../src/time.ts';
@@ -15,10 +15,13 @@ import { makeTicket } from '../support/tickets.ts';
 const STEPS = [
   'WAITING CALL CALLED',
   'WAITING PARK PARKED',
+  'WAITING LATER WAITING',
+  'WAITING LEAVE CANCELLED',
   'WAITING CLOSE CANCELLED',
   'CALLED RECALL CALLED',
   'CALLED SERVE SERVING',
   'CALLED NO_SHOW NO_SHOW',
+  'CALLED LATER WAITING',
   'CALLED CLOSE CANCELLED',
   'SERVING FINISH SERVED',
   'SERVING PARK PARKED',
@@ -28,11 +31,12 @@ const STEPS = [
   'WAITING UNDO CALLED',
   'CALLED PUT_BACK WAITING',
   'PARKED RESUME WAITING',
+  'PARKED LEAVE CANCELLED',
   'PARKED CLOSE CANCELLED',
   'NO_SHOW UNDO CALLED',
   'NO_SHOW RESUME WAITING',
 ];
-const ACTIONS = [...TICKET_ACTIONS, 'CLOSE'] as const;
+const ACTIONS = [...TICKET_ACTIONS, ...VISITOR_ACTIONS, 'CLOSE'] as const;
 const ENDED = instant('2017-08-07T09:00:00+07:00');
 const ZONE = 'Asia/Jakarta';
 
@@ -44,7 +48,7 @@ describe('the life of a ticket', () => {
     expect(afterTicketAction(status, action)).toBe(written?.split(' ')[2] ?? null);
   });
 
-  test('has no steps but those eighteen', () => {
+  test('has no steps but those twenty-two', () => {
     const steps = TICKET_STATUSES.flatMap((status) =>
       Object.entries(lifeOf(status)).map(([action, target]) => `${status} ${action} ${target}`),
     );
@@ -66,8 +70,8 @@ describe('the life of a ticket', () => {
 });
 
 describe('what an officer may do', () => {
-  /** No officer may close a ticket as the end of the day does. */
-  const steps = STEPS.filter((step) => !step.includes(' CLOSE '));
+  /** No officer may close a ticket as the end of the day does, or take the steps of its person. */
+  const steps = STEPS.filter((step) => !/ (CLOSE|LATER|LEAVE) /.test(step));
 
   test.each(TICKET_STATUSES)('with a ticket that is %s is what its life allows', (status) => {
     const back = { putBackAt: ENDED, putBackFrom: 'BOGOR/1' };
@@ -130,7 +134,7 @@ describe('a ticket stays as it is', () => {
 
 describe('the words', () => {
   test('for actions are exactly those that the table uses', () => {
-    const used = new Set(STEPS.map((step) => step.split(' ')[1] as TicketAction | 'CLOSE'));
+    const used = new Set(STEPS.map((step) => step.split(' ')[1] as (typeof ACTIONS)[number]));
     expect([...used].toSorted()).toEqual(ACTIONS.toSorted());
   });
 

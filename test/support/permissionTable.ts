@@ -54,6 +54,8 @@ export const WHO: Record<string, string> = {
   'Mutation.eraseMyData': '      x x .x xxx x x ..',
   'Mutation.rescheduleBooking': 'x x .x xxx x x ..',
   'Mutation.cancelBooking': '    x x .x xxx x x ..',
+  'Mutation.giveBackVisit': '    x x .x xxx x x ..',
+  'Mutation.askForTime': '       x x .x xxx x x ..',
   'Query.placeRequest': '        x x .x xxx x x ..',
   'Mutation.requestPlace': '     x x .x xxx . x ..',
   'Mutation.withdrawPlaceRequest': 'x x .x xxx x x ..',

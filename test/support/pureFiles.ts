@@ -4,6 +4,9 @@
 export const PURE = [
   'src/cleanText.ts',
   'src/visit/visitState.ts',
+  'src/visit/visitActions.ts',
+  'src/queue/visitorRules.ts',
+  'src/booking/lateRules.ts',
   'web/api/answerOrder.ts',
   'web/board/sentencePlan.ts',
   'src/html.ts',

@@ -191,7 +191,17 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
     'types of src/events',
   ],
-  'src/visit': ['src/tables', 'src/booking', 'src/queue', 'src/time', 'types of src/office', 'types of src/database'],
+  'src/visit': [
+    'types of src/access',
+    'types of src/events',
+    'types of src/refusal',
+    'src/tables',
+    'src/booking',
+    'src/queue',
+    'src/time',
+    'types of src/office',
+    'types of src/database',
+  ],
   'src/figures': [
     'src/html',
     'src/statement',

@@ -35,6 +35,8 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
     putBackAt: null,
     putBackFrom: null,
     nearTold: false,
+    notBefore: null,
+    timesLater: 0,
     ...changes,
   };
 }

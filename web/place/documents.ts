@@ -1,8 +1,9 @@
 // The page of one's own visit's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
+import type { RefusedFragment } from '../../clients/fragments.ts';
 import type * as Types from '../../clients/types.ts';
 
 import type { Document } from '../api/document.ts';
-export type OwnVisitFragment = { state: Types.VisitState, at: string, date: string, number: string | null, code: string | null, startsAt: string | null, arriveBy: string | null, forfeitsAt: string | null, checkInOpensAt: string | null, confirmBy: string | null, calls: number, calledAt: string | null, changesAt: string | null, over: boolean, pageUntil: string, movedByOffice: boolean, transferred: boolean, barcodeUrl: string | null, calendarUrl: string | null, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null, proofs: Array<{ kind: Types.ChannelKind, address: string, link: string | null }>, service: { name: string }, office: { code: string, name: string, timeZone: string, bring: string } };
+export type OwnVisitFragment = { state: Types.VisitState, at: string, date: string, number: string | null, code: string | null, startsAt: string | null, arriveBy: string | null, forfeitsAt: string | null, checkInOpensAt: string | null, confirmBy: string | null, calls: number, calledAt: string | null, changesAt: string | null, notBefore: string | null, allowedActions: Array<Types.VisitAction>, over: boolean, pageUntil: string, movedByOffice: boolean, transferred: boolean, barcodeUrl: string | null, calendarUrl: string | null, ahead: number | null, estimatedWaitMinutes: number | null, counter: { label: string } | null, proofs: Array<{ kind: Types.ChannelKind, address: string, link: string | null }>, service: { name: string }, office: { code: string, name: string, timeZone: string, bring: string, policy: { laterMinutes: number } } };
 
 export type OwnVisitNowQueryVariables = {
   secret: string;
@@ -18,5 +19,39 @@ export type OwnVisitLiveSubscriptionVariables = {
 
 export type OwnVisitLiveSubscription = { visit: OwnVisitFragment };
 
-export const OwnVisitNowDocument = "query OwnVisitNow($secret:String!){visit(secret:$secret){...OwnVisit}}fragment OwnVisit on Visit{state at date number code startsAt arriveBy forfeitsAt checkInOpensAt confirmBy calls calledAt changesAt over pageUntil movedByOffice transferred barcodeUrl calendarUrl ahead estimatedWaitMinutes counter{label}proofs{kind address link}service{name}office{code name timeZone bring}}" as Document<OwnVisitNowQuery, OwnVisitNowQueryVariables>;
-export const OwnVisitLiveDocument = "subscription OwnVisitLive($secret:String!){visit(secret:$secret){...OwnVisit}}fragment OwnVisit on Visit{state at date number code startsAt arriveBy forfeitsAt checkInOpensAt confirmBy calls calledAt changesAt over pageUntil movedByOffice transferred barcodeUrl calendarUrl ahead estimatedWaitMinutes counter{label}proofs{kind address link}service{name}office{code name timeZone bring}}" as Document<OwnVisitLiveSubscription, OwnVisitLiveSubscriptionVariables>;
+export type GiveBackVisitMutationVariables = {
+  input: Types.VisitInput;
+};
+
+
+export type GiveBackVisitMutation = { answer:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | (
+      { __typename: 'Visit' }
+      & OwnVisitFragment
+    )
+   };
+
+export type AskForTimeMutationVariables = {
+  input: Types.VisitInput;
+};
+
+
+export type AskForTimeMutation = { answer:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | (
+      { __typename: 'Visit' }
+      & OwnVisitFragment
+    )
+   };
+
+export const OwnVisitNowDocument = "query OwnVisitNow($secret:String!){visit(secret:$secret){...OwnVisit}}fragment OwnVisit on Visit{state at date number code startsAt arriveBy forfeitsAt checkInOpensAt confirmBy calls calledAt changesAt notBefore allowedActions over pageUntil movedByOffice transferred barcodeUrl calendarUrl ahead estimatedWaitMinutes counter{label}proofs{kind address link}service{name}office{code name timeZone bring policy{laterMinutes}}}" as Document<OwnVisitNowQuery, OwnVisitNowQueryVariables>;
+export const OwnVisitLiveDocument = "subscription OwnVisitLive($secret:String!){visit(secret:$secret){...OwnVisit}}fragment OwnVisit on Visit{state at date number code startsAt arriveBy forfeitsAt checkInOpensAt confirmBy calls calledAt changesAt notBefore allowedActions over pageUntil movedByOffice transferred barcodeUrl calendarUrl ahead estimatedWaitMinutes counter{label}proofs{kind address link}service{name}office{code name timeZone bring policy{laterMinutes}}}" as Document<OwnVisitLiveSubscription, OwnVisitLiveSubscriptionVariables>;
+export const GiveBackVisitDocument = "mutation GiveBackVisit($input:VisitInput!){answer:giveBackVisit(input:$input){__typename ...OwnVisit ...Refused}}fragment OwnVisit on Visit{state at date number code startsAt arriveBy forfeitsAt checkInOpensAt confirmBy calls calledAt changesAt notBefore allowedActions over pageUntil movedByOffice transferred barcodeUrl calendarUrl ahead estimatedWaitMinutes counter{label}proofs{kind address link}service{name}office{code name timeZone bring policy{laterMinutes}}}fragment Refused on Refusal{reason message field}" as Document<GiveBackVisitMutation, GiveBackVisitMutationVariables>;
+export const AskForTimeDocument = "mutation AskForTime($input:VisitInput!){answer:askForTime(input:$input){__typename ...OwnVisit ...Refused}}fragment OwnVisit on Visit{state at date number code startsAt arriveBy forfeitsAt checkInOpensAt confirmBy calls calledAt changesAt notBefore allowedActions over pageUntil movedByOffice transferred barcodeUrl calendarUrl ahead estimatedWaitMinutes counter{label}proofs{kind address link}service{name}office{code name timeZone bring policy{laterMinutes}}}fragment Refused on Refusal{reason message field}" as Document<AskForTimeMutation, AskForTimeMutationVariables>;

@@ -4,9 +4,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { Attention, showInTab } from './attention.ts';
-import type { OwnVisitFragment } from './documents.ts';
+import { AskForTimeDocument, GiveBackVisitDocument, type OwnVisitFragment } from './documents.ts';
 import { placeView, titleOfPlace, unknownPlace } from './placeViews.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { askApi } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
 import { PlaceWatch } from './placeWatch.ts';
+
+const PLACE_STEPS = { giveBack: GiveBackVisitDocument, askForTime: AskForTimeDocument };
 
 /** People ahead at which one should come near. */
 const NEAR_PLACES_AHEAD = 2;
@@ -19,6 +24,10 @@ export class AntreanPlace extends LitElement {
   @state() private stale = false;
   @state() private isUnknown = false;
   @state() private rings = false;
+  @state() private asks = false;
+  @state() private busy = false;
+  @state() private fault = '';
+  private idempotencyKey = newIdempotencyKey();
   private language: PageLanguage = 'id';
   private watch: PlaceWatch | null = null;
   private readonly attention = new Attention();
@@ -78,11 +87,43 @@ export class AntreanPlace extends LitElement {
     void this.attention.turnOn();
   };
 
+  /** The question and its answer are where the eyes, and a screen reader, are. */
+  private ask(asks: boolean): void {
+    this.asks = asks;
+    this.fault = '';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(asks ? '.asked' : 'h1')?.focus());
+  }
+
+  private async step(step: keyof typeof PLACE_STEPS): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.fault = '';
+    try {
+      const input = { secret: this.secret, idempotencyKey: this.idempotencyKey };
+      const { answer } = await askApi(PLACE_STEPS[step], { input }, { language: this.language });
+      this.idempotencyKey = newIdempotencyKey();
+      if (answer.__typename === 'Refusal') this.fault = answer.message;
+      else {
+        this.watch?.take(answer);
+        this.ask(false);
+      }
+    } catch (fault) {
+      this.fault = faultText(fault, this.language);
+    } finally {
+      this.busy = false;
+    }
+  }
+
   protected override render(): TemplateResult {
-    const { visit, language, stale, rings } = this;
+    const { visit, language, stale, rings, asks, busy, fault } = this;
     if (this.isUnknown) return unknownPlace(language);
     if (!visit) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
-    return placeView({ visit, language, stale, rings, onRing: this.ring });
+    return placeView({
+      ...{ visit, language, stale, rings, asks, busy, fault },
+      onRing: this.ring,
+      onAsk: (wanted) => this.ask(wanted),
+      onStep: (wanted) => void this.step(wanted),
+    });
   }
 }
 

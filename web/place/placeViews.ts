@@ -8,6 +8,7 @@ import { placeTexts } from '../texts/place/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
 import type { OwnVisitFragment } from './documents.ts';
+import { stepsPart } from './placeSteps.ts';
 
 export interface PlaceScene {
   visit: OwnVisitFragment;
@@ -17,6 +18,13 @@ export interface PlaceScene {
   /** Whether the page rings and keeps the screen on. */
   rings: boolean;
   onRing(): void;
+  /** The person is asked whether to give the place back. */
+  asks: boolean;
+  busy: boolean;
+  /** Why the last step was not taken; empty: it was. */
+  fault: string;
+  onAsk(asks: boolean): void;
+  onStep(step: 'giveBack' | 'askForTime'): void;
 }
 
 /** The sentences of a state, and how urgent they are. */
@@ -29,7 +37,7 @@ interface StateWords {
 /** Still to come: rings are of use. */
 const RINGING_STATES = new Set(['WAITING', 'CALLED', 'PARKED', 'CHECK_IN_OPEN']);
 /** The person has to book again. */
-const LOST_STATES = new Set(['EXPIRED', 'FORFEITED', 'CANCELLED', 'CLOSED']);
+const LOST_STATES = new Set(['EXPIRED', 'FORFEITED', 'CANCELLED', 'LEFT', 'CLOSED']);
 
 export function placeView(scene: PlaceScene): TemplateResult {
   const { visit, language, stale } = scene;
@@ -47,6 +55,7 @@ export function placeView(scene: PlaceScene): TemplateResult {
     ${visit.movedByOffice ? html`<p class="note care">${say.moved}</p>` : nothing}
     ${codePart(visit, language)}
     ${RINGING_STATES.has(visit.state) ? ringPart(scene) : nothing}
+    ${stepsPart(scene)}
     ${factsOfPlace(visit, language)}
     <p class="row">${furtherLinks(visit, say)}</p>`;
 }
@@ -67,7 +76,7 @@ export function titleOfPlace(visit: OwnVisitFragment, language: PageLanguage): s
   return number ? `${title} · ${number}` : title;
 }
 
-function clockTime(at: string, { office }: OwnVisitFragment, language: PageLanguage): string {
+export function clockTime(at: string, { office }: OwnVisitFragment, language: PageLanguage): string {
   return `${timeOfDay(at, office.timeZone, language)} ${zoneName(office.timeZone)}`;
 }
 
@@ -97,7 +106,7 @@ const STATE_WORDS: Readonly<Record<OwnVisitFragment['state'], SayState>> = {
     const isLate = arriveBy !== null && Date.parse(at) >= Date.parse(arriveBy);
     return {
       title: say.checkIn,
-      text: isLate ? say.late(time(forfeitsAt)) : say.checkInText,
+      text: isLate ? say.isLate(time(forfeitsAt)) : say.checkInText,
       tone: isLate ? 'care' : 'calm',
     };
   },
@@ -107,9 +116,9 @@ const STATE_WORDS: Readonly<Record<OwnVisitFragment['state'], SayState>> = {
     tone: 'care',
   }),
   CANCELLED: (_visit, say) => ({ title: say.cancelled, text: say.cancelledText, tone: 'done' }),
-  WAITING: ({ ahead, transferred, counter }, say) => {
+  WAITING: ({ ahead, transferred, counter, notBefore }, say, time) => {
     const sentOn = counter ? say.transferredTo(counter.label) : say.transferred;
-    const text = transferred ? sentOn : ahead === 0 ? say.nearText : '';
+    const text = notBefore ? say.putOff(time(notBefore)) : transferred ? sentOn : ahead === 0 ? say.nearText : '';
     return { title: ahead === null ? say.waiting : say.position(ahead + 1), text, tone: 'calm' };
   },
   CALLED: ({ counter, calls }, say) => ({
@@ -121,6 +130,7 @@ const STATE_WORDS: Readonly<Record<OwnVisitFragment['state'], SayState>> = {
   PARKED: (_visit, say) => ({ title: say.parked, text: say.parkedText, tone: 'care' }),
   SERVED: doneWords,
   NO_SHOW: ({ number }, say) => ({ title: say.noShow, text: say.noShowText(number ?? ''), tone: 'care' }),
+  LEFT: (_visit, say) => ({ title: say.left, text: say.leftText, tone: 'done' }),
   CLOSED: (_visit, say) => ({ title: say.closed, text: say.closedText, tone: 'care' }),
 };
 

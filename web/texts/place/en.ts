@@ -1,5 +1,6 @@
 // The texts of one's own place in the queue, in English; a missing text does not compile.
 import { counterName } from '../counterName.ts';
+import { countedNoun } from '../plural.ts';
 import type { PlaceTexts } from './id.ts';
 
 const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -23,7 +24,7 @@ export const placeInEnglish: PlaceTexts = {
   bookedText: (opensAt) => `Check in at the front desk from ${opensAt}. This page shows your turn.`,
   checkIn: 'Please check in at the front desk',
   checkInText: 'Show this code at the front desk or at the ticket machine.',
-  late: (until) => `You are late. The place is still yours until ${until}; after that it is lost.`,
+  isLate: (until) => `You are late. The place is still yours until ${until}; after that it is lost.`,
   forfeited: 'This place is lost',
   forfeitedText: (until) => `You had not checked in by ${until}. Please book again, or ask for a number at the office.`,
   cancelled: 'This booking was cancelled',
@@ -48,8 +49,23 @@ export const placeInEnglish: PlaceTexts = {
   servedText: 'Your visit is finished.',
   noShow: 'You were called, but were not there',
   noShowText: (number) => `Come to the front desk and say number ${number}. It stays good all day.`,
+  left: 'You left the queue',
+  leftText: 'This number is not called any more. To come back, ask for a new number at the front desk.',
   closed: 'The office closed before this number was served',
   closedText: 'We are sorry. Ask the office, or book again for another day.',
+  giveBack: 'Give this place back',
+  leave: 'Leave the queue',
+  sureToGiveBack: 'This place will go to someone else, and you will have to book again. Give it back?',
+  sureToLeave: 'This number will not be called any more. Leave the queue?',
+  yesGiveBack: 'Yes, give it back',
+  yesLeave: 'Yes, leave',
+  keep: 'No, keep it',
+  late: 'I am running late',
+  lateHint: (minutes) => `Your place is kept ${countedNoun(minutes, 'minute', 'minutes')} longer, once.`,
+  lateKept: (until) => `The office knows that you are late. Your place is kept until ${until}.`,
+  moreTime: (minutes) => `I need ${countedNoun(minutes, 'more minute', 'more minutes')}`,
+  moreTimeHint: 'People behind you are called first. Your number is not lost.',
+  putOff: (until) => `You are not called before ${until}, as you asked. Your number stays good.`,
   day: 'Day',
   hour: 'Hour',
   arriveBy: 'Be there by',
