@@ -47,10 +47,12 @@ export default defineConfig({
         simulator: here('simulator.html'),
         office: here('office.html'),
         embed: here('embed.ts'),
+        't-worker': here('placeWorker.ts'),
       },
       output: {
-        // Other sites name the one script, so its name stays.
-        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+        // Other sites name the one script, and browsers come back for the worker, so their names stay.
+        entryFileNames: ({ name }) =>
+          name === 'embed' || name === 't-worker' ? `${name}.js` : 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },

@@ -16,6 +16,8 @@ export const WITH_WAKE_LOCK = policyOf(['screen-wake-lock']);
 
 /** The policy by which Lit makes its templates: of texts in the program, never of data. */
 const TEMPLATE_POLICY = 'lit-html';
+/** The policy by which the page of one's own visit names its worker. */
+const WORKER_POLICY = 'antrean-worker';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -68,6 +70,14 @@ function pageDirectives(publicUrl: string) {
 /** For a page with a library that hands markup to the browser as a text: a policy of the page looks at each. */
 export function withDefaultPolicy(contentSecurityPolicy: string): string {
   return contentSecurityPolicy.replace(`trusted-types ${TEMPLATE_POLICY}`, `trusted-types ${TEMPLATE_POLICY} default`);
+}
+
+/** For the page that has a worker: its own policy names the one address of it. */
+export function withWorkerPolicy(contentSecurityPolicy: string): string {
+  return contentSecurityPolicy.replace(
+    `trusted-types ${TEMPLATE_POLICY}`,
+    `trusted-types ${TEMPLATE_POLICY} ${WORKER_POLICY}`,
+  );
 }
 
 function policyOf(allowed: readonly string[]): string {

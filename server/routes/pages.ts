@@ -7,12 +7,13 @@ import type { Config } from '../../src/config.ts';
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Language } from '../../src/time.ts';
-import { withDefaultPolicy } from '../http/responseHeaders.ts';
+import { withDefaultPolicy, withWorkerPolicy } from '../http/responseHeaders.ts';
 import { cardMeta, mountCardPictures, type PageCard } from './cards.ts';
 import { mountDocs } from './docsPages.ts';
 import { failureMarkup, mountErrorPages } from './errorPages.ts';
 import { homeContent } from './homePage.ts';
 import { type Markup, markup } from './markup.ts';
+import { mountOwnPlaceFiles } from './ownPlaceFiles.ts';
 import * as plainly from './plainPages.ts';
 import {
   arePagesBuilt,
@@ -58,6 +59,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
   if (!arePagesBuilt()) return;
   await mountBuilt(app);
   mountSiteFiles(app);
+  mountOwnPlaceFiles(app);
   mountCardPictures(app);
   mountDocs(app);
   const { publicUrl } = config;
@@ -72,7 +74,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
       const name = known?.name ?? '';
       const without = plain ? plain(language, office) : needsScripts(language);
       const shown = card?.(language, name);
-      if (secret) reply.header('x-robots-tag', 'noindex, nofollow');
+      if (secret) keepPageSecret(reply);
       return sendPage(
         reply,
         fillPage(text, request, {
@@ -110,6 +112,12 @@ const CARD_TEXTS = {
   book: ['bookCardTitle', 'bookCardText'],
   board: ['boardTitle', 'boardCardText'],
 } as const;
+
+/** No search engine lists the page, and it may have its worker. */
+function keepPageSecret(reply: FastifyReply): void {
+  const usual = String(reply.getHeader('content-security-policy'));
+  reply.header('x-robots-tag', 'noindex, nofollow').header('content-security-policy', withWorkerPolicy(usual));
+}
 
 function builtPages(offices: Directory, mode: Config['mode']): readonly BuiltPage[] {
   return [

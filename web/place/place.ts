@@ -1,14 +1,15 @@
 // <antrean-place>: one's own visit on the phone, live from the hold to the end, with a bell when it is one's turn.
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { askApi } from '../api/ask.ts';
+import { faultText } from '../api/faultText.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { Attention, showInTab } from './attention.ts';
 import { AskForTimeDocument, GiveBackVisitDocument, type OwnVisitFragment } from './documents.ts';
+import { forgetOffline } from './offline.ts';
 import { placeView, titleOfPlace, unknownPlace } from './placeViews.ts';
-import { newIdempotencyKey } from '../api/idempotencyKey.ts';
-import { askApi } from '../api/ask.ts';
-import { faultText } from '../api/faultText.ts';
 import { PlaceWatch } from './placeWatch.ts';
 
 const PLACE_STEPS = { giveBack: GiveBackVisitDocument, askForTime: AskForTimeDocument };
@@ -58,6 +59,7 @@ export class AntreanPlace extends LitElement {
       onVisit: (visit, stale) => this.take(visit, stale),
       onNone: () => {
         this.isUnknown = true;
+        void forgetOffline();
       },
     });
   }
