@@ -241,7 +241,7 @@ describe('the counters', async () => {
       id: 'BOGOR/3',
       label: '3',
       open: true,
-      officer: 'administrator',
+      officer: { kind: 'STAFF' },
       services: [{ code: 'LOST_OR_DAMAGED' }],
       serving: null,
     });

@@ -8,7 +8,7 @@ const TICKET = `fragment OfTicket on Ticket {
   counter { id label } service { code } booking { code status }
 }`;
 const COUNTER = `fragment OfCounter on Counter {
-  id label open officer services { code } serving { number status }
+  id label open officer { kind } services { code } serving { number status }
 }`;
 const NO = 'fragment No on Refusal { refused: code message field alternatives { startsAt } }';
 export const BOARD = `sequence at notice called { number counter calledAt calls }
