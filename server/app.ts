@@ -156,6 +156,7 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
     unopened,
     placeLog: shared.placeLog,
     barcodeOf: (code) => shared.app.links(code).qr,
+    visitLinkOf: (code) => `${config.publicUrl}/t/${shared.app.visits.secretOf({ booking: code })}`,
     readings: shared.readings,
     onWebhookAttempt: (outcome) => metrics.webhookAttempt(outcomeWord(outcome)),
     log,

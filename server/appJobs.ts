@@ -56,6 +56,8 @@ interface JobsSetup {
   unopened: Unopened;
   placeLog: PlaceLogKeys;
   barcodeOf(code: string): string;
+  /** The address of the page of a booking's visit. */
+  visitLinkOf(code: string): string | null;
   log: Log;
 }
 
@@ -116,6 +118,7 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     clock,
     delays: delaysOf(config),
     chance,
+    visitLinkOf: setup.visitLinkOf,
     onFault,
     filesOf: visitFiles({ pool, offices, clock }),
   };

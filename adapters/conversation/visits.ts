@@ -1,7 +1,7 @@
 // Says how a booking stands: held, confirmed, standing by, given back.
 import type { MessageButton } from '../../src/channel/messages.ts';
 import { itemAt } from '../../src/items.ts';
-import { type ReplyParameters, sayReply } from '../../src/messages/index.ts';
+import { type ReplyParameters, sayReply, withVisitLink } from '../../src/messages/index.ts';
 import type { VisitFragment } from './documents.ts';
 import { notes } from './notes.ts';
 import { type Facts, plainReply, type Reply, type Request } from './reply.ts';
@@ -88,7 +88,8 @@ function confirmed(booking: VisitFragment, facts: Facts): Reply {
   // However late it comes, nothing else tells the number.
   const until = booking.window.startsAt;
   const reply = withPriority(plainReply(facts, 'confirmed', parameters), booking, facts);
-  return { ...reply, media: barcodeUrl ? [barcodeUrl] : [], until };
+  const text = withVisitLink(reply.text, booking.visitUrl, facts.voice.sms === true);
+  return { ...reply, text, media: barcodeUrl ? [barcodeUrl] : [], until };
 }
 
 /** A person whose age gives a priority need not ask for it. */

@@ -133,6 +133,7 @@ function visitOf(
     confirmBy: status === 'HELD' ? '2017-08-01T09:30:00+07:00' : null,
     overflowedFrom: null,
     barcodeUrl: null,
+    visitUrl: null,
     applicant: { name, birthDate, isChild: false },
     window: { startsAt: `${visitDate}T08:00:00+07:00` },
     office: { name: officeName, timeZone, bring: 'Bawa dokumen asli.' },

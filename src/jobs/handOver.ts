@@ -9,6 +9,7 @@ import type { Office } from '../office/settings.ts';
 import { type Candidate, candidates, type DueMessage } from '../outbox/candidates.ts';
 import { type Decisions, writeDecisions } from '../outbox/decided.ts';
 import { fitted } from '../outbox/fitted.ts';
+import { linkedText } from '../outbox/linked.ts';
 import { NumberLines } from '../outbox/numberLines.ts';
 import { type Outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
 import { pieces, purposeOfPiece } from '../outbox/pieces.ts';
@@ -94,7 +95,7 @@ class Deciding {
       this.lines.note(candidate, decision);
       return null;
     }
-    const whole = asOutbound(candidate, channel, office, now);
+    const whole = asOutbound(candidate, { channel, office, linkOf: remedying.visitLinkOf }, now);
     if (whole === null) {
       this.closed.push(message);
       return null;
@@ -167,10 +168,16 @@ const CLOSED = new SendError(
   'The person wrote too long ago for free text, and no template is set for this.',
 );
 
+interface Sending {
+  channel: Channel;
+  office: Office | undefined;
+  linkOf: Remedying['visitLinkOf'];
+}
+
 /** null: the reply window has closed, and nothing was approved that may be sent all the same. */
-function asOutbound(found: Candidate, { capabilities }: Channel, office: Office | undefined, now: Instant) {
+function asOutbound(found: Candidate, { channel: { capabilities }, office, linkOf }: Sending, now: Instant) {
   const { message, heardAt } = found;
-  const text = textOf(message, { texts: office?.texts ?? [] });
+  const text = linkedText(message, textOf(message, { texts: office?.texts ?? [] }), linkOf);
   const isOpen = !message.asTemplate && isWindowOpen(heardAt, capabilities.replyWindowHours, now);
   const template = isOpen || !capabilities.templates ? null : approvedFor(message, office);
   if (!isOpen && !template) return null;

@@ -24,6 +24,8 @@ export interface Remedying {
   clock: Clock;
   delays: Delays;
   chance: RandomBelow;
+  /** The address of the page of a booking's visit; null: there is none that may be sent. */
+  visitLinkOf(code: string): string | null;
   /** Told of a number that can't send. */
   onFault(error: unknown): void;
 }

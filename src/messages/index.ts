@@ -22,3 +22,4 @@ export {
   sayReply,
   type Voice,
 } from './say.ts';
+export { hasVisitLink, withVisitLink } from './visitLink.ts';

@@ -122,7 +122,7 @@ const fake = (kind: 'WHATSAPP' | 'SMS'): Channel => ({
   },
 });
 const delivery = {
-  ...{ pool, offices, clock, delays: DELAYS, chance: () => 0, filesOf: async () => [] },
+  ...{ pool, offices, clock, delays: DELAYS, chance: () => 0, filesOf: async () => [], visitLinkOf: () => null },
   channels: { whatsapp: fake('WHATSAPP'), sms: fake('SMS') },
   onFault: (error: unknown) => expect.fail(String(error)),
 };

@@ -76,6 +76,7 @@ function deliveryBy(channels: Channels): Delivery {
     offices,
     clock,
     delays,
+    visitLinkOf: (code) => `https://antrean.example/t/${code}`,
     filesOf: async () => [],
     chance: (below) => below - 1,
     onFault: (e) => faults.push(e),
@@ -235,6 +236,24 @@ describe('what is said', () => {
     expect(await row(then)).toMatchObject({ status: 'DROPPED', reason: 'STALE' });
     expect(await row(now)).toMatchObject({ status: 'SENT' });
     expect(texts()).toHaveLength(1);
+  });
+
+  test('of a booking has the address of its page below, by SMS where that makes no further one', async () => {
+    await heard();
+    const { code, version } = made(await house.book(wanted(house, people, { asker: sender(to) })));
+    const about = { booking: code, version };
+    await deliver(delivery, await tell({ about }));
+    expect(texts().at(-1)).toMatch(new RegExp(`\\nhttps://antrean\\.example/t/${code}$`));
+    const bySms = (office: string) => ({
+      ...{ about, channel: 'sms', from: '+628111100334', purpose: `sms ${office.length} ${to}` },
+      parameters: { code, office, date: '2017-08-07' },
+    });
+    await deliver(delivery, await tell(bySms('Kantor')));
+    await deliver(delivery, await tell(bySms(`Kantor ${'panjang '.repeat(8)}`)));
+    const [short, long] = sms.sent.map(({ text }) => text);
+    expect(short).toContain('https://');
+    expect(short?.length).toBeLessThanOrEqual(160);
+    expect(long).not.toContain('https://');
   });
 
   test('tells the provider how long it is of use', async () => {

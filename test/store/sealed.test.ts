@@ -137,7 +137,7 @@ async function askForDigits() {
   const { offices, clock } = house;
   const delivery: Delivery = {
     ...{ pool, offices, clock, channels: { whatsapp: channel, sms: channel }, delays: { retry: 2000, pause: 15_000 } },
-    ...{ filesOf: async () => [], chance: (below) => below - 1, onFault: () => {} },
+    ...{ filesOf: async () => [], visitLinkOf: () => null, chance: (below) => below - 1, onFault: () => {} },
   };
   const [id] = await column('select id as it from outbox_message where booking = $1', code);
   const row = async () => (await pool.query('select * from outbox_message where id = $1', [id])).rows[0];
