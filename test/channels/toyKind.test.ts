@@ -136,7 +136,8 @@ test('its notices are sent in its short words, and go by its fallback where they
     ...{ pool: house.database.pool, channels, clock: house.clock, delays: { retry: 2000, pause: 15_000 } },
     offices: { ...house.offices, find: () => own },
     chance: () => 0,
-    filesOf: async () => [], visitLinkOf: () => null,
+    filesOf: async () => [],
+    visitLinkOf: () => null,
     onFault: expect.unreachable,
   };
   const deliverAll = async () => {

@@ -8,6 +8,11 @@ export type OfficesQueryVariables = { [key: string]: never; };
 
 export type OfficesQuery = { offices: Array<OfficeNamedFragment> };
 
+export type OfficesToAskQueryVariables = { [key: string]: never; };
+
+
+export type OfficesToAskQuery = { offices: Array<{ code: string, name: string, channels: Array<{ address: string, link: string | null }> }> };
+
 export type OfficeToBookQueryVariables = {
   office: string | number;
 };
@@ -297,6 +302,7 @@ export type DeclineOfferMutation = { answer:
    };
 
 export const OfficesDocument = "query Offices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<OfficesQuery, OfficesQueryVariables>;
+export const OfficesToAskDocument = "query OfficesToAsk{offices{code name channels{address link}}}" as Document<OfficesToAskQuery, OfficesToAskQueryVariables>;
 export const OfficeToBookDocument = "query OfficeToBook($office:ID!){office(code:$office){...OfficeNamed timeZone digitsBy waitsByDigits bring privacy{brief url}channels{kind address link}registration{template example}policy{arriveMinutesBefore graceMinutes holdMinutes horizonDays maxChanges changeCutoffHours maxLiveBookingsPerSender}services{code name channels details{requirements fee duration source asOf confirmed}}premises{street mapUrl telephone}schedules{from week{weekday hours breaks}}availability(days:31){...Day}}}fragment OfficeNamed on Office{code name city}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil mayWait}fragment DayLeft on DayAvailability{date status remaining}" as Document<OfficeToBookQuery, OfficeToBookQueryVariables>;
 export const PlaceWorkDocument = "query PlaceWork($office:ID!){office(code:$office){placeWork}}" as Document<PlaceWorkQuery, PlaceWorkQueryVariables>;
 export const DaysNowDocument = "query DaysNow($office:ID!$days:Int!$service:ID$priority:Priority!){office(code:$office){availability(days:$days service:$service priority:$priority){...Day}}}fragment Day on DayAvailability{...DayLeft capacity releasedAt lotteryUntil mayWait}fragment DayLeft on DayAvailability{date status remaining}" as Document<DaysNowQuery, DaysNowQueryVariables>;

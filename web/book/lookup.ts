@@ -9,6 +9,7 @@ import { readBookingCode, readDateParts } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import './lostCode.ts';
 import { BookingByDocument, type VisitFragment } from './documents.ts';
 
 @customElement('antrean-lookup')
@@ -50,7 +51,8 @@ export class AntreanLookup extends LitElement {
         </fieldset>
         ${this.fault ? html`<div class="note bad" role="alert"><p>${this.fault}</p></div>` : nothing}
         <button class="button main" ?disabled=${this.busy}>${this.busy ? commonTexts(this.language).working : say.show}</button>
-      </form>`;
+      </form>
+      <antrean-lost-code .language=${this.language}></antrean-lost-code>`;
   }
 
   private submit = async (event: SubmitEvent): Promise<void> => {

@@ -10,6 +10,12 @@ export const bookInEnglish: BookTexts = {
   findHint: 'Type a city or an office',
   found: (count) => countedNoun(count, 'office', 'offices'),
   noneFound: (text) => `No office matches “${text}”.`,
+  lostCode: 'Lost your code?',
+  lostCodeText: (command) =>
+    `Send ${command} to the office from the number you booked with. Your code and your appointment come back at once.`,
+  askForCode: (command, address) => `Send ${command} to ${address}`,
+  lostCodeAtDesk:
+    'This office has no number for messages. Bring your identity card to the front desk: they find you by name.',
   haveCode: 'Already have a code?',
   haveCodeHint: 'See, change or cancel your booking.',
   lookUp: 'Find my booking',

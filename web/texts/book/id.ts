@@ -7,6 +7,11 @@ export const bookInIndonesian = {
   findHint: 'Tulis nama kota atau kantor',
   found: (count: number) => `${count} kantor`,
   noneFound: (text: string) => `Tidak ada kantor yang cocok dengan “${text}”.`,
+  lostCode: 'Kode hilang?',
+  lostCodeText: (command: string) =>
+    `Kirim ${command} ke kantor dari nomor yang Anda pakai mendaftar. Kode dan jadwal Anda dibalas saat itu juga.`,
+  askForCode: (command: string, address: string) => `Kirim ${command} ke ${address}`,
+  lostCodeAtDesk: 'Kantor ini tidak punya nomor pesan. Bawa kartu identitas ke meja depan: petugas mencari nama Anda.',
   haveCode: 'Sudah punya kode?',
   haveCodeHint: 'Lihat, ubah, atau batalkan pendaftaran Anda.',
   lookUp: 'Cek pendaftaran',
