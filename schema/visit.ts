@@ -16,7 +16,7 @@ import { OfficeChannelType, OfficeType, ServiceType } from './officeType.ts';
 import type { Owned } from './ownership.ts';
 import { shownService } from './service.ts';
 import { CounterType, TicketType } from './ticketType.ts';
-import { type ShownVisit, visitOf } from './visitOfSecret.ts';
+import { type ShownVisit, visitOfSecret } from './visitOfSecret.ts';
 import { VisitType } from './visitType.ts';
 
 const SECRET_MEANT = 'The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`.';
@@ -29,7 +29,7 @@ export class VisitResolver {
       'Finds a visit by the secret of its page, which is all the proof that is asked for. Null if there is none, or its time is over. Wrong secrets count as guesses.',
   })
   visit(@Arg('secret', () => String, { description: SECRET_MEANT }) secret: string, @Ctx() context: Context) {
-    return visitOf(context, secret);
+    return visitOfSecret(context, secret);
   }
 
   @Subscription(() => VisitType, {
@@ -42,9 +42,9 @@ export class VisitResolver {
     @Arg('secret', () => String, { description: SECRET_MEANT }) secret: string,
     @Ctx() context: Context,
   ): Promise<ShownVisit> {
-    const visit = await visitOf(context, secret);
+    const visit = await visitOfSecret(context, secret);
     if (!visit) throw new CallerError('NOT_FOUND', 'There is no visit of this secret, or its time is over.');
-    follow(visit.rows, context);
+    followVisit(visit.rows, context);
     return visit;
   }
 
@@ -157,7 +157,7 @@ function visitUrlOf({ app }: Context, reference: Parameters<typeof app.visits.se
 }
 
 /** A booking tells of itself, and its number changes with the queue. */
-function follow(rows: VisitRows, context: Context): void {
+function followVisit(rows: VisitRows, context: Context): void {
   const { booking, ticket, office } = rows;
   if (booking) context.followed.add(`booking ${booking.code}`).add(`bookings ${office.code}`);
   if (ticket) context.followed.add(`queue ${office.code}`);

@@ -5,7 +5,7 @@ import { doVisitDeed } from '../src/visit/deeds.ts';
 import type { VisitAction } from '../src/visit/visitActions.ts';
 import { change } from './change.ts';
 import type { Context } from './context.ts';
-import { type ShownVisit, visitOf } from './visitOfSecret.ts';
+import { type ShownVisit, visitOfSecret } from './visitOfSecret.ts';
 import { VisitInput, VisitResult, VisitType } from './visitType.ts';
 
 const VISIT_MEANT = 'The secret of the visit.';
@@ -37,7 +37,7 @@ async function takeVisitStep(
   action: VisitAction,
   { secret, idempotencyKey = null }: VisitInput,
 ): Promise<ShownVisit | Refusal> {
-  const visit = await visitOf(context, secret);
+  const visit = await visitOfSecret(context, secret);
   if (!visit) return refuse('UNKNOWN_CODE', {}, { field: 'secret' });
   const { rows } = visit;
   const deed = { rows, asker: context.asker, idempotencyKey };
@@ -45,5 +45,5 @@ async function takeVisitStep(
   const audited = { what: action === 'GIVE_BACK' ? 'giveBackVisit' : 'askForTime', office: rows.office.code, subject };
   const answer = await change(context, audited, (tx, now) => doVisitDeed(tx, action, deed, now));
   if (isRefusal(answer)) return answer;
-  return (await visitOf(context, secret)) ?? refuse('UNKNOWN_CODE', {}, { field: 'secret' });
+  return (await visitOfSecret(context, secret)) ?? refuse('UNKNOWN_CODE', {}, { field: 'secret' });
 }

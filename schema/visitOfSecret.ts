@@ -5,7 +5,7 @@ import { type Instant, isBefore, rfc3339 } from '../src/time.ts';
 import { findVisit } from '../src/visit/findVisit.ts';
 import { allowedVisitActions } from '../src/visit/visitActions.ts';
 import { endOfVisit } from '../src/visit/visitEnd.ts';
-import { dayOfVisit, endOfVisitPage, type VisitRows, visitState } from '../src/visit/visitState.ts';
+import { dateOfVisit, endOfVisitPage, type VisitRows, visitState } from '../src/visit/visitState.ts';
 import { type Context, reading } from './context.ts';
 import { guarded } from './guardedLookup.ts';
 import type { VisitType } from './visitType.ts';
@@ -17,7 +17,7 @@ export type ShownVisit = VisitType & { rows: VisitRows };
  * A wrong secret is known by itself, and counts as a guess of its source; a right one is never held up by the guesses of others
  * behind the same address.
  */
-export async function visitOf(context: Context, secret: string): Promise<ShownVisit | null> {
+export async function visitOfSecret(context: Context, secret: string): Promise<ShownVisit | null> {
   const { app } = context;
   const reference = app.visits.read(secret.trim());
   if (!reference) return guarded(context, {}, async () => null);
@@ -36,7 +36,7 @@ function shownVisit(rows: VisitRows, now: Instant): ShownVisit {
     rows,
     state,
     at: rfc3339(now, office.timeZone),
-    date: dayOfVisit(rows),
+    date: dateOfVisit(rows),
     number: ticket?.number ?? booking?.queueNumber ?? null,
     code: isToCome && booking ? booking.code : null,
     startsAt: at(booking?.window.startsAt),

@@ -26,7 +26,7 @@ export interface VisitorStep {
 
 /** The ticket keeps its place in the order, and is not called before that time is over; one that was called waits again. */
 export function askForTime(tx: Transaction, step: VisitorStep, now: Instant): Promise<TicketStep> {
-  return takeStep(tx, { ...step, operation: 'askForTime', may: mayAskForTime }, now, async (ticket, by) => {
+  return takeVisitorStep(tx, { ...step, operation: 'askForTime', may: mayAskForTime }, now, async (ticket, by) => {
     const { office } = step;
     const notBefore = addMinutes(now, office.policy.laterMinutes);
     const timesLater = ticket.timesLater + 1;
@@ -40,7 +40,7 @@ export function askForTime(tx: Transaction, step: VisitorStep, now: Instant): Pr
 
 /** The place goes to those behind, and the person may book again. */
 export function leaveQueue(tx: Transaction, step: VisitorStep, now: Instant): Promise<TicketStep> {
-  return takeStep(tx, { ...step, operation: 'leaveQueue', may: mayLeave }, now, async (ticket, by) => {
+  return takeVisitorStep(tx, { ...step, operation: 'leaveQueue', may: mayLeave }, now, async (ticket, by) => {
     await setLive(tx, ticket, false);
     const status = afterTicketAction(ticket.status, 'LEAVE') ?? ticket.status;
     return moveTicket(tx, ticket, { status, counter: null, endedAt: now }, { action: 'LEAVE', by, now });
@@ -52,7 +52,7 @@ interface KindOfStep extends VisitorStep {
   may(ticket: Ticket, office: Office, now: Instant): boolean;
 }
 
-function takeStep(
+function takeVisitorStep(
   tx: Transaction,
   { office, ticket: id, asker, idempotencyKey, operation, may }: KindOfStep,
   now: Instant,

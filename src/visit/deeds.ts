@@ -26,7 +26,7 @@ export interface DoneDeed {
 
 type DeedOf = (tx: Transaction, deed: VisitDeed, now: Instant) => Promise<DoneDeed>;
 
-const DEEDS: Readonly<Record<VisitAction, DeedOf>> = {
+const DEEDS_OF_ACTIONS: Readonly<Record<VisitAction, DeedOf>> = {
   GIVE_BACK(tx, { rows, asker, idempotencyKey }, now) {
     const { booking, ticket, office } = rows;
     if (ticket || !booking) return leaveQueue(tx, ticketStep(rows, asker, idempotencyKey), now);
@@ -41,7 +41,7 @@ const DEEDS: Readonly<Record<VisitAction, DeedOf>> = {
 };
 
 export function doVisitDeed(tx: Transaction, action: VisitAction, deed: VisitDeed, now: Instant): Promise<DoneDeed> {
-  return DEEDS[action](tx, deed, now);
+  return DEEDS_OF_ACTIONS[action](tx, deed, now);
 }
 
 function ticketStep({ ticket, office }: VisitRows, asker: Asker, idempotencyKey: string | null) {

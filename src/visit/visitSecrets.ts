@@ -14,8 +14,8 @@ export interface VisitSecrets {
 
 const SECRET_FORM = /^[\w-]{22}$/;
 const BLOCK_BYTES = 16;
-const OF_BOOKING = 1;
-const OF_TICKET = 2;
+const BOOKING_MARK = 1;
+const TICKET_MARK = 2;
 const TICKET_BYTES = 6;
 const SECONDS_BYTES = 4;
 
@@ -25,7 +25,7 @@ const SECONDS_BYTES = 4;
  */
 export function openVisitSecrets(key: Uint8Array): VisitSecrets {
   return {
-    secretOf: (reference) => encrypted(key, blockOf(reference)).toString('base64url'),
+    secretOf: (reference) => encrypted(key, paddedBlockOf(reference)).toString('base64url'),
     read(secret) {
       if (!SECRET_FORM.test(secret)) return null;
       const block = Buffer.from(secret, 'base64url');
@@ -47,13 +47,13 @@ function decrypted(key: Uint8Array, block: Uint8Array): Buffer {
   return createDecipheriv(ONE_BLOCK, key, null).setAutoPadding(false).update(block);
 }
 
-function blockOf(reference: VisitReference): Buffer {
+function paddedBlockOf(reference: VisitReference): Buffer {
   const block = Buffer.alloc(BLOCK_BYTES);
   if ('booking' in reference) {
-    block.writeUInt8(OF_BOOKING);
+    block.writeUInt8(BOOKING_MARK);
     block.write(reference.booking, 1, 'latin1');
   } else {
-    block.writeUInt8(OF_TICKET);
+    block.writeUInt8(TICKET_MARK);
     block.writeUIntBE(reference.ticket, 1, TICKET_BYTES);
     block.writeUIntBE(secondOf(reference.issuedAt), 1 + TICKET_BYTES, SECONDS_BYTES);
   }
@@ -62,11 +62,11 @@ function blockOf(reference: VisitReference): Buffer {
 
 function referenceIn(block: Buffer): VisitReference | null {
   const reference = REFERENCES[block.readUInt8()]?.(block);
-  return reference && blockOf(reference).equals(block) ? reference : null;
+  return reference && paddedBlockOf(reference).equals(block) ? reference : null;
 }
 const REFERENCES: Record<number, (block: Buffer) => VisitReference> = {
-  [OF_BOOKING]: (block) => ({ booking: block.toString('latin1', 1, 9) }),
-  [OF_TICKET]: (block) => ({
+  [BOOKING_MARK]: (block) => ({ booking: block.toString('latin1', 1, 9) }),
+  [TICKET_MARK]: (block) => ({
     ticket: block.readUIntBE(1, TICKET_BYTES),
     issuedAt: instantOf(new Date(block.readUIntBE(1 + TICKET_BYTES, SECONDS_BYTES) * 1000).toISOString()),
   }),

@@ -77,7 +77,7 @@ function bookedState({ window, forfeitAt }: Booking, office: Office, now: Instan
   return { state: 'CHECK_IN_OPEN', changesAt: isBefore(now, late) ? late : forfeitAt };
 }
 
-export function dayOfVisit({ booking, ticket }: Pick<VisitRows, 'booking' | 'ticket'>): LocalDate {
+export function dateOfVisit({ booking, ticket }: Pick<VisitRows, 'booking' | 'ticket'>): LocalDate {
   return booking?.window.date ?? (ticket as Ticket).date;
 }
 
@@ -86,5 +86,5 @@ export const VISIT_PAGE_DAYS = 7;
 
 /** The moment from which the page of a visit is gone. */
 export function endOfVisitPage(rows: VisitRows): Instant {
-  return atTime(addDays(dayOfVisit(rows), VISIT_PAGE_DAYS + 1), '00:00', rows.office.timeZone);
+  return atTime(addDays(dateOfVisit(rows), VISIT_PAGE_DAYS + 1), '00:00', rows.office.timeZone);
 }

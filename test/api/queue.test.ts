@@ -277,7 +277,7 @@ describe('the counters', async () => {
       counter: { id: 'BOGOR/1', label: '1' },
       ahead: null,
       estimatedWaitMinutes: null,
-      allowedActions: ['RECALL', 'SERVE', 'NO_SHOW'],
+      allowedActions: ['RECALL', 'SERVE', 'NO_SHOW', 'PUT_BACK'],
     });
     expect(await bogor.callNext(1)).toMatchObject({
       refused: 'NOT_ALLOWED_NOW',

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaceTexts } from '../texts/place/id.ts';
 import { placeTexts } from '../texts/place/texts.ts';
-import type { PlaceScene } from './placeViews.ts';
+import type { PlaceScene } from './placeScene.ts';
 
 export function stepsPart(scene: PlaceScene): TemplateResult | typeof nothing {
   const { visit, language, fault, asks, stale } = scene;
@@ -12,11 +12,11 @@ export function stepsPart(scene: PlaceScene): TemplateResult | typeof nothing {
   return html`
     <section class="steps">
       ${fault ? html`<p class="note bad" role="alert">${fault}</p>` : nothing}
-      ${asks ? question(scene, say) : choices(scene, say)}
+      ${asks ? giveBackQuestion(scene, say) : stepChoices(scene, say)}
     </section>`;
 }
 
-function choices({ visit, busy, onStep, onAsk }: PlaceScene, say: PlaceTexts): TemplateResult {
+function stepChoices({ visit, busy, onStep, onAsk }: PlaceScene, say: PlaceTexts): TemplateResult {
   const { allowedActions, code, office } = visit;
   const { laterMinutes } = office.policy;
   const isBooked = code !== null;
@@ -35,7 +35,7 @@ function choices({ visit, busy, onStep, onAsk }: PlaceScene, say: PlaceTexts): T
     }`;
 }
 
-function question({ visit, busy, onStep, onAsk }: PlaceScene, say: PlaceTexts): TemplateResult {
+function giveBackQuestion({ visit, busy, onStep, onAsk }: PlaceScene, say: PlaceTexts): TemplateResult {
   const isBooked = visit.code !== null;
   return html`
     <h2 tabindex="-1" class="asked">${isBooked ? say.sureToGiveBack : say.sureToLeave}</h2>

@@ -8,24 +8,8 @@ import { placeTexts } from '../texts/place/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
 import type { OwnVisitFragment } from './documents.ts';
+import type { PlaceScene } from './placeScene.ts';
 import { stepsPart } from './placeSteps.ts';
-
-export interface PlaceScene {
-  visit: OwnVisitFragment;
-  language: PageLanguage;
-  /** The state is an old one, since there is no network. */
-  stale: boolean;
-  /** Whether the page rings and keeps the screen on. */
-  rings: boolean;
-  onRing(): void;
-  /** The person is asked whether to give the place back. */
-  asks: boolean;
-  busy: boolean;
-  /** Why the last step was not taken; empty: it was. */
-  fault: string;
-  onAsk(asks: boolean): void;
-  onStep(step: 'giveBack' | 'askForTime'): void;
-}
 
 /** The sentences of a state, and how urgent they are. */
 interface StateWords {
@@ -35,7 +19,7 @@ interface StateWords {
 }
 
 /** Still to come: rings are of use. */
-const RINGING_STATES = new Set(['WAITING', 'CALLED', 'PARKED', 'CHECK_IN_OPEN']);
+const RINGING_STATES = new Set(['WAITING', 'PARKED', 'CHECK_IN_OPEN']);
 /** The person has to book again. */
 const LOST_STATES = new Set(['EXPIRED', 'FORFEITED', 'CANCELLED', 'LEFT', 'CLOSED']);
 

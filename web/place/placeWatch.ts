@@ -31,7 +31,7 @@ export class PlaceWatch {
 
   constructor(watching: PlaceWatching) {
     this.watching = watching;
-    this.known = readStoredValue<OwnVisitFragment>(storedName(watching.secret), 'device');
+    this.known = readStoredValue<OwnVisitFragment>(nameOfKept(watching.secret), 'device');
     if (this.known) watching.onVisit(this.known, true);
     this.line = new LiveConnection({ onConnection: (open) => this.connection(open) });
     this.leave = this.line.listen(
@@ -77,7 +77,7 @@ export class PlaceWatch {
   take(visit: OwnVisitFragment): void {
     if (this.over) return;
     this.known = visit;
-    storeValue(storedName(this.watching.secret), this.known, 'device');
+    storeValue(nameOfKept(this.watching.secret), this.known, 'device');
     this.watching.onVisit(visit, false);
     clearTimeout(this.change);
     // The server ends the view of a visit that is over: asked again, it would end it again.
@@ -105,12 +105,12 @@ export class PlaceWatch {
   /** The copy on this device goes with the page. */
   private refused(code: string): void {
     if (code !== 'NOT_FOUND' || this.over) return;
-    storeValue(storedName(this.watching.secret), null, 'device');
+    storeValue(nameOfKept(this.watching.secret), null, 'device');
     this.cease();
     this.watching.onNone();
   }
 }
 
-function storedName(secret: string): string {
+function nameOfKept(secret: string): string {
   return `visit ${secret}`;
 }

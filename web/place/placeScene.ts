@@ -1,0 +1,20 @@
+// Everything that the page of one's own visit is drawn from.
+import type { PageLanguage } from '../texts/language.ts';
+import type { OwnVisitFragment } from './documents.ts';
+
+export interface PlaceScene {
+  visit: OwnVisitFragment;
+  language: PageLanguage;
+  /** The state is an old one, since there is no network. */
+  stale: boolean;
+  /** Whether the page rings and keeps the screen on. */
+  rings: boolean;
+  onRing(): void;
+  /** The person is asked whether to give the place back. */
+  asks: boolean;
+  busy: boolean;
+  /** Why the last step was not taken; empty: it was. */
+  fault: string;
+  onAsk(asks: boolean): void;
+  onStep(step: 'giveBack' | 'askForTime'): void;
+}
