@@ -126,6 +126,7 @@ export async function startProduct(
     OFFICES_FILE: resolve(root, offices),
     ADMIN_KEY: 'only-for-the-bench',
     RATE_LIMIT: '0',
+    DEMO: 'empty',
     HOST: '127.0.0.1',
     PORT: '0',
     ...settings,

@@ -79,7 +79,7 @@ async function measureStart(
 ): Promise<StartMeasured> {
   const load = await lookAtMachine();
   const began = performance.now();
-  const settings = { DATA_DIR: dataDir, OFFICES_FILE: officesFile, PORT: '0', HOST: '127.0.0.1' };
+  const settings = { DATA_DIR: dataDir, OFFICES_FILE: officesFile, PORT: '0', HOST: '127.0.0.1', DEMO: 'empty' };
   const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', ...settings },

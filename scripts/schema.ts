@@ -21,6 +21,7 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'adapters/webForm/documents.graphql', as: 'trees', client: "The web form's" },
   { source: 'adapters/personalData/documents.graphql', as: 'trees', client: "The personal data pages'" },
   { source: 'adapters/simulator/documents.graphql', as: 'trees', client: "The simulator's" },
+  { source: 'adapters/demonstration/documents.graphql', as: 'trees', client: "The demonstration's" },
   { source: 'web/board/documents.graphql', as: 'texts', client: "The board's" },
   { source: 'web/signIn/documents.graphql', as: 'texts', client: "The sign-in's" },
   { source: 'web/pairing/documents.graphql', as: 'texts', client: "The pairing's" },

@@ -20,6 +20,8 @@ import { mountRoutes, type RoutesSetup } from './appRoutes.ts';
 import { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import { openWork } from './channels/conversations.ts';
 import { readSample } from './channels/readSample.ts';
+import { type BegunDemonstration, openDemonstration } from './demonstration/begin.ts';
+import { startDemonstration } from './demonstration/play.ts';
 import type { Log } from './faults/log.ts';
 import { openDocuments } from './graphql/documents.ts';
 import { startGraphQL } from './graphql/graphql.ts';
@@ -44,6 +46,7 @@ import type { NoteStep } from './startProgress.ts';
 export interface RunningApp {
   /** The address it listens on. */
   url: string;
+  clock: Clock;
   admin: AdminKey;
   channels: Channels;
   /** Answers the requests in flight, then stops everything but the database server. */
@@ -57,6 +60,8 @@ export interface AppSetup extends DatabaseAddresses {
   log: Log;
   /** Told what the start is doing. */
   note?: NoteStep;
+  /** The living demonstration that the database holds. */
+  demonstration?: BegunDemonstration | null;
 }
 
 type AppParts = AppSetup & { schema: ReturnType<typeof buildSchema> };
@@ -73,7 +78,10 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   // Takes a while, in which the database answers.
   const schema = buildSchema();
   await prepared;
-  return startOn(setup, openOffices, schema);
+  const demonstration = await openDemonstration(setup);
+  // It has a clock of its own, which goes on from where it was.
+  const clock = demonstration?.clock ?? setup.clock;
+  return startOn({ ...setup, clock, demonstration }, openOffices, schema);
 }
 
 /** The same on a database whose tables are those of this version. */
@@ -113,8 +121,11 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   routes.hearers.figures.start();
   routes.hearers.dayLists.start();
   await http.listen({ port: config.port, host: config.host });
+  // It is no part of the start, and is stopped before all that it uses.
+  if (setup.demonstration) stops.unshift(startDemonstration(setup.demonstration, { ...routes, http, log }));
   return {
     url: `http://localhost:${listeningPort(http.server)}`,
+    clock,
     admin,
     channels: routes.channels,
     stop: () => stopInOrder(stops),

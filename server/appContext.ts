@@ -73,6 +73,8 @@ export interface SharedParts {
   /** Null where the settings name no client of the identity provider. */
   browserSignIn: SignInService | null;
   sign(text: string): string;
+  /** The commands and readings of the API by another clock. */
+  appAt(clock: Clock): GraphQLSetup['app'];
 }
 
 export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> {
@@ -116,7 +118,7 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
     browserSignIn,
     sign,
   };
-  return { ...parts, app: contextOf(setup, parts) };
+  return { ...parts, app: contextOf(setup, parts), appAt: (other) => contextOf({ ...setup, clock: other }, parts) };
 }
 
 function openBrowserSignIn(
@@ -144,7 +146,7 @@ function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSet
   });
 }
 
-function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app'>): SharedParts['app'] {
+function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
   const { channels, limiting, fileLinks, dataPasses, placeLog, visits, proofOfWork, readings, browserSignIn, sign } =
     parts;

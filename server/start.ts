@@ -4,7 +4,7 @@ import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
 import { ConfigFault } from '../src/config.ts';
-import { movableClock, rfc3339, runningClock } from '../src/time.ts';
+import { type Clock, MINUTE_MS, movableClock, rfc3339, runningClock } from '../src/time.ts';
 import type { RunningApp } from './app.ts';
 import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   // As the account that began: another may not write beside the program.
   flushCompileCache();
   await dropRoot({ config, databaseAccount: postgres?.account, say });
-  if (!stopping) printAddresses(app, config, rfc3339(clock.now(), 'Asia/Jakarta'));
+  if (!stopping) printAddresses(app, config);
 }
 
 /** The most of the program: it takes a while, in which PostgreSQL starts. */
@@ -83,7 +83,7 @@ async function ownDatabase(config: Settings, log: Log, onBegun: () => void): Pro
 const noPostgres = async () => {};
 
 /** Told at once: who waits for the first line has the others too. */
-function printAddresses({ url, admin, channels }: RunningApp, config: Settings, now: string): void {
+function printAddresses({ url, clock, admin, channels }: RunningApp, config: Settings): void {
   const webhooks = Object.keys(channels).filter((name) => !answersAtOnce(channels, name));
   const lines = [
     `Antrean is ready: ${url} (${config.mode})`,
@@ -92,10 +92,17 @@ function printAddresses({ url, admin, channels }: RunningApp, config: Settings, 
     `  GraphQL API     ${url}/graphql`,
     ...(standInOf(channels) ? [`  Simulator       ${url}/simulator`] : []),
     ...webhooks.map((name) => `  Webhook         ${config.publicUrl}/channels/${name}`),
-    ...(config.clock ? [`  Clock           set, now ${now}`] : []),
+    ...clockLine(clock, config),
     `  Admin key       ${whereKept(admin, config)}`,
   ];
   say(`\n${lines.join('\n')}\n`);
+}
+
+/** Tells the clock if it is another than the machine's. */
+function clockLine(clock: Clock, { clock: set }: Settings): string[] {
+  const now = clock.now();
+  const ahead = Math.abs(now.epochMilliseconds - Date.now());
+  return set || ahead > MINUTE_MS ? [`  Clock           set, now ${rfc3339(now, 'Asia/Jakarta')}`] : [];
 }
 
 function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings): string {

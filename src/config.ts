@@ -4,7 +4,15 @@ import ipaddr from 'ipaddr.js';
 import type { DataKey } from './cipher.ts';
 import { type DatabaseSettings, readDatabaseSettings } from './databaseSettings.ts';
 import { readDataKeys } from './dataKeys.ts';
-import { browserSignInFaults, demoFaults, liveFaults, type Reached, weakKeyFault } from './modes.ts';
+import {
+  browserSignInFaults,
+  demoFaults,
+  demonstrationFaults,
+  hasDemonstration,
+  liveFaults,
+  type Reached,
+  weakKeyFault,
+} from './modes.ts';
 import { readUrl, type SettingsReader, settingsReaderOn } from './settingsReader.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
@@ -23,6 +31,8 @@ export interface Config<Channels = unknown> extends DatabaseSettings {
   mode: Mode;
   /** The instant at which the application's clock starts; null: the machine's clock. */
   clock: Temporal.Instant | null;
+  /** Whether a new database begins as a living demonstration, and goes on as one; never in real service. */
+  demonstration: boolean;
   /** None: made at the first start. */
   adminKey: string | null;
   /** The providers that bring messages in and take them out. */
@@ -97,6 +107,9 @@ export function readConfig(
   const reader = settingsReaderOn(read, faults);
   const documentsDir = read('DOCUMENTS_DIR');
   const { channels, reached } = readChannels(reader);
+  const mode = readMode(read('MODE'), faults);
+  const demonstrating = { mode, demo: read('DEMO'), hasClock: read('CLOCK') !== null };
+  faults.push(...demonstrationFaults(demonstrating));
   const config: Config = {
     port,
     host,
@@ -104,8 +117,9 @@ export function readConfig(
     ...readDatabaseSettings(reader),
     runAs: read('RUN_AS'),
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
-    mode: readMode(read('MODE'), faults),
+    mode,
     clock: readClock(read('CLOCK'), faults),
+    demonstration: hasDemonstration(demonstrating),
     adminKey: readKey('ADMIN_KEY', read, faults),
     channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),

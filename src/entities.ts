@@ -4,6 +4,7 @@ import * as access from './access/entities.ts';
 import * as answering from './answering/entities.ts';
 import * as booking from './booking/entities.ts';
 import * as capacity from './capacity/entities.ts';
+import { DemonstrationEntity } from './demonstration/entities.ts';
 import * as figures from './figures/entities.ts';
 import { IdempotencyEntity } from './idempotency.ts';
 import * as inbox from './inbox/entities.ts';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   lottery.LotteryEntity,
   lottery.LotteryEntryEntity,
   IdempotencyEntity,
+  DemonstrationEntity,
   queue.CounterEntity,
   queue.TicketEntity,
   queue.TicketEventEntity,

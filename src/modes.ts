@@ -25,6 +25,27 @@ export function demoFaults(reached: readonly Reached[], publicUrl: string): stri
   return faults;
 }
 
+/** The settings that decide whether a database begins as a living demonstration. */
+export interface DemonstrationSettings {
+  mode: 'demo' | 'live';
+  demo: string | null;
+  hasClock: boolean;
+}
+
+/**
+ * In demo mode, unless it is to be empty or a clock is set: who sets one has a scene of their own. Real service has none,
+ * whatever is set: there one touch must make no one an officer.
+ */
+export function hasDemonstration({ mode, demo, hasClock }: DemonstrationSettings): boolean {
+  return mode === 'demo' && demo === null && !hasClock;
+}
+
+export function demonstrationFaults({ mode, demo }: DemonstrationSettings): string[] {
+  if (demo === null) return [];
+  if (mode === 'live') return ['DEMO must not be set when MODE=live: real service has no demonstration.'];
+  return demo === 'empty' ? [] : [`DEMO must be empty, or not be set, not "${demo}".`];
+}
+
 /** In real service keys and codes travel over HTTPS, except to a server tried on its own machine. */
 export function liveFaults(publicUrl: string): string[] {
   if (URL.parse(publicUrl)?.protocol !== 'http:' || isThisMachine(hostOf(publicUrl))) return [];

@@ -96,7 +96,7 @@ export class GraphQLApi {
   readonly askFor: AskFor = (sender, app = this.app) => this.ask({ app, asker: sender, source: null });
 
   /** Asks as over HTTP. @throws CallerError if the question was wrong, or came too often. */
-  readonly askAs = (who: { asker: Asker; source: string }): Ask => this.ask({ app: this.app, ...who });
+  readonly askAs = (who: { asker: Asker; source: string }, app = this.app): Ask => this.ask({ app, ...who });
 
   private ask(who: Omit<RequestFacts, 'language'>): Ask {
     return async (document, variables, language) => {

@@ -56,6 +56,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270109_sealedAudit: 'd58473dfb9d6beae04d7cd928fc3a0c3',
   Migration20270112_moreTime: '5327f6e748dfd762dc52b6695f77fe5e',
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
+  Migration20270120_demonstration: 'c7c017ff30357d3521d1d3964474caa6',
 };
 
 /** The columns of each table, with their types. */
@@ -268,6 +269,13 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'fault text',
     'provider_id text',
     'status text',
+  ],
+  demonstration: [
+    'began_at timestamp with time zone',
+    'clock_at timestamp with time zone',
+    'id integer',
+    'seed integer',
+    'steps ARRAY',
   ],
   device: [
     'created_at timestamp with time zone',

@@ -15,7 +15,10 @@ export interface OpenLine {
   sincePriority: number;
 }
 
-/** Locks the office's line until the commit; on a new day its counts start from zero. */
+/**
+ * Locks the office's line until the commit. On another day its counts are of that day: from zero, but where walk-ins came
+ * on it before, their numbers are counted on.
+ */
 export async function openLine(tx: Transaction, office: Office, now: Instant): Promise<OpenLine> {
   const date = dateIn(office.timeZone, now);
   const [counts] = await tx.query(OPEN_LINE, [office.code, date]);
@@ -24,7 +27,9 @@ export async function openLine(tx: Transaction, office: Office, now: Instant): P
 const OPEN_LINE = statement('open line')`
   insert into board (office, day, changes) values ($1, $2, 1)
   on conflict (office) do update set changes = board.changes + 1, day = excluded.day,
-    walk_ins = case when board.day = excluded.day then board.walk_ins else 0 end,
+    walk_ins = case when board.day = excluded.day then board.walk_ins else (
+      select count(*) from ticket t where t.office = excluded.office and t.date = excluded.day and t.booking is null
+    ) end,
     since_priority = case when board.day = excluded.day then board.since_priority else 0 end
   returning ${select(BoardEntity, ['walkIns', 'sincePriority'])}`;
 

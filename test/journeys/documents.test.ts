@@ -75,7 +75,7 @@ beforeAll(async () => {
       .map((setting) => setting.split('=') as [string, string]),
   );
   server = await start({ env, clone: resolve('.') });
-  today = await start({ env: { CLOCK: '' } });
+  today = await start({ env: { CLOCK: '', DEMO: 'empty' } });
   const key = (await readFile(join(server.dataDir, 'admin-key'), 'utf8')).trim();
   admin = { authorization: `Bearer ${key}` };
 }, 180_000);

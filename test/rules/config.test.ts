@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readServerSettings, type Settings } from '../../server/settings.ts';
 import { ConfigFault, type Environment } from '../../src/config.ts';
+import { hasDemonstration } from '../../src/modes.ts';
 import { instant } from '../../src/time.ts';
 
 const LIVE = {
@@ -186,6 +187,26 @@ describe('live service', () => {
     expect(faults({ ...LIVE, CLOCK: '2017-08-01T09:00:00+07:00' })).toEqual([
       'CLOCK must not be set when MODE=live: real service keeps real time.',
     ]);
+  });
+});
+
+describe('the living demonstration', () => {
+  const demonstrates = (environment: Environment) => readServerSettings(environment).demonstration;
+
+  test('is what a new database begins with, unless it is to be empty or has a clock of its own', () => {
+    expect(demonstrates({})).toBe(true);
+    expect(demonstrates({ DEMO: 'empty' })).toBe(false);
+    expect(demonstrates({ CLOCK: '2017-08-01T09:00:00+07:00' })).toBe(false);
+    expect(faults({ DEMO: 'full' })).toEqual(['DEMO must be empty, or not be set, not "full".']);
+  });
+
+  test('is never part of real service', () => {
+    expect(demonstrates(LIVE)).toBe(false);
+    expect(liveFaults({ DEMO: 'empty' })).toEqual([
+      'DEMO must not be set when MODE=live: real service has no demonstration.',
+    ]);
+    const all = [null, 'empty', 'full', ''].flatMap((demo) => [true, false].map((hasClock) => ({ demo, hasClock })));
+    for (const settings of all) expect(hasDemonstration({ mode: 'live', ...settings })).toBe(false);
   });
 });
 

@@ -1,0 +1,38 @@
+// Begins the living demonstration of a new database, or finds the one that it holds, with its clock.
+import type { Config } from '../../src/config.ts';
+import { openPool, queriesOn } from '../../src/database.ts';
+import {
+  beginDemonstration,
+  type DemonstrationState,
+  demonstrationBegins,
+} from '../../src/demonstration/demonstration.ts';
+import type { FileOffice } from '../../src/office/officesFile.ts';
+import { type Clock, type MovableClock, movableClock } from '../../src/time.ts';
+
+export interface BegunDemonstration {
+  state: DemonstrationState;
+  clock: MovableClock;
+}
+
+interface DemonstrationSetup {
+  config: Pick<Config, 'demonstration'>;
+  databaseUrl: string;
+  offices: readonly FileOffice[];
+  /** The machine's. */
+  clock: Clock;
+}
+
+/** Null: there is none, and is to be none. */
+export async function openDemonstration(setup: DemonstrationSetup): Promise<BegunDemonstration | null> {
+  const [first] = setup.offices;
+  if (!setup.config.demonstration || !first) return null;
+  const closed = new Set(first.exceptions.filter(({ open }) => open === null).map(({ date }) => date));
+  const beginsAt = demonstrationBegins(setup.clock.now(), first.settings.timeZone ?? 'UTC', closed);
+  const pool = openPool(setup.databaseUrl, 1);
+  try {
+    const state = await beginDemonstration(queriesOn(pool), beginsAt);
+    return state && { state, clock: movableClock(state.clockAt) };
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,61 @@
+// The demonstration that a database keeps: only a new one begins as one, its clock never goes back, its scene is made once.
+import { describe, expect, test } from 'vitest';
+import { inTransaction, queriesOn } from '../../src/database.ts';
+import {
+  beginDemonstration,
+  keepDemonstrationClock,
+  readDemonstration,
+  takeDemonstrationStep,
+} from '../../src/demonstration/demonstration.ts';
+import { noteWalkIn, openLine } from '../../src/queue/line.ts';
+import { addMinutes, instant } from '../../src/time.ts';
+import { cloneDatabase } from '../support/database.ts';
+import { makeOffices } from '../support/offices.ts';
+import { SEEDED } from '../support/seed.ts';
+
+const MONDAY = instant('2026-11-23T07:00:00+07:00');
+
+describe('a demonstration', () => {
+  test('begins in a database that no server has used, and goes on where it was', async () => {
+    const db = queriesOn((await (await cloneDatabase()).open()).pool);
+    expect(await readDemonstration(db)).toBeNull();
+    expect(await beginDemonstration(db, MONDAY)).toMatchObject({ beganAt: MONDAY, clockAt: MONDAY, steps: [] });
+    await keepDemonstrationClock(db, addMinutes(MONDAY, 90));
+    await keepDemonstrationClock(db, addMinutes(MONDAY, 80));
+    const again = await beginDemonstration(db, addMinutes(MONDAY, 24 * 60 * 7));
+    expect(again).toMatchObject({ beganAt: MONDAY, clockAt: addMinutes(MONDAY, 90) });
+  });
+
+  test('is none in a database with offices', async () => {
+    const db = queriesOn((await (await cloneDatabase(SEEDED)).open()).pool);
+    expect(await beginDemonstration(db, MONDAY)).toBeNull();
+  });
+
+  test('takes each of its steps once, by however many servers', async () => {
+    const { pool } = await (await cloneDatabase()).open();
+    await beginDemonstration(queriesOn(pool), MONDAY);
+    const takes = await Promise.all(Array.from({ length: 6 }, () => takeDemonstrationStep(queriesOn(pool), 'past')));
+    expect(takes.filter(Boolean)).toHaveLength(1);
+    expect(await takeDemonstrationStep(queriesOn(pool), 'ahead')).toBe(true);
+    expect((await readDemonstration(queriesOn(pool)))?.steps).toEqual(['past', 'ahead']);
+  });
+});
+
+test('walk-ins of a day are counted on where another day was worked on in between', async () => {
+  const { pool } = await (await cloneDatabase(SEEDED)).open();
+  const office = makeOffices()[0];
+  const counted = (now: string) =>
+    inTransaction(pool, async (tx) => {
+      const line = await openLine(tx, { ...office, timeZone: 'Asia/Jakarta' } as never, instant(now));
+      const number = await noteWalkIn(tx, line);
+      await tx.query(
+        `insert into ticket (office, date, number, service, status, priority, issued_at) values ($1, $2, $3, 'PASSPORT', 'WAITING', 'NORMAL', $4)`,
+        [line.office.code, line.date, `W0${number}`, now],
+      );
+      return number;
+    });
+  expect(await counted('2017-08-07T09:00:00+07:00')).toBe(1);
+  expect(await counted('2017-08-07T09:05:00+07:00')).toBe(2);
+  expect(await counted('2017-08-04T09:00:00+07:00')).toBe(1);
+  expect(await counted('2017-08-07T09:10:00+07:00')).toBe(3);
+});
