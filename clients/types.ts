@@ -559,6 +559,16 @@ export interface EndSavedReplyInput {
   office: string | number;
 }
 
+/** A member of staff whose access ends, because they leave or have lost their key. */
+export interface EndStaffInput {
+  /** Identifier of the member of staff, `Staff.id`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: ending the access again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office at which the person works. At most 40 characters. */
+  office: string | number;
+}
+
 /** The person whose data will be deleted, with the proof. */
 export interface EraseMyDataInput {
   /** The applicant's birth date, as part of the proof. */

@@ -22,7 +22,7 @@ export async function gatherCrews(doors: StageDoors): Promise<StageOffice[]> {
 async function crewOf(doors: StageDoors, office: string, place: number) {
   const ask = doors.present.ask(ADMINISTRATOR);
   const { staff, office: there } = await ask(documents.StageStaffDocument, { office }, 'id');
-  const known = (staff ?? []).filter(({ endedAt }) => endedAt === null);
+  const known = staff?.nodes ?? [];
   const members: (StageAsker & { as: 'officer' })[] = [];
   for (const { name, role } of place === 0 ? STAGE_STAFF : STAGE_STAFF.slice(2)) {
     const id =

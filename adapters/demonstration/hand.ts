@@ -19,12 +19,12 @@ async function readLine(time: StageTime, office: StageOffice): Promise<HandLine>
   const date = dateIn(office.timeZone, time.now());
   const variables = { office: office.code, date };
   const asked = await time.ask(office.frontDesk)(documents.StageLineDocument, variables, 'id');
-  const own = new Set(office.officers.map(({ id }) => `counter officer ${id}`));
+  const own = new Set(office.officers.map(({ id }) => id));
   const there = asked.office;
   return {
     waiting: (there?.board.waiting ?? []).reduce((sum, { waiting }) => sum + waiting, 0),
     counters: (there?.counters ?? []).filter(
-      ({ id, open, officer }) => open && office.counters.includes(id) && own.has(officer ?? ''),
+      ({ id, open, officer }) => open && office.counters.includes(id) && own.has(officer?.id ?? ''),
     ),
     aside: asked.aside?.nodes ?? [],
     expected: (asked.expected?.nodes ?? []).map(({ code, window }) => {
