@@ -4,7 +4,7 @@ import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
 import { ConfigFault } from '../src/config.ts';
-import { type Clock, MINUTE_MS, movableClock, rfc3339, runningClock } from '../src/time.ts';
+import { type Clock, minutesBetween, movableClock, rfc3339, runningClock } from '../src/time.ts';
 import type { RunningApp } from './app.ts';
 import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
@@ -101,8 +101,8 @@ function printAddresses({ url, clock, admin, channels }: RunningApp, config: Set
 /** Tells the clock if it is another than the machine's. */
 function clockLine(clock: Clock, { clock: set }: Settings): string[] {
   const now = clock.now();
-  const ahead = Math.abs(now.epochMilliseconds - Date.now());
-  return set || ahead > MINUTE_MS ? [`  Clock           set, now ${rfc3339(now, 'Asia/Jakarta')}`] : [];
+  const ahead = Math.abs(minutesBetween(runningClock(null).now(), now));
+  return set || ahead > 1 ? [`  Clock           set, now ${rfc3339(now, 'Asia/Jakarta')}`] : [];
 }
 
 function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings): string {

@@ -47,22 +47,22 @@ async function takeHandStep({ ask }: StageTime, office: StageOffice, step: HandS
   const { code, frontDesk } = office;
   switch (step.do) {
     case 'checkIn':
-      return void (await ask(frontDesk)(
-        documents.StageCheckInDocument,
-        { input: { office: code, code: step.code } },
-        'id',
-      ));
+      await ask(frontDesk)(documents.StageCheckInDocument, { input: { office: code, code: step.code } }, 'id');
+      return;
     case 'walkIn': {
       const input = { office: code, priority: step.priority };
-      return void (await ask(frontDesk)(documents.StageIssueTicketDocument, { input }, 'id'));
+      await ask(frontDesk)(documents.StageIssueTicketDocument, { input }, 'id');
+      return;
     }
     case 'call': {
       const input = { counter: step.counter };
-      return void (await ask(officerAt(office, step.counter))(documents.StageCallNextDocument, { input }, 'id'));
+      await ask(officerAt(office, step.counter))(documents.StageCallNextDocument, { input }, 'id');
+      return;
     }
     default: {
       const input = { office: code, number: step.number };
-      return void (await ask(officerAt(office, ''))(STEPS_AT_COUNTERS[step.do], { input }, 'id'));
+      await ask(officerAt(office, ''))(STEPS_AT_COUNTERS[step.do], { input }, 'id');
+      return;
     }
   }
 }

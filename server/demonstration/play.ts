@@ -9,7 +9,7 @@ import { type Pool, queriesOn } from '../../src/database.ts';
 import { keepDemonstrationClock, takeDemonstrationStep } from '../../src/demonstration/demonstration.ts';
 import { hurryMessages } from '../../src/jobs/hurry.ts';
 import { openDaysOf } from '../../src/jobs/openDays.ts';
-import { type Clock, type Instant, MINUTE_MS, minutesBetween } from '../../src/time.ts';
+import { type Clock, type Instant, minutesBetween, runningClock } from '../../src/time.ts';
 import type { Log } from '../faults/log.ts';
 import type { GraphQLApi, GraphQLSetup } from '../graphql/graphql.ts';
 import type { BegunDemonstration } from './begin.ts';
@@ -53,6 +53,7 @@ async function playOn(doors: StageDoors, log: PlayParts['log'], signal: AbortSig
 function openDoors({ state, clock }: BegunDemonstration, parts: PlayParts, signal: AbortSignal): StageDoors {
   const { pool, graphql, http } = parts;
   const db = queriesOn(pool);
+  const machine = runningClock(null);
   let pastNow: Instant = state.beganAt;
   const past = { now: () => pastNow };
   const pastApp = { ...graphql.app, ...parts.appAt(past) };
@@ -80,7 +81,7 @@ function openDoors({ state, clock }: BegunDemonstration, parts: PlayParts, signa
       clock.advance(minutes);
       await hurryMessages(pool, Math.ceil(minutes));
     },
-    movedMinutes: () => Math.round((clock.now().epochMilliseconds - Date.now()) / MINUTE_MS),
+    movedMinutes: () => Math.round(minutesBetween(machine.now(), clock.now())),
     async openDays(office, at) {
       const [unopened] = await openDaysOf(pool, [office], at);
       if (unopened) throw unopened.error;

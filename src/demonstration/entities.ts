@@ -6,7 +6,7 @@ export const DemonstrationEntity = defineEntity({
   name: 'Demonstration',
   properties: {
     /** Always 1. */
-    id: p.integer().primary(),
+    id: p.integer().primary().autoincrement(false),
     /** The same people, the same figures. */
     seed: p.integer(),
     /** The first reading of the application's clock. */
