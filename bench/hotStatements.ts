@@ -104,6 +104,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'write unproven places',
     'write guesses',
     'guesses of numbers',
+    'tell workers',
     'try proof',
     'move',
     'cancel',

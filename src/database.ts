@@ -6,6 +6,7 @@ import { type DataCipher, NO_CIPHER } from './cipher.ts';
 import { GuardedClient, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
+import { ADDS_JOBS, TELL_WORKERS } from './jobRows.ts';
 import { arePrepared, type FilledStatement, queryTogether } from './statementPacket.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
@@ -198,8 +199,10 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
   try {
     const sent: Promise<unknown>[] = [];
     let em: EntityManager | undefined;
+    let addsJobs = false;
     const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
       inOnePiece(client);
+      addsJobs ||= (typeof statement === 'string' ? statement : statement.text).includes(ADDS_JOBS);
       const result = ask(client, statement, values);
       result.catch((fault: unknown) => {
         firstFault ??= fault;
@@ -228,7 +231,9 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
     const result = await work(tx);
     if (em) await em.flush();
     tx.send(`${atEnd(result)}commit`);
-    await Promise.all(sent);
+    // A transaction of its own without a number, in the same packet: it waits for no disk.
+    const told = addsJobs ? ask(client, TELL_WORKERS).catch(() => {}) : null;
+    await Promise.all([...sent, told]);
     return result;
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => {

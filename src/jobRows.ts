@@ -8,6 +8,22 @@ export function jobSpec(
   return `row('${task}', ${payload}, null, ${runAt}, ${most}, ${key}, ${priority}, null)::graphile_worker.job_spec`;
 }
 
+/**
+ * Adds the jobs of an array of specs; SQL. No worker is told of them by the transaction, whose commit would have to wait for all others
+ * that tell something: `inTransaction` tells the workers once it is committed. If it cannot, they look within a second.
+ */
+export function addedJobs(specs: string, keepsRunAt = false): string {
+  return `${ADDS_JOBS}(${specs}, ${keepsRunAt})`;
+}
+/** A statement with it adds jobs. */
+export const ADDS_JOBS = 'add_jobs_unheard';
+
+/** Tells the workers of all servers, as the job queue does when it adds jobs. */
+export const TELL_WORKERS = {
+  name: 'tell workers',
+  text: `select pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":1}')`,
+};
+
 interface JobColumns {
   payload: string;
   /** Times that it is tried. */

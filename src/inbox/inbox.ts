@@ -1,7 +1,7 @@
 // Every message received, stored once before any work is done for it, then worked on in order, one at a time a sender.
 import type { InboundMessage } from '../channel/messages.ts';
 import type { Queryable, Statement, Transaction } from '../database.ts';
-import { jobSpec, plannedIds } from '../jobRows.ts';
+import { addedJobs, jobSpec, plannedIds } from '../jobRows.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
@@ -128,7 +128,7 @@ const takeInWith = (converseJobs: string, isPreserving: boolean) => `
     select array_agg(spec order by id) as all_of from (${converseJobs}
       union all ${PHOTO_JOBS}
     ) each having count(*) > 0
-  ) select from jobs, graphile_worker.add_jobs(all_of, ${isPreserving})`;
+  ) select from jobs, ${addedJobs('all_of', isPreserving)}`;
 const TAKE_IN: Record<InboxPlan, string> = {
   none: `with ${FILE_MESSAGES} ${INSERT_MESSAGES}`,
   prompt: takeInWith(CONVERSE_JOB, false),

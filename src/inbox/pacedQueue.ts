@@ -1,6 +1,6 @@
 // The queue of a sender who writes faster than a person: its next message is worked on every few seconds, by one job a sender.
 import type { Transaction } from '../database.ts';
-import { jobSpec } from '../jobRows.ts';
+import { addedJobs, jobSpec } from '../jobRows.ts';
 import { SENDER_INTERVAL_SECONDS } from './senderPace.ts';
 
 export const CONVERSE_TRIES = 25;
@@ -41,7 +41,7 @@ const PACED_TURN = `
     ) m
     where known.id = $1
   )
-  select graphile_worker.add_jobs(array[spec], true) from (
+  select ${addedJobs('array[spec]', true)} from (
     select ${jobSpec('converse', { payload: 'json_build_array(id)', most: CONVERSE_TRIES, priority: '1' })} as spec
     from queued where place = 1
     union all

@@ -1,14 +1,22 @@
 // The jobs that send messages: one for all that are put out together, and one of its own for a message that waits.
 import type { Transaction } from '../database.ts';
-import { jobSpec, plannedIds } from '../jobRows.ts';
+import { addedJobs, jobSpec, plannedIds } from '../jobRows.ts';
 
 const urgencyPriority = (m: string) =>
   `(case when ${m}.parameters is null then 0 when ${m}.calm then 20 else 10 end)::smallint`;
 
 /** The job that delivers the message `m` in that many seconds. The job queue has a clock of its own. */
 export const enqueued = (m: string, seconds: string) => `
-  graphile_worker.add_job('deliver', json_build_object('id', ${m}.id), job_key => 'deliver ' || ${m}.id,
-    priority => ${urgencyPriority(m)}, run_at => clock_timestamp() + make_interval(secs => ${seconds}))`;
+  ${addedJobs(`array[${deliverSpec(m, seconds)}]`)}`;
+
+const deliverSpec = (m: string, seconds: string) =>
+  jobSpec('deliver', {
+    payload: `json_build_object('id', ${m}.id)`,
+    most: MAX_JOB_TRIES,
+    key: `'deliver ' || ${m}.id`,
+    priority: urgencyPriority(m),
+    runAt: `clock_timestamp() + make_interval(secs => ${seconds})`,
+  });
 
 /** The name of that job; SQL, as `id` is. */
 export const ownJob = (id: string) => `'deliver ' || ${id}`;
@@ -31,7 +39,7 @@ export const jobsOf = (put: string, later: string) => `
     ) each having count(*) > 0
   ), waiting as materialized (
     select ${enqueued('put', 'later.wait')} from ${put} put join ${later} later using (purpose) where later.wait > 0
-  ) select from together, graphile_worker.add_jobs(specs) union all select from waiting`;
+  ) select from together, ${addedJobs('specs')} union all select from waiting`;
 
 /** Calls, for each of the messages that are done, the one behind it in the same person's line. */
 export const callNextSql = (done: string) => `

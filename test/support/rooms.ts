@@ -33,7 +33,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/connection': ['src/deadLines'],
   'src/keptConnection': ['src/connection'],
   'src/statementPacket': [],
-  'src/database': ['src/connection', 'src/entityManager', 'src/cipher', 'src/statementPacket'],
+  'src/database': ['src/connection', 'src/entityManager', 'src/cipher', 'src/statementPacket', 'src/jobRows'],
   'src/entityManager': [],
   'src/statement': ['types of src/database'],
   'src/tables': ['types of src/database'],
