@@ -7,16 +7,8 @@ const urgencyPriority = (m: string) =>
 
 /** The job that delivers the message `m` in that many seconds. The job queue has a clock of its own. */
 export const enqueued = (m: string, seconds: string) => `
-  ${addedJobs(`array[${deliverSpec(m, seconds)}]`)}`;
-
-const deliverSpec = (m: string, seconds: string) =>
-  jobSpec('deliver', {
-    payload: `json_build_object('id', ${m}.id)`,
-    most: MAX_JOB_TRIES,
-    key: `'deliver ' || ${m}.id`,
-    priority: urgencyPriority(m),
-    runAt: `clock_timestamp() + make_interval(secs => ${seconds})`,
-  });
+  graphile_worker.add_job('deliver', json_build_object('id', ${m}.id), job_key => 'deliver ' || ${m}.id,
+    priority => ${urgencyPriority(m)}, run_at => clock_timestamp() + make_interval(secs => ${seconds}))`;
 
 /** The name of that job; SQL, as `id` is. */
 export const ownJob = (id: string) => `'deliver ' || ${id}`;
