@@ -98,3 +98,10 @@ export function openPoolOf(config: pg.PoolConfig): pg.Pool {
   pool.on('error', () => {});
   return pool;
 }
+
+/** Statements sent in one turn of the event loop go out as one packet: a packet costs more than its content. */
+export function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}

@@ -3,7 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { type DataCipher, NO_CIPHER } from './cipher.ts';
-import { GuardedClient, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
+import { GuardedClient, inOnePiece, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
 import { ADDS_JOBS, TELL_WORKERS } from './jobRows.ts';
@@ -245,11 +245,4 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
   } finally {
     client.release(broken);
   }
-}
-
-/** Statements sent in one turn of the event loop go out as one packet: a packet costs more than its content. */
-function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
 }
