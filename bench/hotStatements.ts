@@ -93,6 +93,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'supersede',
     'has place',
     'unproven in windows',
+    'unproven ahead',
     'picked windows',
     'withdrawn windows',
     'lock window',

@@ -3,7 +3,7 @@ import { type Blocks, blocksAmong } from '../abuse/blocks.ts';
 import { guessesOfNumbers } from '../abuse/numberGuesses.ts';
 import { placesLately } from '../abuse/unprovenPlaces.ts';
 import { nameOfSpelling } from '../applicantName.ts';
-import { lockWindows } from '../capacity/openWindows.ts';
+import { lockAhead } from '../capacity/openWindows.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -79,7 +79,7 @@ async function lookUp(tx: Transaction, group: readonly PreparedBooking[], now: I
     ),
   ] as const;
   tx.send(UNLOCKED);
-  const looked = [locked, ...read, lockWindows(tx, asking, [], now)] as const;
+  const looked = [locked, ...read, lockAhead(tx, asking, now)] as const;
   const [, past, live, blocks, lately, guesses, ahead] = await Promise.all(looked);
   return { past, live, blocks, lately, guesses, ahead };
 }

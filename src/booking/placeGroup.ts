@@ -3,10 +3,9 @@ import type { Blocks } from '../abuse/blocks.ts';
 import type { GuessRow } from '../abuse/guesses.ts';
 import { NumberGuesses } from '../abuse/numberGuesses.ts';
 import { type PlacesRow, UnprovenBudgets } from '../abuse/unprovenPlaces.ts';
-import type { OfficeWish } from '../capacity/openWindows.ts';
+import type { LockedAhead, OfficeWish } from '../capacity/openWindows.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
 import { sayShare } from '../capacity/share.ts';
-import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import type { EntryFacts } from '../lottery/enter.ts';
@@ -33,7 +32,7 @@ export interface Room {
   /** The entries that are there in lotteries. */
   entered: EntryFacts['entered'];
   /** Windows that are locked already; null: none. */
-  ahead: readonly CapacityWindow[] | null;
+  ahead: LockedAhead | null;
   inLine: () => void;
 }
 

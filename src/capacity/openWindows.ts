@@ -128,8 +128,7 @@ const BEHIND_PICKED = `not wanted."only" and c.starts_at is distinct from picked
     and c.starts_at >= case when wanted."window" is null then wanted."from" else picked.starts_at end`;
 // Most who pick a window get it: the office's later windows, which have to be read and sorted, are then not looked at,
 // since PostgreSQL takes the parts of a union one after the other and stops at the limit.
-const OPEN = `
-  select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(
+const OPEN_IDS = `
     select open.id
     from json_to_recordset($1) as wanted (
       office text, "window" bigint, after timestamptz, "from" timestamptz, last date, "only" boolean, need integer,
@@ -138,7 +137,9 @@ const OPEN = `
     left join lateral (${PICKED_START}) picked on true
     cross join lateral (
       (${fitting(AT_PICKED)}) union all (${fitting(BEHIND_PICKED)}) limit wanted.need
-    ) open
+    ) open`;
+const OPEN = `
+  select ${WINDOW_COLUMNS} from capacity_window w where w.id = any(array(${OPEN_IDS}
   )) order by w.id`;
 /** Finds and locks windows: all wishes of a group at once, in the order of the windows' ids. */
 export const LOCK_WINDOWS: Statement<CapacityWindow> = { name: 'lock windows', text: `${OPEN} for update` };
@@ -150,13 +151,42 @@ export interface UnprovenCount {
   worked: number;
 }
 
+/** Windows that are locked, with their bookings that rest on no proof; null: these are not counted. */
+export interface LockedAhead {
+  windows: readonly CapacityWindow[];
+  unproven: Map<number, UnprovenCount> | null;
+}
+
+/**
+ * The first windows that have a place for each of these wishes, locked until the commit, and counted along with that if
+ * some of those who wish are unproven. The count sees what others held until the windows were locked.
+ */
+export async function lockAhead(tx: Transaction, wishes: readonly OfficeWish[], now: Instant): Promise<LockedAhead> {
+  const locked = lockWindows(tx, wishes, [], now);
+  if (!wishes.some(({ wish }) => wish.unproven)) return { windows: await locked, unproven: null };
+  const counting = tx.query(COUNT_OPEN, wantedValues(wishes, [], now));
+  const [windows, rows] = await Promise.all([locked, counting]);
+  const unproven = unprovenById(rows);
+  // Another window may be the first with a place by the time the one that was found before is locked.
+  return { windows, unproven: windows.every(({ id }) => unproven.has(id)) ? unproven : null };
+}
+const COUNT_OPEN: Statement<UnprovenCount & { id: number }> = {
+  name: 'unproven ahead',
+  text: `select c.id, ${HELD_IN_WINDOW}::int as held, ${WORKED_IN_WINDOW}::int as worked
+    from capacity_window c where c.id = any(array(${OPEN_IDS}))`,
+};
+
+function unprovenById(rows: readonly (UnprovenCount & { id: number })[]): Map<number, UnprovenCount> {
+  return new Map(rows.map(({ id, held, worked }) => [id, { held, worked }]));
+}
+
 /** The windows without any are left out. */
 export async function countUnproven(
   db: Queryable,
   windows: readonly CapacityWindow[],
 ): Promise<Map<number, UnprovenCount>> {
   const rows = await db.query(COUNT_UNPROVEN, [windows.map(({ id }) => id)]);
-  return new Map(rows.map(({ id, held, worked }) => [id, { held, worked }]));
+  return unprovenById(rows);
 }
 const COUNT_UNPROVEN = statement<UnprovenCount & { id: number }>('unproven in windows')`
   select id, sum(held)::int as held, sum(worked)::int as worked from (

@@ -4,7 +4,14 @@ import type { Queryable, Transaction } from '../database.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type OpenWindow } from './allocate.ts';
-import { countUnproven, hasPlace, lockWindows, type OfficeWish, type UnprovenCount } from './openWindows.ts';
+import {
+  countUnproven,
+  hasPlace,
+  type LockedAhead,
+  lockWindows,
+  type OfficeWish,
+  type UnprovenCount,
+} from './openWindows.ts';
 import { findPicked, pickOf, refusePicked } from './pickedWindows.ts';
 import type { CapacityWindow } from './window.ts';
 import { full } from './windowRules.ts';
@@ -21,7 +28,7 @@ export interface Sharing {
   /** Called when all windows are locked: a group that asks for them from then on comes after. */
   inLine?: () => void;
   /** Windows that were locked already for these wishes, and perhaps for others. */
-  ahead?: readonly CapacityWindow[] | null;
+  ahead?: LockedAhead | null;
 }
 
 /**
@@ -33,7 +40,8 @@ export async function sharePlaces(
   { wishes, inLine = () => {}, ahead = null }: Sharing,
   now: Instant,
 ): Promise<(GivenPlace | Refusal)[]> {
-  let windows = ahead ?? (await lockWindows(tx, wishes, [], now));
+  let windows = ahead?.windows ?? (await lockWindows(tx, wishes, [], now));
+  let counted = ahead?.unproven ?? null;
   let mayFindMore = ahead !== null;
   const picked = await findPicked(tx, wishes, windows);
   const answers: (GivenPlace | Refusal | null)[] = await refusePicked(tx, wishes, picked, now);
@@ -45,7 +53,8 @@ export async function sharePlaces(
     const fullPicked = [...picked.values()].filter(({ id }) => !ids.has(id));
     const shared = open.some((index) => wishes[index]?.wish.unproven);
     // Counted when the windows are locked, by a statement of its own: what others held until then is seen.
-    const unproven = shared ? await countUnproven(tx, windows) : null;
+    const unproven = shared ? (counted ?? (await countUnproven(tx, windows))) : null;
+    counted = null;
     const given = give({ free: windows, full: fullPicked, unproven }, wishes, open, now);
     for (const [index, place] of given) answers[index] = place;
     const usedUp = windows.filter((window) => isUsedUp(window, unproven, shares));

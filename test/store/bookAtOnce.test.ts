@@ -152,8 +152,8 @@ describe('not at once', () => {
   );
 });
 
-test('it is one query of one packet on a connection that has prepared its statements', async () => {
-  const near = await other.neighbour();
+/** The statements that are sent to the database meanwhile by name, the answers to them, and the packets of one buffer. */
+async function stepsOf(work: () => Promise<unknown>): Promise<string[]> {
   const steps: string[] = [];
   const query = pg.Client.prototype.query;
   const spy = vi.spyOn(pg.Client.prototype, 'query');
@@ -168,15 +168,29 @@ test('it is one query of one packet on a connection that has prepared its statem
     return answer;
   });
   try {
-    made(await near.book(wanted(other, 80)));
-    const [, connected, ...rest] = steps.splice(0);
-    expect(connected).toBe('answered');
-    expect(rest.slice(0, 5)).toEqual(['begin', 'lock keys', 'book at once', 'commit', 'answered']);
-    made(await near.book(wanted(other, 82)));
-    expect(steps).toEqual(['', 'sent by 1']);
+    await work();
   } finally {
     spy.mockRestore();
   }
+  return steps;
+}
+
+test('it is one query of one packet on a connection that has prepared its statements', async () => {
+  const near = await other.neighbour();
+  const [, connected, ...rest] = await stepsOf(async () => made(await near.book(wanted(other, 80))));
+  expect(connected).toBe('answered');
+  expect(rest.slice(0, 5)).toEqual(['begin', 'lock keys', 'book at once', 'commit', 'answered']);
+  expect(await stepsOf(async () => made(await near.book(wanted(other, 82))))).toEqual(['', 'sent by 1']);
+});
+
+test('an unproven request makes two trips: places are counted along with the locks', async () => {
+  const book = (number: number) => other.book(wanted(other, number, { budget: `203.0.${number}.0/24` }));
+  made(await book(84));
+  const steps = await stepsOf(async () => made(await book(85)));
+  const trips = steps.filter((step, index) => step !== 'answered' && (index === 0 || steps[index - 1] === 'answered'));
+  expect(trips).toHaveLength(2);
+  expect(steps).toContain('unproven ahead');
+  expect(steps).not.toContain('unproven in windows');
 });
 
 test('its notification names the day, and carries the mark by which the process knows it', async () => {
