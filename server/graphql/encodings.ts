@@ -19,6 +19,11 @@ export function compressBody(body: Buffer, encoding: Encoding): Promise<Buffer> 
   return compressors[encoding](body);
 }
 
+/** Whether it is worth looking for an encoding: a sign of a text takes three bytes at most, and two signs together four. */
+export function mayCompress(accepted: string | undefined, text: string): boolean {
+  return accepted !== undefined && text.length * 3 >= MIN_COMPRESSED_BYTES;
+}
+
 /** The encoding that is best for a client with that `Accept-Encoding`; null: the bytes as they are. */
 export function bestEncoding(accepted: string | undefined, body: Buffer): Encoding | null {
   if (!accepted || body.length < MIN_COMPRESSED_BYTES) return null;

@@ -9,7 +9,7 @@ import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { withRequestId } from '../faults/requestId.ts';
 import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
-import { bestEncoding, compressBody } from './encodings.ts';
+import { bestEncoding, compressBody, mayCompress } from './encodings.ts';
 import { FairTurns } from './fairTurns.ts';
 import { KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
@@ -171,6 +171,8 @@ function sendResult(result: Result, request: FastifyRequest, reply: FastifyReply
 }
 
 async function sendText(text: string, { headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  // A text goes out in one piece with the headers, bytes beside them: for short answers that is the dearer part.
+  if (!mayCompress(headers['accept-encoding'], text)) return reply.send(text);
   const body = Buffer.from(text);
   const encoding = bestEncoding(headers['accept-encoding'], body);
   if (!encoding) return reply.send(body);
