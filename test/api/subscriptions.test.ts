@@ -183,13 +183,14 @@ describe('the other views', () => {
   });
 
   test('the counters, for officers of the office', async () => {
-    const query = 'subscription { counters(office: "BOGOR") { id open officer serving { number booking { code } } } }';
+    const query =
+      'subscription { counters(office: "BOGOR") { id open officer { kind } serving { number booking { code } } } }';
     const live = await openLive(server.url, { signedIn: officer });
     const stream = live.subscribe(query);
     await stream.nth(1);
     await at('openCounter', 'BOGOR/3');
     const opened = await stream.until('an open counter', ({ counters }) => counters[2].open);
-    expect(opened.counters[2]).toMatchObject({ id: 'BOGOR/3', officer: 'administrator' });
+    expect(opened.counters[2]).toMatchObject({ id: 'BOGOR/3', officer: { kind: 'STAFF' } });
     await at('closeCounter', 'BOGOR/3');
     await eventually('a closed counter', () => stream.heard.at(-1)?.data.counters[2].open === false);
     live.close();
@@ -425,7 +426,7 @@ describe('equal subscriptions', () => {
     const [anybody, staff] = [await openLive(server.url), await openLive(server.url, { signedIn: officer })];
     for (const live of [anybody, staff])
       expect((await live.subscribe(query).nth(1)).data.board.office.counters).toHaveLength(4);
-    const withOfficer = query.replace('id', 'id officer');
+    const withOfficer = query.replace('id', 'id officer { kind }');
     // The officers are missing, with an error for each, and the view goes on.
     const { data, errors } = await anybody.subscribe(withOfficer).nth(1);
     expect(data.board.office.counters[0]).toEqual({ id: 'BATAM/1', officer: null });
