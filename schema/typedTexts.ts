@@ -36,8 +36,7 @@ function refusedText(value: unknown, path: readonly string[]): Refusal | null {
   if (value instanceof UnreadableText) {
     const name = path.at(-1) ?? '';
     const code = codeOfText(value.scalar, name);
-    // The same name as in the other refusals of a day that was asked for.
-    return refuse(code, {}, { field: code === 'INVALID_DATE' ? 'visitDate' : path.join('.') });
+    return refuse(code, {}, { field: path.join('.') });
   }
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, inner] of Object.entries(value)) {

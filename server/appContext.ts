@@ -9,7 +9,7 @@ import { currentAsker } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
 import { isSessionOver } from '../src/access/staffSessions.ts';
 import { Readings } from '../src/audit/readings.ts';
-import { type BookAnswer, bookGroup } from '../src/booking/book.ts';
+import { type BookAnswer, bookTogether } from '../src/booking/book.ts';
 import { bookAtOnce } from '../src/booking/bookAtOnce.ts';
 import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
@@ -197,7 +197,7 @@ function bookCommand(
   const drawing = { pool, offices, pseudonymOf };
   const book = inGroups<PreparedBooking, BookAnswer>(
     pool,
-    (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine),
+    (tx, group, inLine) => bookTogether(tx, group, clock.now(), inLine),
     { alone: (wanted) => bookAtOnce(wanted, clock.now()) },
   );
   const prices = new KnownPrices();

@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { inOneTrip, inTransaction, type Pool, type Transaction } from './database.ts';
-import { errorCodeOf } from './errorCode.ts';
 import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
+import { apart, isOfData } from './groupParts.ts';
 import { itemAt } from './items.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { FilledStatement } from './statementPacket.ts';
@@ -153,6 +153,9 @@ export function inGroups<Item, Answer>(
     });
 }
 
+/** A part of a group: those behind wait for the whole of it. */
+const notInLine: InLine = () => {};
+
 /** null where an item's data is at fault, for which the whole command has the answer. */
 async function orNull<Answer>(answering: Promise<Answer | null>): Promise<Answer | null> {
   try {
@@ -165,35 +168,6 @@ async function orNull<Answer>(answering: Promise<Answer | null>): Promise<Answer
 
 function tooBusy(): TooBusy {
   return new TooBusy('No lane came free in time; nothing was done.');
-}
-
-/** A part of a group: those behind wait for the whole of it. */
-const notInLine: InLine = () => {};
-
-async function apart<Item, Answer>(
-  items: readonly Item[],
-  work: (items: readonly Item[]) => Promise<(Answer | Error)[]>,
-): Promise<(Answer | Error)[]> {
-  try {
-    return await work(items);
-  } catch (error) {
-    if (!isOfData(error)) throw error;
-    if (items.length === 1) return [error as Error];
-    const half = Math.ceil(items.length / 2);
-    // One after the other: those in front are served first.
-    const before = await apart(items.slice(0, half), work);
-    return [...before, ...(await apart(items.slice(half), work))];
-  }
-}
-
-/**
- * Whether an error can come of what one item holds: a value that PostgreSQL or the language cannot take (22, 23), or
- * that is too large for it (54). Anything else, such as a lost connection, befalls all alike.
- */
-function isOfData(error: unknown): boolean {
-  const code = errorCodeOf(error);
-  if (code !== undefined) return /^(22|23|54)...$/.test(code);
-  return error instanceof RangeError || error instanceof TypeError;
 }
 
 /**

@@ -106,7 +106,7 @@ export class GraphQLRoute {
   /** By GET nothing is changed: what is no query is left for Apollo to refuse. */
   private findCompiled(request: FastifyRequest): CompiledRequest | null {
     const found = this.setup.compiled.find(parametersOf(request));
-    return request.method === 'GET' && !found?.plan ? null : found;
+    return request.method !== 'POST' && !found?.plan ? null : found;
   }
 
   /** null: the variables do not fit, and nothing was executed. */

@@ -55,10 +55,11 @@ export function asApollo(request: FastifyRequest): HTTPGraphQLRequest {
   if (accept && !accept.split(',').some((type) => JSON_TYPE.test(type)))
     headers.set('accept', `${accept}, application/json`);
   // A GET cannot change anything, and the API goes by no cookie: a page of another site gains nothing by sending one.
-  if (request.method === 'GET') headers.set(NO_FORM, 'GET');
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  if (method === 'GET') headers.set(NO_FORM, 'GET');
   // Read from the parameters, which may have a trusted document's text in the place of its id.
-  const search = request.method === 'GET' ? `?${new URLSearchParams(request.query as Record<string, string>)}` : '';
-  return { method: request.method, headers, search, body: request.body };
+  const search = method === 'GET' ? `?${new URLSearchParams(request.query as Record<string, string>)}` : '';
+  return { method, headers, search, body: request.body };
 }
 
 /** A header that no form of another site can send; Apollo takes any request with it. */
@@ -118,7 +119,8 @@ export const plainJson: ApolloServerPlugin<Context> = {
       async willSendResponse({ request, response }) {
         const accept = request.http?.headers.get('accept') ?? '';
         const plain = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
-        if (plain && response.http.status === 400) response.http.status = 200;
+        // A request without a document is none that was understood.
+        if (plain && response.http.status === 400 && request.query) response.http.status = 200;
       },
     };
   },
@@ -160,7 +162,7 @@ export function shortWay({ headers }: FastifyRequest): string | null {
 
 /** The parameters of a request, which a GET has in its address; what cannot be read is left for Apollo to refuse. */
 export function parametersOf({ method, body, query }: FastifyRequest): unknown {
-  if (method !== 'GET') return body;
+  if (method !== 'GET' && method !== 'HEAD') return body;
   const { variables, extensions, ...rest } = query as Record<string, unknown>;
   if (typeof variables !== 'string') return variables === undefined ? { ...rest, extensions } : null;
   try {

@@ -28,10 +28,29 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
     log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'A request failed.');
     return answerOurFault(error, status, request, reply);
   });
+  app.addHook('preSerialization', (_request, reply, payload, done) => done(null, inOneShape(reply, payload)));
   app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: API, handler: answerWrongMethod });
   app.setNotFoundHandler((_request, reply) => {
-    reply.code(404).send({ error: 'There is nothing here.' });
+    reply.code(404).send(NOTHING_HERE);
   });
+}
+
+const NOTHING_HERE = { error: 'There is nothing here.' };
+
+const CODE_OF_STATUS: ReadonlyMap<number, string> = new Map([
+  [401, 'UNAUTHENTICATED'],
+  [403, 'FORBIDDEN'],
+  [404, 'NOT_FOUND'],
+  [429, 'RATE_LIMITED'],
+  [500, 'INTERNAL_SERVER_ERROR'],
+  [503, 'UNAVAILABLE'],
+]);
+
+/** A route may refuse with a sentence, `{ error }`, or one and its code: it leaves in the shape of all other faults. */
+function inOneShape({ statusCode }: FastifyReply, payload: unknown): unknown {
+  if (statusCode < 400 || typeof payload !== 'object' || payload === null || !('error' in payload)) return payload;
+  const code = 'code' in payload ? payload.code : (CODE_OF_STATUS.get(statusCode) ?? 'BAD_REQUEST');
+  return { errors: [{ message: payload.error, extensions: { code } }] };
 }
 
 function answerWrongMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -40,13 +59,13 @@ function answerWrongMethod(request: FastifyRequest, reply: FastifyReply): Fastif
   return sendFault({ message, extensions: { code: 'BAD_REQUEST' } }, request, reply);
 }
 
-/** GraphQL's answers have no keys but its own; those of other addresses repeat the sentence where scripts look for it. */
+/** In the type that callers of the API read; callers of other addresses read plain JSON. */
 function sendFault(
   fault: { message: string; extensions: object },
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (request.routeOptions.url !== API) return reply.send({ errors: [fault], error: fault.message });
+  if (request.routeOptions.url !== API) return reply.send({ errors: [fault] });
   return reply.type(faultTypeFor(request)).send(JSON.stringify({ errors: [fault] }));
 }
 

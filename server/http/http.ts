@@ -24,6 +24,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 const SLOW_REQUEST_CHECK_MS = 2000;
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
+const ALLOWED_METHODS = 'GET, HEAD, POST, OPTIONS';
 /** GraphiQL and pages of other sites read these. */
 const EXPOSED_HEADERS = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 
@@ -54,6 +55,8 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
     methods: ['GET', 'POST'],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
+    // A plain OPTIONS asks what the address takes; only browsers send the headers of a preflight.
+    strictPreflight: false,
   });
   refuseEncodedBodies(app);
   app.addHook('onResponse', (request, reply, done) => {
@@ -134,6 +137,7 @@ function setHeaders(app: FastifyInstance, config: Config): void {
   const forPages = pageHeaders(config);
   const forApi = apiHeaders(config);
   app.addHook('onRequest', (request, reply, done) => {
+    if (request.method === 'OPTIONS') reply.header('allow', ALLOWED_METHODS);
     // The API answers in JSON, never with a page.
     const isApi = request.routeOptions.url === API && !wantsPage(request);
     reply.header('permissions-policy', devicesOfPage(request.url));

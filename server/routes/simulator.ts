@@ -109,6 +109,7 @@ async function keepSimulatedPhoto(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const photo = Buffer.isBuffer(body) ? await safePhoto(body) : 'NOT_A_PHOTO';
-  if (typeof photo === 'string') return reply.code(photo === 'TOO_MANY_PHOTOS' ? 503 : 400).send({ error: photo });
+  if (typeof photo === 'string')
+    return reply.code(photo === 'TOO_MANY_PHOTOS' ? 503 : 400).send({ error: 'The photo was not taken.', code: photo });
   return reply.send({ url: photos.keep(photo.bytes), contentType: photo.contentType });
 }

@@ -7,6 +7,7 @@ import { lockAhead } from '../capacity/openWindows.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
+import { GroupSplit } from '../groupParts.ts';
 import { type KeyStanding, otherInput, type PastAnswer, pastAnswers, standingsOf } from '../idempotency.ts';
 import { lockKeys } from '../locks.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
@@ -23,6 +24,22 @@ import { guessByNumber, noteTold, type ToldOfOthers, triedByOthers } from './tol
 import { writeBookings } from './writeBookings.ts';
 
 export type BookAnswer = Booking | Refusal;
+
+/**
+ * Like bookGroup, for requests that came together by chance.
+ * @throws GroupSplit where some would be answered otherwise one after the other
+ */
+export async function bookTogether(
+  tx: Transaction,
+  group: readonly PreparedBooking[],
+  now: Instant,
+  inLine: () => void,
+) {
+  const done = await bookGroup(tx, group, now, inLine);
+  const { misjudged } = done;
+  if (misjudged.length > 0) throw new GroupSplit(misjudged.map((wanted) => group.indexOf(wanted)));
+  return done;
+}
 
 /** Answers a group of requests; the places, bookings, histories and idempotency records are in the transaction. */
 export async function bookGroup(
@@ -55,6 +72,7 @@ export async function bookGroup(
   return {
     answer: answers,
     told,
+    misjudged: placed.misjudged,
     announcements: [...expired, ...announced(placed.superseded), ...[...windows].map(availabilityOf)],
   };
 }

@@ -16,6 +16,7 @@ import { heldBooking, holdTimes } from './heldBooking.ts';
 import { liveAmong } from './live.ts';
 import type { LiveBookings } from './liveBookings.ts';
 import { entersInstead, enterThose, hasEntered } from './lotteryEntries.ts';
+import { alikeIfRepeated, misjudgedIn } from './misjudged.ts';
 import type { PreparedBooking } from './prepare.ts';
 import type { Settled } from './settle.ts';
 import { type InTheWay, supersede } from './supersede.ts';
@@ -49,6 +50,8 @@ export interface PlacedGroup {
   answers: PlaceAnswer[];
   made: MadeBooking[];
   superseded: Settled[];
+  /** The requests that would be answered otherwise one after the other. */
+  misjudged: readonly PreparedBooking[];
   /** The requests whose callers were told that another's booking stands against theirs. */
   told: PreparedBooking[];
   /** The guesses of known numbers, to be written. */
@@ -94,7 +97,8 @@ export async function placeGroup(
     if (superseded.length === 0 || vain.every((answer) => !answer)) {
       const answers = await enterThose(tx, { group, answers: placed, live }, now);
       const told = group.filter((_, index) => judged.withheld[index] && answers[index] === judged.withheld[index]);
-      return { answers, made, superseded, told, guessed: judged.guesses.fresh, live };
+      const misjudged = misjudgedIn({ group, ...judged, given, placed });
+      return { answers, made, superseded, misjudged, told, guessed: judged.guesses.fresh, live };
     }
     refused = refused.map((answer, index) => vain[index] ?? answer);
     await tx.query(UNSUPERSEDE);
@@ -102,33 +106,6 @@ export async function placeGroup(
     const asking = group.filter(({ refusal }) => !refusal);
     live = await liveAmong(tx, asking);
   }
-}
-
-/**
- * Of requests for one person in a group the first alone looks for a place. If it finds none, nothing stands against the
- * others: one that asks for the same place gets the same answer.
- */
-function alikeIfRepeated(
-  group: readonly PreparedBooking[],
-  answers: readonly PlaceAnswer[],
-  { refused, withheld }: Pick<Judged, 'refused' | 'withheld'>,
-): PlaceAnswer[] {
-  return answers.map((answer, index) => {
-    if (!isRefusal(answer) || answer.refused !== 'ALREADY_BOOKED') return answer;
-    const wanted = itemAt(group, index);
-    const first = group.findIndex(
-      (other, at) => at < index && !refused[at] && !withheld[at] && asksForSamePlace(other, wanted),
-    );
-    const before = answers[first];
-    return before && isRefusal(before) ? before : answer;
-  });
-}
-
-function asksForSamePlace(one: PreparedBooking, other: PreparedBooking): boolean {
-  const { date, window, acceptNextPlace } = one.wish;
-  const { wish } = other;
-  const isSameWish = date === wish.date && window === wish.window && acceptNextPlace === wish.acceptNextPlace;
-  return isSameWish && one.person === other.person && one.office.code === other.office.code;
 }
 
 /** By place in the group: the unproven bookings that stand against a caller who is known. */

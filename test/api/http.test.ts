@@ -251,7 +251,7 @@ describe('every answer', () => {
       const response = await fetch(server.url + path);
       expect(response.status).toBe(404);
       expect(response.headers.get('content-type')).toContain('application/json');
-      expect(await response.json()).toHaveProperty('error');
+      expect(await response.json()).toEqual({ errors: [expect.any(Object)] });
     },
   );
 });

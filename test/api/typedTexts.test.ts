@@ -20,7 +20,7 @@ test.each(places.map(({ root, path, scalar, call }) => [`${root} ${path.join('.'
     const name = path.at(-1) ?? '';
     const reason =
       scalar !== 'TypedDate' ? 'INVALID_PHONE' : /birthdate$/i.test(name) ? 'INVALID_BIRTH_DATE' : 'INVALID_DATE';
-    const field = reason === 'INVALID_DATE' ? 'visitDate' : path.slice(1).join('.');
+    const field = path.slice(1).join('.');
     for (const text of [...UNREADABLE, ...(scalar === 'TypedDate' ? NO_DATES : [])]) {
       const { query, variables } = call(text);
       const asked = query.replace('{ __typename }', '{ ... on Refusal { reason field message } }');

@@ -44,7 +44,7 @@ describe('a webhook that no one signed', () => {
       duplex: 'half',
     } as RequestInit);
     expect(told.status).toBe(413);
-    expect(await told.json()).toMatchObject({ error: 'The body has at most 65536 bytes.' });
+    expect(await told.json()).toMatchObject({ errors: [{ message: 'The body has at most 65536 bytes.' }] });
   });
 
   test('is refused by the number of its fields before they are taken apart', async () => {

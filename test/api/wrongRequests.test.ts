@@ -61,6 +61,64 @@ describe('a request that is wrong before anything is executed', () => {
   });
 });
 
+test('a value in the document itself that its scalar does not take is told with its place', async () => {
+  for (const literal of ['"31 August"', '5', 'true']) {
+    const query = `{ office(code: "BOGOR") { availability(from: ${literal}) { date } } }`;
+    const { errors } = await server.graphql(query);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('Date must be a date of the calendar'),
+      locations: [{ line: 1, column: query.indexOf(literal) + 1 }],
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+  }
+});
+
+test('a plain OPTIONS is told what the address takes, at any address', async () => {
+  for (const path of ['/graphql', '/channels/whatsapp', '/', '/nonexistent']) {
+    const response = await fetch(`${server.url}${path}`, { method: 'OPTIONS' });
+    expect([path, response.status, await response.text()]).toEqual([path, 204, '']);
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
+  }
+});
+
+test('HEAD is answered as GET is, without the body, and changes nothing', async () => {
+  const by = (method: string, query: string) =>
+    fetch(`${server.url}/graphql?${new URLSearchParams({ query })}`, {
+      method,
+      headers: { accept: 'application/json' },
+    });
+  // Often enough to be compiled.
+  for (let times = 0; times < 30; times++) await by('GET', '{ offices { code } }');
+  const answer = await by('HEAD', '{ offices { code } }');
+  expect([answer.status, await answer.text()]).toEqual([200, '']);
+  const change = 'mutation { issueTicket(input: { office: "BOGOR" }) { __typename } }';
+  expect((await by('HEAD', change)).status).toBe(405);
+});
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+test.each([
+  ['an address that is none', '/nonexistent', {}, 404, 'NOT_FOUND'],
+  ['a method that no address has', '/nonexistent', { method: 'DELETE' }, 404, 'NOT_FOUND'],
+  ['a channel that is none', '/channels/pager', { method: 'POST', body: '{}', headers: JSON_BODY }, 404, 'NOT_FOUND'],
+  ['JSON that is none', '/channels/simulator', { method: 'POST', body: '{', headers: JSON_BODY }, 400, 'BAD_REQUEST'],
+  ['a barcode of no booking', '/bookings/22222222.png', {}, 404, 'NOT_FOUND'],
+  [
+    'a body that is compressed',
+    '/channels/simulator',
+    { method: 'POST', body: 'x', headers: { 'content-encoding': 'gzip' } },
+    415,
+    'BAD_REQUEST',
+  ],
+] as const)('%s is refused in the shape of the API: %s', async (_name, path, init, status, code) => {
+  const response = await fetch(`${server.url}${path}`, init);
+  const text = await response.text();
+  expect([response.status, text]).toEqual([status, expect.stringMatching(/^\{"errors":\[/)]);
+  const answer = JSON.parse(text);
+  expect(Object.keys(answer)).toEqual(['errors']);
+  expect(answer.errors).toEqual([{ message: expect.any(String), extensions: { code } }]);
+});
+
 describe('a value that is wrong', () => {
   test.each(WRONG_INPUTS)('$name: $code', async ({ query, variables, caller, code, says, isRefusal }) => {
     const sentences: string[] = [];

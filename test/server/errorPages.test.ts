@@ -43,7 +43,9 @@ test('leads to the page that was meant', async () => {
 
 test('is told in JSON to programs, and by the API in any case', async () => {
   const response = await fetch(`${server.url}/nonexistent`);
-  expect([response.status, await response.json()]).toEqual([404, { error: 'There is nothing here.' }]);
+  expect([response.status, await response.json()]).toEqual([
+    ...[404, { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] }],
+  ]);
   const post = { method: 'POST', body: '{', headers: { 'content-type': 'application/json', accept: 'text/html' } };
   expect((await fetch(`${server.url}/graphql`, post)).headers.get('content-type')).not.toContain('html');
 });

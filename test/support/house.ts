@@ -3,7 +3,7 @@
 import type { Database } from '../../server/postgres/database.ts';
 import type { PaidWork } from '../../src/abuse/unprovenPlaces.ts';
 import type { Asker } from '../../src/access/asker.ts';
-import { type BookAnswer, bookGroup } from '../../src/booking/book.ts';
+import { type BookAnswer, bookTogether } from '../../src/booking/book.ts';
 import { bookAtOnce } from '../../src/booking/bookAtOnce.ts';
 import type { Booking } from '../../src/booking/booking.ts';
 import { type Confirmation, confirmGroup } from '../../src/booking/confirm.ts';
@@ -75,7 +75,7 @@ export async function openHouse(start = SEED_DAY, ...changes: readonly OfficesCh
     pool,
     book: inGroups<PreparedBooking, BookAnswer>(
       pool,
-      (tx, group, inLine) => bookGroup(tx, group, clock.now(), inLine),
+      (tx, group, inLine) => bookTogether(tx, group, clock.now(), inLine),
       {
         alone: (wanted) => bookAtOnce(wanted, clock.now()),
       },

@@ -110,6 +110,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/cipher',
   ],
   'src/booking': [
+    'src/groupParts',
     'src/lottery',
     'src/items',
     'src/bookingCode',
@@ -333,7 +334,9 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
   ],
   'src/tooBusy': [],
+  'src/groupParts': ['src/errorCode'],
   'src/transact': [
+    'src/groupParts',
     'src/events',
     'src/outbox',
     'src/database',

@@ -45,6 +45,8 @@ function slip(
 const SITI = { name: 'Siti Aminah', birthDate: '1990-05-12' };
 const booked = (more: object = {}) => ({ office: 'BOGOR', applicant: SITI, when: { date: '2017-08-07' }, ...more });
 const booking = (more: object) => [mutationOf('book'), { input: booked(more) }] as const;
+/** Dates that a person may type, and that no calendar has. */
+const NO_DATES = ['2017-02-31', '2017-02-29', '2017-13-01', '2017-00-10', '0000-01-01', '31-08-2017'];
 const OWN = { code: '22222222', birthDate: '1990-01-01' };
 const BOOKINGS =
   'query ($first: Int!, $after: String, $date: Date!) { bookings(office: "BOGOR", date: $date, first: $first, after: $after) { totalCount } }';
@@ -302,6 +304,17 @@ const SLIPS: readonly WrongInput[] = [
     ['book', booked({ applicant: { ...SITI, birthDate: '1800-01-01' } })],
     ['INVALID_BIRTH_DATE', 'applicant.birthDate'],
   ),
+  ...['abc', '12', '+62', '0812 3456 7890 1234 5678'].map((phone) =>
+    slip(`the phone number ${phone}`, ['book', booked({ phone })], ['INVALID_PHONE', 'phone']),
+  ),
+  ...NO_DATES.flatMap((date) => [
+    slip(`the visit on ${date}`, ['book', booked({ when: { date } })], ['INVALID_DATE', 'when.date']),
+    slip(
+      `the birth date ${date}`,
+      ['book', booked({ applicant: { ...SITI, birthDate: date } })],
+      ['INVALID_BIRTH_DATE', 'applicant.birthDate'],
+    ),
+  ]),
   slip('a day that is past', ['book', booked({ when: { date: '2017-07-31' } })], ['IN_THE_PAST', 'when.date']),
   slip('a day too far ahead', ['book', booked({ when: { date: '2019-08-07' } })], ['TOO_FAR_AHEAD', 'when.date']),
   slip('a Sunday', ['book', booked({ when: { date: '2017-08-06' } })], ['CLOSED', 'when.date']),

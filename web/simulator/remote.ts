@@ -95,9 +95,7 @@ function posted(body: object): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** The body of a refusal: of the simulator's own addresses, or of GraphQL's. */
 interface SimulatorFault {
-  error?: string;
   errors?: { extensions?: { code?: string } }[];
 }
 
@@ -107,9 +105,9 @@ async function get<Answer>(path: string, request: RequestInit): Promise<Answer> 
   try {
     const response = await fetch(`${SERVER}${path}`, { ...request, credentials: 'omit', signal: control.signal });
     if (response.ok) return await response.json();
-    const { error, errors }: SimulatorFault = await response.json();
+    const { errors }: SimulatorFault = await response.json();
     const seconds = Number(response.headers.get('retry-after')) || null;
-    throw new AskFault(errors?.[0]?.extensions?.code ?? error ?? 'UNKNOWN', 'The simulator refused.', seconds);
+    throw new AskFault(errors?.[0]?.extensions?.code ?? 'UNKNOWN', 'The simulator refused.', seconds);
   } catch (fault) {
     throw fault instanceof AskFault ? fault : new AskFault('OFFLINE', 'No answer came.');
   } finally {
