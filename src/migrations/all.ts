@@ -51,8 +51,8 @@ import { Migration20270107_keyOffices } from './Migration20270107_keyOffices.ts'
 import { Migration20270108_normalisedWords } from './Migration20270108_normalisedWords.ts';
 import { Migration20270109_aboutGuesses } from './Migration20270109_aboutGuesses.ts';
 import { Migration20270109_sealedAudit } from './Migration20270109_sealedAudit.ts';
-import { Migration20270112_moreTime } from './Migration20270112_moreTime.ts';
 import { Migration20270109_unheardJobs } from './Migration20270109_unheardJobs.ts';
+import { Migration20270112_moreTime } from './Migration20270112_moreTime.ts';
 import { Migration20270114_putBack } from './Migration20270114_putBack.ts';
 import { Migration20270120_demonstration } from './Migration20270120_demonstration.ts';
 
@@ -109,8 +109,8 @@ export const MIGRATIONS = [
   { name: 'Migration20270108_normalisedWords', class: Migration20270108_normalisedWords },
   { name: 'Migration20270109_aboutGuesses', class: Migration20270109_aboutGuesses },
   { name: 'Migration20270109_sealedAudit', class: Migration20270109_sealedAudit },
-  { name: 'Migration20270112_moreTime', class: Migration20270112_moreTime },
   { name: 'Migration20270109_unheardJobs', class: Migration20270109_unheardJobs },
+  { name: 'Migration20270112_moreTime', class: Migration20270112_moreTime },
   { name: 'Migration20270114_putBack', class: Migration20270114_putBack },
   { name: 'Migration20270120_demonstration', class: Migration20270120_demonstration },
 ];

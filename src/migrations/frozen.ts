@@ -54,8 +54,8 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270108_normalisedWords: 'fc8f25082dedfd5d3bdf25fc35bfa6a3',
   Migration20270109_aboutGuesses: '914d92be48b0cac91080038e752f7860',
   Migration20270109_sealedAudit: 'd58473dfb9d6beae04d7cd928fc3a0c3',
-  Migration20270112_moreTime: '5327f6e748dfd762dc52b6695f77fe5e',
   Migration20270109_unheardJobs: 'b191a9568efe2edb6d05a321905da1c0',
+  Migration20270112_moreTime: '5327f6e748dfd762dc52b6695f77fe5e',
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
   Migration20270120_demonstration: 'c7c017ff30357d3521d1d3964474caa6',
 };
