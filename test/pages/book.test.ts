@@ -302,7 +302,7 @@ describe.skipIf(noBrowser)('the page', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect(page.url()).toBe(`${server.url}/book/BOGOR`);
     await page.goto(`${server.url}/`);
-    await page.waitForSelector('h1:text-is("Choose an office")');
+    await page.waitForSelector('h1:text-is("Get your queue number before you leave home")');
   });
 
   test('has nothing that axe finds on a desktop, in the dark', async () => {

@@ -63,7 +63,7 @@ describe.skipIf(noBrowser)('a counter', () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.focus('.counters button');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.free-title:text-is("Loket kosong")');
+    await page.waitForSelector('.free-title:text-is("Siap memanggil")');
     await page.waitForSelector('.before p:text-is("2 orang menunggu dipanggil.")');
     expect(await buttons(page)).toEqual(['Panggil berikutnya F2']);
     expect(await axeFaults(page)).toEqual([]);

@@ -257,7 +257,7 @@ describe.skipIf(noBrowser)('a webhook', () => {
     await server.ask(CLOSE, {}, signedIn);
     await eventually('an attempt', () => receiver.attempts.some(({ answer }) => answer === 500));
     receiver.answerBy(() => 200);
-    await press('Catatan kiriman');
+    await press('Riwayat kiriman');
     await page.waitForSelector(`${row} tr:has-text("Percobaan") td:has-text("Sampai")`);
     await page.waitForSelector(`${row} tr:has-text("Hari ditutup") td:has-text("500 answered 500")`);
     await fitsAPhone(page);
