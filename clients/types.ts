@@ -1028,7 +1028,7 @@ export interface QuotaInput {
   walkIns?: boolean;
 }
 
-/** Deliveries to repeat. */
+/** The deliveries of a webhook that are posted again. */
 export interface RedeliverWebhookInput {
   /** Identifiers of the deliveries, `WebhookDelivery.id`, from 1 to 200. At most 200 items. At most 40 characters each. */
   deliveries: readonly (string | number)[];

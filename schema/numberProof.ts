@@ -47,7 +47,7 @@ export class NumberProofType {
   })
   id!: string;
 
-  @Field(() => PhoneNumberScalar, { description: 'The phone number.' })
+  @Field(() => PhoneNumberScalar, { description: 'The number to which the digits were sent.' })
   phone!: string;
 
   @Field(() => DateTimeScalar, { description: 'Time until which `BookInput.digits` accepts them.' })

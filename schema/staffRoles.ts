@@ -17,7 +17,7 @@ export const StaffRoles = describedEnum<StaffRole>(
 
 @ObjectType({ description: 'A role of a person, at one office or as an administrator.' })
 export class StaffPost {
-  @Field(() => StaffRoles, { description: 'The role.' })
+  @Field(() => StaffRoles, { description: 'The role in which the person works there.' })
   role!: StaffRole;
 
   @Field(() => ID, { nullable: true, description: 'Code of the office; null for ADMINISTRATOR.' })

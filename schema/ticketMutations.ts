@@ -95,7 +95,7 @@ export class TicketMutationResolver {
 
   @Mutation(() => TicketResult, {
     description:
-      'Calls a certain waiting ticket to a counter, whatever its place in the queue and its service are. Only for counter officers.',
+      'Calls a certain waiting ticket to a counter, out of turn and for any service. Only for counter officers.',
   })
   callTicket(
     @Arg('input', () => CallTicketInput, { description: 'The counter that is free, and the number to call.' })

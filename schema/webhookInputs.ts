@@ -109,7 +109,7 @@ export class WebhookInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Deliveries to repeat.' })
+@InputType({ description: 'The deliveries of a webhook that are posted again.' })
 export class RedeliverWebhookInput {
   @Field(() => ID, { nullable: true, description: OFFICE_OF_WEBHOOK })
   office?: string | null;

@@ -87,7 +87,7 @@ describe.skipIf(noBrowser)('signing in at the provider', () => {
     await signIn(page);
     await page.route('**/sign-out', (route) => route.abort());
     await page.click('button:text-is("Keluar")');
-    await page.waitForSelector('antrean-head [role=alert]:has-text("Tidak ada sambungan")');
+    await page.waitForSelector('antrean-head [role=alert]:has-text("Server tidak menjawab")');
     await page.waitForSelector('.who:has-text("Fitri")');
     await page.unroute('**/sign-out');
     await leave(page);

@@ -140,7 +140,9 @@ describe.skipIf(noBrowser)('the explorer', () => {
 
   test('says without scripts what it needs', async () => {
     const page = await browser.open(url, { javaScriptEnabled: false, locale: 'en-GB' });
-    expect(await page.textContent('main .note')).toBe('This page needs JavaScript.');
+    expect(await page.textContent('main .note')).toBe(
+      'This page needs JavaScript. Enable it in this browser, or use another browser.',
+    );
   });
 });
 

@@ -89,6 +89,8 @@ describe('the English texts', () => {
       'texts.board.spoken',
       'texts.board.spokenPlaces',
       'texts.board.spokenNumbers',
+      'texts.book.birthDateMisses',
+      'texts.book.noSuchDay',
       'texts.desk.slipCounters',
       'texts.kiosk.counters',
     ]);

@@ -141,6 +141,7 @@ const NOT_PUBLIC = {
     AuditEntryConnection AuditedValue Reading ReadingEdge ReadingConnection`,
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',
+  PRINTERS: 'Ticket.visitUrl',
   MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
     RepeatedDeliveries FeedEvent FeedEventEdge FeedEventConnection`,
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeyEdge ApiKeyConnection ApiKeySecret',
@@ -176,6 +177,17 @@ const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
     'administrator',
     'kiosk',
     'key to check in',
+    'key of a desk',
+  ],
+  PRINTERS: [
+    'front desk',
+    'counter officer',
+    'manager',
+    'manager elsewhere',
+    'administrator',
+    'kiosk',
+    'key to check in',
+    'key for walk-ins',
     'key of a desk',
   ],
 };
