@@ -143,5 +143,13 @@ export async function layoutFaults(page: Page, played: BoardOffice, frame: Frame
   // Not waited for by the page, whose clock may stand still.
   while (!(await page.evaluate(there))) await new Promise((resolve) => setTimeout(resolve, 5));
   const called = frame.called.map(({ number, counter }) => ({ number, place: named(counter) }));
-  return page.evaluate(`(${FAULTS})(${JSON.stringify(called)})`);
+  return namedFaults(page, called);
+}
+
+/** Of the board as it stands, if these are called there. */
+export function namedFaults(
+  page: { evaluate(script: string): Promise<unknown> },
+  called: readonly { number: string; place: string }[],
+): Promise<string[]> {
+  return page.evaluate(`(${FAULTS})(${JSON.stringify(called)})`) as Promise<string[]>;
 }
