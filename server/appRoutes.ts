@@ -25,6 +25,7 @@ import { mountPersonalData } from './routes/personalData.ts';
 import { mountPhotos } from './routes/photoRoutes.ts';
 import { mountPrivacyPages } from './routes/privacyPages.ts';
 import { mountBrowserSignIn } from './routes/signInRoutes.ts';
+import { mountRecordings } from './routes/recordingRoutes.ts';
 import { mountSimulator } from './routes/simulator.ts';
 import { mountWebForm } from './routes/webForm.ts';
 import type { Settings } from './settings.ts';
@@ -78,6 +79,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
+  mountRecordings(http, { offices, folder: config.recordingsDir });
   if (browserSignIn) mountBrowserSignIn(http, { browserSignIn, limiting, log });
   await mountPages(http, offices, config);
 }

@@ -40,6 +40,8 @@ export interface Config<Channels = unknown> extends DatabaseSettings {
   officesFile: string;
   /** The folder of documents that may be asked for by their ids; null: none may. */
   documentsDir: string | null;
+  /** Recorded words of offices for their boards; null: none. */
+  recordingsDir: string | null;
   /** How long bookings, tickets and their events are kept, in years; the figures of the days stay. */
   historyYears: number;
   /** The identity provider of staff: its tokens count, and browsers sign in with it where it knows us as a `client`. */
@@ -106,6 +108,7 @@ export function readConfig(
   const host = read('HOST') ?? '0.0.0.0';
   const reader = settingsReaderOn(read, faults);
   const documentsDir = read('DOCUMENTS_DIR');
+  const recordingsDir = read('RECORDINGS_DIR');
   const { channels, reached } = readChannels(reader);
   const mode = readMode(read('MODE'), faults);
   const demonstrating = { mode, demo: read('DEMO'), hasClock: read('CLOCK') !== null };
@@ -124,6 +127,7 @@ export function readConfig(
     channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
     documentsDir: documentsDir && resolve(documentsDir),
+    recordingsDir: recordingsDir && resolve(recordingsDir),
     historyYears: readYears('HISTORY_YEARS', read('HISTORY_YEARS'), faults),
     oidc: readOidc(read, faults),
     retrySeconds: readSeconds('RETRY_SECONDS', read('RETRY_SECONDS'), 2, faults),

@@ -10,6 +10,7 @@ import styles from './board.css?url';
 import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
 import { type BoardFrame, type CallOnBoard, newCalls } from './calls.ts';
 import { BoardFitting } from './fitting.ts';
+import { recordedSentence } from './recordedSentence.ts';
 import type { SentenceLength } from './sentencePlan.ts';
 import { sentenceText } from './sentenceText.ts';
 import { type BoardVoice, openBoardVoice } from './voice.ts';
@@ -68,7 +69,7 @@ export class AntreanBoard extends LitElement {
   private begin(): void {
     this.end();
     if (!this.office) return;
-    const voice = this.sound ? openBoardVoice() : null;
+    const voice = this.sound ? openBoardVoice(this.office) : null;
     const announcer = openAnnouncer({
       show: (calls) => {
         this.calling = calls;
@@ -120,7 +121,8 @@ export class AntreanBoard extends LitElement {
     await voice.chime();
     for (const language of length === 'whole' ? [SPOKEN_FIRST, otherLanguage(SPOKEN_FIRST)] : [SPOKEN_FIRST]) {
       if (this.voice !== voice || (language !== SPOKEN_FIRST && isHurried())) return;
-      await voice.say(sentenceText(calls, length, language), language);
+      const text = sentenceText(calls, length, language);
+      await voice.say({ text, recorded: (words) => recordedSentence(calls, length, words) }, language);
     }
   }
 

@@ -1,6 +1,14 @@
-// The board's sound: a chime made of three tones, then the call in each language the machine has a voice for. Televisions
-// lack parts of it, or have them and throw: whatever is missing or broken is silence.
+// The board's sound: a chime made of three tones, then the call by the machine's voice of that language, or by recorded words
+// where it has none. Televisions lack parts of it, or have them and throw: whatever is missing or broken is silence.
 import type { PageLanguage } from '../texts/language.ts';
+import type { RecordedWords } from './recordedSentence.ts';
+import { openRecordings, type RecordedVoice } from './recordedVoice.ts';
+
+/** A sentence in words for a machine's voice, and as recorded words. */
+export interface SpokenSentence {
+  text: string;
+  recorded(words: RecordedWords): string[];
+}
 
 export interface BoardVoice {
   /** Whether sound comes out; browsers hold it back until the page was touched. */
@@ -8,8 +16,8 @@ export interface BoardVoice {
   /** In answer to a touch. */
   wake(): Promise<void>;
   chime(): Promise<void>;
-  /** Says it, if there is a voice; settles when it is over. */
-  say(text: string, language: PageLanguage): Promise<void>;
+  /** Says it; settles when it is over. */
+  say(sentence: SpokenSentence, language: PageLanguage): Promise<void>;
   stop(): void;
 }
 
@@ -21,8 +29,10 @@ const TONE_SECONDS = 0.9;
 const UTTERANCE_TIMEOUT_MS = 15_000;
 const VOICE_LANGUAGES: Record<PageLanguage, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
 
-export function openBoardVoice(): BoardVoice {
+/** `office`: the code of the office, which may have recordings of its own; none: for a page that speaks no calls. */
+export function openBoardVoice(office = ''): BoardVoice {
   const audio = orSilence(() => new AudioContext(), null);
+  const recordings = orSilence(() => audio && openRecordings({ audio, office, output: audio.destination }), null);
   return {
     // A machine without sound has none to wake.
     awake: () => !audio || audio.state === 'running',
@@ -39,12 +49,24 @@ export function openBoardVoice(): BoardVoice {
         setTimeout(resolve, 1000 * (TONE_INTERVAL_SECONDS * (CHIME_HERTZ.length - 1) + TONE_SECONDS)),
       );
     },
-    say: (text, language) => speakText(text, language),
+    async say({ text, recorded }, language) {
+      const voice = audio?.state === 'running' && recordings ? await orNone(() => recordings(language)) : null;
+      if (voice?.isOffices) await settleSilently(() => voice.play(recorded(voice)));
+      else if (!(await speakText(text, language)) && voice) await settleSilently(() => voice.play(recorded(voice)));
+    },
     stop() {
       stopSpeech();
       void settleSilently(() => audio?.close());
     },
   };
+}
+
+async function orNone(open: () => Promise<RecordedVoice>): Promise<RecordedVoice | null> {
+  try {
+    return await open();
+  } catch {
+    return null;
+  }
 }
 
 function orSilence<Result>(act: () => Result, otherwise: Result): Result {
@@ -82,23 +104,25 @@ function stopSpeech(): void {
   orSilence(() => window.speechSynthesis?.cancel(), undefined);
 }
 
-function speakText(text: string, language: PageLanguage): Promise<void> {
+/** Whether it was spoken: not if there is no voice, or the machine has one and it fails. */
+function speakText(text: string, language: PageLanguage): Promise<boolean> {
   const words = orSilence(() => utteranceOf(text, language), null);
-  if (!words) return Promise.resolve();
+  if (!words) return Promise.resolve(false);
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => {
       stopSpeech();
-      resolve();
+      resolve(true);
     }, UTTERANCE_TIMEOUT_MS);
-    const end = () => {
+    const end = (isSpoken: boolean) => {
       clearTimeout(giveUp);
-      resolve();
+      resolve(isSpoken);
     };
-    words.onend = words.onerror = end;
+    words.onend = () => end(true);
+    words.onerror = () => end(false);
     try {
       window.speechSynthesis.speak(words);
     } catch {
-      end();
+      end(false);
     }
   });
 }

@@ -11,6 +11,11 @@ export function counterNames(word: string, labels: readonly string[]): string {
   return [...(bare.length > 0 ? [`${word} ${bare.join(', ')}`] : []), ...labels.filter(isName)].join(', ');
 }
 
+/** A number or letters that the word for a counter stands before. */
+export function isCounterNumber(label: string): boolean {
+  return !isName(label);
+}
+
 function isName(label: string): boolean {
   return /\p{L}{2}/u.test(label);
 }
