@@ -131,6 +131,26 @@ export type BlockKind =
   /** A member of staff set the block. */
   | 'STAFF';
 
+/** Hours of each day in the office's time zone. They go over midnight if `to` is before `from`. */
+export interface BoardHoursInput {
+  /** Start of the hours: `18:00`. */
+  from: string;
+  /** End of the hours: `06:00`. */
+  to: string;
+}
+
+/** How the lobby boards of an office look and sound. All of it is replaced. */
+export interface BoardSettingsInput {
+  /** The word for a counter on the board, of 12 characters at most: `Ruang`, `Room`; null for `Loket` and `Counter`. */
+  counterWord?: TextsInput | null | undefined;
+  /** Hours in which boards are dark; null for the choice of the board's machine. */
+  darkHours?: BoardHoursInput | null | undefined;
+  /** Hours in which calls are shown but not heard; null for none. */
+  quietHours?: BoardHoursInput | null | undefined;
+  /** Loudness of chime and voice in percent of the full one, from 0 to 100. */
+  volumePercent: number;
+}
+
 /** An action on a booking, which a status and the office's rules may allow. */
 export type BookingAction =
   /** Accept or decline the earlier place that is offered: `acceptOffer`, `declineOffer`. */
@@ -806,6 +826,8 @@ export type OfficeKeyKind =
 
 /** Settings of an office; null fields keep their value. */
 export interface OfficeSettingsInput {
+  /** How the lobby boards look and sound: word for a counter, volume, hours of silence and of darkness. */
+  boardSettings?: BoardSettingsInput | null | undefined;
   /** Documents to bring, in every language. */
   bring?: TextsInput | null | undefined;
   /** The complete list of phone numbers by which applicants can write to the office. At most 200 items. */

@@ -11,6 +11,7 @@ import { AuditResolver } from './audit.ts';
 import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BoardCallResolver } from './boardCall.ts';
+import { BoardSettingsResolver } from './boardSettings.ts';
 import { BookingResolver } from './booking.ts';
 import { BookingLiveResolver } from './bookingLive.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
@@ -140,6 +141,7 @@ const RESOLVERS = [
   OfficeDaysResolver,
   OfficeKeyResolver,
   OfficeFilesResolver,
+  BoardSettingsResolver,
   OfficeNoticesResolver,
   OfficeTextResolver,
   TextCostResolver,

@@ -4,6 +4,7 @@ import type { ChannelKind } from '../src/channelKinds.ts';
 import type { Office, ServiceDetails } from '../src/office/settings.ts';
 import { type SettingsChange } from '../src/replanning/officeChange.ts';
 import { dateIn, type Instant } from '../src/time.ts';
+import { BoardSettingsInput } from './boardSettings.ts';
 import { NoticesInput, noticesOf } from './notices.ts';
 import { ChannelKinds } from './officeType.ts';
 import { PolicyInput, QueuePolicyInput } from './policyInput.ts';
@@ -132,6 +133,12 @@ export class OfficeSettingsInput {
     description: 'The complete list of texts that the office words itself.',
   })
   texts?: OfficeTextInput[];
+
+  @Field(() => BoardSettingsInput, {
+    nullable: true,
+    description: 'How the lobby boards look and sound: word for a counter, volume, hours of silence and of darkness.',
+  })
+  boardSettings?: BoardSettingsInput | null;
 
   @Field(() => TextsInput, { nullable: true, description: 'Documents to bring, in every language.' })
   bring?: TextsInput;

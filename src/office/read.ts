@@ -5,6 +5,7 @@ import type { Transaction } from '../database.ts';
 import { CallerError } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import type { LocalDate } from '../time.ts';
+import { DEFAULT_BOARD } from './boardSettings.ts';
 import { CapacityOverrideEntity, OfficeEntity, ScheduleExceptionEntity } from './entities.ts';
 import { DEFAULT_NOTICES } from './notices.ts';
 import {
@@ -47,6 +48,7 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     policy: { ...DEFAULT_POLICY, ...settings.policy },
     serves: settings.serves ?? [],
     premises: settings.premises ?? NO_PREMISES,
+    boardSettings: settings.boardSettings ?? DEFAULT_BOARD,
     services: settings.services.map((service) => ({ ...service, details: service.details ?? null })),
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },
     approvedTemplates: settings.approvedTemplates ?? {},

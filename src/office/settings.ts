@@ -1,6 +1,7 @@
 // The settings of an office, as data: its zone, channels, services, template, policy and weekly hours.
 import { type ChannelKind, DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
+import type { BoardSettings } from './boardSettings.ts';
 import type { NoticeSettings } from './notices.ts';
 import { mapNumberSettings, type PolicyNumbers } from './numberSettings.ts';
 
@@ -183,6 +184,7 @@ export interface OfficeSettings {
   timeZone: string;
   languages: Language[];
   premises: Premises;
+  boardSettings: BoardSettings;
   channels: OfficeChannel[];
   /** The first is meant where none is named. */
   services: Service[];

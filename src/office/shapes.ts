@@ -4,6 +4,7 @@ import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf
 import { isCountry, readAddress } from '../phone.ts';
 import { LANGUAGES } from '../time.ts';
 import { ownAnswers, ownTexts } from './answerShapes.ts';
+import { boardSettings, DEFAULT_BOARD } from './boardSettings.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
@@ -165,6 +166,7 @@ const shared = {
   texts: ownTexts.default([]),
   bring: texts,
   answers: ownAnswers.default([]),
+  boardSettings: boardSettings.default(DEFAULT_BOARD),
 };
 export const office = z.strictObject({
   code: officeCode,
@@ -194,6 +196,7 @@ export const SETTINGS = {
   texts: ownTexts,
   bring: texts,
   languages: shared.languages,
+  boardSettings,
 };
 
 /**

@@ -21,7 +21,15 @@ export interface BoardSetup extends Opening {
 }
 
 const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
-const OFFICE: OfficeShown = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
+export const BOARD_SETTINGS: OfficeShown['boardSettings'] = {
+  ...{ counterWord: null, volumePercent: 100, quietHours: null, darkHours: null },
+};
+const OFFICE: OfficeShown = {
+  boardSettings: BOARD_SETTINGS,
+  name: 'Kantor Imigrasi Bogor',
+  timeZone: 'Asia/Jakarta',
+  services: [SERVICE],
+};
 
 /** A board, before the first call unless told otherwise, and the office behind it. */
 export async function boardOf(

@@ -1,7 +1,7 @@
 // Scenes of the lobby board, and the faults of how it is laid out: what overlaps, is cut, too small, or not there.
 import type { Page } from 'playwright-core';
 import type { FrameFragment } from '../../web/board/documents.ts';
-import { type BoardOffice, type OfficeShown, START } from './boardOffice.ts';
+import { BOARD_SETTINGS, type BoardOffice, type OfficeShown, START } from './boardOffice.ts';
 
 export const SCREENS = {
   '16:9': { width: 1920, height: 1080 },
@@ -39,7 +39,7 @@ const SERVICES = [
 ];
 
 export const boardOffice = (name: string, services: number): OfficeShown => ({
-  ...{ name, timeZone: 'Asia/Jakarta', services: SERVICES.slice(0, services) },
+  ...{ name, boardSettings: BOARD_SETTINGS, timeZone: 'Asia/Jakarta', services: SERVICES.slice(0, services) },
 });
 
 export interface LayoutScene {

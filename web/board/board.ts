@@ -7,10 +7,11 @@ import { commonTexts } from '../texts/common/texts.ts';
 import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { openAnnouncer } from './announcer.ts';
 import styles from './board.css?url';
+import { isInDailyHours } from './boardHours.ts';
 import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
 import { type BoardFrame, type CallOnBoard, newCalls } from './calls.ts';
 import { BoardFitting } from './fitting.ts';
-import { recordedSentence } from './recordedSentence.ts';
+import { type RecordedWords, recordedSentence } from './recordedSentence.ts';
 import type { SentenceLength } from './sentencePlan.ts';
 import { sentenceText } from './sentenceText.ts';
 import { type BoardVoice, openBoardVoice } from './voice.ts';
@@ -37,6 +38,9 @@ export class AntreanBoard extends LitElement {
   @state() private muted = false;
 
   private language: PageLanguage = 'id';
+  private dark = false;
+  /** The reader's choice of light or dark, while the board is dark by the office's. */
+  private usualTheme: string | undefined;
   private voice: BoardVoice | null = null;
   private stop: () => void = () => {};
 
@@ -75,7 +79,7 @@ export class AntreanBoard extends LitElement {
         this.calling = calls;
       },
       say: (calls, length, isHurried) => this.sayOut(calls, length, isHurried),
-      isHeard: () => voice !== null,
+      isHeard: () => voice !== null && this.volume > 0,
       now: () => performance.now(),
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     });
@@ -94,7 +98,9 @@ export class AntreanBoard extends LitElement {
       onTick: (now, stale) => {
         this.now = now;
         this.stale = stale;
-        this.muted = voice !== null && !voice.awake();
+        voice?.setVolume(this.volume);
+        this.muted = voice !== null && this.volume > 0 && !voice.awake();
+        this.darken();
       },
       onNone: () => {
         this.none = true;
@@ -116,14 +122,36 @@ export class AntreanBoard extends LitElement {
   }
 
   private async sayOut(calls: readonly CallOnBoard[], length: SentenceLength, isHurried: () => boolean): Promise<void> {
-    const { voice } = this;
-    if (!voice) return;
+    const { voice, about } = this;
+    if (!voice || this.volume === 0) return;
     await voice.chime();
     for (const language of length === 'whole' ? [SPOKEN_FIRST, otherLanguage(SPOKEN_FIRST)] : [SPOKEN_FIRST]) {
       if (this.voice !== voice || (language !== SPOKEN_FIRST && isHurried())) return;
-      const text = sentenceText(calls, length, language);
-      await voice.say({ text, recorded: (words) => recordedSentence(calls, length, words) }, language);
+      const counterWord = about?.boardSettings.counterWord?.[language].toLowerCase();
+      const text = sentenceText(calls, length, language, counterWord);
+      const recorded = (words: RecordedWords) => recordedSentence(calls, length, { ...words, counterWord });
+      await voice.say({ text, recorded }, language);
     }
+  }
+
+  /** From 0 to 1, as the office has set it for now. */
+  private get volume(): number {
+    if (!this.about) return 1;
+    const { boardSettings, timeZone } = this.about;
+    return isInDailyHours(boardSettings.quietHours, this.now, timeZone) ? 0 : boardSettings.volumePercent / 100;
+  }
+
+  /** In the dark hours, on a page of ours: other sites have colours of their own. */
+  private darken(): void {
+    if (!this.about || !this.hasAttribute('page')) return;
+    const { dataset } = document.documentElement;
+    const { boardSettings, timeZone } = this.about;
+    const isDark = isInDailyHours(boardSettings.darkHours, this.now, timeZone);
+    if (isDark === this.dark) return;
+    this.dark = isDark;
+    if (isDark) [this.usualTheme, dataset.theme] = [dataset.theme, 'dark'];
+    else if (this.usualTheme) dataset.theme = this.usualTheme;
+    else delete dataset.theme;
   }
 
   private wakeSound = async (): Promise<void> => {

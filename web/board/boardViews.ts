@@ -133,10 +133,12 @@ function callsTogether(scene: BoardScene, calls: readonly CallOnBoard[]): Templa
 
 /** `second` is the place in the other language; null if a name of its own is the same in both. */
 function placeInBoth(
-  { language }: BoardScene,
+  { language, office }: BoardScene,
   label: string,
 ): { first: string; second: string | null; isShort: boolean } {
-  const [first, second] = [boardTexts(language).counter(label), boardTexts(otherLanguage(language)).counter(label)];
+  const { counterWord } = office.boardSettings;
+  const placeIn = (spoken: PageLanguage) => boardTexts(spoken).counter(label, counterWord?.[spoken]);
+  const [first, second] = [placeIn(language), placeIn(otherLanguage(language))];
   return { first, second: first === second ? null : second, isShort: label.length <= MAX_SHORT_NAME_LENGTH };
 }
 

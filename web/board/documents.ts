@@ -8,7 +8,7 @@ export type BoardNowQueryVariables = {
 
 
 export type BoardNowQuery = { board: (
-    { office: { name: string, timeZone: string, services: Array<{ code: string, name: string }> } }
+    { office: { name: string, timeZone: string, boardSettings: { volumePercent: number, counterWord: { id: string, en: string } | null, quietHours: { from: string, to: string } | null, darkHours: { from: string, to: string } | null }, services: Array<{ code: string, name: string }> } }
     & FrameFragment
   ) };
 
@@ -19,5 +19,5 @@ export type BoardLiveSubscriptionVariables = {
 
 export type BoardLiveSubscription = { board: FrameFragment };
 
-export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardNowQuery, BoardNowQueryVariables>;
+export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardNowQuery, BoardNowQueryVariables>;
 export const BoardLiveDocument = "subscription BoardLive($office:ID!){board(office:$office){...Frame}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardLiveSubscription, BoardLiveSubscriptionVariables>;

@@ -9,6 +9,8 @@ export const RECORDED_PAUSE = '';
 
 export interface RecordedWords {
   language: PageLanguage;
+  /** The office's own word for a counter; none: the usual one. */
+  counterWord?: string | undefined;
   /** Whether there is a recording of that word. */
   has(word: string): boolean;
 }
@@ -40,7 +42,9 @@ function spelledWords(number: string): string[] {
 
 /** Null if a word of its name was not recorded. */
 function placeWords(label: string, recorded: RecordedWords): string[] | null {
-  const words = isCounterNumber(label) ? [COUNTER_WORDS[recorded.language], label] : label.split(/\s+/);
+  const words = isCounterNumber(label)
+    ? [recorded.counterWord ?? COUNTER_WORDS[recorded.language], label]
+    : label.split(/\s+/);
   // Televisions have no flatMap.
   const named = words.reduce<string[]>((all, word) => all.concat(wordsOfName(word.toLowerCase(), recorded)), []);
   return named.every((word) => recorded.has(word)) ? named : null;

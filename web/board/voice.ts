@@ -15,6 +15,8 @@ export interface BoardVoice {
   awake(): boolean;
   /** In answer to a touch. */
   wake(): Promise<void>;
+  /** From 0, silent, to 1. */
+  setVolume(volume: number): void;
   chime(): Promise<void>;
   /** Says it; settles when it is over. */
   say(sentence: SpokenSentence, language: PageLanguage): Promise<void>;
@@ -32,18 +34,24 @@ const VOICE_LANGUAGES: Record<PageLanguage, RegExp> = { id: /^(id|in)\b/i, en: /
 /** `office`: the code of the office, which may have recordings of its own; none: for a page that speaks no calls. */
 export function openBoardVoice(office = ''): BoardVoice {
   const audio = orSilence(() => new AudioContext(), null);
-  const recordings = orSilence(() => audio && openRecordings({ audio, office, output: audio.destination }), null);
+  const output = orSilence(() => audio && volumeNode(audio), null);
+  const recordings = orSilence(() => audio && output && openRecordings({ audio, office, output }), null);
+  let loudness = 1;
   return {
     // A machine without sound has none to wake.
     awake: () => !audio || audio.state === 'running',
     async wake() {
       await settleSilently(() => audio?.resume());
     },
+    setVolume(volume) {
+      loudness = volume;
+      if (output) orSilence(() => output.gain.setValueAtTime(volume, output.context.currentTime), undefined);
+    },
     async chime() {
-      if (audio?.state !== 'running') return;
+      if (audio?.state !== 'running' || !output) return;
       orSilence(() => {
         for (const [index, hertz] of CHIME_HERTZ.entries())
-          strikeTone(audio, hertz, audio.currentTime + index * TONE_INTERVAL_SECONDS);
+          strikeTone(output, hertz, audio.currentTime + index * TONE_INTERVAL_SECONDS);
       }, undefined);
       await new Promise((resolve) =>
         setTimeout(resolve, 1000 * (TONE_INTERVAL_SECONDS * (CHIME_HERTZ.length - 1) + TONE_SECONDS)),
@@ -52,7 +60,8 @@ export function openBoardVoice(office = ''): BoardVoice {
     async say({ text, recorded }, language) {
       const voice = audio?.state === 'running' && recordings ? await orNone(() => recordings(language)) : null;
       if (voice?.isOffices) await settleSilently(() => voice.play(recorded(voice)));
-      else if (!(await speakText(text, language)) && voice) await settleSilently(() => voice.play(recorded(voice)));
+      else if (!(await speakText(text, language, loudness)) && voice)
+        await settleSilently(() => voice.play(recorded(voice)));
     },
     stop() {
       stopSpeech();
@@ -86,8 +95,15 @@ async function settleSilently(act: () => Promise<unknown> | undefined): Promise<
   }
 }
 
+function volumeNode(audio: AudioContext): GainNode {
+  const volume = audio.createGain();
+  volume.connect(audio.destination);
+  return volume;
+}
+
 /** A bell: it is struck, and dies away. */
-function strikeTone(audio: AudioContext, hertz: number, at: number): void {
+function strikeTone(output: AudioNode, hertz: number, at: number): void {
+  const audio = output.context;
   const tone = audio.createOscillator();
   const loudness = audio.createGain();
   tone.type = 'sine';
@@ -95,7 +111,7 @@ function strikeTone(audio: AudioContext, hertz: number, at: number): void {
   loudness.gain.setValueAtTime(0, at);
   loudness.gain.linearRampToValueAtTime(0.35, at + 0.02);
   loudness.gain.exponentialRampToValueAtTime(0.001, at + TONE_SECONDS);
-  tone.connect(loudness).connect(audio.destination);
+  tone.connect(loudness).connect(output);
   tone.start(at);
   tone.stop(at + TONE_SECONDS);
 }
@@ -105,9 +121,10 @@ function stopSpeech(): void {
 }
 
 /** Whether it was spoken: not if there is no voice, or the machine has one and it fails. */
-function speakText(text: string, language: PageLanguage): Promise<boolean> {
+function speakText(text: string, language: PageLanguage, volume: number): Promise<boolean> {
   const words = orSilence(() => utteranceOf(text, language), null);
   if (!words) return Promise.resolve(false);
+  words.volume = volume;
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => {
       stopSpeech();

@@ -5,6 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { valueIn } from '../fields/events.ts';
 import './answers.ts';
 import './bring.ts';
+import './lobby.ts';
 import './notices.ts';
 import './premises.ts';
 import './serviceDetails.ts';
@@ -98,6 +99,7 @@ export class OfficeRules extends Section {
             <office-notices .place=${this.place}></office-notices>
             <office-premises .place=${this.place}></office-premises>
             <office-bring .place=${this.place}></office-bring>
+            <office-lobby .place=${this.place}></office-lobby>
             <office-service-details .place=${this.place}></office-service-details>
             <office-answers .place=${this.place}></office-answers>
             ${this.place.allowed.has('Query.webhooks') ? html`<office-webhooks .place=${this.place}></office-webhooks>` : nothing}`

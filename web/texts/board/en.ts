@@ -10,8 +10,8 @@ export const boardInEnglish: BoardTexts = {
   calling: 'Now calling',
   nobodyCalled: 'No number has been called yet',
   showCode: 'Show your code at the front desk',
-  counter: (label) => counterName('Counter', label),
-  atCounters: 'At the counters',
+  counter: (label, word = 'Counter') => counterName(word, label),
+  atCounters: 'Called before',
   next: 'Next',
   nobodyWaits: 'No one is waiting',
   waiting: (people) => `${people} waiting`,
@@ -22,11 +22,11 @@ export const boardInEnglish: BoardTexts = {
   connecting: 'Connecting…',
   soundOn: 'Turn sound on',
   recalled: 'Called again',
-  spoken: (number, counter) =>
-    `Number ${spelled(number, ENGLISH_DIGITS)}. Please go to ${counterName('counter', counter)}.`,
-  spokenPlaces: (calls) =>
+  spoken: (number, counter, word = 'counter') =>
+    `Number ${spelled(number, ENGLISH_DIGITS)}. Please go to ${counterName(word, counter)}.`,
+  spokenPlaces: (calls, word = 'counter') =>
     `Number ${calls
-      .map(({ number, counter }) => `${spelled(number, ENGLISH_DIGITS)}, to ${counterName('counter', counter)}`)
+      .map(({ number, counter }) => `${spelled(number, ENGLISH_DIGITS)}, to ${counterName(word, counter)}`)
       .join('; ')}.`,
   spokenNumbers: (numbers) =>
     `Number ${numbers.map((number) => spelled(number, ENGLISH_DIGITS)).join('; ')}. Please see the screen for where to go.`,

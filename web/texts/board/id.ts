@@ -9,8 +9,9 @@ export const boardInIndonesian = {
   calling: 'Sedang dipanggil',
   nobodyCalled: 'Belum ada yang dipanggil',
   showCode: 'Tunjukkan kode Anda di meja depan',
-  counter: (label: string) => counterName('Loket', label),
-  atCounters: 'Di loket',
+  /** `word`: the office's own for a counter. */
+  counter: (label: string, word = 'Loket') => counterName(word, label),
+  atCounters: 'Sudah dipanggil',
   next: 'Berikutnya',
   nobodyWaits: 'Tidak ada yang menunggu',
   waiting: (people: number) => `${people} menunggu`,
@@ -22,12 +23,12 @@ export const boardInIndonesian = {
   soundOn: 'Nyalakan suara',
   recalled: 'Panggilan ulang',
   /** Read out: digits one by one. */
-  spoken: (number: string, counter: string) =>
-    `Nomor antrean ${spelled(number, INDONESIAN_DIGITS)}. Silakan ke ${counterName('loket', counter)}.`,
+  spoken: (number: string, counter: string, word = 'loket') =>
+    `Nomor antrean ${spelled(number, INDONESIAN_DIGITS)}. Silakan ke ${counterName(word, counter)}.`,
   /** Read out in a rush: several numbers and their counters in one sentence. */
-  spokenPlaces: (calls: readonly { number: string; counter: string }[]) =>
+  spokenPlaces: (calls: readonly { number: string; counter: string }[], word = 'loket') =>
     `Nomor antrean ${calls
-      .map(({ number, counter }) => `${spelled(number, INDONESIAN_DIGITS)}, ke ${counterName('loket', counter)}`)
+      .map(({ number, counter }) => `${spelled(number, INDONESIAN_DIGITS)}, ke ${counterName(word, counter)}`)
       .join('; ')}.`,
   /** Read out where there is no time for the counters. */
   spokenNumbers: (numbers: readonly string[]) =>

@@ -592,6 +592,34 @@ export const officeInEnglish: OfficeTexts = {
     needText: 'Enter it in both languages.',
   },
 
+  lobby: {
+    title: 'Boards in the lobby',
+    hint: 'Holds for all boards of this office within a minute. All but the volume may be left empty.',
+    names: {
+      wordId: 'Word for a counter in Indonesian',
+      wordEn: 'Word for a counter in English',
+      volume: 'Volume',
+      quietFrom: 'Silent from',
+      quietTo: 'Silent until',
+      darkFrom: 'Dark from',
+      darkTo: 'Dark until',
+    },
+    hints: {
+      wordId: 'Example: Ruang, Meja, Pintu. Empty: Loket.',
+      wordEn: 'Example: Room, Desk, Door. Empty: Counter.',
+      volume: 'From 0 to 100 per cent.',
+      quietFrom: 'Example: 12:00. Calls are still shown.',
+      quietTo: '',
+      darkFrom: 'Example: 18:00. It may go over midnight.',
+      darkTo: '',
+    },
+    needBoth: 'Fill in both, or leave both empty.',
+    needTime: 'Enter a time of day, such as 18:00.',
+    needShort: (letters) => `At most ${countedNoun(letters, 'letter', 'letters')}.`,
+    needVolume: 'Enter a number from 0 to 100.',
+    saved: 'Board settings saved.',
+  },
+
   premises: {
     title: 'Address and telephone of the office',
     hint: 'Shown on the booking page, and told to people who ask. May be left empty.',
@@ -822,6 +850,7 @@ export const officeInEnglish: OfficeTexts = {
     unset: '(not set)',
     daily: "Include the day's work at desk and counters",
     settings: {
+      boardSettings: 'lobby boards',
       bring: 'what to bring',
       channels: 'numbers and channels',
       city: 'city',

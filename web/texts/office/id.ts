@@ -593,6 +593,34 @@ export const officeInIndonesian = {
     needText: 'Tulis dalam kedua bahasa.',
   },
 
+  lobby: {
+    title: 'Layar antrean di ruang tunggu',
+    hint: 'Berlaku untuk semua layar kantor ini dalam satu menit. Boleh kosong, kecuali volume.',
+    names: {
+      wordId: 'Sebutan loket dalam bahasa Indonesia',
+      wordEn: 'Sebutan loket dalam bahasa Inggris',
+      volume: 'Volume suara',
+      quietFrom: 'Tanpa suara mulai pukul',
+      quietTo: 'Tanpa suara sampai pukul',
+      darkFrom: 'Layar gelap mulai pukul',
+      darkTo: 'Layar gelap sampai pukul',
+    },
+    hints: {
+      wordId: 'Contoh: Ruang, Meja, Pintu. Kosong berarti Loket.',
+      wordEn: 'Contoh: Room, Desk, Door. Kosong berarti Counter.',
+      volume: 'Dari 0 sampai 100 persen.',
+      quietFrom: 'Contoh: 12.00. Panggilan tetap tampil.',
+      quietTo: '',
+      darkFrom: 'Contoh: 18.00. Boleh melewati tengah malam.',
+      darkTo: '',
+    },
+    needBoth: 'Isi keduanya, atau kosongkan keduanya.',
+    needTime: 'Tulis pukul berapa, misalnya 18.00.',
+    needShort: (letters: number) => `Paling panjang ${numberInIndonesian(letters)} huruf.`,
+    needVolume: 'Tulis angka dari 0 sampai 100.',
+    saved: 'Pengaturan layar tersimpan.',
+  },
+
   premises: {
     title: 'Alamat dan telepon kantor',
     hint: 'Tampil di halaman pendaftaran, dan dijawab bila orang bertanya. Boleh kosong.',
@@ -823,6 +851,7 @@ export const officeInIndonesian = {
     unset: '(kosong)',
     daily: 'Juga pekerjaan harian di meja depan dan loket',
     settings: {
+      boardSettings: 'layar antrean',
       bring: 'yang harus dibawa',
       channels: 'nomor dan saluran',
       city: 'kota',
