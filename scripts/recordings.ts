@@ -18,14 +18,14 @@ const numerals = (words: string) => Object.fromEntries(words.split(' ').map((wor
 
 const LETTERS_AS_READ = `a bé cé dé é èf gé ha i jé ka èl èm èn o pé ki èr ès té u fé wé èks yé zèt`.split(' ');
 
-interface RecordedVoice {
+interface RecordedSpeaker {
   voice: string;
   wordsPerMinute: number;
   words: Record<string, string>;
 }
 
 /** By the name of the file: docs/board.md has the list for offices that record their own. */
-const RECORDED: Record<'id' | 'en', RecordedVoice> = {
+const RECORDED: Record<'id' | 'en', RecordedSpeaker> = {
   id: {
     voice: 'id',
     wordsPerMinute: 145,
@@ -74,18 +74,18 @@ const RECORDED: Record<'id' | 'en', RecordedVoice> = {
   },
 };
 
-const work = mkdtempSync(join(tmpdir(), 'recordings-'));
+const recordingWork = mkdtempSync(join(tmpdir(), 'recordings-'));
 for (const [language, { voice, wordsPerMinute, words }] of Object.entries(RECORDED)) {
   mkdirSync(join(OUT, language), { recursive: true });
   for (const [name, text] of Object.entries(words)) {
-    const wav = join(work, `${language}-${name}.wav`);
+    const wav = join(recordingWork, `${language}-${name}.wav`);
     execFileSync('espeak-ng', ['-v', voice, '-s', String(wordsPerMinute), '-w', wav, text]);
     writeFileSync(wav, trimmedSound(readFileSync(wav)));
     const mp3 = join(OUT, language, `${name}.mp3`);
     execFileSync('lame', ['--quiet', '-t', '-m', 'm', '--resample', '22.05', '-b', '32', wav, mp3]);
   }
 }
-rmSync(work, { recursive: true });
+rmSync(recordingWork, { recursive: true });
 
 /** Without the silence around it, and as loud as all others. */
 function trimmedSound(wav: Buffer): Buffer {

@@ -34,7 +34,7 @@ export function mountRecordings(app: FastifyInstance, { offices, folder }: Recor
     const byLanguage = await Promise.all(
       LANGUAGES.map(async (language) => {
         const files = await recordingFiles(folder, office.code, language);
-        const addresses = [...files].map(([word, path]) => addressOf(office.code, language, { word, path }));
+        const addresses = [...files].map(([word, path]) => recordingAddress(office.code, language, { word, path }));
         return [language, Object.fromEntries(await Promise.all(addresses))] as const;
       }),
     );
@@ -55,7 +55,7 @@ export function mountRecordings(app: FastifyInstance, { offices, folder }: Recor
   });
 }
 
-async function addressOf(
+async function recordingAddress(
   office: string,
   language: Language,
   { word, path }: { word: string; path: string },

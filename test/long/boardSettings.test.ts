@@ -9,8 +9,8 @@ import { openServer } from '../support/server.ts';
 const browser = await openBrowser();
 const server = await openServer();
 const { key } = await managerOf(server);
-const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
-const OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
+const LOBBY_SERVICE = { code: 'PASSPORT', name: 'Paspor' };
+const LOBBY_OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [LOBBY_SERVICE] };
 const SPEAKING = `
   window.spoken = [];
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -65,7 +65,7 @@ describe.skipIf(noBrowser)('a board', () => {
   test("says the office's own word for a counter, as loud as it is set", async () => {
     const boardSettings = { ...BOARD_SETTINGS, counterWord: { id: 'Ruang', en: 'Room' }, volumePercent: 40 };
     const { page, office } = await boardOf(browser, server.url, {
-      ...{ office: { ...OFFICE, boardSettings }, frame: frameOf(1, START), sound: true, before: SPEAKING },
+      ...{ office: { ...LOBBY_OFFICE, boardSettings }, frame: frameOf(1, START), sound: true, before: SPEAKING },
       ownClock: false,
     });
     expect(await page.locator('.hero .where span').allInnerTexts()).toEqual(['Ruang 2', 'Room 2']);
@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)('a board', () => {
   test('is dark and silent in the hours for it, and as before after them', async () => {
     const hours = { from: '08:00', to: '08:05' };
     const { page, office } = await boardOf(browser, server.url, {
-      ...{ office: { ...OFFICE, boardSettings: { ...BOARD_SETTINGS, quietHours: hours, darkHours: hours } } },
+      ...{ office: { ...LOBBY_OFFICE, boardSettings: { ...BOARD_SETTINGS, quietHours: hours, darkHours: hours } } },
       ...{ frame: frameOf(1, START), sound: true, before: SPEAKING, colorScheme: 'light' },
     });
     await page.clock.runFor(2000);

@@ -9,20 +9,20 @@ import { temporaryDirectory } from '../support/directory.ts';
 import { eventually } from '../support/eventually.ts';
 import { openServer } from '../support/server.ts';
 
-const folder = await temporaryDirectory();
+const recordingsFolder = await temporaryDirectory();
 for (const [office, word] of [
   ['.', 'a'],
   ['BOGOR', '1'],
 ] as const) {
-  mkdirSync(join(folder, office, 'id'), { recursive: true });
-  cpSync('web/board/recordings/en/door.mp3', join(folder, office, 'id', `${word}.mp3`));
+  mkdirSync(join(recordingsFolder, office, 'id'), { recursive: true });
+  cpSync('web/board/recordings/en/door.mp3', join(recordingsFolder, office, 'id', `${word}.mp3`));
 }
 const browser = await openBrowser();
-const plain = await openServer();
-const own = await openServer({ environment: { RECORDINGS_DIR: folder } });
+const plainServer = await openServer();
+const ownServer = await openServer({ environment: { RECORDINGS_DIR: recordingsFolder } });
 
 /** A machine whose voices the test says; notes what is spoken, and each recording that sounds. */
-const machine = (voices: string[]) => `
+const machineWith = (voices: string[]) => `
   window.spoken = [];
   window.sounds = [];
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -47,7 +47,7 @@ interface RecordedSound {
 async function boardWithVoices(url: string, voices: string[]): Promise<{ page: Page; asked: string[] }> {
   const asked: string[] = [];
   const { page, office } = await boardOf(browser, url, {
-    ...{ ownClock: false, sound: true, before: machine(voices), frame: frameOf(1, START) },
+    ...{ ownClock: false, sound: true, before: machineWith(voices), frame: frameOf(1, START) },
   });
   page.on('request', (request) => {
     const found = request.url().match(/([^/]+)\.mp3/);
@@ -64,7 +64,7 @@ const soundsOf = (page: Page) => page.evaluate<RecordedSound[]>('sounds');
 
 describe.skipIf(noBrowser)('a board', () => {
   test('without a voice speaks by recordings, in both languages, one word after the other', async () => {
-    const { page, asked } = await boardWithVoices(plain.url, []);
+    const { page, asked } = await boardWithVoices(plainServer.url, []);
     await eventually('both languages sounded', async () => (await soundsOf(page)).length === 16);
     // A102 to counter 3: the words of each language, each fetched once.
     const words = ['0', '1', '2', '3', 'a', 'go', 'number'];
@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)('a board', () => {
   });
 
   test('with an English voice alone lets it speak English, and Indonesian by recordings', async () => {
-    const { page, asked } = await boardWithVoices(plain.url, ['en-GB']);
+    const { page, asked } = await boardWithVoices(plainServer.url, ['en-GB']);
     await eventually('English is spoken', async () => (await page.evaluate<string[]>('spoken')).length > 0);
     expect(await page.evaluate('spoken')).toEqual(['en-GB']);
     expect(asked).toContain('loket');
@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)('a board', () => {
   });
 
   test("of an office that has recorded words speaks by them before a machine's voice", async () => {
-    const { page, asked } = await boardWithVoices(own.url, ['id-ID', 'en-GB']);
+    const { page, asked } = await boardWithVoices(ownServer.url, ['id-ID', 'en-GB']);
     await eventually('English is spoken', async () => (await page.evaluate<string[]>('spoken')).length > 0);
     expect(await page.evaluate('spoken')).toEqual(['en-GB']);
     expect(asked.filter((word) => word.startsWith('own')).toSorted()).toEqual(['own 1', 'own a']);
@@ -96,16 +96,16 @@ describe.skipIf(noBrowser)('a board', () => {
 
 describe('the recordings of an office', () => {
   const words = async (path: string) =>
-    (await (await fetch(`${own.url}${path}`)).json()) as { id: Record<string, string> };
+    (await (await fetch(`${ownServer.url}${path}`)).json()) as { id: Record<string, string> };
 
   test('are its own words and those for all, by language', async () => {
     expect(Object.keys((await words('/recordings/BOGOR')).id).toSorted()).toEqual(['1', 'a']);
     expect(Object.keys((await words('/recordings/depok')).id)).toEqual(['a']);
     const { id } = await words('/recordings/BOGOR');
-    const sound = await fetch(`${own.url}${id['1']}`);
+    const sound = await fetch(`${ownServer.url}${id['1']}`);
     expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
     expect((await sound.arrayBuffer()).byteLength).toBeGreaterThan(1000);
-    expect(await (await fetch(`${plain.url}/recordings/BOGOR`)).json()).toEqual({});
+    expect(await (await fetch(`${plainServer.url}/recordings/BOGOR`)).json()).toEqual({});
   });
 
   test.each([
@@ -116,6 +116,6 @@ describe('the recordings of an office', () => {
     '/recordings/BOGOR/id/..%2F..%2Fid%2Fa.mp3',
     '/recordings/BOGOR/..%2Fid/a.mp3',
   ])('%s is none of them', async (path) => {
-    expect((await fetch(`${own.url}${path}`)).status).toBe(404);
+    expect((await fetch(`${ownServer.url}${path}`)).status).toBe(404);
   });
 });

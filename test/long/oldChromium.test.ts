@@ -8,14 +8,14 @@ import { queueAt } from '../support/queue.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
 const VERSIONS = [69, 78, 80] as const satisfies OldChromium[];
-const OFFICES = { 69: 'BOGOR', 78: 'DEPOK', 80: 'MEDAN' } as const;
+const OFFICES_BY_VERSION = { 69: 'BOGOR', 78: 'DEPOK', 80: 'MEDAN' } as const;
 const server = await openServer({ start: MORNING });
 
 const programs = new Map<OldChromium, string | null>();
 for (const version of VERSIONS) programs.set(version, await oldChromium(version));
 
 /** Notes each recording that sounds: these builds have no voice. */
-const NOTES = `window.sounds = [];
+const NOTE_SOUNDS = `window.sounds = [];
   var start = AudioBufferSourceNode.prototype.start;
   AudioBufferSourceNode.prototype.start = function (at) { window.sounds.push(this.buffer.duration); return start.call(this, at); };`;
 
@@ -23,13 +23,13 @@ describe('the board', () => {
   test.each(VERSIONS)('runs on Chromium %i', { timeout: 120_000 }, async (version) => {
     const program = programs.get(version);
     if (!program) return;
-    const office = queueAt(server.url, OFFICES[version], ADMIN.authorization.slice(7));
+    const office = queueAt(server.url, OFFICES_BY_VERSION[version], ADMIN.authorization.slice(7));
     for (let person = 0; person < 6; person++) await office.checkIn((await office.confirmed(person)).code);
     for (const counter of [1, 2, 3]) await office.openCounter(counter);
-    const page = await openOldPage(program, `${server.url}/board/${OFFICES[version]}`);
+    const page = await openOldPage(program, `${server.url}/board/${OFFICES_BY_VERSION[version]}`);
     expect(page.version).toContain(`/${version}.`);
     await eventually('the board is there', () => page.evaluate(`!!document.querySelector('.hero.idle')`));
-    await page.evaluate(NOTES);
+    await page.evaluate(NOTE_SOUNDS);
 
     const calls: { number: string; place: string }[] = [];
     for (const counter of [1, 2, 3]) {

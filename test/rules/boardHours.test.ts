@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { boardSettings, DEFAULT_BOARD } from '../../src/office/boardSettings.ts';
 import { isInDailyHours } from '../../web/board/boardHours.ts';
 
-const at = (time: string) => Date.parse(`2017-08-07T${time}:00+07:00`);
+const officeMoment = (time: string) => Date.parse(`2017-08-07T${time}:00+07:00`);
 const NOON = { from: '12:00', to: '13:00' };
 const NIGHT = { from: '18:00', to: '06:00' };
 
@@ -19,11 +19,11 @@ test.each([
   [NIGHT, '06:00', false],
   [null, '12:00', false],
 ])('%j at %s: %s', (hours, time, inside) => {
-  expect(isInDailyHours(hours, at(time), 'Asia/Jakarta')).toBe(inside);
+  expect(isInDailyHours(hours, officeMoment(time), 'Asia/Jakarta')).toBe(inside);
 });
 
 test('are those of the office, not of the machine', () => {
-  expect(isInDailyHours(NOON, at('11:00'), 'Asia/Makassar')).toBe(true);
+  expect(isInDailyHours(NOON, officeMoment('11:00'), 'Asia/Makassar')).toBe(true);
 });
 
 test.each([

@@ -9,13 +9,16 @@ import type { PageLanguage } from '../../web/texts/language.ts';
 
 const filesOf = (language: PageLanguage) =>
   new Set(readdirSync(`web/board/recordings/${language}`).map((file) => file.replace(/\.mp3$/, '')));
-const FILES = { id: filesOf('id'), en: filesOf('en') };
+const RECORDED_FILES = { id: filesOf('id'), en: filesOf('en') };
 
-const called = (number: string, counter: string): CallOnBoard => ({
+const calledTo = (number: string, counter: string): CallOnBoard => ({
   ...{ number, counter, calledAt: '2017-08-07T08:00:00+07:00', calls: 1, serving: false },
 });
-const said = (calls: CallOnBoard[], length: SentenceLength, language: PageLanguage = 'id', more: string[] = []) =>
-  recordedSentence(calls, length, { language, has: (word) => FILES[language].has(word) || more.includes(word) })
+const wordsSaid = (calls: CallOnBoard[], length: SentenceLength, language: PageLanguage = 'id', more: string[] = []) =>
+  recordedSentence(calls, length, {
+    language,
+    has: (word) => RECORDED_FILES[language].has(word) || more.includes(word),
+  })
     .map((word) => (word === RECORDED_PAUSE ? '|' : word))
     .join(' ');
 
@@ -32,19 +35,21 @@ describe('a recorded sentence', () => {
     ['en', 'A101', '31', 'number a 1 0 1 | go counter 30 1 |'],
     ['en', 'A101', '20', 'number a 1 0 1 | go counter 20 |'],
   ] as const)('%s: %s to %s', (language, number, counter, words) => {
-    expect(said([called(number, counter)], 'whole', language)).toBe(words);
+    expect(wordsSaid([calledTo(number, counter)], 'whole', language)).toBe(words);
   });
 
   test('names a counter that the office has recorded', () => {
-    expect(said([called('W7', 'Wawancara 3')], 'first', 'id', ['wawancara'])).toBe('number w 7 | go wawancara 3 |');
+    expect(wordsSaid([calledTo('W7', 'Wawancara 3')], 'first', 'id', ['wawancara'])).toBe(
+      'number w 7 | go wawancara 3 |',
+    );
   });
 
   test('has several numbers, with their counters or without', () => {
-    const two = [called('A1', '1'), called('A2', '2')];
-    expect(said(two, 'places')).toBe('number a 1 | to loket 1 | a 2 | to loket 2 |');
-    expect(said(two, 'numbers')).toBe('number a 1 | a 2 | where');
-    expect(said([called('A1', '1'), called('A2', 'Foto')], 'places')).toBe('number a 1 | a 2 | where');
-    expect(said(two, 'glance')).toBe('look');
+    const two = [calledTo('A1', '1'), calledTo('A2', '2')];
+    expect(wordsSaid(two, 'places')).toBe('number a 1 | to loket 1 | a 2 | to loket 2 |');
+    expect(wordsSaid(two, 'numbers')).toBe('number a 1 | a 2 | where');
+    expect(wordsSaid([calledTo('A1', '1'), calledTo('A2', 'Foto')], 'places')).toBe('number a 1 | a 2 | where');
+    expect(wordsSaid(two, 'glance')).toBe('look');
   });
 
   test.each(['id', 'en'] as const)('has a file for each word: %s', (language) => {
@@ -52,9 +57,9 @@ describe('a recorded sentence', () => {
     for (const length of tableKeysOf(SENTENCE_KINDS))
       for (let index = 0; index < 100; index++) {
         const letter = String.fromCharCode(65 + (index % 26));
-        const calls = [called(`${letter}${100 + index * 9}`, String(index)), called('B2', letter)];
-        const words = recordedSentence(calls, length, { language, has: (word) => FILES[language].has(word) });
-        for (const word of words) if (word && !FILES[language].has(word)) missing.add(word);
+        const calls = [calledTo(`${letter}${100 + index * 9}`, String(index)), calledTo('B2', letter)];
+        const words = recordedSentence(calls, length, { language, has: (word) => RECORDED_FILES[language].has(word) });
+        for (const word of words) if (word && !RECORDED_FILES[language].has(word)) missing.add(word);
       }
     expect([...missing]).toEqual([]);
   });

@@ -31,7 +31,7 @@ export type OldChromium = keyof typeof OLD_CHROMIUMS;
 
 /** Kept from run to run: each is forty megabytes. */
 const KEPT_IN = join(tmpdir(), 'antrean-old-chromium');
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 export interface OldPage {
   version: string;
@@ -49,7 +49,7 @@ export async function oldChromium(version: OldChromium): Promise<string | null> 
   const work = await temporaryDirectory();
   const { release, integrity } = OLD_CHROMIUMS[version];
   try {
-    await run('npm', ['pack', '--silent', `chrome-aws-lambda@${release}`], { cwd: work, timeout: 240_000 });
+    await execute('npm', ['pack', '--silent', `chrome-aws-lambda@${release}`], { cwd: work, timeout: 240_000 });
   } catch (error) {
     if (process.env.CI) throw error;
     return null;
@@ -59,7 +59,7 @@ export async function oldChromium(version: OldChromium): Promise<string | null> 
     .update(await readFile(archive))
     .digest('base64');
   if (`sha512-${hash}` !== integrity) throw new Error(`${archive} is not the release that is known.`);
-  await run('tar', ['xzf', archive, '-C', work]);
+  await execute('tar', ['xzf', archive, '-C', work]);
   const bin = join(work, 'package/bin');
   const packed = (await readdir(bin)).find((file) => /^chromium.*\.br$/.test(file)) ?? '';
   await writeFile(`${program}.new`, await promisify(brotliDecompress)(await readFile(join(bin, packed))), {
@@ -86,7 +86,7 @@ export async function openOldPage(program: string, url: string): Promise<OldPage
     webSocketDebuggerUrl: string;
   }[];
   const { product } = await versionAt(port);
-  const line = await openLine(target?.webSocketDebuggerUrl ?? '');
+  const line = await openProtocol(target?.webSocketDebuggerUrl ?? '');
   await line.send('Runtime.enable');
   await line.send('Page.enable');
   await line.send('Page.navigate', { url });
@@ -119,7 +119,7 @@ async function versionAt(port: string): Promise<{ product: string }> {
 // biome-ignore lint/suspicious/noExplicitAny: each command of the protocol has an answer of its own.
 type ProtocolAnswer = any;
 
-async function openLine(url: string) {
+async function openProtocol(url: string) {
   const socket = new WebSocket(url);
   const errors: string[] = [];
   const waiting = new Map<number, (answer: ProtocolAnswer) => void>();

@@ -17,14 +17,14 @@ interface RecordingsSetup {
   output: AudioNode;
 }
 
-const PAUSE_SECONDS = 0.22;
+const WORD_PAUSE_SECONDS = 0.22;
 /** Milliseconds after the last word, for the room. */
 const AFTER_SENTENCE_MS = 250;
 
 /** Nothing is fetched before it is needed: most machines have a voice. */
 export function openRecordings({ audio, office, output }: RecordingsSetup) {
   const buffers = new Map<string, Promise<AudioBuffer>>();
-  let addresses: ReturnType<typeof addressesOf> | null = null;
+  let addresses: ReturnType<typeof recordingsOf> | null = null;
 
   function bufferOf(address: string): Promise<AudioBuffer> {
     const known = buffers.get(address) ?? fetchSound(audio, address);
@@ -35,7 +35,7 @@ export function openRecordings({ audio, office, output }: RecordingsSetup) {
   }
 
   return async (language: PageLanguage): Promise<RecordedVoice> => {
-    addresses ??= addressesOf(office);
+    addresses ??= recordingsOf(office);
     const { own, program } = await addresses;
     const find = (word: string) => own[language]?.[word] ?? program[language].get(word);
     return {
@@ -49,7 +49,7 @@ export function openRecordings({ audio, office, output }: RecordingsSetup) {
         let at = audio.currentTime + 0.05;
         for (const sound of sounds) {
           if (!sound) {
-            at += PAUSE_SECONDS;
+            at += WORD_PAUSE_SECONDS;
             continue;
           }
           const source = audio.createBufferSource();
@@ -66,7 +66,7 @@ export function openRecordings({ audio, office, output }: RecordingsSetup) {
 
 type OfficeRecordings = Partial<Record<PageLanguage, Record<string, string>>>;
 
-async function addressesOf(office: string) {
+async function recordingsOf(office: string) {
   const [{ PROGRAM_RECORDINGS }, own] = await Promise.all([import('./recordingFiles.ts'), officeRecordings(office)]);
   return { program: PROGRAM_RECORDINGS, own };
 }

@@ -1,7 +1,7 @@
 // The recorded words that come with the program, by language and word: docs/board.md tells how they are made.
 import type { PageLanguage } from '../texts/language.ts';
 
-const FILES: Readonly<Record<PageLanguage, Record<string, string>>> = {
+const RECORDING_FILES: Readonly<Record<PageLanguage, Record<string, string>>> = {
   id: import.meta.glob<string>('./recordings/id/*.mp3', { eager: true, query: '?url', import: 'default' }),
   en: import.meta.glob<string>('./recordings/en/*.mp3', { eager: true, query: '?url', import: 'default' }),
 };
@@ -11,7 +11,7 @@ export type RecordingAddresses = Readonly<Record<PageLanguage, ReadonlyMap<strin
 export const PROGRAM_RECORDINGS: RecordingAddresses = { id: addressesIn('id'), en: addressesIn('en') };
 
 function addressesIn(language: PageLanguage): Map<string, string> {
-  return new Map(Object.entries(FILES[language]).map(([file, address]) => [wordOf(file), address]));
+  return new Map(Object.entries(RECORDING_FILES[language]).map(([file, address]) => [wordOf(file), address]));
 }
 
 function wordOf(file: string): string {

@@ -13,9 +13,9 @@ const EMPTY_LOBBY = { wordId: '', wordEn: '', volume: '', quietFrom: '', quietTo
 type TypedLobby = typeof EMPTY_LOBBY;
 type LobbyField = keyof TypedLobby;
 
-const MAX_WORD_LENGTH = 12;
+const MAX_LOBBY_WORD_LENGTH = 12;
 /** Both of a pair are filled in, or neither is. */
-const PAIRS: readonly (readonly [LobbyField, LobbyField])[] = [
+const LOBBY_PAIRS: readonly (readonly [LobbyField, LobbyField])[] = [
   ['wordId', 'wordEn'],
   ['quietFrom', 'quietTo'],
   ['darkFrom', 'darkTo'],
@@ -55,12 +55,12 @@ export class OfficeLobby extends Section {
   private faultsOf(typed: TypedLobby): Partial<TypedLobby> {
     const say = this.say.lobby;
     const faults: Partial<TypedLobby> = {};
-    for (const pair of PAIRS)
+    for (const pair of LOBBY_PAIRS)
       for (const field of pair)
         if (!typed[field].trim() && pair.some((other) => typed[other].trim())) faults[field] = say.needBoth;
     for (const field of TIME_FIELDS) if (typed[field].trim() && !timeTyped(typed[field])) faults[field] = say.needTime;
     for (const field of ['wordId', 'wordEn'] as const)
-      if (typed[field].trim().length > MAX_WORD_LENGTH) faults[field] = say.needShort(MAX_WORD_LENGTH);
+      if (typed[field].trim().length > MAX_LOBBY_WORD_LENGTH) faults[field] = say.needShort(MAX_LOBBY_WORD_LENGTH);
     if (!/^\d{1,3}$/.test(typed.volume.trim()) || Number(typed.volume) > 100) faults.volume = say.needVolume;
     return faults;
   }
