@@ -11,6 +11,7 @@ import { GENERAL } from './quotas.ts';
 import { date, premises, servedPlaces, service, texts } from './serviceShapes.ts';
 import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
+import { zone } from './zoneShape.ts';
 
 const count = (low: number, high: number) => z.number().int().min(low).max(high);
 const PERIOD = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
@@ -29,7 +30,6 @@ const dayHours = z.strictObject({
   windowMinutes: count(5, 720).optional(),
   capacity: count(1, 100_000).optional(),
 });
-const zone = z.string().refine(isZone, 'must be an IANA time zone such as Asia/Jakarta');
 const ADDRESS_EXAMPLES: Readonly<Record<AddressKind, string>> = {
   phone: 'a phone number such as +628111100333',
   email: 'an e-mail address such as antrean@kantor.example',
@@ -225,17 +225,6 @@ export function faultOfShares(
     if (same >= 0) return { path: ['quotas', same, 'line'], message: `${one.line} is everybody's line` };
   }
   return null;
-}
-
-function isZone(text: string): boolean {
-  try {
-    // Temporal takes offsets and any case too, which have no name like WIB.
-    return (
-      /^[A-Z]/.test(text) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text
-    );
-  } catch {
-    return false;
-  }
 }
 
 function numberedWeek<T>(week: Partial<Record<(typeof WEEKDAY_NAMES)[number], T>>): Record<number, T> {

@@ -1,5 +1,6 @@
 // Gives each part of the board the size that the room allows: measured by the script, as screens of 2018 cannot by style.
 import { arrangeCells, arrangeHero, type BoardRoom } from './arrange.ts';
+import { ASIDE_SHARES, BENEATH_SHARES, HERO_SHARES, shareFor } from './fitShares.ts';
 import { cellOf, type MeasureText, measureOf } from './measure.ts';
 
 /** The contents of the board that decide on its sizes. */
@@ -32,42 +33,6 @@ const MAX_HEAD_SHARE = 0.15;
 const MAX_FOOT_SHARE = 0.2;
 /** The part of the screen's shorter side that the letters of a counter take at least if there is room. */
 const MIN_PLACE_SHARE = 0.0135;
-/** A part's share of the room by the number of counters, each step up to that many. */
-interface Shares {
-  steps: readonly (readonly [number, number])[];
-  beyond: number;
-}
-
-/** The large call has most of the room; the more counters there are, the more room they have. */
-const HERO_SHARES: Shares = {
-  steps: [
-    [0, 1],
-    [2, 0.758],
-    [3, 0.7],
-    [6, 0.6],
-    [9, 0.5],
-    [15, 0.42],
-    [24, 0.34],
-    [29, 0.28],
-  ],
-  beyond: 0.24,
-};
-/** Of the width, if what comes next stands beside the calls; else of the height below them. */
-const ASIDE_SHARES: Shares = {
-  steps: [
-    [6, 0.38],
-    [12, 0.32],
-    [24, 0.26],
-  ],
-  beyond: 0.22,
-};
-const BENEATH_SHARES: Shares = {
-  steps: [
-    [6, 0.34],
-    [12, 0.28],
-  ],
-  beyond: 0.2,
-};
 /** The large calls' least share of the room while several stand there. */
 const TOGETHER_SHARE = 0.5;
 /** From here on, cells stand closer together. */
@@ -157,10 +122,6 @@ function divideBoard(
   const hero = Math.floor(main * (together > 0 && cells > 0 ? Math.max(share, TOGETHER_SHARE) : share));
   setSize(board, 'hero-height', hero);
   setSize(board, 'counters-height', main - hero);
-}
-
-function shareFor(cells: number, { steps, beyond }: Shares): number {
-  return steps.find(([most]) => cells <= most)?.[1] ?? beyond;
 }
 
 function fitHero(
