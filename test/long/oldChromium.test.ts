@@ -24,7 +24,8 @@ describe('the board', () => {
     const program = programs.get(version);
     if (!program) return;
     const office = queueAt(server.url, OFFICES_BY_VERSION[version], ADMIN.authorization.slice(7));
-    for (let person = 0; person < 6; person++) await office.checkIn((await office.confirmed(person)).code);
+    for (let person = 0; person < 6; person++)
+      await office.checkIn((await office.confirmed(10 * version + person)).code);
     for (const counter of [1, 2, 3]) await office.openCounter(counter);
     const page = await openOldPage(program, `${server.url}/board/${OFFICES_BY_VERSION[version]}`);
     expect(page.version).toContain(`/${version}.`);
