@@ -18,6 +18,8 @@ interface RecordingsSetup {
 }
 
 const WORD_PAUSE_SECONDS = 0.22;
+/** Milliseconds for which a call waits for its words. */
+const MAX_RECORDING_WAIT_MS = 3000;
 /** Milliseconds after the last word, for the room. */
 const AFTER_SENTENCE_MS = 250;
 
@@ -43,8 +45,8 @@ export function openRecordings({ audio, office, output }: RecordingsSetup) {
       has: (word) => find(word) !== undefined,
       isOffices: own[language] !== undefined,
       async play(words) {
-        const sounds = await Promise.all(
-          words.map((word) => (word === RECORDED_PAUSE ? null : bufferOf(find(word) ?? ''))),
+        const sounds = await withinWait(
+          Promise.all(words.map((word) => (word === RECORDED_PAUSE ? null : bufferOf(find(word) ?? '')))),
         );
         let at = audio.currentTime + 0.05;
         for (const sound of sounds) {
@@ -62,6 +64,14 @@ export function openRecordings({ audio, office, output }: RecordingsSetup) {
       },
     };
   };
+}
+
+/** @throws where it takes longer: the call goes on in silence, and the words are there for the next one. */
+function withinWait<Result>(coming: Promise<Result>): Promise<Result> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The recordings did not come in time.')), MAX_RECORDING_WAIT_MS);
+  });
+  return Promise.race([coming, late]);
 }
 
 type OfficeRecordings = Partial<Record<PageLanguage, Record<string, string>>>;
