@@ -8,11 +8,7 @@ const TICKET = `fragment OfTicket on Ticket {
   counter { id label } service { code } booking { code status }
 }`;
 const COUNTER = `fragment OfCounter on Counter {
-<<<<<<< HEAD
   id label open officer { kind } services { code } serving { number status }
-=======
-  id label open officer { name } services { code } serving { number status }
->>>>>>> 66678287 (Let the tests of the board's voice and settings call one number at a time)
 }`;
 const NO = 'fragment No on Refusal { refused: code message field alternatives { startsAt } }';
 export const BOARD = `sequence at notice called { number counter calledAt calls }
