@@ -134,7 +134,7 @@ describe.skipIf(noBrowser)('the board', () => {
 
   test('says it where there is no such office', async () => {
     const page = await browser.open(`${server.url}/board/NOWHERE`, { size: 'television' });
-    await page.waitForSelector('.alone:text-is("Tidak ada kantor dengan kode NOWHERE.")');
+    await page.waitForSelector('h1:text-is("Tidak ada kantor dengan kode NOWHERE.")');
   });
 
   test('speaks English first where the reader does', async () => {

@@ -19,7 +19,7 @@ export function nextTickets(scene: CounterScene, counter: DeskCounter): Template
         ({ service, waiting, next, estimatedWaitMinutes: minutes }) => html`
           <div class="line"><p class="line-name"><b>${service.name}</b>
             <span>${say.waitingPeople(waiting)}${minutes === null ? nothing : html` · ${say.minutes(minutes)}`}</span></p>
-            <ol class="numbers">${next.map((number) => html`<li>${canCall ? callButton(scene, number) : number}</li>`)}</ol></div>`,
+            <ol class=${canCall ? 'numbers callable' : 'numbers'}>${next.map((number) => html`<li>${canCall ? callButton(scene, number) : number}</li>`)}</ol></div>`,
       )}
       ${canCall && lines.length > 0 ? numberForm(scene) : nothing}
     </section>`;
