@@ -33,6 +33,11 @@ export interface PlaceWish {
   unproven?: boolean;
   /** Takes no place: it is only asked whether there is one. */
   onlyAsks?: boolean;
+  /**
+   * The windows that were looked up for this wish, counted among those that it fits and that had a place. None named:
+   * all. Behind them lie windows that were looked up for other wishes, and there may be nearer ones between.
+   */
+  reach?: number;
 }
 
 /** The window given, or null where there is none; `overflowedFrom` is the day asked for where another was given. */
@@ -44,13 +49,14 @@ export interface AllocatedPlace {
 /**
  * Gives each wish the first place it fits, the earlier wish first. `windows` are in order of time; a place that one wish
  * takes is gone for the next. Of the shares of one window the wish's first quota comes first. No wish is turned away
- * while any window offered has a place that it may have and accepts.
+ * while any window within its reach has a place that it may have and accepts.
  */
 export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceWish[]): (AllocatedPlace | null)[] {
   const free = windows.map((window) => window.free);
   const unproven = windows.map((window) => Math.min(window.free, window.freeUnproven ?? window.free));
   // The window at which wishes alike begin to look: those they passed over stay full.
   const begin = new Map<string, number>();
+  const ends = new Map<string, number>();
   return wishes.map((wish) => {
     const key = `${wish.date} ${wish.window} ${wish.quotas.join()} ${wish.unproven ?? false}`;
     const left = (at: number) => (wish.unproven ? Math.min(itemAt(unproven, at), itemAt(free, at)) : itemAt(free, at));
@@ -63,14 +69,33 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceW
       if (found < 0) at = end;
     }
     begin.set(key, at);
+    const farthest = `${key} ${wish.reach}`;
+    const end = ends.get(farthest) ?? endOfReach(windows, wish);
+    ends.set(farthest, end);
     const window = windows[found];
-    if (!window || !fits(windows, window, wish)) return null;
+    if (!window || found >= end || !fits(windows, window, wish)) return null;
     const taken = wish.onlyAsks ? 0 : 1;
     free[found] = itemAt(free, found) - taken;
     if (wish.unproven) unproven[found] = itemAt(unproven, found) - taken;
     const asked = wish.date ?? windows.find(({ id }) => id === wish.window)?.date ?? null;
     return { window: window.id, overflowedFrom: window.date === asked ? null : asked };
   });
+}
+
+/** The window before which a wish has to find its place: the shares of one window are all within reach. */
+function endOfReach(windows: readonly OpenWindow[], wish: PlaceWish): number {
+  const { reach = Number.POSITIVE_INFINITY, quotas } = wish;
+  if (reach === Number.POSITIVE_INFINITY) return windows.length;
+  const hasPlace = ({ free, freeUnproven = free }: OpenWindow) =>
+    (wish.unproven ? Math.min(free, freeUnproven) : free) > 0;
+  let at = firstFor(windows, wish);
+  for (let left = reach; at < windows.length && left > 0; ) {
+    const end = endOfShares(windows, at);
+    const fitting = windows.slice(at, end).filter((share) => hasPlace(share) && rankOf(share, quotas) < NEVER);
+    left -= fitting.length;
+    at = end;
+  }
+  return at;
 }
 
 function endOfShares(windows: readonly OpenWindow[], at: number): number {

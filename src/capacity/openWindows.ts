@@ -49,9 +49,9 @@ export async function hasPlace(
 function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], now: Instant): unknown[] {
   const wanted = new Map<string, SearchBounds & { need: number }>();
   const reaches = new Map<string, Reach>();
-  for (const { office, wish, atDesk = false } of wishes) {
-    const { date, window, acceptNextPlace, quotas, unproven = false } = wish;
-    const key = `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()} ${unproven} ${atDesk}`;
+  for (const one of wishes) {
+    const { office, wish, atDesk = false } = one;
+    const key = lookedUpAs(one);
     const known = wanted.get(key);
     if (known) {
       known.need = Math.min(known.need + 1, MAX_WINDOWS_AT_ONCE);
@@ -63,6 +63,18 @@ function wantedValues(wishes: readonly OfficeWish[], tried: readonly number[], n
     wanted.set(key, { need: 1, ...boundsWithin(reach, office, wish) });
   }
   return [JSON.stringify([...wanted.values()]), tried, now.toString()];
+}
+
+/** The same for wishes that are looked up together. */
+function lookedUpAs({ office, wish, atDesk = false }: OfficeWish): string {
+  const { date, window, acceptNextPlace, quotas, unproven = false } = wish;
+  return `${office.code} ${date} ${window} ${acceptNextPlace} ${quotas.join()} ${unproven} ${atDesk}`;
+}
+
+/** The number of windows that are looked up in one go for each of these wishes, by place. */
+export function reachesOf(wishes: readonly OfficeWish[]): number[] {
+  const alike = Map.groupBy(wishes, lookedUpAs);
+  return wishes.map((one) => Math.min(alike.get(lookedUpAs(one))?.length ?? 1, MAX_WINDOWS_AT_ONCE));
 }
 
 /** The bookable span of an office: windows that begin after a moment, on days up to the last. */

@@ -1,6 +1,7 @@
 // Shares out the places of windows that are locked for a group of wishes.
 import { type UnprovenPressure, unprovenShare, workShareOf } from '../abuse/unproven.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { itemAt } from '../items.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import { allocate, type OpenWindow } from './allocate.ts';
@@ -10,6 +11,7 @@ import {
   type LockedAhead,
   lockWindows,
   type OfficeWish,
+  reachesOf,
   type UnprovenCount,
 } from './openWindows.ts';
 import { findPicked, pickOf, refusePicked } from './pickedWindows.ts';
@@ -60,7 +62,7 @@ export async function sharePlaces(
     const usedUp = windows.filter((window) => isUsedUp(window, unproven, shares));
     tried.push(...usedUp.map(({ id }) => id));
     // Windows that still have places were offered and not accepted: looking again would find the same.
-    if (given.size === 0 && !mayFindMore && usedUp.length < windows.length) break;
+    if (given.size === 0 && !mayFindMore && usedUp.length === 0) break;
     mayFindMore = false;
     const left = wishes.filter((_, index) => !answers[index]);
     windows = left.length === 0 ? [] : await lockWindows(tx, left, tried, now);
@@ -144,10 +146,11 @@ function give(
     const windows = (windowsOf.get(office) ?? []).toSorted(inOrder);
     const byId = new Map(windows.map((window) => [window.id, window]));
     const offered = windows.map((window) => openWindowOf(window, { full, unproven, shares }, now));
-    const asking = indexes.flatMap((index) => wishes[index] ?? []);
+    const asking = indexes.map((index) => itemAt(wishes, index));
+    const reaches = reachesOf(asking);
     const places = allocate(
       offered,
-      asking.map(({ wish }) => wish),
+      asking.map(({ wish }, at) => ({ ...wish, reach: itemAt(reaches, at) })),
     );
     for (const [at, index] of indexes.entries()) {
       const place = places[at];

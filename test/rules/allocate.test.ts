@@ -229,6 +229,14 @@ describe('fifty an hour', () => {
     expect(given.map((place) => place?.window)).toEqual([2, 1]);
   });
 
+  test('a place beyond the windows that were looked up for the applicant is not given: a nearer one may be free', () => {
+    const [only, next] = [...wanted(1, { acceptNextPlace: false }), ...wanted(1, { reach: 1 })];
+    const [later] = wanted(1, { date: '2017-08-09', reach: 1 });
+    if (!only || !next || !later) throw new Error('There are three wishes.');
+    const given = allocate([{ ...hour(1), free: 1 }, hour(3, '2017-08-09')], [only, next, later]);
+    expect(given.map((place) => place?.window ?? null)).toEqual([1, null, 3]);
+  });
+
   test('a window that is not there is replaced by no other, whether the next place is accepted or not', () => {
     expect(allocate([hour(1)], wanted(1, { window: 99, acceptNextPlace: false }))).toEqual([null]);
     expect(allocate([hour(1)], wanted(1, { window: 99 }))).toEqual([null]);
