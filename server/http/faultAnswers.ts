@@ -46,11 +46,15 @@ const CODE_OF_STATUS: ReadonlyMap<number, string> = new Map([
   [503, 'UNAVAILABLE'],
 ]);
 
+const SIMULATOR = /^\/(channels\/)?simulator\b/;
+
 /** A route may refuse with a sentence, `{ error }`, or one and its code: it leaves in the shape of all other faults. */
-function inOneShape({ statusCode }: FastifyReply, payload: unknown): unknown {
+function inOneShape({ statusCode, request }: FastifyReply, payload: unknown): unknown {
   if (statusCode < 400 || typeof payload !== 'object' || payload === null || !('error' in payload)) return payload;
   const code = 'code' in payload ? payload.code : (CODE_OF_STATUS.get(statusCode) ?? 'BAD_REQUEST');
-  return { errors: [{ message: payload.error, extensions: { code } }] };
+  const errors = [{ message: payload.error, extensions: { code } }];
+  // Scripts of trainers read the simulator's own `error`.
+  return SIMULATOR.test(request.url) ? { error: payload.error, errors } : { errors };
 }
 
 function answerWrongMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -46,17 +46,14 @@ describe.concurrent('a fault of', () => {
     const directory = await emptyDirectory();
     const file = join(directory, 'offices.yaml');
     const text = (await readFile('offices.yaml', 'utf8')).replace('    capacity: 50', '    capacity: many');
-    await writeFile(
-      file,
-      text.replace('    code: DEPOK', '    code: depok').replace('{ code: DEPOK,', '{ code: DEPOK, town: x,'),
-    );
+    await writeFile(file, text.replace('{ code: TANGERANG,', '{ code: TANGERANG, town: x,'));
     const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
     const lines = (await fault({ env: { OFFICES_FILE: file } })).split('\n');
     expect(lines).toEqual([
       expect.stringMatching(
         new RegExp(`offices\\.yaml:${lineOf('capacity: many')}: defaults\\.schedule\\.capacity: .`),
       ),
-      expect.stringMatching(new RegExp(`offices\\.yaml:${lineOf('code: DEPOK')}: offices\\[4\\]\\.town: .`)),
+      expect.stringMatching(new RegExp(`offices\\.yaml:${lineOf('code: TANGERANG')}: offices\\[5\\]\\.town: .`)),
     ]);
   });
 

@@ -74,9 +74,13 @@ describe('a reminder', () => {
     const code = await registered(14, SMS, august(14));
     const { text, channel, sender } = await reminder(14, 14);
     expect([channel, sender]).toEqual(['sms', SMS]);
-    expect(text).toBe(
+    const [sentence, address] = text.split('\n');
+    expect(sentence).toBe(
       'Kantor Imigrasi Bogor: Senin, 14 Agustus 2017 08.00 WIB, no. A101. Hadir 07.30 WIB. Tidak jadi? Balas BATAL',
     );
+    // One's own place, where it costs no further SMS.
+    expect(address).toMatch(/^https:\/\/antrean\.example\/t\/[\w-]{22}$/);
+    expect(text.length).toBeLessThanOrEqual(160);
     await app.simulator({ from: phoneOf(14), to: SMS, text: 'BATAL' });
     expect(await statusOf(code)).toBe('CANCELLED');
   });

@@ -313,8 +313,8 @@ describe('a fault', () => {
     [
       'a code that is there twice',
       'code: DEPOK',
-      'code: BOGOR',
-      'city: Depok',
+      'code: BOGOR # again',
+      '# again',
       'offices[4].code',
       'BOGOR is there twice',
     ],
