@@ -20,7 +20,7 @@ export interface JudgedGroup {
 
 /**
  * Of requests for one person in a group the first alone looks for a place. If it finds none, nothing stands against the
- * others: one that asks for the same place gets the same answer.
+ * others: one of the same sender that asks for the same place gets the same answer, unless the sender has booked meanwhile.
  */
 export function alikeIfRepeated(
   group: readonly PreparedBooking[],
@@ -34,7 +34,10 @@ export function alikeIfRepeated(
       (other, at) => at < index && !refused[at] && !withheld[at] && asksForSamePlace(other, wanted),
     );
     const before = answers[first];
-    return before && isRefusal(before) ? before : answer;
+    const hasBookedSince = (other: PreparedBooking, at: number) =>
+      at > first && at < index && other.sender === wanted.sender && !isRefusal(itemAt(answers, at));
+    const isAlike = wanted.sender === null || !group.some(hasBookedSince);
+    return before && isRefusal(before) && isAlike ? before : answer;
   });
 }
 
@@ -43,7 +46,8 @@ function asksForSamePlace(one: PreparedBooking, other: PreparedBooking): boolean
   const { wish } = other;
   const isSameWish = date === wish.date && window === wish.window && acceptNextPlace === wish.acceptNextPlace;
   const isSameShare = one.service === other.service && one.priority === other.priority && one.channel === other.channel;
-  return isSameWish && isSameShare && one.person === other.person && one.office.code === other.office.code;
+  const isSamePerson = one.person === other.person && one.sender === other.sender;
+  return isSameWish && isSameShare && isSamePerson && one.office.code === other.office.code;
 }
 
 /**

@@ -48,7 +48,8 @@ export interface AllocatedPlace {
 
 /**
  * Gives each wish the first place it fits, the earlier wish first. `windows` are in order of time; a place that one wish
- * takes is gone for the next. Of the shares of one window the wish's first quota comes first. No wish is turned away
+ * takes is gone for the next. Of the shares of one window the wish's first quota comes first. A wish that has used up its
+ * reach gets none for now, and neither do those behind it. Without such a one, no wish is turned away
  * while any window within its reach has a place that it may have and accepts.
  */
 export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceWish[]): (AllocatedPlace | null)[] {
@@ -57,7 +58,9 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceW
   // The window at which wishes alike begin to look: those they passed over stay full.
   const begin = new Map<string, number>();
   const ends = new Map<string, number>();
+  let hasToWait = false;
   return wishes.map((wish) => {
+    if (hasToWait) return null;
     const key = `${wish.date} ${wish.window} ${wish.quotas.join()} ${wish.unproven ?? false}`;
     const left = (at: number) => (wish.unproven ? Math.min(itemAt(unproven, at), itemAt(free, at)) : itemAt(free, at));
     const rank = (at: number) => (left(at) <= 0 ? NEVER : rankOf(itemAt(windows, at), wish.quotas));
@@ -69,11 +72,13 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceW
       if (found < 0) at = end;
     }
     begin.set(key, at);
-    const farthest = `${key} ${wish.reach}`;
+    const farthest = `${key} ${wish.acceptNextPlace} ${wish.reach}`;
     const end = ends.get(farthest) ?? endOfReach(windows, wish);
     ends.set(farthest, end);
-    const window = windows[found];
-    if (!window || found >= end || !fits(windows, window, wish)) return null;
+    const window = found < end ? windows[found] : undefined;
+    // Further windows may have a place for it: those behind it wait, so that none of them takes that place before it.
+    hasToWait = !window && end !== EVERYWHERE;
+    if (!window || !fits(windows, window, wish)) return null;
     const taken = wish.onlyAsks ? 0 : 1;
     free[found] = itemAt(free, found) - taken;
     if (wish.unproven) unproven[found] = itemAt(unproven, found) - taken;
@@ -82,20 +87,23 @@ export function allocate(windows: readonly OpenWindow[], wishes: readonly PlaceW
   });
 }
 
+/** The end of a reach that takes in all there is. */
+const EVERYWHERE = Number.POSITIVE_INFINITY;
+
 /** The window before which a wish has to find its place: the shares of one window are all within reach. */
 function endOfReach(windows: readonly OpenWindow[], wish: PlaceWish): number {
-  const { reach = Number.POSITIVE_INFINITY, quotas } = wish;
-  if (reach === Number.POSITIVE_INFINITY) return windows.length;
+  const { reach = EVERYWHERE, quotas } = wish;
   const hasPlace = ({ free, freeUnproven = free }: OpenWindow) =>
     (wish.unproven ? Math.min(free, freeUnproven) : free) > 0;
+  const isForIt = (share: OpenWindow) => hasPlace(share) && rankOf(share, quotas) < NEVER && fits(windows, share, wish);
+  let left = reach;
   let at = firstFor(windows, wish);
-  for (let left = reach; at < windows.length && left > 0; ) {
+  while (at < windows.length && left > 0) {
     const end = endOfShares(windows, at);
-    const fitting = windows.slice(at, end).filter((share) => hasPlace(share) && rankOf(share, quotas) < NEVER);
-    left -= fitting.length;
+    left -= windows.slice(at, end).filter(isForIt).length;
     at = end;
   }
-  return at;
+  return left > 0 ? EVERYWHERE : at;
 }
 
 function endOfShares(windows: readonly OpenWindow[], at: number): number {

@@ -42,7 +42,8 @@ export async function sharePlaces(
   { wishes, inLine = () => {}, ahead = null }: Sharing,
   now: Instant,
 ): Promise<(GivenPlace | Refusal)[]> {
-  let windows = ahead?.windows ?? (await lockWindows(tx, wishes, [], now));
+  const seen = new SeenWindows();
+  let windows = seen.raised(ahead?.windows ?? (await lockWindows(tx, wishes, [], now)));
   let counted = ahead?.unproven ?? null;
   let mayFindMore = ahead !== null;
   const picked = await findPicked(tx, wishes, windows);
@@ -55,7 +56,7 @@ export async function sharePlaces(
     const fullPicked = [...picked.values()].filter(({ id }) => !ids.has(id));
     const shared = open.some((index) => wishes[index]?.wish.unproven);
     // Counted when the windows are locked, by a statement of its own: what others held until then is seen.
-    const unproven = shared ? (counted ?? (await countUnproven(tx, windows))) : null;
+    const unproven = shared ? seen.withGiven(counted ?? (await countUnproven(tx, windows))) : null;
     counted = null;
     const given = give({ free: windows, full: fullPicked, unproven }, wishes, open, now);
     for (const [index, place] of given) answers[index] = place;
@@ -65,7 +66,7 @@ export async function sharePlaces(
     if (given.size === 0 && !mayFindMore && usedUp.length === 0) break;
     mayFindMore = false;
     const left = wishes.filter((_, index) => !answers[index]);
-    windows = left.length === 0 ? [] : await lockWindows(tx, left, tried, now);
+    windows = left.length === 0 ? [] : seen.raised(await lockWindows(tx, left, tried, now));
   }
   inLine();
   const without = wishes.filter((_, index) => !answers[index]);
@@ -75,6 +76,22 @@ export async function sharePlaces(
     const hasEarlier = earlier.has(sameChoice(one));
     return answers[index] ?? full(office, { wish, picked: pickOf(wish, picked), hasEarlier }, now);
   });
+}
+
+/** Windows as the rounds so far have left them: what they gave is not written yet when a window is read again. */
+class SeenWindows {
+  readonly #windows = new Map<number, CapacityWindow>();
+  readonly #unproven = new Map<number, UnprovenCount>();
+
+  raised(read: readonly CapacityWindow[]): CapacityWindow[] {
+    for (const window of read) if (!this.#windows.has(window.id)) this.#windows.set(window.id, window);
+    return read.map((window) => this.#windows.get(window.id) ?? window);
+  }
+
+  withGiven(counted: UnprovenCounts): Map<number, UnprovenCount> {
+    for (const [id, count] of counted) if (!this.#unproven.has(id)) this.#unproven.set(id, count);
+    return this.#unproven;
+  }
 }
 
 /** Of those who asked for a place from some day on and got none: the ones for whom there is a place before it. */

@@ -233,8 +233,11 @@ describe('fifty an hour', () => {
     const [only, next] = [...wanted(1, { acceptNextPlace: false }), ...wanted(1, { reach: 1 })];
     const [later] = wanted(1, { date: '2017-08-09', reach: 1 });
     if (!only || !next || !later) throw new Error('There are three wishes.');
-    const given = allocate([{ ...hour(1), free: 1 }, hour(3, '2017-08-09')], [only, next, later]);
-    expect(given.map((place) => place?.window ?? null)).toEqual([1, null, 3]);
+    const open = [{ ...hour(1), free: 1 }, hour(3, '2017-08-09')];
+    const windowsOf = (asked: PlaceWish[]) => allocate(open, asked).map((place) => place?.window ?? null);
+    expect(windowsOf([only, later])).toEqual([1, 3]);
+    // The one behind waits: the place that is looked for in its stead may be this one.
+    expect(windowsOf([only, next, later])).toEqual([1, null, null]);
   });
 
   test('a window that is not there is replaced by no other, whether the next place is accepted or not', () => {
