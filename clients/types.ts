@@ -139,7 +139,7 @@ export interface BoardHoursInput {
   to: string;
 }
 
-/** How the lobby boards of an office look and sound. All of it is replaced. */
+/** Look and sound of the lobby boards of an office. All of it is replaced. */
 export interface BoardSettingsInput {
   /** The word for a counter on the board, of 12 characters at most: `Ruang`, `Room`; null for `Loket` and `Counter`. */
   counterWord?: TextsInput | null | undefined;
@@ -826,7 +826,7 @@ export type OfficeKeyKind =
 
 /** Settings of an office; null fields keep their value. */
 export interface OfficeSettingsInput {
-  /** How the lobby boards look and sound: word for a counter, volume, hours of silence and of darkness. */
+  /** Look and sound of the lobby boards: word for a counter, volume, hours of silence and of darkness. */
   boardSettings?: BoardSettingsInput | null | undefined;
   /** Documents to bring, in every language. */
   bring?: TextsInput | null | undefined;

@@ -26,7 +26,7 @@ class CounterWordType {
   en!: string;
 }
 
-@ObjectType('BoardSettings', { description: 'How the lobby boards of an office look and sound.' })
+@ObjectType('BoardSettings', { description: 'Look and sound of the lobby boards of an office.' })
 class BoardSettingsType implements BoardSettings {
   @Field(() => CounterWordType, {
     nullable: true,
@@ -61,7 +61,7 @@ class BoardHoursInput {
   to!: string;
 }
 
-@InputType({ description: 'How the lobby boards of an office look and sound. All of it is replaced.' })
+@InputType({ description: 'Look and sound of the lobby boards of an office. All of it is replaced.' })
 export class BoardSettingsInput {
   @Field(() => TextsInput, {
     nullable: true,
@@ -88,7 +88,9 @@ export class BoardSettingsInput {
 
 @Resolver(() => OfficeType)
 export class BoardSettingsResolver {
-  @FieldResolver(() => BoardSettingsType, { description: 'How the lobby boards of the office look and sound.' })
+  @FieldResolver(() => BoardSettingsType, {
+    description: 'Look and sound of its lobby boards, as their pages read them.',
+  })
   boardSettings(@Root() office: Office): BoardSettingsType {
     return office.boardSettings;
   }

@@ -136,7 +136,7 @@ export class OfficeSettingsInput {
 
   @Field(() => BoardSettingsInput, {
     nullable: true,
-    description: 'How the lobby boards look and sound: word for a counter, volume, hours of silence and of darkness.',
+    description: 'Look and sound of the lobby boards: word for a counter, volume, hours of silence and of darkness.',
   })
   boardSettings?: BoardSettingsInput | null;
 

@@ -54,7 +54,7 @@ function inOneShape({ statusCode, request }: FastifyReply, payload: unknown): un
   const code = 'code' in payload ? payload.code : (CODE_OF_STATUS.get(statusCode) ?? 'BAD_REQUEST');
   const errors = [{ message: payload.error, extensions: { code } }];
   // Scripts of trainers read the simulator's own `error`.
-  return SIMULATOR.test(request.url) ? { error: payload.error, errors } : { errors };
+  return SIMULATOR.test(request.url) ? { errors, error: payload.error } : { errors };
 }
 
 function answerWrongMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -9,7 +9,13 @@ const browser = await openBrowser();
 const server = await openServer();
 
 const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
-const OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [SERVICE] };
+const BOARD_SETTINGS = { counterWord: null, volumePercent: 100, quietHours: null, darkHours: null };
+const OFFICE = {
+  name: 'Kantor Imigrasi Bogor',
+  timeZone: 'Asia/Jakarta',
+  boardSettings: BOARD_SETTINGS,
+  services: [SERVICE],
+};
 const EMPTY = { sequence: 1, at: '2017-08-07T08:00:00+07:00', called: [], waiting: [], notice: null };
 const CALLED = { ...EMPTY, sequence: 2, notice: 'Kembali' };
 
