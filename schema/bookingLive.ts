@@ -4,7 +4,7 @@ import type { Booking } from '../src/booking/booking.ts';
 import { isBookingOver } from '../src/booking/lifecycle.ts';
 import { endOfTicket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
-import type { Instant } from '../src/time.ts';
+import { dateIn, type Instant } from '../src/time.ts';
 import { BY_THE_HUB } from './board.ts';
 import { bookingOfCaller } from './bookingOfCaller.ts';
 import { BookingType } from './bookingType.ts';
@@ -33,8 +33,10 @@ export class BookingLiveResolver {
     const found = await bookingOfCaller(context, { code, birthDate });
     if (!found) throw new CallerError('NOT_FOUND', `There is no booking ${code}, or the birth date is another.`);
     context.followed.add(`bookings ${found.office}`);
-    // Its ticket changes with the queue, of which the booking itself tells nothing.
-    if (found.status === 'CHECKED_IN') context.followed.add(`queue ${found.office}`);
+    // Its ticket changes with the queue, of which the booking itself tells nothing: followed on its day from before the
+    // check-in, since the queue may be announced before this view has followed it.
+    const isToday = found.window.date === dateIn(context.app.offices.get(found.office).timeZone, context.app.now());
+    if (found.status === 'CHECKED_IN' || isToday) context.followed.add(`queue ${found.office}`);
     context.noteEndAt(await endOfBooking(context, found));
     return found;
   }

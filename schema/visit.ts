@@ -6,6 +6,7 @@ import { placeInLine } from '../src/queue/dayLine.ts';
 import { countersById } from '../src/queue/line.ts';
 import { type Counter, type Ticket } from '../src/queue/ticket.ts';
 import { CallerError } from '../src/refusal.ts';
+import { dateIn } from '../src/time.ts';
 import { wasMovedByOffice, wasTransferred } from '../src/visit/findVisit.ts';
 import { endOfVisit } from '../src/visit/visitEnd.ts';
 import type { VisitRows } from '../src/visit/visitState.ts';
@@ -160,6 +161,8 @@ function visitUrlOf({ app }: Context, reference: Parameters<typeof app.visits.se
 function followVisit(rows: VisitRows, context: Context): void {
   const { booking, ticket, office } = rows;
   if (booking) context.followed.add(`booking ${booking.code}`).add(`bookings ${office.code}`);
-  if (ticket) context.followed.add(`queue ${office.code}`);
+  // On its day from before the check-in: the queue may be announced before this view has followed it.
+  const isToday = booking?.window.date === dateIn(office.timeZone, context.app.now());
+  if (ticket || isToday) context.followed.add(`queue ${office.code}`);
   context.noteEndAt(endOfVisit(rows, context.app.now()));
 }
