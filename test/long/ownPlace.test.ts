@@ -19,7 +19,8 @@ const SMALL = { viewport: { width: 360, height: 640 } };
 const STANDING_STILL =
   'window.rung = []; navigator.vibrate = (pattern) => { rung.push(pattern.length); return true; };';
 
-describe.skipIf(noBrowser)("one's own place", () => {
+// One day at one office, told in its order.
+describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
   test('goes with a person from the booking to the counter, rings, and says what to do when one was called in vain', async () => {
     const { code, queueNumber } = await bogor.confirmed(people++, DAY);
     const url = await visitUrlOf(server, code);
