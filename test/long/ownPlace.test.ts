@@ -8,7 +8,6 @@ import { atServer, visitUrlOf } from '../support/visitUrl.ts';
 
 const browser = await openBrowser();
 const server = await openServer({ start: '2017-08-07T07:10:00+07:00' });
-const bogor = queueAt(server.url);
 const DAY = { when: { date: '2017-08-07' } };
 
 let people = 500;
@@ -19,19 +18,20 @@ const SMALL = { viewport: { width: 360, height: 640 } };
 const STANDING_STILL =
   'window.rung = []; navigator.vibrate = (pattern) => { rung.push(pattern.length); return true; };';
 
-// One day at one office, told in its order.
-describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
+describe.skipIf(noBrowser)("one's own place", () => {
   test('goes with a person from the booking to the counter, rings, and says what to do when one was called in vain', async () => {
-    const { code, queueNumber } = await bogor.confirmed(people++, DAY);
+    const desk = queueAt(server.url, 'BOGOR');
+    server.clock.set('2017-08-07T07:10:00+07:00');
+    const { code, queueNumber } = await desk.confirmed(people++, DAY);
     const url = await visitUrlOf(server, code);
     const page = await browser.open(url, { ...SMALL, before: STANDING_STILL });
     await says(page, 'Silakan lapor ke meja depan');
     expect(await words(page, '.shown')).toContain(`${code.slice(0, 4)}`);
     expect(await axeFaults(page)).toEqual([]);
-    await bogor.openCounter(1);
-    const others = [await bogor.confirmed(people++, DAY), await bogor.confirmed(people++, DAY)];
-    for (const { code: other } of others) await bogor.checkIn(other);
-    await bogor.checkIn(code);
+    await desk.openCounter(1);
+    const others = [await desk.confirmed(people++, DAY), await desk.confirmed(people++, DAY)];
+    for (const { code: other } of others) await desk.checkIn(other);
+    await desk.checkIn(code);
     await says(page, 'Anda urutan ke-3');
     expect(await words(page)).toContain('belum bisa diperkirakan');
     expect(await page.content()).not.toContain(code);
@@ -40,13 +40,13 @@ describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
     await page.click('text=Bunyikan dan getarkan');
     await page.waitForSelector('.note.good');
 
-    await bogor.callNext(1);
+    await desk.callNext(1);
     await says(page, 'Anda urutan ke-2');
-    await bogor.step('markNoShow', others[0].queueNumber);
-    await bogor.callNext(1);
+    await desk.step('markNoShow', others[0].queueNumber);
+    await desk.callNext(1);
     await says(page, 'Berikutnya giliran Anda');
-    await bogor.step('markNoShow', others[1].queueNumber);
-    await bogor.callNext(1);
+    await desk.step('markNoShow', others[1].queueNumber);
+    await desk.callNext(1);
     await says(page, 'Loket 1, sekarang');
     expect(await page.title()).toBe(`Loket 1 sekarang · ${queueNumber}`);
     expect(await page.getAttribute('link[rel=icon]', 'href')).toContain('mark-called');
@@ -54,30 +54,31 @@ describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
     // Near once when one more was ahead than is told, and the call itself.
     expect(await page.evaluate('rung')).toContain(5);
     expect(await axeFaults(page)).toEqual([]);
-    await bogor.step('recall', queueNumber);
+    await desk.step('recall', queueNumber);
     await page.waitForSelector('.now:has-text("Panggilan ke-2")');
-    await bogor.step('markNoShow', queueNumber);
+    await desk.step('markNoShow', queueNumber);
     await says(page, 'Anda dipanggil, tetapi tidak ada di tempat');
     expect(await words(page)).toContain(`sebut nomor ${queueNumber}`);
     expect(await axeFaults(page)).toEqual([]);
-    await bogor.step('resume', queueNumber);
+    await desk.step('resume', queueNumber);
     await says(page, 'Berikutnya giliran Anda');
-    await bogor.callNext(1);
-    await bogor.step('serve', queueNumber);
+    await desk.callNext(1);
+    await desk.step('serve', queueNumber);
     await says(page, 'Sedang dilayani di loket 1');
-    await bogor.step('park', queueNumber);
+    await desk.step('park', queueNumber);
     await says(page, 'Nomor Anda disisihkan sementara');
-    await bogor.step('resume', queueNumber);
-    await bogor.callNext(1);
-    await bogor.step('serve', queueNumber);
-    await bogor.step('finish', queueNumber);
+    await desk.step('resume', queueNumber);
+    await desk.callNext(1);
+    await desk.step('serve', queueNumber);
+    await desk.step('finish', queueNumber);
     await says(page, 'Selesai. Terima kasih sudah datang');
     expect(await axeFaults(page)).toEqual([]);
   });
 
   test('turns with the clock, in English and in forced colours, and tells the age of what it shows without a network', async () => {
+    const desk = queueAt(server.url, 'DEPOK');
     server.clock.set('2017-08-06T07:10:00+07:00');
-    const { code } = await bogor.confirmed(people++, DAY);
+    const { code } = await desk.confirmed(people++, DAY);
     const page = await browser.open(`${await visitUrlOf(server, code)}?lang=en`, {
       ...SMALL,
       forcedColors: 'active',
@@ -89,13 +90,14 @@ describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
     await page.waitForSelector('.note.care:has-text("This is how it stood at 07:10")', { timeout: 30_000 });
     await page.context().setOffline(false);
     await page.waitForSelector('.note.care', { state: 'detached' });
-    await bogor.ask(CANCEL, { input: { code } });
+    await desk.ask(CANCEL, { input: { code } });
     await says(page, 'This booking was cancelled');
   });
 
   test('opens again without a network, installed or not, and keeps what it knew', async () => {
+    const desk = queueAt(server.url, 'KARAWANG');
     server.clock.set('2017-08-07T07:10:00+07:00');
-    const { code, queueNumber } = await bogor.confirmed(people++, DAY);
+    const { code, queueNumber } = await desk.confirmed(people++, DAY);
     const url = await visitUrlOf(server, code);
     const page = await browser.open(url, { ...SMALL, provoked: [] });
     await says(page, 'Silakan lapor ke meja depan');
@@ -123,14 +125,15 @@ describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
   });
 
   test('gives more time, and takes a place back after a question', async () => {
+    const desk = queueAt(server.url, 'TANGERANG');
     server.clock.set('2017-08-07T07:50:00+07:00');
-    const [late, other] = [await bogor.confirmed(people++, DAY), await bogor.confirmed(people++, DAY)];
+    const [late, other] = [await desk.confirmed(people++, DAY), await desk.confirmed(people++, DAY)];
     const page = await browser.open(await visitUrlOf(server, late.code), SMALL);
     await page.click('text=Saya terlambat');
     await page.waitForSelector('text=Saya terlambat', { state: 'detached' });
     expect(await axeFaults(page)).toEqual([]);
-    await bogor.checkIn(late.code);
-    await bogor.checkIn(other.code);
+    await desk.checkIn(late.code);
+    await desk.checkIn(other.code);
     await page.click('text=Saya butuh 10 menit lagi');
     await page.waitForSelector('.now:has-text("tidak dipanggil sebelum")');
     await page.click('text=Keluar dari antrean');
@@ -140,14 +143,38 @@ describe.skipIf(noBrowser)("one's own place", { shuffle: false }, () => {
     await page.click('text=Keluar dari antrean');
     await page.click('text=Ya, keluar');
     await says(page, 'Anda sudah keluar dari antrean');
-    expect((await bogor.ticket(late.queueNumber)).status).toBe('CANCELLED');
+    expect((await desk.ticket(late.queueNumber)).status).toBe('CANCELLED');
+  });
+
+  test('keeps what the live line brought when an older answer comes late', async () => {
+    const desk = queueAt(server.url, 'JAKARTA_PUSAT');
+    server.clock.set('2017-08-07T07:50:00+07:00');
+    const { code } = await desk.confirmed(people++, DAY);
+    const [late, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const page = await browser.open(await visitUrlOf(server, code), {
+      ...SMALL,
+      prepare: (page) =>
+        page.route(/\/graphql$/, async (route) => {
+          const response = await route.fetch();
+          await late.promise;
+          await route.fulfill({ response });
+          arrived.resolve();
+        }),
+    });
+    await says(page, 'Silakan lapor ke meja depan');
+    await desk.checkIn(code);
+    await says(page, 'Berikutnya giliran Anda');
+    late.resolve();
+    await arrived.promise;
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 200)))');
+    expect(await words(page, '.now h1')).toBe('Berikutnya giliran Anda');
   });
 
   test('of a walk-in opens by the code on the slip; a wrong address says so and is kept out of indexes', async () => {
     server.clock.set('2017-08-07T09:10:00+07:00');
     const issue =
       'mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { ... on Ticket { number visitUrl } } }';
-    const { number, visitUrl } = await server.ask(issue, { input: { office: 'BOGOR' } }, ADMIN);
+    const { number, visitUrl } = await server.ask(issue, { input: { office: 'BANDUNG' } }, ADMIN);
     const page = await browser.open(atServer(server, visitUrl), SMALL);
     await page.waitForSelector(`.number b:text-is("${number}")`);
     const lost = await browser.open(`${server.url}/t/AAAAAAAAAAAAAAAAAAAAAA`, SMALL);

@@ -1,4 +1,5 @@
 // Keeps one visit up to date: a live line, the whole when the clock alone changes it, and what was known while there is no network.
+import { AnswerOrder } from '../api/answerOrder.ts';
 import { AskFault, askApi } from '../api/ask.ts';
 import { LiveConnection } from '../api/live.ts';
 import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
@@ -22,6 +23,7 @@ const MAX_TIMER_MS = 6 * 3_600_000;
 export class PlaceWatch {
   private readonly watching: PlaceWatching;
   private readonly line: LiveConnection;
+  private readonly order = new AnswerOrder();
   private readonly timer: ReturnType<typeof setInterval>;
   private known: OwnVisitFragment | null;
   private change: ReturnType<typeof setTimeout> | undefined;
@@ -64,17 +66,24 @@ export class PlaceWatch {
   /** Also after a step of the person's own. */
   async ask(): Promise<void> {
     const { secret, language } = this.watching;
+    const question = this.order.begin();
     try {
       const { visit } = await askApi(OwnVisitNowDocument, { secret }, { language });
-      if (visit) this.take(visit);
-      else this.refused('NOT_FOUND');
+      if (!visit) this.refused('NOT_FOUND');
+      else if (this.order.isNews(question)) this.put(visit);
     } catch (fault) {
       if (fault instanceof AskFault && fault.code !== 'OFFLINE') this.refused(fault.code);
       else if (this.known && !this.over) this.watching.onVisit(this.known, true);
     }
   }
 
+  /** Shows a visit that the live line or a step of the person's own has brought. */
   take(visit: OwnVisitFragment): void {
+    this.order.outdate();
+    this.put(visit);
+  }
+
+  private put(visit: OwnVisitFragment): void {
     if (this.over) return;
     this.known = visit;
     storeValue(nameOfKept(this.watching.secret), this.known, 'device');
