@@ -4,15 +4,7 @@ import ipaddr from 'ipaddr.js';
 import type { DataKey } from './cipher.ts';
 import { type DatabaseSettings, readDatabaseSettings } from './databaseSettings.ts';
 import { readDataKeys } from './dataKeys.ts';
-import {
-  browserSignInFaults,
-  demoFaults,
-  demonstrationFaults,
-  hasDemonstration,
-  liveFaults,
-  type Reached,
-  weakKeyFault,
-} from './modes.ts';
+import { browserSignInFaults, demoFaults, liveFaults, type Reached, readDemonstration, weakKeyFault } from './modes.ts';
 import { readUrl, type SettingsReader, settingsReaderOn } from './settingsReader.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
@@ -111,8 +103,6 @@ export function readConfig(
   const recordingsDir = read('RECORDINGS_DIR');
   const { channels, reached } = readChannels(reader);
   const mode = readMode(read('MODE'), faults);
-  const demonstrating = { mode, demo: read('DEMO'), hasClock: read('CLOCK') !== null };
-  faults.push(...demonstrationFaults(demonstrating));
   const config: Config = {
     port,
     host,
@@ -122,7 +112,7 @@ export function readConfig(
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
     mode,
     clock: readClock(read('CLOCK'), faults),
-    demonstration: hasDemonstration(demonstrating),
+    demonstration: readDemonstration(read, mode, faults),
     adminKey: readKey('ADMIN_KEY', read, faults),
     channels,
     officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),

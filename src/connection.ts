@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { parse, toClientConfig } from 'pg-connection-string';
 import { watch } from './deadLines.ts';
+import { errorCodeOf } from './errorCode.ts';
 
 /** Milliseconds for PostgreSQL to let a connection in. */
 export const CONNECT_TIMEOUT_MS = 4000;
@@ -104,4 +105,20 @@ export function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
+}
+
+const ABORTED = '25P02';
+/** Statements behind one that failed say only that: what counts is why that one did. */
+export function causeOf(error: unknown, firstFault: unknown, client: pg.PoolClient): unknown {
+  const cause = errorCodeOf(error) === ABORTED || errorCodeOf(firstFault) === STOOD_STILL ? firstFault : error;
+  if (!(client instanceof GuardedClient && client.stoodStill)) return cause;
+  return Object.assign(new Error('The transaction stood still.', { cause }), { code: STOOD_STILL });
+}
+
+/** Why the connection cannot be used any more; undefined: it can. */
+export function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
+  return client.query('rollback').then(
+    () => undefined,
+    (fault: Error) => fault,
+  );
 }

@@ -3,7 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { type DataCipher, NO_CIPHER } from './cipher.ts';
-import { GuardedClient, inOnePiece, openPoolOf, poolOn, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
+import { causeOf, inOnePiece, openPoolOf, poolOn, rollBack, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
 import { ADDS_JOBS, TELL_WORKERS } from './jobRows.ts';
@@ -131,7 +131,6 @@ export function wasFull(pool: Pool, milliseconds: number): boolean {
 }
 
 const RETRIABLE = new Set(['40P01', '40001', STOOD_STILL]);
-const ABORTED = '25P02';
 const TRIES = 5;
 
 /**
@@ -185,13 +184,6 @@ export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>
   });
 }
 
-/** Statements behind one that failed say only that: what counts is why that one did. */
-function causeOf(error: unknown, firstFault: unknown, client: pg.PoolClient): unknown {
-  const cause = errorCodeOf(error) === ABORTED || errorCodeOf(firstFault) === STOOD_STILL ? firstFault : error;
-  if (!(client instanceof GuardedClient && client.stoodStill)) return cause;
-  return Object.assign(new Error('The transaction stood still.', { cause }), { code: STOOD_STILL });
-}
-
 async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd: (result: T) => string): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -231,18 +223,19 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
     const result = await work(tx);
     if (em) await em.flush();
     tx.send(`${atEnd(result)}commit`);
-    // A transaction of its own without a number, in the same packet: it waits for no disk.
-    const told = addsJobs ? ask(client, TELL_WORKERS).catch(() => {}) : null;
-    await Promise.all([...sent, told]);
+    await Promise.all([...sent, addsJobs ? tellWorkers(client) : null]);
     return result;
   } catch (error) {
-    await client.query('rollback').catch((fault: Error) => {
-      broken = fault;
-    });
+    broken = await rollBack(client);
     const fault = causeOf(error, firstFault, client);
     if (errorCodeOf(fault) === DISK_FULL) fullAt.set(pool, performance.now());
     throw fault;
   } finally {
     client.release(broken);
   }
+}
+
+/** A transaction of its own without a number, in the packet of the commit: it waits for no disk. */
+async function tellWorkers(client: pg.PoolClient): Promise<void> {
+  await ask(client, TELL_WORKERS).catch(() => {});
 }

@@ -81,3 +81,8 @@ export function statement<More = unknown>(name: string) {
     ...parts: Parts
   ): Statement<More & SelectedBy<Parts>> => ({ name, text: String.raw({ raw: strings }, ...parts) });
 }
+
+/** The rows of a statement, in the type that the statement gives them. */
+export function rowsOf<Row>(_statement: Statement<Row>, rows: readonly unknown[] = []): readonly Row[] {
+  return rows as readonly Row[];
+}

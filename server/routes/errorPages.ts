@@ -1,4 +1,4 @@
-// Turns every failureMarkup that a browser would show to a person into a page, in their language and with a way home.
+// Turns every failure that a browser would show to a person into a page, in their language and with a way home.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageFrom } from '../../src/messages/index.ts';
 import { type PageTexts, sayOnPage } from '../../src/messages/pages.ts';
@@ -57,7 +57,7 @@ function errorPage(request: FastifyRequest, reply: FastifyReply): string {
   return pageAround(request, language, { title, body: body.text, other: otherOf(language, request) });
 }
 
-/** The content of a page that only tells of a failureMarkup: its title, a sentence, and the ways on. */
+/** The content of a page that only tells of a failure: its title, a sentence, and the ways on. */
 export function failureMarkup(language: Language, title: string, text: string): Markup {
   return markup`<div class="failure"><h1>${title}</h1><p class="lead">${text}</p>
 <p class="row"><a class="button main" href="/">${sayOnPage(language, 'home')}</a>

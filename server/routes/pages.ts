@@ -120,6 +120,10 @@ function keepPageSecret(reply: FastifyReply): void {
 }
 
 function builtPages(offices: Directory, mode: Config['mode']): readonly BuiltPage[] {
+  return [...pagesForVisitors(offices), ...pagesForStaff(mode)];
+}
+
+function pagesForVisitors(offices: Directory): readonly BuiltPage[] {
   return [
     {
       url: '/',
@@ -155,6 +159,11 @@ function builtPages(offices: Directory, mode: Config['mode']): readonly BuiltPag
       title: (language, office) => sayOnPage(language, 'boardTitle', { office }),
       card: (language, office) => cardOf('board', language, office),
     },
+  ];
+}
+
+function pagesForStaff(mode: Config['mode']): readonly BuiltPage[] {
+  return [
     {
       url: '/kiosk/:office',
       file: 'kiosk.html',

@@ -10,6 +10,7 @@ import type { Announcement } from '../events.ts';
 import { keepAnswers } from '../idempotency.ts';
 import { keyLocks } from '../locks.ts';
 import { GENERAL } from '../office/quotas.ts';
+import { rowsOf } from '../statement.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { availabilityOf, type BookAnswer, lockedKeys } from './book.ts';
 import { heldInFullFrom } from './deadlines.ts';
@@ -33,7 +34,7 @@ export function bookAtOnce(wanted: PreparedBooking, now: Instant) {
       return [keyLocks(lockedKeys(wanted)), { statement: BOOK_AT_ONCE, values }];
     },
     read([, booked]: readonly unknown[][]) {
-      const filled = booked?.[0] as CapacityWindow | undefined;
+      const [filled] = rowsOf(BOOK_AT_ONCE, booked);
       if (!filled) return null;
       const window = readWindow(filled);
       const { date } = wanted.wish;

@@ -122,7 +122,7 @@ const FAULTS = `(called) => {
   }
   if (scrolls && document.documentElement.scrollWidth > innerWidth) faults.push('the page is wider than the screen');
   if (!scrolls && host.hasAttribute('page') && document.documentElement.scrollHeight > innerHeight) faults.push('the page scrolls');
-  if (all('.line li').length === 0) faults.push('nobody is next');
+  if (all('.line li').length === 0) faults.push('no number is next');
   // From afar a number counts by its height: parts of the screen's.
   const size = (node) => parseFloat(getComputedStyle(node).fontSize) / Math.min(screen.height, screen.width);
   // Beyond twenty-four counters all are smaller.

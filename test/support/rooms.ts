@@ -30,7 +30,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/config': ['src/modes', 'src/dataKeys', 'src/databaseSettings', 'src/settingsReader', 'types of src/cipher'],
   'src/modes': [],
   'src/deadLines': [],
-  'src/connection': ['src/deadLines'],
+  'src/connection': ['src/deadLines', 'src/errorCode'],
   'src/keptConnection': ['src/connection'],
   'src/statementPacket': [],
   'src/database': ['src/connection', 'src/entityManager', 'src/cipher', 'src/statementPacket', 'src/jobRows'],

@@ -38,80 +38,96 @@ const SPEECH_TIMEOUT_MS = 40_000;
 /** A voice is taken for this many times slower than reckoned at most. */
 const MAX_SLOWNESS = 3;
 
-export function openAnnouncer({ show, say, isHeard, pause, now }: AnnouncerSetup): Announcer {
-  let queue: WaitingCall[] = [];
-  /** Calls that were shown while there was no time to speak: they are spoken when there is, if they still stand. */
-  let unspoken: CallOnBoard[] = [];
-  let running = false;
-  let stopped = false;
-  let slowness = 1;
+export function openAnnouncer(setup: AnnouncerSetup): Announcer {
+  return new CallAnnouncer(setup);
+}
 
-  async function run(): Promise<void> {
-    running = true;
+class CallAnnouncer implements Announcer {
+  readonly #setup: AnnouncerSetup;
+  #queue: WaitingCall[] = [];
+  /** Calls that were shown while there was no time to speak: they are spoken when there is, if they still stand. */
+  #unspoken: CallOnBoard[] = [];
+  #running = false;
+  #stopped = false;
+  #slowness = 1;
+
+  constructor(setup: AnnouncerSetup) {
+    this.#setup = setup;
+  }
+
+  add(calls: readonly CallOnBoard[]): void {
+    // Called again before the first call was heard: once is enough.
+    const again = new Set(calls.map(({ number }) => number));
+    const since = this.#setup.now();
+    this.#queue = [
+      ...this.#queue.filter(({ call }) => !again.has(call.number)),
+      ...uniqueCalls(calls).map((call) => ({ call, since })),
+    ];
+    this.#unspoken = this.#unspoken.filter(({ number }) => !again.has(number));
+    if (this.#queue.length > 0 && !this.#running && !this.#stopped) void this.#run();
+  }
+
+  keep(standing: readonly CallOnBoard[]): void {
+    const names = new Set(standing.filter(({ serving }) => !serving).map(callName));
+    this.#queue = this.#queue.filter(({ call }) => names.has(callName(call)));
+    this.#unspoken = this.#unspoken.filter((call) => names.has(callName(call)));
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#queue = [];
+    this.#unspoken = [];
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
     try {
-      for (let due = nextDue(); due && !stopped; due = nextDue()) await callOut(due.calls, due.length);
+      for (let due = this.#nextDue(); due && !this.#stopped; due = this.#nextDue())
+        await this.#callOut(due.calls, due.length);
     } finally {
-      running = false;
-      if (!stopped) show([]);
+      this.#running = false;
+      if (!this.#stopped) this.#setup.show([]);
     }
   }
 
-  function nextDue(): { calls: CallOnBoard[]; length: SentenceLength } | null {
-    if (queue.length > 0) {
+  #nextDue(): { calls: CallOnBoard[]; length: SentenceLength } | null {
+    const { now, isHeard } = this.#setup;
+    if (this.#queue.length > 0) {
       const planned = planSentence(
-        queue.map(({ since }) => now() - since),
-        slowness,
+        this.#queue.map(({ since }) => now() - since),
+        this.#slowness,
       );
-      const calls = queue.splice(0, planned.calls).map(({ call }) => call);
-      if (planned.length === 'glance' && isHeard()) unspoken.push(...calls);
+      const calls = this.#queue.splice(0, planned.calls).map(({ call }) => call);
+      if (planned.length === 'glance' && isHeard()) this.#unspoken.push(...calls);
       return { calls, length: planned.length };
     }
     // Calls that come meanwhile are not kept waiting by many of them.
-    const calls = unspoken.splice(0, 2);
+    const calls = this.#unspoken.splice(0, 2);
     return calls.length > 0 ? { calls, length: 'places' } : null;
   }
 
-  async function callOut(calls: readonly CallOnBoard[], length: SentenceLength): Promise<void> {
-    const isHurried = () => queue.length > 0;
+  async #callOut(calls: readonly CallOnBoard[], length: SentenceLength): Promise<void> {
+    const { show, pause, now } = this.#setup;
     const from = now();
     show(calls);
-    await Promise.all([said(calls, length, isHurried), pause(CALL_SHOWN_IN_RUSH_MS)]);
+    await Promise.all([this.#said(calls, length), pause(CALL_SHOWN_IN_RUSH_MS)]);
     if (length !== 'whole')
-      slowness = Math.min(MAX_SLOWNESS, Math.max(1, (now() - from) / sentenceMs(length, calls.length)));
-    if (!isHurried()) await pause(Math.max(0, CALL_SHOWN_MS - CALL_SHOWN_IN_RUSH_MS));
+      this.#slowness = Math.min(MAX_SLOWNESS, Math.max(1, (now() - from) / sentenceMs(length, calls.length)));
+    if (!this.#isHurried()) await pause(Math.max(0, CALL_SHOWN_MS - CALL_SHOWN_IN_RUSH_MS));
   }
 
-  async function said(calls: readonly CallOnBoard[], length: SentenceLength, isHurried: () => boolean): Promise<void> {
+  async #said(calls: readonly CallOnBoard[], length: SentenceLength): Promise<void> {
+    const { say, pause } = this.#setup;
     try {
-      await Promise.race([say(calls, length, isHurried), pause(SPEECH_TIMEOUT_MS)]);
+      await Promise.race([say(calls, length, () => this.#isHurried()), pause(SPEECH_TIMEOUT_MS)]);
     } catch {
       // A machine without a voice is a silent one.
     }
   }
 
-  return {
-    add(calls) {
-      // Called again before the first call was heard: once is enough.
-      const again = new Set(calls.map(({ number }) => number));
-      const since = now();
-      queue = [
-        ...queue.filter(({ call }) => !again.has(call.number)),
-        ...uniqueCalls(calls).map((call) => ({ call, since })),
-      ];
-      unspoken = unspoken.filter(({ number }) => !again.has(number));
-      if (queue.length > 0 && !running && !stopped) void run();
-    },
-    keep(standing) {
-      const names = new Set(standing.filter(({ serving }) => !serving).map(callName));
-      queue = queue.filter(({ call }) => names.has(callName(call)));
-      unspoken = unspoken.filter((call) => names.has(callName(call)));
-    },
-    stop() {
-      stopped = true;
-      queue = [];
-      unspoken = [];
-    },
-  };
+  #isHurried(): boolean {
+    return this.#queue.length > 0;
+  }
 }
 
 function uniqueCalls(calls: readonly CallOnBoard[]): CallOnBoard[] {

@@ -35,7 +35,7 @@ export const SENTENCE_KINDS: Readonly<Record<SentenceLength, SentenceKind>> = {
   glance: { most: 8, first: 4000, each: 0 },
 };
 const RICHEST_FIRST: readonly SentenceLength[] = ['whole', 'first', 'places', 'numbers', 'glance'];
-/** A call is to be up within this time; it leaves room for a sentence that takes longer than reckoned. */
+/** A call has to be up within this time; it leaves room for a sentence that takes longer than reckoned. */
 export const CALL_DUE_MS = 15_000;
 
 export function sentenceMs(length: SentenceLength, calls: number): number {

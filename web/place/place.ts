@@ -121,7 +121,13 @@ export class AntreanPlace extends LitElement {
     if (this.isUnknown) return unknownPlace(language);
     if (!visit) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     return placeView({
-      ...{ visit, language, stale, rings, asks, busy, fault },
+      visit,
+      language,
+      stale,
+      rings,
+      asks,
+      busy,
+      fault,
       onRing: this.ring,
       onAsk: (wanted) => this.ask(wanted),
       onStep: (wanted) => void this.step(wanted),
