@@ -22,6 +22,9 @@ const MONDAY = '2017-08-07';
 const BOOKINGS = 400;
 const keys = openKeys(makeSigningKey(), Buffer.alloc(32, 7).toString('base64'));
 
+const CURSOR_LEFT_BEHIND =
+  "select (select max(id) from booking_event) > done as behind from place_cursor where name = 'place log'";
+
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   return Array.fromAsync(items);
 }
@@ -55,6 +58,11 @@ describe('the log of a day of 400 bookings', async () => {
     house.clock.set(`${MONDAY}T08:30:00+07:00`);
     await settleAll(pool, house.clock.now());
     while ((await append()) > 0);
+    // The cursor follows when no transaction of the whole database server is left that began before the events.
+    await eventually('the cursor at the last event', async () => {
+      await append();
+      return !(await pool.query(CURSOR_LEFT_BEHIND)).rows[0].behind;
+    });
     await sign();
     lines = await exported();
     rows = lines.flatMap((line) => (line.kind === 'row' ? [line] : []));
