@@ -29,6 +29,8 @@ export default defineConfig({
     // The explorer's, and no other page's.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      // How slow a machine is, is no fault of the pages: `npm start` would show it as a warning.
+      checks: { bundlerTimings: false },
       onLog(level, log, handle) {
         // React's marks for servers, in each of the explorer's files: nothing here renders on one.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
