@@ -156,7 +156,7 @@ describe.skipIf(noBrowser)("the page of one's own sessions", () => {
     await page.click('.session button >> nth=0');
     await page.waitForSelector('[role=status]:has-text("Satu sesi diakhiri.")');
     // The deed is said at once, the list is read again afterwards.
-    await page.waitForFunction(() => document.querySelectorAll('.session').length === 2);
+    await eventually('two sessions', async () => (await page.locator('.session').count()) === 2);
     await page.click('button:text-is("Akhiri semua sesi lain")');
     await page.waitForSelector('p:text-is("Tidak ada sesi lain.")');
     const left = await server.query(`select from staff_session where subject = 'oidc p-9' and ended_at is null`);
