@@ -21,6 +21,7 @@ import { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import { openWork } from './channels/conversations.ts';
 import { readSample } from './channels/readSample.ts';
 import { type BegunDemonstration, openDemonstration } from './demonstration/begin.ts';
+import { mountDemonstration } from './demonstration/demonstrationRoutes.ts';
 import { startDemonstration } from './demonstration/play.ts';
 import type { Log } from './faults/log.ts';
 import { openDocuments } from './graphql/documents.ts';
@@ -62,6 +63,8 @@ export interface AppSetup extends DatabaseAddresses {
   note?: NoteStep;
   /** The living demonstration that the database holds. */
   demonstration?: BegunDemonstration | null;
+  /** Empties the database of the demonstration, and starts again. */
+  beginAgain?: () => void;
 }
 
 type AppParts = AppSetup & { schema: ReturnType<typeof buildSchema> };
@@ -113,6 +116,8 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   const closeHttp = closerOf(http);
   const live = liveViewsFor(routes, findAsker, connections);
   await mountRoutes(http, { ...routes, findAsker, streams: live.streams });
+  const { demonstration, beginAgain = null } = setup;
+  if (demonstration) mountDemonstration(http, { ...demonstration, graphql: routes.graphql, beginAgain });
   const { trustedProxies } = config;
   const now = () => clock.now();
   openShortDoor(http, { repeated: routes.graphql.repeated, limiting, trustedProxies, metrics, connections, now });
@@ -122,7 +127,7 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   routes.hearers.dayLists.start();
   await http.listen({ port: config.port, host: config.host });
   // It is no part of the start, and is stopped before all that it uses.
-  if (setup.demonstration) stops.unshift(startDemonstration(setup.demonstration, { ...routes, http, log }));
+  if (demonstration) stops.unshift(startDemonstration(demonstration, { ...routes, http, log }));
   return {
     url: `http://localhost:${listeningPort(http.server)}`,
     clock,

@@ -8,6 +8,8 @@ import { faultsOfWording } from './wording.ts';
 
 export { startApp } from './app.ts';
 export { dropRoot } from './dropRoot.ts';
+export { emptyDemonstration } from './postgres/emptyDemonstration.ts';
+export { startRestartingApp } from './restartingApp.ts';
 export { explainStart } from './startFaults.ts';
 
 /** @throws StartFault where the file cannot be read, or its offices cannot be used. */

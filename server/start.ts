@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const { note } = progress;
   note('Starting PostgreSQL, which sets up its data first where there is none, and reading the offices');
   const begun = Promise.withResolvers<void>();
-  const [postgres, { offices, startApp, explainStart, dropRoot }] = await Promise.all([
+  const [postgres, { offices, explainStart, dropRoot, startRestartingApp, ...program }] = await Promise.all([
     config.databaseUrl === null ? ownDatabase(config, log, begun.resolve) : begun.resolve(),
     begun.promise.then(() => readProgram(config)),
   ]);
@@ -45,11 +45,22 @@ async function main(): Promise<void> {
   if (stopping) return;
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
-  const app = await startApp({ config, databaseUrl, ownerUrl, offices, clock, log, note }).catch((error: unknown) => {
+  const running = await startRestartingApp(
+    { config, databaseUrl, ownerUrl, offices, clock, log, note },
+    {
+      ...program,
+      onStarted: (next) => printAddresses(next, config),
+      onFault(error) {
+        log.fatal({ err: error }, 'The demonstration could not begin again.');
+        stop('No application', 1);
+      },
+    },
+  ).catch((error: unknown) => {
     throw explainStart(error, config);
   });
+  const { app } = running;
   progress.end();
-  stops.unshift(() => app.stop());
+  stops.unshift(() => running.stop());
   await Promise.all(Object.values(app.channels).map((channel) => channel.prepare?.()));
   // As the account that began: another may not write beside the program.
   flushCompileCache();

@@ -64,6 +64,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
   mountDocs(app);
   const { publicUrl } = config;
   for (const { url, file, title, plain, content, card, of, secret } of builtPages(offices, config.mode)) {
+    const roles = url === '/' && config.demonstration ? DEMONSTRATED_ROLES : markup``;
     const text = readBuiltPage(file);
     app.get<PageQuery>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
@@ -79,7 +80,7 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
         reply,
         fillPage(text, request, {
           title: title(language, name),
-          plain: content?.(language) ?? markup`<noscript>${without}</noscript>`,
+          plain: markup`${roles}${content?.(language) ?? markup`<noscript>${without}</noscript>`}`,
           ...(shown && { meta: cardMeta(shown, { publicUrl, path: request.url.split('?')[0] ?? '/', language }) }),
           head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
         }),
@@ -88,7 +89,10 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
   }
 }
 
-type PagesConfig = Pick<Config, 'mode' | 'publicUrl'>;
+/** It shows nothing where the database is in other use. */
+const DEMONSTRATED_ROLES = markup`<antrean-demonstration></antrean-demonstration>`;
+
+type PagesConfig = Pick<Config, 'mode' | 'publicUrl' | 'demonstration'>;
 
 function needsScripts(language: Language): Markup {
   return markup`<p class="note care">${sayOnPage(language, 'needsScripts')}</p>`;

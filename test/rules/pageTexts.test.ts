@@ -4,6 +4,7 @@ import { webFormInEnglish } from '../../adapters/webForm/words/en.ts';
 import { boardInEnglish } from '../../web/texts/board/en.ts';
 import { bookInEnglish } from '../../web/texts/book/en.ts';
 import { commonInEnglish } from '../../web/texts/common/en.ts';
+import { demonstrationInEnglish } from '../../web/texts/demonstration/en.ts';
 import { deskInEnglish } from '../../web/texts/desk/en.ts';
 import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
 import { officeInEnglish } from '../../web/texts/office/en.ts';
@@ -18,6 +19,7 @@ const TEXTS = {
   board: boardInEnglish,
   book: bookInEnglish,
   common: commonInEnglish,
+  demonstration: demonstrationInEnglish,
   desk: deskInEnglish,
   kiosk: kioskInEnglish,
   pairing: pairingInEnglish,

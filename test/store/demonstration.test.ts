@@ -1,5 +1,7 @@
 // The demonstration that a database keeps: only a new one begins as one, its clock never goes back, its scene is made once.
 import { describe, expect, test } from 'vitest';
+import { migrate } from '../../server/postgres/database.ts';
+import { emptyDemonstration } from '../../server/postgres/emptyDemonstration.ts';
 import { inTransaction, queriesOn } from '../../src/database.ts';
 import {
   beginDemonstration,
@@ -58,4 +60,32 @@ test('walk-ins of a day are counted on where another day was worked on in betwee
   expect(await counted('2017-08-07T09:05:00+07:00')).toBe(2);
   expect(await counted('2017-08-04T09:00:00+07:00')).toBe(1);
   expect(await counted('2017-08-07T09:10:00+07:00')).toBe(3);
+});
+
+describe('beginning again', () => {
+  test('empties the database of a demonstration, which then begins as a new one', async () => {
+    const { url, open } = await cloneDatabase();
+    const used = queriesOn((await open()).pool);
+    await beginDemonstration(used, MONDAY);
+    await keepDemonstrationClock(used, addMinutes(MONDAY, 300));
+    await emptyDemonstration({ databaseUrl: url, ownerUrl: null });
+    expect(
+      await used.query(`select to_regclass('booking') as there, to_regnamespace('graphile_worker') as jobs`),
+    ).toEqual([{ there: null, jobs: null }]);
+    await migrate(url);
+    const again = addMinutes(MONDAY, 7 * 24 * 60);
+    expect(await beginDemonstration(queriesOn((await open()).pool), again)).toMatchObject({
+      clockAt: again,
+      steps: [],
+    });
+  });
+
+  test('deletes nothing where there is no demonstration', async () => {
+    const { url, open } = await cloneDatabase(SEEDED);
+    await expect(emptyDemonstration({ databaseUrl: url, ownerUrl: null })).rejects.toThrow('no demonstration');
+    const [found] = await queriesOn((await open()).pool).query<{ offices: number }>(
+      'select count(*) as offices from office',
+    );
+    expect(found?.offices).toBeGreaterThan(0);
+  });
 });

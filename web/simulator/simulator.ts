@@ -9,6 +9,7 @@ import { textFor } from '../texts/textFor.ts';
 import { behindView } from './behind.ts';
 import type { AntreanChat, Unsent } from './chat.ts';
 import './chat.ts';
+import '../demonstration/beginAgain.ts';
 import './clock.ts';
 import { SimulatorDaysDocument, SimulatorOfficesDocument } from './documents.ts';
 import { chatExamples } from './examples.ts';
@@ -239,6 +240,7 @@ export class AntreanSimulator extends LitElement {
     const { thread, language } = this;
     return html`<antrean-clock .language=${language} .zone=${timeZone} .now=${thread.now} .movable=${thread.mayMove}
         .moments=${momentsOf(thread)} .onMove=${this.move}></antrean-clock>
+      <antrean-begin-again></antrean-begin-again>
       ${behindView(thread, language)}`;
   }
 }

@@ -1,0 +1,52 @@
+// Runs the application, and where a demonstration begins again, another one on the emptied database in its place.
+import type { AppSetup, RunningApp } from './app.ts';
+
+interface RestartTools {
+  startApp(setup: AppSetup): Promise<RunningApp>;
+  emptyDemonstration(setup: AppSetup): Promise<void>;
+  /** Told of the application that has taken the place of the former one. */
+  onStarted(app: RunningApp): void;
+  /** There is no application any more. */
+  onFault(error: unknown): void;
+}
+
+export interface RestartingApp {
+  /** The first one. */
+  app: RunningApp;
+  stop(): Promise<void>;
+}
+
+export async function startRestartingApp(setup: AppSetup, tools: RestartTools): Promise<RestartingApp> {
+  let underWay: Promise<void> | null = null;
+  let isStopping = false;
+  const begin = (own: AppSetup) => tools.startApp({ ...own, beginAgain });
+  const app = await begin(setup);
+  let stopCurrent = () => app.stop();
+  // The same address, also where the system chose the port.
+  const config = { ...setup.config, port: Number(new URL(app.url).port) };
+  async function startAgain(): Promise<void> {
+    const stopFormer = stopCurrent;
+    stopCurrent = async () => {};
+    await stopFormer();
+    await tools.emptyDemonstration(setup);
+    const next = await begin({ ...setup, config });
+    stopCurrent = () => next.stop();
+    tools.onStarted(next);
+  }
+  function beginAgain(): void {
+    if (isStopping || underWay) return;
+    underWay = startAgain()
+      .catch(tools.onFault)
+      .finally(() => {
+        underWay = null;
+      });
+  }
+  return {
+    app,
+    async stop() {
+      isStopping = true;
+      await underWay;
+      await stopCurrent();
+    },
+  };
+}
