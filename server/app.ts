@@ -63,6 +63,8 @@ export interface AppSetup extends DatabaseAddresses {
   note?: NoteStep;
   /** The living demonstration that the database holds. */
   demonstration?: BegunDemonstration | null;
+  /** Of the administrator's key before the database was emptied. */
+  adminDigest?: string | null;
   /** Empties the database of the demonstration, and starts again. */
   beginAgain?: () => void;
 }
@@ -106,7 +108,7 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   const { config, clock, log } = setup;
   const routes = await openParts(setup, open, stops);
   const { pool, offices, limiting, metrics } = routes;
-  const admin = await adminKey(pool, config.adminKey, config.dataDir);
+  const admin = await adminKey(pool, config.adminKey, config.dataDir, setup.adminDigest);
   const checkKey = openSignIn({ pool, clock, admin, oidc: config.oidc, offices });
   const signIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
   const findAsker = openCredentials(signIn, routes.browserSignIn?.find ?? null);

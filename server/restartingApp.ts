@@ -29,7 +29,7 @@ export async function startRestartingApp(setup: AppSetup, tools: RestartTools): 
     stopCurrent = async () => {};
     await stopFormer();
     await tools.emptyDemonstration(setup);
-    const next = await begin({ ...setup, config });
+    const next = await begin({ ...setup, config, adminDigest: app.admin.digest });
     stopCurrent = () => next.stop();
     tools.onStarted(next);
   }

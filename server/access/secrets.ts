@@ -21,6 +21,8 @@ export interface AdminKey {
   made: string | null;
   /** The file that keeps it, if there is one. */
   file: string | null;
+  /** Null where the operator gave the key. */
+  digest: string | null;
 }
 
 function digest(key: string): string {
@@ -32,23 +34,31 @@ function matcher(expected: string): (key: string) => boolean {
   return (key) => timingSafeEqual(Buffer.from(digest(key)), bytes);
 }
 
-/** The operator's key, or one made at the first start: the database keeps its digest, a file beside the data the key. */
-export async function adminKey(pool: Pool, given: string | null, dataDir: string): Promise<AdminKey> {
-  if (given) return { matches: matcher(digest(given)), made: null, file: null };
+/**
+ * The operator's key, or one made at the first start: the database keeps its digest, a file beside the data the key.
+ * `former`: the digest of the key of a database that was emptied; it stays.
+ */
+export async function adminKey(
+  pool: Pool,
+  given: string | null,
+  dataDir: string,
+  former: string | null = null,
+): Promise<AdminKey> {
+  if (given) return { matches: matcher(digest(given)), made: null, file: null, digest: null };
   const fresh = randomBytes(24).toString('base64url');
-  const kept = await keepSecret(queriesOn(pool), 'admin key digest', digest(fresh));
+  const kept = await keepSecret(queriesOn(pool), 'admin key digest', former ?? digest(fresh));
   const file = join(dataDir, 'admin-key');
   if (kept === digest(fresh)) {
     await mkdir(dataDir, { recursive: true });
     await writeFile(file, `${fresh}\n`, { mode: 0o600 });
     await chmod(file, 0o600);
-    return { matches: matcher(kept), made: fresh, file };
+    return { matches: matcher(kept), made: fresh, file, digest: kept };
   }
   const there = await readFile(file, 'utf8').then(
     (text) => digest(text.trim()) === kept,
     () => false,
   );
-  return { matches: matcher(kept), made: null, file: there ? file : null };
+  return { matches: matcher(kept), made: null, file: there ? file : null, digest: kept };
 }
 
 /** Signs what goes into an address, so that it can't be guessed from the code's form. */
