@@ -2,9 +2,6 @@
 import './booking.ts';
 import { readHolding } from './draft.ts';
 
-// Only the home page of a demonstration has it.
-if (document.querySelector('antrean-demonstration')) void import('../demonstration/roles.ts');
-
 const bookElement = document.querySelector('antrean-booking');
 
 /** The code stands behind #, so that it is not sent anywhere. Its birth date stays in this tab. */

@@ -46,7 +46,7 @@ export class AntreanDemonstration extends LitElement {
     return html`<section class="demonstration" aria-labelledby="demonstration-title">
       <h2 id="demonstration-title">${say.title}</h2>
       <p>${say.lead}</p>
-      <ul class="offices">
+      <ul>
         <li><a href=${`/book/${office}`}>${inside('applicant')}</a></li>
         <li><a href=${`/board/${office}`}>${inside('lobby')}</a></li>
         ${button('desk', 'FRONT_DESK', '/desk')}

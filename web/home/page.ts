@@ -8,6 +8,9 @@ import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts'
 import { HomeOfficesDocument, type HomeOfficesQuery } from './documents.ts';
 import { type FoundOffice, findOffices } from './search.ts';
 
+// Only a demonstration has it.
+if (document.querySelector('antrean-demonstration')) void import('../demonstration/roles.ts');
+
 type HomeOffice = HomeOfficesQuery['offices'][number];
 
 /** More are shown when they are asked for: a list of hundreds helps no one. */
