@@ -117,8 +117,9 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   const { http, connections } = await openHttp({ config, log, metrics, limiting });
   const closeHttp = closerOf(http);
   const live = liveViewsFor(routes, findAsker, connections);
-  await mountRoutes(http, { ...routes, findAsker, streams: live.streams });
-  const { demonstration, beginAgain = null } = setup;
+  const { demonstration = null, beginAgain = null } = setup;
+  const shown = { ...config, demonstration: demonstration !== null };
+  await mountRoutes(http, { ...routes, config: shown, findAsker, streams: live.streams });
   if (demonstration) mountDemonstration(http, { ...demonstration, graphql: routes.graphql, beginAgain });
   const { trustedProxies } = config;
   const now = () => clock.now();
