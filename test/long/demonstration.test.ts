@@ -21,8 +21,8 @@ async function expectToMove(page: Page, selector: string): Promise<void> {
 }
 
 const boardNow = async () => {
-  const { data } = await graphql(server.url, '{ board(office: "BOGOR") { at called { number } waiting { waiting } } }');
-  return data.board as { at: string; called: { number: string }[] };
+  const { board } = await graphql(server.url, '{ board(office: "BOGOR") { at called { number } waiting { waiting } } }');
+  return board as { at: string; called: { number: string }[] };
 };
 const clockNow = async () => (await boardNow()).at.slice(11, 16);
 
