@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)('a stranger', () => {
     for (const [role, address] of [
       ['Meja depan', '/desk'],
       ['Loket', '/desk#counter'],
-      ['Pengelola', '/office'],
+      ['Kepala kantor', '/office'],
     ] as const)
       await step(role, async () => {
         const page = await browser.open(`${server.url}/`, { size: 'desktop' });

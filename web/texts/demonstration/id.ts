@@ -6,9 +6,9 @@ export const demonstrationInIndonesian = {
   roles: {
     applicant: { name: 'Pemohon', does: 'Pilih hari dan jam, ambil nomor antrean' },
     lobby: { name: 'Layar ruang tunggu', does: 'Lihat dan dengar nomor yang dipanggil' },
-    desk: { name: 'Meja depan', does: 'Catat kedatangan, beri nomor tanpa pesanan' },
+    desk: { name: 'Meja depan', does: 'Catat kedatangan, beri nomor tanpa pendaftaran' },
     counter: { name: 'Loket', does: 'Panggil dan layani pemohon berikutnya' },
-    manager: { name: 'Pengelola', does: 'Hari ini, kotak masuk, angka dua minggu terakhir' },
+    manager: { name: 'Kepala kantor', does: 'Hari ini, kotak masuk, angka dua minggu terakhir' },
   },
   signingIn: 'Sedang masuk …',
   failed: 'Belum bisa masuk. Coba sekali lagi.',
