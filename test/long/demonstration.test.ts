@@ -21,7 +21,10 @@ async function expectToMove(page: Page, selector: string): Promise<void> {
 }
 
 const boardNow = async () => {
-  const { board } = await graphql(server.url, '{ board(office: "BOGOR") { at called { number } waiting { waiting } } }');
+  const { board } = await graphql(
+    server.url,
+    '{ board(office: "BOGOR") { at called { number } waiting { waiting } } }',
+  );
   return board as { at: string; called: { number: string }[] };
 };
 const clockNow = async () => (await boardNow()).at.slice(11, 16);
