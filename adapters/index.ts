@@ -10,6 +10,7 @@ export type { Reply } from './conversation/reply.ts';
 export { isForOfficer, silentState, TO_OFFICER } from './conversation/silence.ts';
 export type { State } from './conversation/state.ts';
 export { FIELD_OF } from './conversation/template.ts';
+export { HAND_NAMES } from './demonstration/people.ts';
 export { playScene } from './demonstration/scene.ts';
 export type { StageAsker, StageDoors } from './demonstration/stage.ts';
 export { openVisitorDesk, visitorRole } from './demonstration/visitor.ts';

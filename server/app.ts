@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from '../schema/index.ts';
 import { linkAudit } from '../src/audit/auditChain.ts';
 import type { Channels } from '../src/channel/channel.ts';
+import { queriesOn } from '../src/database.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
 import { outcomeWord } from '../src/webhooks/retryRules.ts';
@@ -120,7 +121,8 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   const { demonstration = null, beginAgain = null } = setup;
   const shown = { ...config, demonstration: demonstration !== null };
   await mountRoutes(http, { ...routes, config: shown, findAsker, streams: live.streams });
-  if (demonstration) mountDemonstration(http, { ...demonstration, graphql: routes.graphql, beginAgain });
+  if (demonstration)
+    mountDemonstration(http, { ...demonstration, db: queriesOn(pool), graphql: routes.graphql, beginAgain });
   const { trustedProxies } = config;
   const now = () => clock.now();
   openShortDoor(http, { repeated: routes.graphql.repeated, limiting, trustedProxies, metrics, connections, now });

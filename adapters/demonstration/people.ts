@@ -90,6 +90,9 @@ export const STAGE_STAFF: readonly { name: string; role: StageRole }[] = [
   { name: 'Agus Setiawan', role: 'COUNTER_OFFICER' },
 ];
 
+/** Of the staff whose work the demonstration does itself. */
+export const HAND_NAMES: readonly string[] = STAGE_STAFF.map(({ name }) => name);
+
 /** The names under which a stranger signs in with one touch. */
 export const VISITOR_NAMES: Readonly<Record<StageRole, string>> = {
   MANAGER: 'Peragaan (pengelola)',

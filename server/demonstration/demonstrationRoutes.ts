@@ -1,7 +1,10 @@
-// Routes of the living demonstration: signing in with one touch, and beginning again. No other server has them.
+// Routes of the living demonstration: signing in with one touch, the tasks of training, and beginning again. No other server has
+// them.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { openVisitorDesk, visitorRole } from '../../adapters/index.ts';
+import { HAND_NAMES, openVisitorDesk, visitorRole } from '../../adapters/index.ts';
+import type { Queryable } from '../../src/database.ts';
 import type { DemonstrationState } from '../../src/demonstration/demonstration.ts';
+import { beginTraining, readTraining } from '../../src/demonstration/training.ts';
 import { CallerError } from '../../src/refusal.ts';
 import type { Clock } from '../../src/time.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
@@ -9,13 +12,14 @@ import type { GraphQLApi } from '../graphql/graphql.ts';
 export interface DemonstrationRoutes {
   state: DemonstrationState;
   clock: Clock;
+  db: Queryable;
   graphql: Pick<GraphQLApi, 'askAs'>;
   /** Empties the database and begins again, once this answer has gone; null: it cannot. */
   beginAgain: (() => void) | null;
 }
 
 export function mountDemonstration(app: FastifyInstance, routes: DemonstrationRoutes): void {
-  const { state, clock, graphql, beginAgain } = routes;
+  const { state, clock, db, graphql, beginAgain } = routes;
   const ask = graphql.askAs({ asker: { kind: 'administrator' }, source: '127.0.0.1' });
   const desk = openVisitorDesk(ask, () => clock.now().epochMilliseconds);
   /** Of this process and this beginning: another one shows that it has begun again. */
@@ -37,6 +41,13 @@ export function mountDemonstration(app: FastifyInstance, routes: DemonstrationRo
       const signedIn = await desk.keyFor(role);
       if (!signedIn) throw new CallerError('NOT_FOUND', 'The demonstration has no office.');
       return signedIn;
+    });
+    const training = async () => ({ tasks: await readTraining(db, HAND_NAMES) });
+    room.get('/demonstration/training', training);
+    room.post('/demonstration/begin-training', async (request) => {
+      refuseOtherSites(request);
+      await beginTraining(db, clock.now());
+      return training();
     });
     room.post<{ Body: { beginAgain?: unknown } | null }>('/demonstration/begin-again', async (request, reply) => {
       refuseOtherSites(request);

@@ -15,5 +15,7 @@ export const DemonstrationEntity = defineEntity({
     clockAt: instant(),
     /** The parts of the scene that were begun: none of them is made twice. */
     steps: p.array(),
+    /** The tasks of training count only what is done from then on; null: everything. */
+    trainingBeganAt: instant().strictNullable(),
   },
 });

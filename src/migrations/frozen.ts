@@ -58,6 +58,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270112_moreTime: '5327f6e748dfd762dc52b6695f77fe5e',
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
   Migration20270120_demonstration: 'c7c017ff30357d3521d1d3964474caa6',
+  Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
 };
 
 /** The columns of each table, with their types. */
@@ -277,6 +278,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'id integer',
     'seed integer',
     'steps ARRAY',
+    'training_began_at timestamp with time zone',
   ],
   device: [
     'created_at timestamp with time zone',

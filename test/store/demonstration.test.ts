@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../server/postgres/database.ts';
 import { emptyDemonstration } from '../../server/postgres/emptyDemonstration.ts';
+import type { Asker } from '../../src/access/asker.ts';
+import { writeAudit } from '../../src/access/audit.ts';
 import { inTransaction, queriesOn } from '../../src/database.ts';
 import {
   beginDemonstration,
@@ -9,6 +11,8 @@ import {
   readDemonstration,
   takeDemonstrationStep,
 } from '../../src/demonstration/demonstration.ts';
+import { beginTraining, readTraining } from '../../src/demonstration/training.ts';
+import { applyFile } from '../../src/office/directory.ts';
 import { noteWalkIn, openLine } from '../../src/queue/line.ts';
 import { addMinutes, instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
@@ -60,6 +64,37 @@ test('walk-ins of a day are counted on where another day was worked on in betwee
   expect(await counted('2017-08-07T09:05:00+07:00')).toBe(2);
   expect(await counted('2017-08-04T09:00:00+07:00')).toBe(1);
   expect(await counted('2017-08-07T09:10:00+07:00')).toBe(3);
+});
+
+describe('the tasks of training', () => {
+  test('are done by all staff but those whom the demonstration plays, from the beginning of the training on', async () => {
+    const { pool } = await (await cloneDatabase()).open();
+    const db = queriesOn(pool);
+    await beginDemonstration(db, MONDAY);
+    await inTransaction(pool, (tx) => applyFile(tx, makeOffices()));
+    const members = await db.query<{ id: number; name: string }>(
+      `insert into staff (office, name, role, digest, created_at) values ('BOGOR', 'Sri Rahayu', 'FRONT_DESK', 'a', $1), ('BOGOR', 'Trainee', 'FRONT_DESK', 'b', $1)
+       returning id, name`,
+      [MONDAY.toString()],
+    );
+    const note = (name: string, what: string, minutes: number) => {
+      const id = String(members.find((one) => one.name === name)?.id);
+      const asker: Asker = { kind: 'officer', id, name, role: 'FRONT_DESK', office: 'BOGOR' };
+      const change = { asker, source: null, what, office: 'BOGOR', subject: null };
+      return inTransaction(pool, (tx) => writeAudit(tx, change, addMinutes(MONDAY, minutes)));
+    };
+    const done = async () =>
+      (await readTraining(db, ['Sri Rahayu'])).flatMap(({ task, doneAt }) => (doneAt ? [task] : []));
+    await note('Sri Rahayu', 'checkIn', 1);
+    expect(await done()).toEqual([]);
+    await note('Trainee', 'checkIn', 2);
+    await note('Trainee', 'callNext', 3);
+    expect(await done()).toEqual(['CHECK_IN', 'CALL']);
+    await beginTraining(db, addMinutes(MONDAY, 4));
+    expect(await done()).toEqual([]);
+    await note('Trainee', 'closeDay', 5);
+    expect(await done()).toEqual(['CLOSE_DAY']);
+  });
 });
 
 describe('beginning again', () => {

@@ -9,7 +9,6 @@ import { textFor } from '../texts/textFor.ts';
 import { behindView } from './behind.ts';
 import type { AntreanChat, Unsent } from './chat.ts';
 import './chat.ts';
-import '../demonstration/beginAgain.ts';
 import './clock.ts';
 import { SimulatorDaysDocument, SimulatorOfficesDocument } from './documents.ts';
 import { chatExamples } from './examples.ts';

@@ -10,7 +10,8 @@ export type SimulatorPart = (typeof SIMULATOR_PARTS)[number];
 
 export function simulatorHead(language: PageLanguage): TemplateResult {
   const say = simulatorTexts(language);
-  return html`<header class="simulator-head"><h1>${say.title}</h1><p>${say.lead}</p></header>`;
+  return html`<header class="simulator-head"><h1>${say.title}</h1><p>${say.lead}</p></header>
+    <antrean-training></antrean-training>`;
 }
 
 export function simulatorTabs(
