@@ -11,11 +11,16 @@ import { type LogLine, linesOf } from '../src/placeLog/export.ts';
 import type { PlaceHead } from '../src/placeLog/head.ts';
 import { PSEUDONYM_SECRET, pseudonymsBy } from '../src/placeLog/keys.ts';
 import { wholeLog } from '../src/placeLog/read.ts';
+import { sealBreaks } from '../src/placeLog/sealBreaks.ts';
 import { type Trusted, type Verification, verifyLog } from '../src/placeLog/verify.ts';
 
 const USAGE = `Usage: npm run verify-places -- <file or postgresql://…> [--key <public key>] [--head <sequence>:<digest>]…`;
 /** More faults of one log are counted, not printed. */
 const MAX_FAULTS_PRINTED = 20;
+
+/** Also offices of whose log only the end is left. */
+const LOGGED_OFFICES = `select office from place_log union select office from place_head union select office from place_seal
+  order by office`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,10 +60,10 @@ async function verifyDatabase(url: string): Promise<number> {
   try {
     return await atOneMoment(pool, async (tx) => {
       let found = 0;
-      for (const { office } of await tx.query<{ office: string }>(
-        'select distinct office from place_log order by office',
-      ))
-        found += reportFaults(await verifyLog(linesOf(tx, await wholeLog(tx, office), ''), trusted));
+      for (const { office } of await tx.query<{ office: string }>(LOGGED_OFFICES)) {
+        const verified = await verifyLog(linesOf(tx, await wholeLog(tx, office), ''), trusted);
+        found += reportFaults({ ...verified, faults: [...verified.faults, ...(await sealBreaks(tx, office))] });
+      }
       return found + (await reportDisagreements(tx));
     });
   } finally {

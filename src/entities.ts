@@ -77,6 +77,7 @@ export const ENTITIES = [
   jobs.WorkerOwnerEntity,
   placeLog.PlaceLogEntity,
   placeLog.PlaceHeadEntity,
+  placeLog.PlaceSealEntity,
   placeLog.PlaceCursorEntity,
   photos.PhotoEntity,
   photos.SentPhotoEntity,

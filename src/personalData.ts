@@ -245,6 +245,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   photo: 'at content_type id office',
   place_cursor: 'began done mark marked_by name',
   place_head: 'at digest office public_key sequence signature',
+  place_seal: 'begun_after begun_at digest office public_key sequence signature',
   place_request: 'asked_at by channel due_at expires_at id office waits_for',
   place_log: 'action asker at day digest event office place previous quota sequence starts_at window_id',
   proof_sent: 'at id message office',

@@ -33,6 +33,7 @@ export const STORAGE: Readonly<Record<string, StorageParameters>> = {
   board: ROW_AN_OFFICE,
   board_shown: ROW_AN_OFFICE,
   sending: ROW_AN_OFFICE,
+  place_seal: ROW_AN_OFFICE,
   booking_event: ONLY_ADDED,
   ticket_event: ONLY_ADDED,
   audit: ONLY_ADDED,

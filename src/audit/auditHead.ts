@@ -27,11 +27,11 @@ const CHANGE_OVER = `interval '1 hour'`;
 
 /**
  * Whether servers of the version before may still write rows without a seal: for a while after the upgrade of a database that
- * had an audit log. The application cannot write the list of migrations.
+ * had an audit log. The application cannot write the list of migrations; its owner can, and is found out by the older key of the seals.
  */
 const IS_UPGRADING = `exists (select from migration latest join migration log on log.name = 'Migration20261221_audit'
   where latest.name = 'Migration20270109_sealedAudit' and latest.executed_at > now() - ${CHANGE_OVER}
-    and log.executed_at < latest.executed_at - interval '1 minute')`;
+    and log.executed_at < latest.executed_at - interval '1 minute' and latest.executed_at <= coalesce(keyed_at, 'infinity'))`;
 
 const HEAD_STATE = `${AUDIT_HEAD_COLUMNS}, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as ended, now() as "readAt",
   ${IS_UPGRADING} as "isUpgrading", coalesce(keyed_at > now() - ${CHANGE_OVER}, false) as "isKeyedLately"`;

@@ -5,6 +5,7 @@ import type { Directory } from '../office/directory.ts';
 import { blankSecrets } from '../outbox/sealed.ts';
 import { appendPlaces } from '../placeLog/append.ts';
 import type { PlaceLogKeys } from '../placeLog/keys.ts';
+import { sealEnds } from '../placeLog/seal.ts';
 import { signPlaces } from '../placeLog/sign.ts';
 import type { TellMeans } from '../standby/tellable.ts';
 import { type Clock, type Instant, minuteOf } from '../time.ts';
@@ -56,6 +57,7 @@ export class Scheduler {
   /** The minute in which lotteries were looked for last. */
   #seededIn = Number.NaN;
   #signedIn = 0;
+  readonly #brokenLogs = new Set<string>();
 
   constructor(setup: SchedulerSetup) {
     this.#setup = setup;
@@ -142,8 +144,17 @@ export class Scheduler {
     const minute = minuteOf(now);
     if (minute === this.#signedIn) return;
     const codes = offices.all().map(({ code }) => code);
+    this.#tellBroken(await sealEnds(pool, codes, placeLog));
     await signPlaces(pool, codes, placeLog, now);
     this.#signedIn = minute;
+  }
+
+  /** Of each office once: what was done to a log cannot be mended. */
+  #tellBroken(offices: readonly string[]): void {
+    for (const office of offices.filter((code) => !this.#brokenLogs.has(code))) {
+      this.#brokenLogs.add(office);
+      this.#setup.onFault(new Error(`The place log of ${office} was changed: npm run verify-places tells where.`));
+    }
   }
 
   async #draw(now: Instant): Promise<void> {

@@ -59,6 +59,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
   Migration20270120_demonstration: 'c7c017ff30357d3521d1d3964474caa6',
   Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
+  Migration20270121_placeSeal: '0fea25ef10c995fd28f89936d75b5e13',
 };
 
 /** The columns of each table, with their types. */
@@ -541,6 +542,15 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'request jsonb',
     'sender_key text',
     'waits_for text',
+  ],
+  place_seal: [
+    'begun_after bigint',
+    'begun_at timestamp with time zone',
+    'digest text',
+    'office text',
+    'public_key text',
+    'sequence bigint',
+    'signature text',
   ],
   proof_sent: [
     'at timestamp with time zone',

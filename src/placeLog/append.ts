@@ -2,11 +2,12 @@
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import { PLACE_LOG_LOCK } from '../locks.ts';
 import { type RowOf, select, statement } from '../statement.ts';
-import { type ChainEnd, chained, EMPTY_CHAIN, type LogRow } from './chain.ts';
+import { chained, type LogRow } from './chain.ts';
 import { nextCursor, type PlaceCursor } from './cursor.ts';
-import { PlaceCursorEntity, PlaceLogEntity } from './entities.ts';
+import { PlaceCursorEntity } from './entities.ts';
 import { entryOf, JOINED, LOGGED_EVENT, LOGGED_WINDOW, type LoggedEvent } from './entry.ts';
 import type { PlaceLogKeys } from './keys.ts';
+import { logEnds, nextSeal, writeSeals } from './seal.ts';
 
 /** A step keeps the event loop for some three milliseconds. */
 const EVENTS_PER_STEP = 250;
@@ -17,25 +18,25 @@ const EVENTS_PER_STEP = 250;
  */
 export async function appendPlaces(
   pool: Pool,
-  { pseudonymOf }: Pick<PlaceLogKeys, 'pseudonymOf'>,
+  keys: PlaceLogKeys,
   budgetMs = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   const began = performance.now();
   let total = 0;
   for (;;) {
-    const added = await inTransaction(pool, (tx) => appendOnce(tx, pseudonymOf));
+    const added = await inTransaction(pool, (tx) => appendOnce(tx, keys));
     total += added;
     if (added < EVENTS_PER_STEP || performance.now() - began > budgetMs) return total;
   }
 }
 
-async function appendOnce(tx: Transaction, pseudonymOf: PlaceLogKeys['pseudonymOf']): Promise<number> {
+async function appendOnce(tx: Transaction, keys: PlaceLogKeys): Promise<number> {
   // Rows that a crash loses are appended again: their events are still there.
   tx.send('set local synchronous_commit = off');
   const [cursor] = await tx.query(CURSOR);
   if (!cursor) return 0;
   const events = await tx.query(NEW_EVENTS, [cursor.done, EVENTS_PER_STEP]);
-  if (events.length > 0) await append(tx, events, pseudonymOf);
+  if (events.length > 0) await append(tx, events, keys);
   if (events.length < EVENTS_PER_STEP) await moveOn(tx, cursor, Math.max(cursor.logged, events.at(-1)?.id ?? 0));
   return events.length;
 }
@@ -55,27 +56,15 @@ const NEW_EVENTS = statement<{ window: number }>('events to log')`
   select ${LOGGED_EVENT}, ${LOGGED_WINDOW} from booking_event e ${JOINED}
   where e.id > $1 and not exists (select from place_log known where known.event = e.id) order by e.id limit $2`;
 
-async function append(
-  tx: Transaction,
-  events: readonly LoggedEvent[],
-  pseudonymOf: PlaceLogKeys['pseudonymOf'],
-): Promise<void> {
-  const entries = events.map((event) => entryOf(event, pseudonymOf));
+async function append(tx: Transaction, events: readonly LoggedEvent[], keys: PlaceLogKeys): Promise<void> {
+  const entries = events.map((event) => entryOf(event, keys.pseudonymOf));
   const byOffice = Map.groupBy(entries, ({ office }) => office);
-  const ends = await chainEnds(tx, [...byOffice.keys()]);
-  const rows = [...byOffice].flatMap(([office, some]) => chained(ends.get(office) ?? EMPTY_CHAIN, some));
-  tx.send(APPEND, [JSON.stringify(rows.map(storedRow))]);
+  const ends = await logEnds(tx, [...byOffice.keys()], keys.publicKey);
+  const added = ends.map((known) => ({ known, rows: chained(known.end, byOffice.get(known.office) ?? []) }));
+  tx.send(APPEND, [JSON.stringify(added.flatMap(({ rows }) => rows).map(storedRow))]);
+  const seals = added.flatMap(({ known, rows }) => nextSeal(known, rows.at(-1) ?? known.end, keys) ?? []);
+  writeSeals(tx, seals);
 }
-
-/** The last row of each office that has one. */
-export async function chainEnds(tx: Transaction, offices: readonly string[]): Promise<Map<string, ChainEnd>> {
-  const ends = await tx.query(CHAIN_ENDS, [offices]);
-  return new Map(ends.map(({ office, ...end }) => [office, end]));
-}
-const CHAIN_END = select(PlaceLogEntity, ['office', 'sequence', 'digest']);
-const CHAIN_ENDS = statement('chain ends')`
-  select ${CHAIN_END.of('last')} from unnest($1::text[]) asked(office)
-  cross join lateral (select * from place_log l where l.office = asked.office order by l.sequence desc limit 1) last`;
 
 function storedRow({ window, startsAt, ...row }: LogRow): object {
   return { ...row, window_id: window, starts_at: startsAt };

@@ -40,6 +40,22 @@ export const PlaceHeadEntity = defineEntity({
   },
 });
 
+/** One row an office and signing key. */
+export const PlaceSealEntity = defineEntity({
+  name: 'PlaceSeal',
+  properties: {
+    office: p.text().primary(),
+    publicKey: p.text().primary(),
+    sequence: p.bigint('number'),
+    digest: p.text(),
+    /** The time from which the log has been sealed without a break, by the database's clock. */
+    begunAt: instant(),
+    /** The last row that was there by then. */
+    begunAfter: p.bigint('number'),
+    signature: p.text(),
+  },
+});
+
 /** One row. */
 export const PlaceCursorEntity = defineEntity({
   name: 'PlaceCursor',

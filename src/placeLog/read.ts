@@ -5,6 +5,7 @@ import { addDays, atTime, type LocalDate } from '../time.ts';
 import type { LogRow } from './chain.ts';
 import { PlaceHeadEntity, PlaceLogEntity } from './entities.ts';
 import type { PlaceHead } from './head.ts';
+import { type PlaceSeal, placeSealOf, SEAL_COLUMNS } from './seal.ts';
 
 export interface LogPeriod {
   office: string;
@@ -29,13 +30,15 @@ export async function stretchOf(db: Queryable, { office, timeZone, from, to }: L
   return { office, after: found?.after ?? 0, until: found?.until ?? 0 };
 }
 // Rows of one office rise in sequence, and nearly so in time: events are told the time before they wait for a window.
+// A seal shows how long the log was, if rows at its end are gone.
 const STRETCH = {
   name: 'stretch of place log',
   text: `with rows as (
       select min(sequence) as first, max(sequence) as last from place_log where office = $1 and at >= $2 and at < $3
     )
     select coalesce((select max(h.sequence) from place_head h where h.office = $1 and h.sequence < rows.first), 0) as after,
-      coalesce((select min(h.sequence) from place_head h where h.office = $1 and h.sequence >= rows.last), rows.last, 0) as until
+      coalesce((select min(h.sequence) from place_head h where h.office = $1 and h.sequence >= rows.last),
+        (select max(s.sequence) from place_seal s where s.office = $1 and s.sequence >= rows.last), rows.last, 0) as until
     from rows`,
 };
 
@@ -47,7 +50,8 @@ export async function wholeLog(db: Queryable, office: string): Promise<LogStretc
 const WHOLE = {
   name: 'whole place log',
   text: `select greatest(
-    (select max(sequence) from place_log where office = $1), (select max(sequence) from place_head where office = $1)
+    (select max(sequence) from place_log where office = $1), (select max(sequence) from place_head where office = $1),
+    (select max(sequence) from place_seal where office = $1)
   ) as until`,
 };
 
@@ -95,6 +99,13 @@ export async function headsOf(db: Queryable, { office, after, until }: LogStretc
 const HEAD_COLUMNS = select(PlaceHeadEntity, ['office', 'sequence', 'digest', 'at', 'signature', 'publicKey']);
 const HEADS = statement('place heads')`
   select ${HEAD_COLUMNS} from place_head where office = $1 and sequence between $2 and $3 order by sequence`;
+
+/** The seals of a stretch: one by each signing key, the latest at the end of the log. */
+export async function placeSealsOf(db: Queryable, { office, after, until }: LogStretch): Promise<PlaceSeal[]> {
+  return (await db.query(SEALS_OF_STRETCH, [office, after, until])).map(placeSealOf);
+}
+const SEALS_OF_STRETCH = statement('place seals')`
+  select ${SEAL_COLUMNS} from place_seal where office = $1 and sequence > $2 and sequence <= $3 order by sequence`;
 
 export async function lastHead(db: Queryable, office: string): Promise<PlaceHead | null> {
   const [last] = await db.query(LAST_HEAD, [office]);

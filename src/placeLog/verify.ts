@@ -3,9 +3,10 @@ import { digestOf, EMPTY_CHAIN, type LogRow } from './chain.ts';
 import type { LogLine } from './export.ts';
 import { headText, type PlaceHead } from './head.ts';
 import { isSignedBy } from './keys.ts';
+import { type PlaceSeal, placeSealText } from './seal.ts';
 
 export interface LogFault {
-  kind: 'CHANGED' | 'MISSING' | 'INSERTED' | 'REORDERED' | 'UNLINKED' | 'HEAD';
+  kind: 'CHANGED' | 'MISSING' | 'INSERTED' | 'REORDERED' | 'UNLINKED' | 'HEAD' | 'SEAL';
   /** The row's number at its office. */
   sequence: number;
   text: string;
@@ -23,9 +24,9 @@ export interface Verification {
   office: string;
   rows: number;
   heads: number;
-  /** Public keys of the heads. */
+  /** Public keys of the heads and seals. */
   publicKeys: string[];
-  /** Rows after the last signed head: only the chain protects them yet. */
+  /** Rows after the last signed head: only the seal of the end protects them yet. */
   unsigned: number;
   faults: LogFault[];
 }
@@ -42,17 +43,19 @@ export async function verifyLog(
     if (line.kind === 'log') check = new LogCheck(line, trusted);
     else if (!check) throw new Error('The first line of an export says which log it is of.');
     else if (line.kind === 'head') check.head(line);
+    else if (line.kind === 'seal') check.seal(line);
     else if (line.kind === 'row') check.row(line);
   }
   if (!check) throw new Error('The export is empty.');
   return check.end();
 }
 
-/** Everything about one export; heads come before rows. */
+/** Everything about one export; heads and seals come before rows. */
 class LogCheck {
   readonly #log: LogHeader;
   readonly #trusted: Trusted;
   readonly #heads = new Map<number, string>();
+  readonly #seals = new Map<number, string>();
   readonly #publicKeys = new Set<string>();
   readonly #faults: LogFault[] = [];
   readonly #gaps: { from: number; to: number }[] = [];
@@ -84,6 +87,15 @@ class LogCheck {
     if (sequence === this.#log.after) this.#last = { sequence, digest };
   }
 
+  seal({ kind: _, signature, ...seal }: PlaceSeal & { kind: 'seal' }): void {
+    const { sequence, digest, office, publicKey } = seal;
+    const key = this.#trusted.publicKey ?? publicKey;
+    this.#publicKeys.add(publicKey);
+    if (office !== this.#log.office || key !== publicKey || !isSignedBy(key, placeSealText(seal), signature))
+      this.#fault('SEAL', sequence, 'the signature of the seal is not valid');
+    this.#seals.set(sequence, digest);
+  }
+
   row(row: LogRow): void {
     const { sequence, digest } = row;
     const { office, after, until } = this.#log;
@@ -103,12 +115,16 @@ class LogCheck {
     else if (this.#last && previous !== this.#last.digest)
       this.#fault('UNLINKED', sequence, 'the row does not continue the row before it');
     this.#checkHead(sequence, digest);
+    this.#checkSeal(sequence, digest);
     this.#highest = sequence;
     this.#last = row;
   }
 
   end(): Verification {
     const { office, until } = this.#log;
+    const sealed = Math.max(0, ...this.#seals.keys());
+    if (sealed > 0 && sealed < this.#highest)
+      this.#fault('SEAL', sealed + 1, 'the row follows on the sealed end of the log');
     if (this.#highest < until) this.#gaps.push({ from: this.#highest + 1, to: until });
     for (const { from, to } of this.#gaps) {
       const late = [...this.#late].filter((sequence) => sequence >= from && sequence <= to).length;
@@ -138,6 +154,12 @@ class LogCheck {
     const signed = this.#heads.get(sequence);
     if (signed !== undefined && signed !== digest)
       this.#fault('HEAD', sequence, 'the row is not the one that the signed head names');
+  }
+
+  #checkSeal(sequence: number, digest: string): void {
+    const sealed = this.#seals.get(sequence);
+    if (sealed !== undefined && sealed !== digest)
+      this.#fault('SEAL', sequence, 'the row is not the one that was sealed as the end of the log');
   }
 
   #fault(kind: LogFault['kind'], sequence: number, text: string): void {

@@ -273,6 +273,22 @@ test('the first key seals what servers without one have written', async () => {
     expect((await verifyAudit(queriesOn(pool))).fault).toBeNull();
   });
 
+  await step('and an upgrade that is dated later lets no row without a seal in', async () => {
+    const dated = (name: string, ago: string) =>
+      pool.query('update migration set executed_at = now() - $2::interval where name = $1', [name, ago]);
+    await dated('Migration20261221_audit', '9 days');
+    await dated('Migration20270109_sealedAudit', '0');
+    await pool.query(FORGED);
+    expect(await linkAudit(pool)).toBe(0);
+    expect((await verifyAudit(queriesOn(pool))).fault).toMatchObject({ kind: 'inserted' });
+    await inTransaction(pool, async (tx) => {
+      await tx.query('alter table audit disable trigger user');
+      await tx.query('delete from audit where id not in (select audit from audit_link)');
+      await tx.query('alter table audit enable trigger user');
+    });
+    await dated('Migration20270109_sealedAudit', '1 day');
+  });
+
   await step('and no longer, however the hour is written', async () => {
     const [head] = (await pool.query('select keyed_at from audit_head')).rows;
     const keyed = (at: string) => pool.query('update audit_head set keyed_at = $1', [at]);
