@@ -55,8 +55,8 @@ import { Migration20270109_unheardJobs } from './Migration20270109_unheardJobs.t
 import { Migration20270112_moreTime } from './Migration20270112_moreTime.ts';
 import { Migration20270114_putBack } from './Migration20270114_putBack.ts';
 import { Migration20270120_demonstration } from './Migration20270120_demonstration.ts';
-import { Migration20270121_training } from './Migration20270121_training.ts';
 import { Migration20270121_placeSeal } from './Migration20270121_placeSeal.ts';
+import { Migration20270121_training } from './Migration20270121_training.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
