@@ -1050,6 +1050,16 @@ export interface QuotaInput {
   walkIns?: boolean;
 }
 
+/** The rating of a visit by its person. */
+export interface RateVisitInput {
+  /** Idempotency key: the same key and input change nothing more within a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The answer that the person chose. */
+  rating: VisitRating;
+  /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
+  secret: string;
+}
+
 /** The deliveries of a webhook that are posted again. */
 export interface RedeliverWebhookInput {
   /** Identifiers of the deliveries, `WebhookDelivery.id`, from 1 to 200. At most 200 items. At most 40 characters each. */
@@ -1735,7 +1745,9 @@ export type VisitAction =
   /** Say that one runs late, or ask not to be called for some minutes: `askForTime`. */
   | 'ASK_FOR_TIME'
   /** Give the place back, or leave the queue: `giveBackVisit`. */
-  | 'GIVE_BACK';
+  | 'GIVE_BACK'
+  /** Say how the visit was, once: `rateVisit`. */
+  | 'RATE';
 
 /** A visit, and a step of its person. */
 export interface VisitInput {
@@ -1744,6 +1756,17 @@ export interface VisitInput {
   /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
   secret: string;
 }
+
+/** Answer to the one question after a visit, on the four-point scale of Indonesian satisfaction surveys (Permenpan RB 14/2017). */
+export type VisitRating =
+  /** Good: counts 3. */
+  | 'GOOD'
+  /** Poor: counts 2. */
+  | 'POOR'
+  /** Very good: counts 4. */
+  | 'VERY_GOOD'
+  /** Very poor: counts 1. */
+  | 'VERY_POOR';
 
 /** State of a visit, from the hold to the end: the first six of a booking, all others of a number in the queue. */
 export type VisitState =

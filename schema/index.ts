@@ -75,6 +75,7 @@ import { ViewerResolver } from './viewer.ts';
 import { OwnBookingsResolver } from './viewerBookings.ts';
 import { BookingVisitResolver, TicketVisitResolver, VisitResolver } from './visit.ts';
 import { VisitMutationResolver } from './visitMutations.ts';
+import { VisitRatingsResolver } from './visitRatings.ts';
 import { WebhookMutationResolver } from './webhookMutations.ts';
 import { FeedEventResolver, WebhookDeliveryResolver, WebhookResolver } from './webhooks.ts';
 import { describeWhole } from './wholeDescription.ts';
@@ -177,6 +178,7 @@ const RESOLVERS = [
   ViewerResolver,
   VisitResolver,
   VisitMutationResolver,
+  VisitRatingsResolver,
   BookingVisitResolver,
   TicketVisitResolver,
   OwnBookingsResolver,

@@ -1,12 +1,16 @@
-// Steps of people on the pages of their visits, by the secret: giving the place back, and asking for more time.
+// Steps of people on the pages of their visits, by the secret: giving the place back, asking for more time, and rating the visit.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Transaction } from '../src/database.ts';
 import { isRefusal, type Refusal, refuse } from '../src/refusal.ts';
-import { doVisitDeed } from '../src/visit/deeds.ts';
-import type { VisitAction } from '../src/visit/visitActions.ts';
+import type { Instant } from '../src/time.ts';
+import type { Done } from '../src/transact.ts';
+import { doVisitDeed, type VisitDeedAction } from '../src/visit/deeds.ts';
+import { rateVisit } from '../src/visit/rateVisit.ts';
+import type { VisitRows } from '../src/visit/visitState.ts';
 import { change } from './change.ts';
 import type { Context } from './context.ts';
 import { type ShownVisit, visitOfSecret } from './visitOfSecret.ts';
-import { VisitInput, VisitResult, VisitType } from './visitType.ts';
+import { RateVisitInput, VisitInput, VisitResult, VisitType } from './visitType.ts';
 
 const VISIT_MEANT = 'The secret of the visit.';
 
@@ -30,20 +34,42 @@ export class VisitMutationResolver {
   askForTime(@Arg('input', () => VisitInput, { description: VISIT_MEANT }) input: VisitInput, @Ctx() context: Context) {
     return takeVisitStep(context, 'ASK_FOR_TIME', input);
   }
+
+  @Mutation(() => VisitResult, {
+    description:
+      'Rates a visit that is done, once. The rating is counted for its day and service, and cannot be traced back to the visit.',
+  })
+  async rateVisit(
+    @Arg('input', () => RateVisitInput, { description: 'The secret of the visit, and the rating.' })
+    { secret, rating, idempotencyKey = null }: RateVisitInput,
+    @Ctx() context: Context,
+  ) {
+    return changeVisit(context, 'rateVisit', secret, (tx, { ticket }, now) =>
+      rateVisit(tx, { ticket: ticket?.id ?? null, rating, asker: context.asker, idempotencyKey }, now),
+    );
+  }
 }
 
-async function takeVisitStep(
+function takeVisitStep(context: Context, action: VisitDeedAction, { secret, idempotencyKey = null }: VisitInput) {
+  const what = action === 'GIVE_BACK' ? 'giveBackVisit' : 'askForTime';
+  return changeVisit(context, what, secret, (tx, rows, now) =>
+    doVisitDeed(tx, action, { rows, asker: context.asker, idempotencyKey }, now),
+  );
+}
+
+/** Answers the visit as it is after the change. */
+async function changeVisit(
   context: Context,
-  action: VisitAction,
-  { secret, idempotencyKey = null }: VisitInput,
+  what: string,
+  secret: string,
+  command: (tx: Transaction, rows: VisitRows, now: Instant) => Promise<Done<object>>,
 ): Promise<ShownVisit | Refusal> {
   const visit = await visitOfSecret(context, secret);
   if (!visit) return refuse('UNKNOWN_CODE', {}, { field: 'secret' });
   const { rows } = visit;
-  const deed = { rows, asker: context.asker, idempotencyKey };
   const subject = rows.booking?.code ?? rows.ticket?.number ?? null;
-  const audited = { what: action === 'GIVE_BACK' ? 'giveBackVisit' : 'askForTime', office: rows.office.code, subject };
-  const answer = await change(context, audited, (tx, now) => doVisitDeed(tx, action, deed, now));
+  const audited = { what, office: rows.office.code, subject };
+  const answer = await change(context, audited, (tx, now) => command(tx, rows, now));
   if (isRefusal(answer)) return answer;
   return (await visitOfSecret(context, secret)) ?? refuse('UNKNOWN_CODE', {}, { field: 'secret' });
 }

@@ -49,6 +49,7 @@ function shownVisit(rows: VisitRows, now: Instant): ShownVisit {
     changesAt: at(changesAt),
     notBefore: at(ticket && isPutOff(ticket, now) ? ticket.notBefore : null),
     allowedActions: allowedVisitActions(rows, now),
+    rated: ticket?.rated ?? false,
     over: end !== null && !isBefore(now, end),
     pageUntil: rfc3339(endOfVisitPage(rows), office.timeZone),
   };

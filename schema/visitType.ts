@@ -1,5 +1,6 @@
 // A visit as its own person sees it, without personal data: the type, and the words for its states.
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { Rating } from '../src/visit/ratingIndex.ts';
 import type { VisitAction } from '../src/visit/visitActions.ts';
 import type { VisitState } from '../src/visit/visitState.ts';
 import { describedEnum } from './describedEnum.ts';
@@ -33,6 +34,18 @@ export const VisitActions = describedEnum<VisitAction>(
   {
     GIVE_BACK: 'Give the place back, or leave the queue: `giveBackVisit`.',
     ASK_FOR_TIME: 'Say that one runs late, or ask not to be called for some minutes: `askForTime`.',
+    RATE: 'Say how the visit was, once: `rateVisit`.',
+  },
+);
+
+export const VisitRatingValues = describedEnum<Rating>(
+  'VisitRating',
+  'Answer to the one question after a visit, on the four-point scale of Indonesian satisfaction surveys (Permenpan RB 14/2017).',
+  {
+    VERY_POOR: 'Very poor: counts 1.',
+    POOR: 'Poor: counts 2.',
+    GOOD: 'Good: counts 3.',
+    VERY_GOOD: 'Very good: counts 4.',
   },
 );
 
@@ -112,6 +125,9 @@ export class VisitType {
   })
   notBefore!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether the visit was rated. The rating itself is kept without the visit.' })
+  rated!: boolean;
+
   @Field(() => Boolean, { description: 'Whether nothing of this visit changes any more.' })
   over!: boolean;
 
@@ -139,4 +155,10 @@ export class VisitInput {
     description: 'Idempotency key: the same key and input change nothing more within a day.',
   })
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The rating of a visit by its person.' })
+export class RateVisitInput extends VisitInput {
+  @Field(() => VisitRatingValues, { description: 'The answer that the person chose.' })
+  rating!: Rating;
 }

@@ -17,6 +17,7 @@ import * as placeLog from './placeLog/entities.ts';
 import * as queue from './queue/entities.ts';
 import * as replanning from './replanning/entities.ts';
 import * as standby from './standby/entities.ts';
+import { VisitRatingEntity } from './visit/entities.ts';
 import * as webhooks from './webhooks/entities.ts';
 
 export const ENTITIES = [
@@ -85,4 +86,5 @@ export const ENTITIES = [
   webhooks.FeedNoteEntity,
   webhooks.WebhookEntity,
   webhooks.WebhookDeliveryEntity,
+  VisitRatingEntity,
 ] as const;

@@ -260,9 +260,10 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   staff_session: 'created_at digest ended_at ends_at id last_used_at roles',
   standby: 'asked_at booking earliest id lapses left_at office',
   ticket:
-    'booking called_at calls counter date ended_at first_called_at id issued_at near_told not_before number office priority put_back_at put_back_from reason returned_at service serving_at status times_later wanted_counter window_starts_at',
+    'booking called_at calls counter date ended_at first_called_at id issued_at near_told not_before number office priority put_back_at put_back_from rated reason returned_at service serving_at status times_later wanted_counter window_starts_at',
   ticket_event: 'action at by detail id ticket',
   unproven_place: 'booking counts_until office work',
+  visit_rating: 'date good office poor service very_good very_poor',
   withdrawn_window: 'date id office',
   work_done: 'at booking id office',
   worker_owner: 'lock worker',

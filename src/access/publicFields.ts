@@ -170,6 +170,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'over',
     'pageUntil',
     'proofs',
+    'rated',
     'service',
     'startsAt',
     'state',

@@ -57,6 +57,7 @@ import { Migration20270114_putBack } from './Migration20270114_putBack.ts';
 import { Migration20270120_demonstration } from './Migration20270120_demonstration.ts';
 import { Migration20270121_placeSeal } from './Migration20270121_placeSeal.ts';
 import { Migration20270121_training } from './Migration20270121_training.ts';
+import { Migration20270122_visitRatings } from './Migration20270122_visitRatings.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270120_demonstration', class: Migration20270120_demonstration },
   { name: 'Migration20270121_training', class: Migration20270121_training },
   { name: 'Migration20270121_placeSeal', class: Migration20270121_placeSeal },
+  { name: 'Migration20270122_visitRatings', class: Migration20270122_visitRatings },
 ];

@@ -60,6 +60,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270120_demonstration: 'c7c017ff30357d3521d1d3964474caa6',
   Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
   Migration20270121_placeSeal: '0fea25ef10c995fd28f89936d75b5e13',
+  Migration20270122_visitRatings: 'f25c4f4ba8ee6a1d4d2850b5ba006635',
 };
 
 /** The columns of each table, with their types. */
@@ -663,6 +664,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'priority text',
     'put_back_at timestamp with time zone',
     'put_back_from text',
+    'rated boolean',
     'reason text',
     'returned_at timestamp with time zone',
     'service text',
@@ -688,6 +690,15 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'source text',
     'wider text',
     'work text',
+  ],
+  visit_rating: [
+    'date date',
+    'good integer',
+    'office text',
+    'poor integer',
+    'service text',
+    'very_good integer',
+    'very_poor integer',
   ],
   webhook: [
     'api_key bigint',

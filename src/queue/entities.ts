@@ -60,6 +60,8 @@ export const TicketEntity = defineEntity({
     notBefore: instant().strictNullable(),
     /** Times that the visitor asked for more time. */
     timesLater: p.smallint().default(0),
+    /** The visitor has rated the visit; how, is counted without the ticket. */
+    rated: p.boolean().default(false),
     firstCalledAt: instant().strictNullable(),
     putBackAt: instant().strictNullable(),
     putBackFrom: counterKey('put_back_from'),

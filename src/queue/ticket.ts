@@ -58,6 +58,8 @@ export interface Ticket {
   /** Not to be called before, at the visitor's own wish; null: the visitor has not asked. */
   notBefore: Instant | null;
   timesLater: number;
+  /** The visitor has rated the visit. */
+  rated: boolean;
 }
 
 export const TICKET: Selection<Ticket> = select(TicketEntity, [
@@ -84,6 +86,7 @@ export const TICKET: Selection<Ticket> = select(TicketEntity, [
   'nearTold',
   'notBefore',
   'timesLater',
+  'rated',
 ]);
 
 export const COUNTER: Selection<Counter> = select(CounterEntity, [

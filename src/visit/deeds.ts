@@ -26,7 +26,10 @@ export interface DoneDeed {
 
 type DeedOf = (tx: Transaction, deed: VisitDeed, now: Instant) => Promise<DoneDeed>;
 
-const DEEDS_OF_ACTIONS: Readonly<Record<VisitAction, DeedOf>> = {
+/** The steps that change the visit. */
+export type VisitDeedAction = Exclude<VisitAction, 'RATE'>;
+
+const DEEDS_OF_ACTIONS: Readonly<Record<VisitDeedAction, DeedOf>> = {
   GIVE_BACK(tx, { rows, asker, idempotencyKey }, now) {
     const { booking, ticket, office } = rows;
     if (ticket || !booking) return leaveQueue(tx, ticketStep(rows, asker, idempotencyKey), now);
@@ -40,7 +43,12 @@ const DEEDS_OF_ACTIONS: Readonly<Record<VisitAction, DeedOf>> = {
   },
 };
 
-export function doVisitDeed(tx: Transaction, action: VisitAction, deed: VisitDeed, now: Instant): Promise<DoneDeed> {
+export function doVisitDeed(
+  tx: Transaction,
+  action: VisitDeedAction,
+  deed: VisitDeed,
+  now: Instant,
+): Promise<DoneDeed> {
   return DEEDS_OF_ACTIONS[action](tx, deed, now);
 }
 

@@ -6,7 +6,7 @@ import { mayAskForTime, mayLeave } from '../queue/visitorRules.ts';
 import type { Instant } from '../time.ts';
 import type { VisitRows } from './visitState.ts';
 
-export const VISIT_ACTIONS = ['GIVE_BACK', 'ASK_FOR_TIME'] as const;
+export const VISIT_ACTIONS = ['GIVE_BACK', 'ASK_FOR_TIME', 'RATE'] as const;
 export type VisitAction = (typeof VISIT_ACTIONS)[number];
 
 /** The secret has proven whose it is, so the asker is no one in particular. */
@@ -21,6 +21,9 @@ const ALLOWED: Readonly<Record<VisitAction, (rows: VisitRows, now: Instant) => b
   },
   ASK_FOR_TIME({ booking, ticket, office }, now) {
     return ticket ? mayAskForTime(ticket, office, now) : booking !== null && mayRunLate(booking, office, now);
+  },
+  RATE({ ticket }) {
+    return ticket?.status === 'SERVED' && !ticket.rated;
   },
 };
 

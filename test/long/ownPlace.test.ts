@@ -72,7 +72,19 @@ describe.skipIf(noBrowser)("one's own place", () => {
     await desk.step('serve', queueNumber);
     await desk.step('finish', queueNumber);
     await says(page, 'Selesai. Terima kasih sudah datang');
+    expect(await words(page, '.next')).toContain('hari kerja');
     expect(await axeFaults(page)).toEqual([]);
+    await page.click('.rate button:text-is("Baik")');
+    await page.waitForSelector('.rated:text-is("Terima kasih, penilaian Anda sudah dihitung.")');
+    expect(await page.evaluate('document.activeElement.className')).toContain('rated');
+    await page.reload();
+    await page.waitForSelector('.rated');
+    expect(await page.locator('.rate').count()).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
+    const RATINGS =
+      '{ visitRatings(office: "BOGOR", from: "2017-08-07", to: "2017-08-07") { good index services { veryGood good } } }';
+    const { visitRatings } = await server.ask(RATINGS, {}, await server.staff('MANAGER', 'BOGOR'));
+    expect(visitRatings).toEqual({ good: 1, index: 75, services: [{ veryGood: 0, good: 1 }] });
   });
 
   test('turns with the clock, in English and in forced colours, and tells the age of what it shows without a network', async () => {

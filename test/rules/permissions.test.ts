@@ -134,7 +134,7 @@ const NOT_PUBLIC = {
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost`,
   OFFICERS_AND_DESKS: 'Ticket.booking TicketConnection TicketEdge',
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
-    BothTexts AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
+    BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
     EndedKeys HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics
     ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge

@@ -5,9 +5,9 @@ import { queriesOn } from '../../src/database.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { begunAt } from '../../src/queue/board.ts';
 import { instant } from '../../src/time.ts';
-import { doVisitDeed } from '../../src/visit/deeds.ts';
+import { doVisitDeed, type VisitDeedAction } from '../../src/visit/deeds.ts';
 import { findVisit } from '../../src/visit/findVisit.ts';
-import { allowedVisitActions, type VisitAction } from '../../src/visit/visitActions.ts';
+import { allowedVisitActions } from '../../src/visit/visitActions.ts';
 import type { VisitReference } from '../../src/visit/visitSecrets.ts';
 import { visitState } from '../../src/visit/visitState.ts';
 import { given, MORNING, openDesk, refusalIn } from '../support/desk.ts';
@@ -22,7 +22,7 @@ async function openDeeds(change?: Parameters<typeof openDesk>[0]) {
     if (!rows) throw new Error('There is no such visit.');
     return rows;
   };
-  const act = async (action: VisitAction, reference: VisitReference, idempotencyKey: string | null = null) => {
+  const act = async (action: VisitDeedAction, reference: VisitReference, idempotencyKey: string | null = null) => {
     const rows = await find(reference);
     return (await desk.run((tx) =>
       doVisitDeed(tx, action, { rows, asker: HOLDER, idempotencyKey }, clock.now()),

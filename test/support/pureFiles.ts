@@ -5,6 +5,7 @@ export const PURE = [
   'src/cleanText.ts',
   'src/visit/visitState.ts',
   'src/visit/visitActions.ts',
+  'src/visit/ratingIndex.ts',
   'src/queue/visitorRules.ts',
   'src/booking/lateRules.ts',
   'web/api/answerOrder.ts',

@@ -195,12 +195,12 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/visit': [
     'types of src/access',
     'types of src/events',
-    'types of src/refusal',
+    'src/refusal',
     'src/tables',
     'src/booking',
     'src/queue',
     'src/time',
-    'types of src/office',
+    'src/office',
     'types of src/database',
   ],
   'src/figures': [

@@ -37,6 +37,7 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
     nearTold: false,
     notBefore: null,
     timesLater: 0,
+    rated: false,
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import { dayOfDate } from '../texts/when.ts';
 import { FiguresDocument } from './documents.ts';
 import { bars, lines } from './plots.ts';
 import { channelsOf, daysInRange, type FiguresDay, fatesOf, lastDays, middleOf, sumOf, sumsByHour } from './ranges.ts';
+import { type RatingsOfRange, ratingsCard } from './ratings.ts';
 import { Section } from './section.ts';
 import { occupancyBar } from './share.ts';
 import { dateInDigits, dateTyped } from './typedDate.ts';
@@ -30,6 +31,7 @@ interface PlottedFigures {
 export class OfficeFigures extends Section {
   @state() private days: readonly FiguresDay[] | null = null;
   @state() private csv = '';
+  @state() private ratings: RatingsOfRange | null = null;
   @state() private range = { from: '', to: '' };
   @state() private wrong = false;
 
@@ -39,6 +41,7 @@ export class OfficeFigures extends Section {
     const found = await this.place.ask(FiguresDocument, { office: this.place.office.code, from, to });
     if (from !== this.range.from || to !== this.range.to) return;
     this.days = found.dailyStatistics;
+    this.ratings = found.visitRatings;
     this.csv = found.office?.statisticsFile.csv ?? '';
   }
 
@@ -92,7 +95,8 @@ export class OfficeFigures extends Section {
 
   private shown(days: readonly FiguresDay[]): TemplateResult {
     return html`${this.sums(days)}${this.byDay(days)}${this.waits(days)}
-      <div class="columns even spaced">${this.byHour(days)}${this.byChannel(days)}</div>`;
+      <div class="columns even spaced">${this.byHour(days)}${this.byChannel(days)}</div>
+      ${this.ratings ? ratingsCard(this.ratings, this.say) : nothing}`;
   }
 
   private sums(days: readonly FiguresDay[]): TemplateResult {

@@ -1,18 +1,27 @@
 // <antrean-place>: one's own visit on the phone, live from the hold to the end, with a bell when it is one's turn.
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { VisitInput, VisitRating } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { Attention, showInTab } from './attention.ts';
-import { AskForTimeDocument, GiveBackVisitDocument, type OwnVisitFragment } from './documents.ts';
+import {
+  AskForTimeDocument,
+  GiveBackVisitDocument,
+  type GiveBackVisitMutation,
+  type OwnVisitFragment,
+  RateVisitDocument,
+} from './documents.ts';
 import { forgetOffline } from './offline.ts';
 import { placeView, titleOfPlace, unknownPlace } from './placeViews.ts';
 import { PlaceWatch } from './placeWatch.ts';
 
 const PLACE_STEPS = { giveBack: GiveBackVisitDocument, askForTime: AskForTimeDocument };
+
+type VisitAnswer = GiveBackVisitMutation['answer'];
 
 /** People ahead at which one should come near. */
 const NEAR_PLACES_AHEAD = 2;
@@ -96,13 +105,25 @@ export class AntreanPlace extends LitElement {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(asks ? '.asked' : 'h1')?.focus());
   }
 
-  private async step(step: keyof typeof PLACE_STEPS): Promise<void> {
+  private step(step: keyof typeof PLACE_STEPS): Promise<void> {
+    return this.send(async (input) => (await askApi(PLACE_STEPS[step], { input }, { language: this.language })).answer);
+  }
+
+  private async rate(rating: VisitRating): Promise<void> {
+    await this.send(async (input) => {
+      const asked = { input: { ...input, rating } };
+      return (await askApi(RateVisitDocument, asked, { language: this.language })).answer;
+    });
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.rated')?.focus();
+  }
+
+  private async send(ask: (input: VisitInput) => Promise<VisitAnswer>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.fault = '';
     try {
-      const input = { secret: this.secret, idempotencyKey: this.idempotencyKey };
-      const { answer } = await askApi(PLACE_STEPS[step], { input }, { language: this.language });
+      const answer = await ask({ secret: this.secret, idempotencyKey: this.idempotencyKey });
       this.idempotencyKey = newIdempotencyKey();
       if (answer.__typename === 'Refusal') this.fault = answer.message;
       else {
@@ -131,6 +152,7 @@ export class AntreanPlace extends LitElement {
       onRing: this.ring,
       onAsk: (wanted) => this.ask(wanted),
       onStep: (wanted) => void this.step(wanted),
+      onRate: (rating) => void this.rate(rating),
     });
   }
 }

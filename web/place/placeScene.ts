@@ -1,4 +1,5 @@
 // Everything that the page of one's own visit is drawn from.
+import type { VisitRating } from '../../clients/types.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { OwnVisitFragment } from './documents.ts';
 
@@ -17,4 +18,5 @@ export interface PlaceScene {
   fault: string;
   onAsk(asks: boolean): void;
   onStep(step: 'giveBack' | 'askForTime'): void;
+  onRate(rating: VisitRating): void;
 }

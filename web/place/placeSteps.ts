@@ -7,7 +7,7 @@ import type { PlaceScene } from './placeScene.ts';
 export function stepsPart(scene: PlaceScene): TemplateResult | typeof nothing {
   const { visit, language, fault, asks, stale } = scene;
   // Nothing can be done without a network.
-  if (stale || visit.allowedActions.length === 0) return nothing;
+  if (stale || !visit.allowedActions.some((action) => action !== 'RATE')) return nothing;
   const say = placeTexts(language);
   return html`
     <section class="steps">

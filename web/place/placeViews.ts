@@ -7,6 +7,7 @@ import type { PlaceTexts } from '../texts/place/id.ts';
 import { placeTexts } from '../texts/place/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
+import { afterVisitPart } from './afterVisit.ts';
 import type { OwnVisitFragment } from './documents.ts';
 import type { PlaceScene } from './placeScene.ts';
 import { stepsPart } from './placeSteps.ts';
@@ -39,6 +40,7 @@ export function placeView(scene: PlaceScene): TemplateResult {
     ${visit.movedByOffice ? html`<p class="note care">${say.moved}</p>` : nothing}
     ${codePart(visit, language)}
     ${RINGING_STATES.has(visit.state) ? ringPart(scene) : nothing}
+    ${afterVisitPart(scene)}
     ${stepsPart(scene)}
     ${factsOfPlace(visit, language)}
     <p class="row">${furtherLinks(visit, say)}</p>`;

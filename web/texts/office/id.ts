@@ -803,6 +803,15 @@ export const officeInIndonesian = {
     walkIns: 'Datang langsung',
     useOf: 'Tempat terisi',
     medianWait: 'Lama menunggu (median)',
+    ratings: 'Penilaian pengunjung',
+    ratingsHint:
+      'Jawaban satu sentuhan setelah selesai dilayani, tanpa nama. Indeks 25–100 menurut Permenpan RB 14/2017.',
+    noRatings:
+      'Belum ada penilaian dalam rentang ini. Pengunjung menilai di halaman giliran mereka setelah selesai dilayani.',
+    answers: { veryGood: 'Sangat baik', good: 'Baik', poor: 'Kurang baik', veryPoor: 'Tidak baik' },
+    ratingIndex: 'Indeks',
+    service: 'Layanan',
+    together: 'Semua',
     byDay: 'Pendaftaran per hari',
     byDayHint: 'Menurut hari kedatangan',
     waits: 'Lama menunggu per hari',

@@ -37,6 +37,11 @@ export const placeInIndonesian = {
   parkedText: 'Petugas akan memanggil Anda lagi. Kalau terasa lama, tanyakan di meja depan.',
   served: 'Selesai. Terima kasih sudah datang',
   servedText: 'Kunjungan Anda sudah selesai dilayani.',
+  rate: 'Bagaimana pelayanan hari ini?',
+  rateHint: 'Satu sentuhan, tanpa nama. Kantor hanya melihat jumlahnya.',
+  ratings: { VERY_GOOD: 'Sangat baik', GOOD: 'Baik', POOR: 'Kurang baik', VERY_POOR: 'Tidak baik' },
+  rated: 'Terima kasih, penilaian Anda sudah dihitung.',
+  next: 'Selanjutnya',
   noShow: 'Anda dipanggil, tetapi tidak ada di tempat',
   noShowText: (number: string) =>
     `Datanglah ke meja depan dan sebut nomor ${number}. Nomor ini tetap berlaku sepanjang hari ini.`,
