@@ -1,4 +1,4 @@
-// What visitors thought of their visits, for managers.
+// Ratings of visits by their visitors, for managers.
 import { Args, ArgsType, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { checkedRange } from '../src/figures/read.ts';
 import { readRatings } from '../src/visit/rateVisit.ts';

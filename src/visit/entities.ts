@@ -1,4 +1,4 @@
-// What visitors thought of their visits, as rows: counts only, so that a rating leads back to no one.
+// Ratings of visits by their visitors, as rows: counts only, so that a rating leads back to no one.
 import { defineEntity, p } from '@mikro-orm/core';
 import { officeKey } from '../office/entities.ts';
 

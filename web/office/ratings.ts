@@ -1,4 +1,4 @@
-// What visitors thought of their visits in a range of days, with the satisfaction index: as a whole and by service.
+// Ratings of visits by their visitors in a range of days, with the satisfaction index: as a whole and by service.
 import { html, type TemplateResult } from 'lit';
 import type { OfficeTexts } from '../texts/office/id.ts';
 import type { FiguresQuery } from './documents.ts';
