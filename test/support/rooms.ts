@@ -412,6 +412,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/queue',
     'src/replanning',
     'src/standby',
+    'src/visit',
     'src/webhooks',
   ],
   schema: [
