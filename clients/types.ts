@@ -298,6 +298,20 @@ export interface ChangeAnswerInput {
   question?: string | null | undefined;
 }
 
+/** The new name and settings of a device. */
+export interface ChangeDeviceInput {
+  /** Identifier of the device, `Device.id`: `KIOSK/7`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: the same change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** New name, 1 to 100 characters; null keeps the name. At most 100 characters. */
+  label?: string | null | undefined;
+  /** Code of the office at which the device stands. At most 40 characters. */
+  office: string | number;
+  /** The settings to change; null keeps them all. */
+  settings?: DeviceSettingsInput | null | undefined;
+}
+
 /** A change to the settings of an office. */
 export interface ChangeOfficeInput {
   /** Idempotency key, accepted for uniformity: making the same change again changes nothing. At most 200 characters. */
@@ -513,12 +527,51 @@ export type DayStatus =
   /** Free places are left. */
   | 'OPEN';
 
+/** A device of an office. */
+export interface DeviceInput {
+  /** Identifier of the device, `Device.id`: `KIOSK/7`. At most 40 characters. */
+  id: string | number;
+  /** Idempotency key, accepted for uniformity: the same change again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office at which the device stands. At most 40 characters. */
+  office: string | number;
+}
+
 /** The purpose of a paired device, which decides what its key may do. */
 export type DeviceKind =
   /** Reads the lobby board of its office. */
   | 'BOARD'
   /** Checks people in by their codes and gives numbers to walk-ins, at its office only. It never sets a priority. */
   | 'KIOSK';
+
+/** The place of the scanner at a kiosk. */
+export type DeviceScanner =
+  /** Below the screen. */
+  | 'BELOW'
+  /** To the left of the screen. */
+  | 'LEFT'
+  /** The kiosk has no scanner: codes are typed. */
+  | 'NONE'
+  /** To the right of the screen. */
+  | 'RIGHT';
+
+/** Settings of a device; what is null stays. */
+export interface DeviceSettingsInput {
+  /** Language at the start. */
+  language?: Language | null | undefined;
+  /** Whether a kiosk begins with its buttons low. */
+  lowReach?: boolean | null | undefined;
+  /** Whether a kiosk prints each number. */
+  prints?: boolean | null | undefined;
+  /** Place of a kiosk's scanner. */
+  scanner?: DeviceScanner | null | undefined;
+  /** Codes of the services for which a kiosk gives numbers, at most 100; empty for all. At most 200 items. At most 40 characters each. */
+  services?: readonly (string | number)[] | null | undefined;
+  /** Volume of sounds and voice in percent, from 0 to 100. */
+  volumePercent?: number | null | undefined;
+  /** Whether a kiosk gives numbers to people without a booking. */
+  walkIns?: boolean | null | undefined;
+}
 
 /** The delivery of a message with digits, as far as the provider reports it. */
 export type DigitsStatus =
@@ -1301,6 +1354,14 @@ export interface ReplyInput {
   text: string;
   /** Whether messages are answered automatically again from now on; otherwise the caller has the conversation for two hours. */
   thenHandBack?: boolean;
+}
+
+/** The state of the device that sends it. */
+export interface ReportDeviceInput {
+  /** Idempotency key, accepted for uniformity: the same report again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Version of the page that the device shows, 1 to 100 characters. At most 100 characters. */
+  pageVersion: string;
 }
 
 /** A request for a place that may wait. `digits` prove `phone`, unless the caller is proven anyway. */

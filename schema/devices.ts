@@ -23,7 +23,7 @@ import { DateTimeScalar } from './scalars.ts';
 
 const MAX_DEVICE_LABEL_LENGTH = 100;
 
-const DeviceKinds = describedEnum<DeviceKind>(
+export const DeviceKinds = describedEnum<DeviceKind>(
   'DeviceKind',
   'The purpose of a paired device, which decides what its key may do.',
   {

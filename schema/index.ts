@@ -26,6 +26,7 @@ import { CorrectionResolver } from './correction.ts';
 import { CounterResolver, OfficeCountersResolver } from './counter.ts';
 import { CounterAdministrationResolver } from './counterAdministration.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
+import { DeviceListResolver } from './deviceList.ts';
 import { DeviceResolver } from './devices.ts';
 import { ErasureResolver } from './erasure.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
@@ -141,6 +142,7 @@ const RESOLVERS = [
   HouseRulesResolver,
   OfficeCountersResolver,
   OfficeDaysResolver,
+  DeviceListResolver,
   OfficeKeyResolver,
   OfficeFilesResolver,
   BoardSettingsResolver,

@@ -221,7 +221,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   day_change: 'at before by id key office part_of undo_until undone_at what windows',
   day_figures: 'at date final office parts total version',
   delivery_receipt: 'at channel error_code fault status',
-  device: 'created_at digest ended_at id kind last_used_at office paired_with pairing_digest pairing_until',
+  device:
+    'created_at digest ended_at id kind last_used_at office page_version paired_with pairing_digest pairing_until reloads settings',
   demonstration: 'began_at clock_at id seed steps training_began_at',
   due_notice: 'at booking detail id kind',
   freed_place: 'back_at freed_at id offer_until offered_to office refused_by window_id',

@@ -1,6 +1,7 @@
 // Gauges for Prometheus of the state that the database knows: the queue, the inbox, the outbox and the jobs.
 import { Gauge, type Registry } from 'prom-client';
 import { OFFICE_HOURS } from '../../src/abuse/proofRules.ts';
+import { DARK_AFTER_MINUTES } from '../../src/access/deviceSettings.ts';
 import { queriesOn } from '../../src/database.ts';
 import { type Health, readHealth, readTraffic, secondsSince, type Watched } from './health.ts';
 
@@ -24,8 +25,9 @@ export class DatabaseGauges {
   }
 
   async read(): Promise<void> {
-    const [queueLengths, digits, webhooks, health, traffic] = await Promise.all([
+    const [queueLengths, dark, digits, webhooks, health, traffic] = await Promise.all([
       this.readQueueLengths(),
+      this.readDarkDevices(),
       this.readDigits(),
       this.readWebhooks(),
       readHealth(this.watched),
@@ -33,6 +35,8 @@ export class DatabaseGauges {
     ]);
     this.queue.length.reset();
     for (const { office, count } of queueLengths) this.queue.length.set({ office }, count);
+    this.queue.dark.reset();
+    for (const { office, kind, count } of dark) this.queue.dark.set({ office, kind }, count);
     this.messages.digits.reset();
     for (const { office, count } of digits) this.messages.digits.set({ office }, count);
     const { waiting = 0, oldest = 0, failing = 0, disabled = 0 } = webhooks[0] ?? {};
@@ -47,6 +51,13 @@ export class DatabaseGauges {
   private readQueueLengths(): Promise<{ office: string; count: number }[]> {
     const text = `select office, count(*)::int as count from ticket where status = 'WAITING' group by office`;
     return queriesOn(this.watched.pool).query(text);
+  }
+
+  private readDarkDevices(): Promise<{ office: string; kind: string; count: number }[]> {
+    const text = `select office, kind, count(*) filter (where last_used_at < $1)::int as count
+      from device where digest is not null and ended_at is null group by office, kind`;
+    const before = this.watched.clock.now().subtract({ minutes: DARK_AFTER_MINUTES });
+    return queriesOn(this.watched.pool).query(text, [before.toString()]);
   }
 
   private readDigits(): Promise<{ office: string; count: number }[]> {
@@ -101,6 +112,12 @@ function queueGauges(registers: Registry[]) {
       name: 'antrean_queue_length',
       help: 'Applicants who are waiting, by office.',
       labelNames: ['office'],
+      registers,
+    }),
+    dark: new Gauge({
+      name: 'antrean_devices_dark',
+      help: 'Paired kiosks and boards that were not seen for three minutes, by office and kind.',
+      labelNames: ['office', 'kind'],
       registers,
     }),
   };

@@ -11,8 +11,8 @@ export function auditedApiKey({ label, scopes, offices, perMinute, hint, revoked
   return { label, scopes, offices, perMinute, hint, revokedAt };
 }
 
-export function auditedDevice({ kind, label, office, endedAt }: Device): object {
-  return { kind, label, office, endedAt };
+export function auditedDevice({ kind, label, office, endedAt, settings, reloads }: Device): object {
+  return { kind, label, office, endedAt, ...settings, reloads };
 }
 
 export function auditedSession({ name, roles, endedAt }: StaffSession): object {

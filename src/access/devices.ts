@@ -7,10 +7,22 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { DeviceKind, PairedDevice } from './asker.ts';
+import type { DeviceSettings } from './deviceSettings.ts';
 import { DeviceEntity } from './entities.ts';
 import { digestOfKey, type Ended } from './keys.ts';
 
-const DEVICE = select(DeviceEntity, ['id', 'office', 'kind', 'label', 'createdAt', 'lastUsedAt', 'endedAt']);
+const DEVICE = select(DeviceEntity, [
+  'id',
+  'office',
+  'kind',
+  'label',
+  'createdAt',
+  'lastUsedAt',
+  'endedAt',
+  'settings',
+  'pageVersion',
+  'reloads',
+]);
 export type Device = RowOf<typeof DEVICE>;
 
 export const PAIRING_MINUTES = 10;
@@ -25,7 +37,15 @@ export async function startPairing(
   await tx.em.nativeDelete(DeviceEntity, { office, digest: null, pairingUntil: { $lte: now } });
   const code = newCode();
   const expiresAt = addMinutes(now, PAIRING_MINUTES);
-  const unpaired = { digest: null, pairedWith: null, lastUsedAt: null, endedAt: null };
+  const unpaired = {
+    digest: null,
+    pairedWith: null,
+    lastUsedAt: null,
+    endedAt: null,
+    settings: {},
+    pageVersion: null,
+    reloads: 0,
+  };
   const pairing = { pairingDigest: digestOfKey(code), pairingUntil: expiresAt };
   const device = tx.em.create(DeviceEntity, { office, kind, label, createdAt: now, ...pairing, ...unpaired });
   await tx.em.persist(device).flush();
@@ -100,3 +120,57 @@ const DEVICE_BY_KEY = statement('device by key')`
     update device d set last_used_at = $2 from found
     where d.id = found.id and (found.last_used_at is null or found.last_used_at < $2::timestamptz - interval '1 minute')
   ) select ${DEVICE} from found`;
+
+export interface DeviceOfOffice {
+  office: string;
+  id: number;
+}
+
+/** The paired devices of an office that were not ended, the oldest first. */
+export function workingDevices(db: Queryable, office: string): Promise<Device[]> {
+  return db.em.find(DeviceEntity, { office, digest: { $ne: null }, endedAt: null }, { orderBy: { id: 'asc' } });
+}
+
+/** Null: the office has no such device. */
+function workingDevice(tx: Transaction, { office, id }: DeviceOfOffice) {
+  return tx.em.findOne(DeviceEntity, { id, office, digest: { $ne: null }, endedAt: null }, FOR_UPDATE);
+}
+
+/** The device as it was and as it is. */
+export interface ChangedDevice {
+  before: Device;
+  device: Device;
+}
+
+/** Null: the office has no such device. */
+export async function changeDevice(
+  tx: Transaction,
+  { label, settings, ...of }: DeviceOfOffice & { label: string | null; settings: Partial<DeviceSettings> },
+): Promise<ChangedDevice | null> {
+  const device = await workingDevice(tx, of);
+  if (!device) return null;
+  const before = { ...device };
+  device.label = label ?? device.label;
+  device.settings = { ...device.settings, ...settings };
+  return { before, device };
+}
+
+/** Its page loads itself again as soon as it asks next. Null: the office has no such device. */
+export async function reloadDevice(tx: Transaction, of: DeviceOfOffice): Promise<ChangedDevice | null> {
+  const device = await workingDevice(tx, of);
+  if (!device) return null;
+  const before = { ...device };
+  device.reloads += 1;
+  return { before, device };
+}
+
+/** Told once by each page when it begins. */
+export async function notePageVersion(tx: Transaction, id: number, pageVersion: string): Promise<Device | null> {
+  const device = await tx.em.findOne(DeviceEntity, { id, endedAt: null }, FOR_UPDATE);
+  if (device) device.pageVersion = pageVersion;
+  return device;
+}
+
+export function deviceById(db: Queryable, id: number): Promise<Device | null> {
+  return db.em.findOne(DeviceEntity, { id, endedAt: null });
+}

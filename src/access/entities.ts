@@ -1,8 +1,10 @@
 // Staff, keys of other programs, the audit and the server's own secrets, as rows.
+
 import { defineEntity, p } from '@mikro-orm/core';
 import { identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
 import { DEVICE_KINDS, type Scope, STAFF_ROLES } from './asker.ts';
+import type { DeviceSettings } from './deviceSettings.ts';
 import type { Difference } from './difference.ts';
 
 export const StaffEntity = defineEntity({
@@ -86,6 +88,11 @@ export const DeviceEntity = defineEntity({
     createdAt: instant(),
     lastUsedAt: instant().strictNullable(),
     endedAt: instant().strictNullable(),
+    settings: p.json<Partial<DeviceSettings>>().defaultRaw(`'{}'::jsonb`),
+    /** The name of the page's script, which tells its version; null: not told yet. */
+    pageVersion: p.text().strictNullable(),
+    /** Rises with each reload that was asked for. */
+    reloads: p.integer().default(0),
   },
   indexes: [{ name: 'device_of_office', properties: ['office'] }],
 });

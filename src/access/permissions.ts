@@ -41,6 +41,7 @@ const NO_BOOKERS: readonly Role[] = ['API_KEY_READ', 'API_KEY_CHECK_IN', 'API_KE
 const BOOKERS: readonly Role[] = PEOPLE.filter((role) => !NO_BOOKERS.includes(role));
 const OFFICERS: readonly Role[] = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER', 'ADMINISTRATOR'];
 const DESK: readonly Role[] = ['FRONT_DESK', 'MANAGER', 'ADMINISTRATOR'];
+const PAIRED_DEVICES: readonly Role[] = ['KIOSK', 'BOARD'];
 const DESK_AND_KIOSK: readonly Role[] = [...DESK, 'KIOSK'];
 /** With a desk of another make, by a key for its offices. */
 const OFFICERS_AND_DESKS: readonly Role[] = [...OFFICERS, 'API_KEY_DESK'];
@@ -84,6 +85,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.tickets': { who: OFFICERS_AND_DESKS, office: named },
   'Query.staff': { who: MANAGERS, office: named },
   'Query.officeKeys': { who: MANAGERS, office: named },
+  'Query.devices': { who: MANAGERS, office: named },
+  'Query.thisDevice': { who: PAIRED_DEVICES },
   // Without an office those of administrators are meant, which only they may name.
   'Query.staffSessions': { who: MANAGERS, office: named },
   'Query.ownSessions': { who: OFFICERS },
@@ -185,6 +188,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.addStaff': { who: MANAGERS, office: inInput },
   'Mutation.endStaff': { who: MANAGERS, office: inInput },
   'Mutation.endOfficeKeys': { who: MANAGERS, office: inInput },
+  'Mutation.changeDevice': { who: MANAGERS, office: inInput },
+  'Mutation.reloadDevice': { who: MANAGERS, office: inInput },
+  'Mutation.reportDevice': { who: PAIRED_DEVICES },
   'Mutation.startPairing': { who: MANAGERS, office: inInput },
   // The code proves the device.
   'Mutation.pairDevice': { who: PEOPLE },
@@ -294,6 +300,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'OfficeKey.*': { who: MANAGERS },
   'OfficeKeyEdge.*': { who: MANAGERS },
   'OfficeKeyConnection.*': { who: MANAGERS },
+  'Device.*': { who: [...MANAGERS, ...PAIRED_DEVICES] },
+  'DeviceSettings.*': { who: [...MANAGERS, ...PAIRED_DEVICES] },
   'EndedKeys.*': { who: MANAGERS },
   'DevicePairing.*': { who: MANAGERS },
   'StaffSession.*': { who: OFFICERS },

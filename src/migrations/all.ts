@@ -58,6 +58,7 @@ import { Migration20270120_demonstration } from './Migration20270120_demonstrati
 import { Migration20270121_placeSeal } from './Migration20270121_placeSeal.ts';
 import { Migration20270121_training } from './Migration20270121_training.ts';
 import { Migration20270122_visitRatings } from './Migration20270122_visitRatings.ts';
+import { Migration20270122_watchedDevices } from './Migration20270122_watchedDevices.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270121_training', class: Migration20270121_training },
   { name: 'Migration20270121_placeSeal', class: Migration20270121_placeSeal },
   { name: 'Migration20270122_visitRatings', class: Migration20270122_visitRatings },
+  { name: 'Migration20270122_watchedDevices', class: Migration20270122_watchedDevices },
 ];

@@ -61,6 +61,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
   Migration20270121_placeSeal: '0fea25ef10c995fd28f89936d75b5e13',
   Migration20270122_visitRatings: 'f25c4f4ba8ee6a1d4d2850b5ba006635',
+  Migration20270122_watchedDevices: 'ad0ef8bde73b089b2fbcd557fbd6ad74',
 };
 
 /** The columns of each table, with their types. */
@@ -291,9 +292,12 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'label text',
     'last_used_at timestamp with time zone',
     'office text',
+    'page_version text',
     'paired_with text',
     'pairing_digest text',
     'pairing_until timestamp with time zone',
+    'reloads integer',
+    'settings jsonb',
   ],
   due_notice: [
     'at timestamp with time zone',

@@ -68,7 +68,7 @@ function isKey(key: string): key is ReplyKey {
 function readParameters<K extends ReplyKey>(key: K, { parameters }: NoticeSource): ReplyParameters<K> {
   const kinds: Readonly<Record<string, string>> = REPLIES[key];
   // Put out before its text named the deadline: the start of the window is the nearest to it.
-  const whole = 'deadline' in kinds ? { deadline: parameters['from'], ...parameters } : parameters;
+  const whole = 'deadline' in kinds ? { deadline: parameters.from, ...parameters } : parameters;
   const read = Object.entries(whole).map(([name, value]) => {
     if (kinds[name] !== 'moment') return [name, value];
     const { at, zone } = value as { at: string; zone: string };

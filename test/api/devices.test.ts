@@ -225,3 +225,62 @@ test('an administrator pairs devices of any office, a manager those of the own',
   expect(await codeOf(START_PAIRING, { input }, manager)).toBe('FORBIDDEN');
   expect((await ask(START_PAIRING, { input }, ADMIN)).url).toMatch(/\/board\/DEPOK#pair=/);
 });
+
+describe('a device set up from afar', () => {
+  const DEVICE =
+    'id kind label isDark lastSeenAt pageVersion settings { language volumePercent walkIns prints scanner lowReach services }';
+  const DEVICES = `{ devices(office: "BOGOR") { ${DEVICE} } }`;
+  const OWN = '{ thisDevice { label reloads settings { volumePercent walkIns services } } }';
+  const CHANGE = `mutation ($input: ChangeDeviceInput!) { changeDevice(input: $input) { ... on Device { ${DEVICE} } } }`;
+  const RELOAD = 'mutation ($input: DeviceInput!) { reloadDevice(input: $input) { ... on Device { id reloads } } }';
+  const REPORT =
+    'mutation ($input: ReportDeviceInput!) { reportDevice(input: $input) { ... on Device { pageVersion } } }';
+  const listed = async (label: string) =>
+    (await ask(DEVICES, {}, manager)).find((device: { label: string }) => device.label === label);
+
+  test('takes its settings, tells its version, and is dark once it was not seen for three minutes', async () => {
+    const kiosk = await paired(server, 'KIOSK', 'BOGOR', 'Pintu utara');
+    const { id, lastSeenAt } = await listed('Pintu utara');
+    expect([id, lastSeenAt]).toEqual([expect.stringMatching(/^KIOSK\/\d+$/), null]);
+    expect(await listed('Pintu utara')).toMatchObject({ isDark: false, pageVersion: null });
+    expect(await ask(OWN, {}, kiosk)).toEqual({
+      ...{ label: 'Pintu utara', reloads: 0, settings: { volumePercent: 50, walkIns: true, services: [] } },
+    });
+    await ask(REPORT, { input: { pageVersion: 'kiosk-1a2b.js' } }, kiosk);
+    const settings = { volumePercent: 20, walkIns: false, services: ['PASSPORT'], scanner: 'BELOW' };
+    const input = { office: 'BOGOR', id, label: 'Pintu selatan', settings };
+    expect(await ask(CHANGE, { input }, manager)).toMatchObject({ label: 'Pintu selatan', settings });
+    // Null leaves the rest as it is.
+    await ask(CHANGE, { input: { office: 'BOGOR', id, settings: { prints: true, services: null } } }, manager);
+    expect(await ask(OWN, {}, kiosk)).toMatchObject({
+      settings: { volumePercent: 20, walkIns: false, services: ['PASSPORT'] },
+    });
+    await ask(RELOAD, { input: { office: 'BOGOR', id } }, manager);
+    expect((await ask(OWN, {}, kiosk)).reloads).toBe(1);
+    expect(await listed('Pintu selatan')).toMatchObject({ isDark: false, pageVersion: 'kiosk-1a2b.js' });
+    clock.set('2017-08-07T07:43:01+07:00');
+    expect(await listed('Pintu selatan')).toMatchObject({ isDark: true, lastSeenAt: '2017-08-07T00:40:00Z' });
+    await ask(OWN, {}, kiosk);
+    expect((await listed('Pintu selatan')).isDark).toBe(false);
+    const [audited] = (await ask('{ audit(office: "BOGOR", first: 1) { nodes { what subject } } }', {}, manager)).nodes;
+    expect(audited).toEqual({ what: 'reloadDevice', subject: id });
+  });
+
+  test('is none of another office, of no service that the office lacks, and gone once it was ended', async () => {
+    await paired(server, 'KIOSK', 'BOGOR', 'Pintu timur');
+    const { id } = await listed('Pintu timur');
+    expect(await codeOf(CHANGE, { input: { office: 'BOGOR', id, settings: { services: ['NONE'] } } }, manager)).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await codeOf(CHANGE, { input: { office: 'BOGOR', id, settings: { volumePercent: 101 } } }, manager)).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await codeOf(CHANGE, { input: { office: 'DEPOK', id } }, ADMIN)).toBe('NOT_FOUND');
+    expect(await codeOf(RELOAD, { input: { office: 'BOGOR', id: 'KIOSK/999999' } }, manager)).toBe('NOT_FOUND');
+    const end =
+      'mutation ($input: EndOfficeKeysInput!) { endOfficeKeys(input: $input) { ... on EndedKeys { keys { id } } } }';
+    await ask(end, { input: { office: 'BOGOR', ids: [id] } }, manager);
+    expect(await listed('Pintu timur')).toBeUndefined();
+    expect(await codeOf(CHANGE, { input: { office: 'BOGOR', id } }, manager)).toBe('NOT_FOUND');
+  });
+});

@@ -10,7 +10,17 @@ export type KioskNowQueryVariables = {
 };
 
 
-export type KioskNowQuery = { office: { code: string, name: string, timeZone: string, services: Array<{ code: string, names: Array<string> }>, queue: { walkInPlaces: number }, quotas: Array<{ walkIns: boolean }>, counters: Array<{ label: string, open: boolean, services: Array<{ code: string }> }>, board: { at: string } } | null };
+export type KioskNowQuery = { thisDevice: { reloads: number, settings: { language: Types.Language | null, volumePercent: number, walkIns: boolean, prints: boolean, scanner: Types.DeviceScanner | null, lowReach: boolean, services: Array<string> } } | null, office: { code: string, name: string, timeZone: string, services: Array<{ code: string, names: Array<string> }>, queue: { walkInPlaces: number }, quotas: Array<{ walkIns: boolean }>, counters: Array<{ label: string, open: boolean, services: Array<{ code: string }> }>, board: { at: string } } | null };
+
+export type ReportKioskMutationVariables = {
+  input: Types.ReportDeviceInput;
+};
+
+
+export type ReportKioskMutation = { reportDevice:
+    | { __typename: 'Device' }
+    | { __typename: 'Refusal' }
+   };
 
 export type CheckInHereMutationVariables = {
   input: Types.CheckInInput;
@@ -44,6 +54,7 @@ export type TakeNumberMutation = { answer:
     )
    };
 
-export const KioskNowDocument = "query KioskNow($office:ID!){office(code:$office){code name timeZone services{code names}queue{walkInPlaces}quotas{walkIns}counters{label open services{code}}board{at}}}" as Document<KioskNowQuery, KioskNowQueryVariables>;
+export const KioskNowDocument = "query KioskNow($office:ID!){thisDevice{reloads settings{language volumePercent walkIns prints scanner lowReach services}}office(code:$office){code name timeZone services{code names}queue{walkInPlaces}quotas{walkIns}counters{label open services{code}}board{at}}}" as Document<KioskNowQuery, KioskNowQueryVariables>;
+export const ReportKioskDocument = "mutation ReportKiosk($input:ReportDeviceInput!){reportDevice(input:$input){__typename}}" as Document<ReportKioskMutation, ReportKioskMutationVariables>;
 export const CheckInHereDocument = "mutation CheckInHere($input:CheckInInput!){answer:checkIn(input:$input){__typename ...Given ...Refused}}fragment Given on Ticket{number status issuedAt ahead estimatedWaitMinutes service{code names}counter{label}startsAt visitUrl}fragment Refused on Refusal{reason message field}" as Document<CheckInHereMutation, CheckInHereMutationVariables>;
 export const TakeNumberDocument = "mutation TakeNumber($input:IssueTicketInput!){answer:issueTicket(input:$input){__typename ...Given ...Refused}}fragment Given on Ticket{number status issuedAt ahead estimatedWaitMinutes service{code names}counter{label}startsAt visitUrl}fragment Refused on Refusal{reason message field}" as Document<TakeNumberMutation, TakeNumberMutationVariables>;

@@ -16,11 +16,10 @@ import { CheckInHereDocument, type GivenFragment, TakeNumberDocument } from './d
 import { type IdleTimer, openIdleTimer } from './idleTimer.ts';
 import { onKeyboard } from './kioskKeyboard.ts';
 import { openKioskScans } from './kioskScans.ts';
-import { KIOSK_DEFAULTS, type KioskSettings } from './kioskSettings.ts';
+import { KIOSK_DEFAULTS, type KioskSettings, settingsOfDevice } from './kioskSettings.ts';
 import { hasVoice, hush, readState } from './kioskSpeech.ts';
 import {
   idleSecondsOf,
-  type KioskAid,
   type KioskOffice,
   type KioskStart,
   type KioskState,
@@ -48,6 +47,8 @@ export class AntreanKiosk extends LitElement {
   @state() private ended = false;
   @state() private office: KioskOffice | null = null;
   @state() private none = false;
+  /** With those of the console. */
+  @state() private held: KioskSettings = KIOSK_DEFAULTS;
   @state() private isOffline = false;
   @state() private state: KioskState = startState({ language: 'id', lowReach: false });
   @state() private busy = false;
@@ -78,7 +79,7 @@ export class AntreanKiosk extends LitElement {
       isReady: () => this.office !== null,
       checkIn: (code) => this.checkIn(code),
       onUnreadable: () => this.show(unreadableView(kioskTexts(this.state.language))),
-      loudness: () => this.settings.loudness,
+      loudness: () => this.held.loudness,
     });
     this.leave = [
       onKeyboard({
@@ -98,8 +99,8 @@ export class AntreanKiosk extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('settings')) this.held = this.settings;
     if (changed.has('place')) this.signIn();
-    else if (changed.has('settings') && this.state.view.name === 'typing' && !this.state.code) this.start();
   }
 
   private signIn = (): void => {
@@ -112,10 +113,19 @@ export class AntreanKiosk extends LitElement {
       key: this.key,
       language: () => this.state.language,
       onOffice: (office) => void Object.assign(this, { office, none: !office }),
+      onSettings: (device) => this.hold(settingsOfDevice(device, this.settings)),
       onOffline: (isOffline) => void Object.assign(this, { isOffline }),
       onEnded: () => this.signOut(),
     });
   };
+
+  /** New settings hold at once, but for the language and the buttons of a person who is at the kiosk. */
+  private hold(held: KioskSettings): void {
+    const isFree = idleSecondsOf(this.state, this.first) === null;
+    const isSame = JSON.stringify(held) === JSON.stringify(this.held);
+    this.held = held;
+    if (isFree && !isSame) this.start();
+  }
 
   /** The office ended the key: the device has to be paired again. */
   private signOut(): void {
@@ -126,7 +136,7 @@ export class AntreanKiosk extends LitElement {
   }
 
   private get first(): KioskStart {
-    return { language: this.settings.language ?? this.own, lowReach: this.settings.lowReach };
+    return { language: this.held.language ?? this.own, lowReach: this.held.lowReach };
   }
 
   private start(): void {
@@ -148,22 +158,16 @@ export class AntreanKiosk extends LitElement {
     this.idleTimer?.wait(idleSecondsOf(state, this.first));
   }
 
-  private switchLanguage(): void {
-    const language = otherLanguage(this.state.language);
-    document.documentElement.lang = language;
-    this.touch({ ...this.state, language });
+  private help(state: KioskState): void {
+    this.touch(state);
+    document.documentElement.lang = state.language;
     this.read();
-  }
-
-  private switchAid(aid: KioskAid): void {
-    this.touch(withAid(this.state, aid));
-    if (aid === 'voice') this.read();
   }
 
   /** Aloud, if that is wished. */
   private read(key?: string): void {
     const { state, office } = this;
-    readState({ state, office, loudness: this.settings.loudness }, key);
+    readState({ state, office, loudness: this.held.loudness }, key);
   }
 
   private typeKey(state: KioskState, key: string): void {
@@ -171,13 +175,12 @@ export class AntreanKiosk extends LitElement {
     if (key.length === 1) this.read(key);
   }
 
-  private async go(): Promise<void> {
-    const { code } = this.state;
+  private async go({ code } = this.state): Promise<void> {
     await this.scans?.steps.runOnce(code, () => this.checkIn(code));
   }
 
-  /** It begins for the next person, whatever the kiosk still shows of the last one. */
-  private async checkIn(code: string): Promise<boolean> {
+  /** For the next person, whatever the kiosk still shows of the last one. */
+  private checkIn(code: string): Promise<boolean> {
     return this.getting((asking) => doStaffStep(CheckInHereDocument, { office: this.place, code }, asking));
   }
 
@@ -197,35 +200,33 @@ export class AntreanKiosk extends LitElement {
     this.busy = false;
     this.show(viewOf(outcome, kioskTexts(state.language)));
     if ('fault' in outcome) void this.watch?.look();
-    if ('done' in outcome && this.settings.prints && outcome.done.status === 'WAITING') void this.print(outcome.done);
+    if ('done' in outcome && this.held.prints && outcome.done.status === 'WAITING') void this.print(outcome.done);
     return 'done' in outcome;
   }
 
   private async print(ticket: GivenFragment): Promise<void> {
-    if (this.office) this.slip = slipOf(ticket, this.office, this.state.language);
+    this.slip = this.office && slipOf(ticket, this.office, this.state.language);
     await this.updateComplete;
     await this.querySelector('antrean-slip')?.print();
   }
 
   protected override render(): TemplateResult {
     const { key, office, state, isOffline } = this;
-    const { language } = state;
     if (!key)
-      return html`<main class="sign"><antrean-pairing .language=${language} .office=${this.place} .ended=${this.ended} @paired=${this.signIn}></antrean-pairing></main>`;
+      return html`<main class="sign"><antrean-pairing .language=${state.language} .office=${this.place} .ended=${this.ended} @paired=${this.signIn}></antrean-pairing></main>`;
     if (!office) return waitingView({ state, place: this.none ? this.place : null, isOffline });
     const scene = this.scene(office);
-    return html`
-      <div class=${`kiosk ${[...state.aids].join(' ')}`} @pointerdown=${scene.onTouch} @keydown=${scene.onTouch}>
+    return html`<div class=${`kiosk ${[...state.aids].join(' ')}`} @pointerdown=${scene.onTouch} @keydown=${scene.onTouch}>
         ${kioskHead(scene)}
         <main class=${state.view.name}>${isOffline && state.view.name !== 'number' ? offlineNote(state) : kioskView(scene)}</main>
         ${countdown(scene, this.left)}
-        ${aidBar({ state, canSpeak: hasVoice(), onLanguage: () => this.switchLanguage(), onAid: (aid) => this.switchAid(aid) })}
+        ${aidBar({ state, canSpeak: hasVoice(), onLanguage: () => this.help({ ...state, language: otherLanguage(state.language) }), onAid: (aid) => this.help(withAid(this.state, aid)) })}
       </div>
-      <antrean-slip .language=${language} .office=${office} .slip=${this.slip} .paper=${readPrinting().paper}></antrean-slip>`;
+      <antrean-slip .language=${state.language} .office=${office} .slip=${this.slip} .paper=${readPrinting().paper}></antrean-slip>`;
   }
 
   private scene(office: KioskOffice) {
-    const { state, busy, settings } = this;
+    const { state, busy, held: settings } = this;
     return {
       office,
       state,

@@ -1,5 +1,7 @@
 // The settings of one kiosk: its services, its printer, where its scanner is, and its layout.
+
 import { PAGE_LANGUAGES, type PageLanguage } from '../texts/language.ts';
+import type { KioskNowQuery } from './documents.ts';
 
 export const SCANNER_PLACES = ['BELOW', 'LEFT', 'RIGHT', 'NONE'] as const;
 /** The side of the screen at which a code is held before the scanner; NONE: this kiosk has no scanner. */
@@ -15,6 +17,8 @@ export interface KioskSettings {
   scanner: ScannerPlace | null;
   /** All that is touched lies in the lower part of the screen from the start. */
   lowReach: boolean;
+  /** Codes of the services that it gives numbers for; empty: all. */
+  services: readonly string[];
   /** Loudness of sounds and voice, from 0 to 1. */
   loudness: number;
 }
@@ -25,6 +29,7 @@ export const KIOSK_DEFAULTS: KioskSettings = {
   prints: false,
   scanner: null,
   lowReach: false,
+  services: [],
   loudness: 0.5,
 };
 
@@ -38,5 +43,22 @@ export function settingsInAddress(search: URLSearchParams): KioskSettings {
     prints: search.get('print') === 'on',
     scanner: SCANNER_PLACES.find((each) => each === place) ?? null,
     lowReach: search.get('reach') === 'low',
+  };
+}
+
+/** As the console has them, over those of the address: what is set in either is set. */
+export function settingsOfDevice(
+  device: NonNullable<KioskNowQuery['thisDevice']>['settings'],
+  address: KioskSettings,
+): KioskSettings {
+  const { language, walkIns, prints, scanner, lowReach, services, volumePercent } = device;
+  return {
+    language: language ?? address.language,
+    walkIns: walkIns && address.walkIns,
+    prints: prints || address.prints,
+    scanner: scanner ?? address.scanner,
+    lowReach: lowReach || address.lowReach,
+    services,
+    loudness: volumePercent / 100,
   };
 }

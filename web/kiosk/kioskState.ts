@@ -122,6 +122,11 @@ export function slipOf(ticket: GivenFragment, office: KioskOffice, language: Pag
   return { number, service: nameIn(language, service), startsAt, issuedAt, ahead, counters, visitUrl };
 }
 
+/** The services that the kiosk gives numbers for. */
+export function offeredServices({ services }: KioskOffice, { services: own }: { services: readonly string[] }) {
+  return own.length === 0 ? services : services.filter(({ code }) => own.includes(code));
+}
+
 export function hasWalkInPlaces({ queue, quotas }: KioskOffice): boolean {
   return queue.walkInPlaces > 0 || quotas.some(({ walkIns }) => walkIns);
 }

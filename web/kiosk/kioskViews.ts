@@ -14,6 +14,7 @@ import {
   type KioskOffice,
   type KioskState,
   nameIn,
+  offeredServices,
   whereTo,
 } from './kioskState.ts';
 
@@ -126,19 +127,19 @@ function scannerHint({ settings: { scanner }, state: { language } }: KioskScene)
     <span>${kioskTexts(language).scanner[scanner]}</span></p>`;
 }
 
-function withoutCode({ office, state: { language }, onService, onServices }: KioskScene): TemplateResult {
+function withoutCode({ office, settings, state: { language }, onService, onServices }: KioskScene): TemplateResult {
   const say = kioskTexts(language);
-  const [only, ...more] = office.services;
+  const [only, ...more] = offeredServices(office, settings);
   const take = only && more.length === 0 ? () => onService(only.code) : onServices;
   return html`<section class="without"><p>${say.noCode}</p>
     <button class="button plain" @click=${take}>${say.walkIn}</button></section>`;
 }
 
-function servicesView({ office, busy, state: { language }, onService, onStart }: KioskScene): TemplateResult {
+function servicesView({ office, settings, busy, state: { language }, onService, onStart }: KioskScene): TemplateResult {
   const say = kioskTexts(language);
   return html`
     <h1 tabindex="-1">${say.chooseService}</h1>
-    <div class="choices">${office.services.map(
+    <div class="choices">${offeredServices(office, settings).map(
       (service) =>
         html`<button class="button main" ?disabled=${busy} @click=${() => onService(service.code)}>${nameIn(language, service)}</button>`,
     )}</div>

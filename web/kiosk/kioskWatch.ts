@@ -2,7 +2,7 @@
 import { AskFault, askApi } from '../api/ask.ts';
 import type { StaffKey } from '../api/staffKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { KioskNowDocument } from './documents.ts';
+import { KioskNowDocument, type KioskNowQuery, ReportKioskDocument } from './documents.ts';
 import type { KioskOffice } from './kioskState.ts';
 
 const KIOSK_LOOK_EVERY_MS = 10_000;
@@ -15,6 +15,8 @@ export interface KioskWatching {
   language(): PageLanguage;
   /** null: there is no such office. */
   onOffice(office: KioskOffice | null): void;
+  /** Set from the console. */
+  onSettings(settings: NonNullable<KioskNowQuery['thisDevice']>['settings']): void;
   onOffline(isOffline: boolean): void;
   /** The office ended the key. */
   onEnded(): void;
@@ -25,11 +27,13 @@ export class KioskWatch {
   private readonly timer: ReturnType<typeof setInterval>;
   private unanswered = 0;
   private isOver = false;
+  private reloads: number | null = null;
 
   constructor(watching: KioskWatching) {
     this.watching = watching;
     this.timer = setInterval(() => void this.look(), KIOSK_LOOK_EVERY_MS);
     void this.look();
+    void this.report();
   }
 
   stop(): void {
@@ -43,6 +47,7 @@ export class KioskWatch {
       const answer = await askApi(KioskNowDocument, { office }, { language: language(), key });
       if (this.isOver) return;
       this.unanswered = 0;
+      if (answer.thisDevice) this.take(answer.thisDevice);
       onOffice(answer.office);
     } catch (fault) {
       if (!(fault instanceof AskFault) || this.isOver) return;
@@ -51,4 +56,22 @@ export class KioskWatch {
     }
     this.watching.onOffline(this.unanswered >= OFFLINE_AFTER_LOOKS);
   }
+
+  /** A reload that was asked for since the page began. */
+  private take({ settings, reloads }: NonNullable<KioskNowQuery['thisDevice']>): void {
+    this.reloads ??= reloads;
+    if (reloads > this.reloads) location.reload();
+    this.watching.onSettings(settings);
+  }
+
+  private async report(): Promise<void> {
+    const { key, language } = this.watching;
+    const input = { pageVersion: pageVersion() };
+    await askApi(ReportKioskDocument, { input }, { language: language(), key }).catch(() => {});
+  }
+}
+
+/** The name of this script, which the build makes of its contents. */
+function pageVersion(): string {
+  return new URL(import.meta.url).pathname.split('/').at(-1)?.slice(0, 100) || 'page';
 }

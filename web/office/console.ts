@@ -8,6 +8,8 @@ import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import './calendar.ts';
+import './darkDevices.ts';
+import './devices.ts';
 import './counters.ts';
 import { askApi } from '../api/ask.ts';
 import { LiveConnection } from '../api/live.ts';
@@ -158,7 +160,9 @@ export class AntreanOffice extends LitElement {
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
         <button class="button plain" @click=${this.enter}>${commonTexts(language).retry}</button></div>`;
     if (!place) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
-    return html`<div class="console">${this.sections(place)}<div class="work">${this.view(place)}</div></div>`;
+    return html`<div class="console">${this.sections(place)}<div class="work">${
+      place.allowed.has('Query.devices') ? html`<office-dark .place=${place}></office-dark>` : nothing
+    }${this.view(place)}</div></div>`;
   }
 
   private sections({ office }: ConsolePlace): TemplateResult {
@@ -198,7 +202,7 @@ export class AntreanOffice extends LitElement {
       case 'figures':
         return html`<office-figures .place=${place}></office-figures>`;
       case 'people':
-        return html`<office-staff .place=${place}></office-staff><office-counters .place=${place}></office-counters>`;
+        return html`<office-staff .place=${place}></office-staff><office-devices .place=${place}></office-devices><office-counters .place=${place}></office-counters>`;
       case 'template':
         return html`<office-template .place=${place}></office-template>`;
       case 'rules':

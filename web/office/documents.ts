@@ -827,6 +827,47 @@ export type RedeliverWebhookMutation = { redeliverWebhook:
     | { __typename: 'RepeatedDeliveries', deliveries: Array<{ id: string }> }
    };
 
+export type DeviceHereFragment = { id: string, kind: Types.DeviceKind, label: string, isDark: boolean, lastSeenAt: string | null, pageVersion: string | null, settings: { language: Types.Language | null, volumePercent: number, walkIns: boolean, prints: boolean, scanner: Types.DeviceScanner | null, lowReach: boolean, services: Array<string> } };
+
+export type DevicesQueryVariables = {
+  office: string | number;
+};
+
+
+export type DevicesQuery = { devices: Array<DeviceHereFragment> };
+
+export type ChangeDeviceMutationVariables = {
+  input: Types.ChangeDeviceInput;
+};
+
+
+export type ChangeDeviceMutation = { changeDevice:
+    | (
+      { __typename: 'Device' }
+      & DeviceHereFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type ReloadDeviceMutationVariables = {
+  input: Types.DeviceInput;
+};
+
+
+export type ReloadDeviceMutation = { reloadDevice:
+    | (
+      { __typename: 'Device' }
+      & DeviceHereFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
 export const WhoAsksDocument = "query WhoAsks{viewer{kind name office{code}}}" as Document<WhoAsksQuery, WhoAsksQueryVariables>;
 export const AllOfficesDocument = "query AllOffices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<AllOfficesQuery, AllOfficesQueryVariables>;
 export const OfficeHereDocument = "query OfficeHere($office:ID!){office(code:$office){...Here}}fragment Here on Office{...OfficeNamed timeZone languages services{code name channels}quotas{code name walkIns}board{at}}fragment OfficeNamed on Office{code name city}" as Document<OfficeHereQuery, OfficeHereQueryVariables>;
@@ -898,3 +939,6 @@ export const RotateWebhookSecretDocument = "mutation RotateWebhookSecret($input:
 export const DeleteWebhookDocument = "mutation DeleteWebhook($input:WebhookInput!){deleteWebhook(input:$input){__typename ...on Webhook{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
 export const TestWebhookDocument = "mutation TestWebhook($input:WebhookInput!){testWebhook(input:$input){__typename ...on WebhookDelivery{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<TestWebhookMutation, TestWebhookMutationVariables>;
 export const RedeliverWebhookDocument = "mutation RedeliverWebhook($input:RedeliverWebhookInput!){redeliverWebhook(input:$input){__typename ...on RepeatedDeliveries{deliveries{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;
+export const DevicesDocument = "query Devices($office:ID!){devices(office:$office){...DeviceHere}}fragment DeviceHere on Device{id kind label isDark lastSeenAt pageVersion settings{language volumePercent walkIns prints scanner lowReach services}}" as Document<DevicesQuery, DevicesQueryVariables>;
+export const ChangeDeviceDocument = "mutation ChangeDevice($input:ChangeDeviceInput!){changeDevice(input:$input){__typename ...DeviceHere ...Refused}}fragment DeviceHere on Device{id kind label isDark lastSeenAt pageVersion settings{language volumePercent walkIns prints scanner lowReach services}}fragment Refused on Refusal{reason message field}" as Document<ChangeDeviceMutation, ChangeDeviceMutationVariables>;
+export const ReloadDeviceDocument = "mutation ReloadDevice($input:DeviceInput!){reloadDevice(input:$input){__typename ...DeviceHere ...Refused}}fragment DeviceHere on Device{id kind label isDark lastSeenAt pageVersion settings{language volumePercent walkIns prints scanner lowReach services}}fragment Refused on Refusal{reason message field}" as Document<ReloadDeviceMutation, ReloadDeviceMutationVariables>;
