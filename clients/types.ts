@@ -1009,6 +1009,8 @@ export interface PolicyInput {
   horizonDays?: number | null | undefined;
   /** Minutes that a person may ask for on the page of the visit: once by a booked person who runs late, as a longer grace period, and twice in the queue by a person who is not ready to be called. 0 for none. From 0 to 60. */
   laterMinutes?: number | null | undefined;
+  /** Minutes of waiting beyond which desk, counters and console are warned of a long wait. 0: no wait is too long. From 0 to 600. */
+  longWaitMinutes?: number | null | undefined;
   /** Minutes of the opening lottery: those who ask for a newly opened day within this time are given its places in random order, a minute after it ends. 0: first come, first served. From 0 to 60. */
   lotteryMinutes?: number | null | undefined;
   /** Maximum number of times an applicant can move a booking. From 0 to 20. */

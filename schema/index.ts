@@ -35,6 +35,7 @@ import { HolidayImportResolver } from './holidayImport.ts';
 import { HouseRulesResolver } from './houseRules.ts';
 import { LastVisitResolver } from './lastVisit.ts';
 import { limitTexts } from './limitTexts.ts';
+import { LongWaitsResolver } from './longWaits.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
 import { NodeResolver } from './node.ts';
@@ -143,6 +144,7 @@ const RESOLVERS = [
   OfficeCountersResolver,
   OfficeDaysResolver,
   DeviceListResolver,
+  LongWaitsResolver,
   OfficeKeyResolver,
   OfficeFilesResolver,
   BoardSettingsResolver,

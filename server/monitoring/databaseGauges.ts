@@ -34,7 +34,11 @@ export class DatabaseGauges {
       readTraffic(this.watched),
     ]);
     this.queue.length.reset();
-    for (const { office, count } of queueLengths) this.queue.length.set({ office }, count);
+    this.queue.longest.reset();
+    for (const { office, count, longest } of queueLengths) {
+      this.queue.length.set({ office }, count);
+      this.queue.longest.set({ office }, longest);
+    }
     this.queue.dark.reset();
     for (const { office, kind, count } of dark) this.queue.dark.set({ office, kind }, count);
     this.messages.digits.reset();
@@ -48,9 +52,12 @@ export class DatabaseGauges {
     this.showUpkeep(health);
   }
 
-  private readQueueLengths(): Promise<{ office: string; count: number }[]> {
-    const text = `select office, count(*)::int as count from ticket where status = 'WAITING' group by office`;
-    return queriesOn(this.watched.pool).query(text);
+  /** `longest` in seconds, from check-in, the window or the return, as `waitsSince` counts. */
+  private readQueueLengths(): Promise<{ office: string; count: number; longest: number }[]> {
+    const text = `select office, count(*)::int as count, greatest(0, extract(epoch from $1::timestamptz
+        - min(coalesce(returned_at, greatest(issued_at, window_starts_at)))))::int as longest
+      from ticket where status = 'WAITING' group by office`;
+    return queriesOn(this.watched.pool).query(text, [this.watched.clock.now().toString()]);
   }
 
   private readDarkDevices(): Promise<{ office: string; kind: string; count: number }[]> {
@@ -111,6 +118,12 @@ function queueGauges(registers: Registry[]) {
     length: new Gauge({
       name: 'antrean_queue_length',
       help: 'Applicants who are waiting, by office.',
+      labelNames: ['office'],
+      registers,
+    }),
+    longest: new Gauge({
+      name: 'antrean_longest_wait_seconds',
+      help: 'The longest wait of those who are waiting, by office.',
       labelNames: ['office'],
       registers,
     }),

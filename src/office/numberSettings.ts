@@ -137,6 +137,21 @@ export const NUMBER_SETTINGS = {
       en: 'Shown in the confirmation as “be there by”.',
     },
   },
+  longWaitMinutes: {
+    description:
+      'Minutes of waiting beyond which desk, counters and console are warned of a long wait. 0: no wait is too long.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 600,
+    default: 60,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Peringatan tunggu lama', en: 'Long wait' },
+    hint: {
+      id: 'Meja depan, loket, dan kantor diberi tahu bila ada yang menunggu lebih lama; 0: tidak diberi tahu.',
+      en: 'Desk, counters and office are told when someone waits for longer; 0: they are not told.',
+    },
+  },
   minimumNoticeMinutes: {
     description:
       'Minimum notice: the least number of minutes between booking and the time of arrival. Applicants cannot book a nearer window; officers at the desk can.',

@@ -710,3 +710,16 @@ test('the board of an office', async () => {
 
   expect(app.faults).toEqual([]);
 });
+
+test('officers are told of waits beyond the rule of the office, and no others are', async () => {
+  const app = await openApp();
+  app.clock.set(`${MONDAY}T08:00:00+07:00`);
+  const bogor = queueAt(app.url);
+  const { number } = await bogor.issueTicket();
+  const asked = '{ answer: longWaits(office: "BOGOR") { limitMinutes count longest { number minutes } } }';
+  app.clock.set(`${MONDAY}T09:00:59+07:00`);
+  expect(await bogor.ask(asked)).toEqual({ limitMinutes: 60, count: 0, longest: [] });
+  app.clock.set(`${MONDAY}T09:01:00+07:00`);
+  expect(await bogor.ask(asked)).toEqual({ limitMinutes: 60, count: 1, longest: [{ number, minutes: 61 }] });
+  await expect(queueAt(app.url, 'BOGOR', 'none').ask(asked)).rejects.toThrow('UNAUTHENTICATED');
+});

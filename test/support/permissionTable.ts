@@ -36,6 +36,7 @@ export const WHO: Record<string, string> = {
   'Query.placeLog': '            x x xx xxx x x ..',
   'Query.openingLottery': '      x x xx xxx x x ..',
   'Query.bookings': '            . . .. xxx . x ..',
+  'Query.longWaits': '           . . .. xxx . x ..',
   'Query.tickets': '             . . .. xxx . x ..',
   'Query.staff': '               . . .. ..x . x ..',
   'Query.officeKeys': '          . . .. ..x . x ..',

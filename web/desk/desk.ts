@@ -15,6 +15,7 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import './counter.ts';
+import './longWaits.ts';
 import './reception.ts';
 import './waiting.ts';
 import type { DeskState, DeskTicket } from './deskState.ts';
@@ -132,6 +133,7 @@ export class AntreanDesk extends LitElement {
           ? html`<desk-waiting .language=${language} .staff=${staff}></desk-waiting>`
           : nothing
       }
+      <desk-long-waits .language=${language} .office=${staff.office.code} .key=${staff.key}></desk-long-waits>
       ${this.staleNote()}
       ${view === 'counters' ? this.counters(staff, office) : this.reception(staff, office)}
       <antrean-slip .language=${language} .office=${office} .slip=${this.slip} .paper=${this.printing.paper}></antrean-slip>`;

@@ -343,6 +343,13 @@ export type WaitingAnswersSubscriptionVariables = {
 
 export type WaitingAnswersSubscription = { waitingConversations: { count: number } };
 
+export type LongWaitsQueryVariables = {
+  office: string | number;
+};
+
+
+export type LongWaitsQuery = { longWaits: { limitMinutes: number, count: number, longest: Array<{ number: string, minutes: number }> } };
+
 export const DeskNowDocument = "query DeskNow($office:ID!){office(code:$office){code name timeZone services{code name}counters{id label open services{code}serving{...InLine}}board{at waiting{waiting next estimatedWaitMinutes service{code name}}}}parked:tickets(office:$office status:[PARKED]first:50){edges{node{...InLine}}}noShows:tickets(office:$office status:[NO_SHOW]first:200){nodes{number booking{applicant{name}}}}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason visitUrl allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}" as Document<DeskNowQuery, DeskNowQueryVariables>;
 export const LineChangedDocument = "subscription LineChanged($office:ID!){board(office:$office){sequence}}" as Document<LineChangedSubscription, LineChangedSubscriptionVariables>;
 export const DayChangedDocument = "subscription DayChanged($office:ID!){availability(office:$office days:1){remaining}}" as Document<DayChangedSubscription, DayChangedSubscriptionVariables>;
@@ -368,3 +375,4 @@ export const TransferDocument = "mutation Transfer($input:TransferInput!){answer
 export const NoShowDocument = "mutation NoShow($input:TicketInput!){answer:markNoShow(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason visitUrl allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<NoShowMutation, NoShowMutationVariables>;
 export const UndoDocument = "mutation Undo($input:TicketInput!){answer:undo(input:$input){__typename ...InLine ...Refused}}fragment InLine on Ticket{number status priority issuedAt ahead estimatedWaitMinutes calls calledAt callReason visitUrl allowedActions service{code name}counter{id label}booking{code priority photoUrl applicant{name birthDate}window{startsAt}}}fragment Refused on Refusal{reason message field}" as Document<UndoMutation, UndoMutationVariables>;
 export const WaitingAnswersDocument = "subscription WaitingAnswers($office:ID!){waitingConversations(office:$office){count}}" as Document<WaitingAnswersSubscription, WaitingAnswersSubscriptionVariables>;
+export const LongWaitsDocument = "query LongWaits($office:ID!){longWaits(office:$office){limitMinutes count longest{number minutes}}}" as Document<LongWaitsQuery, LongWaitsQueryVariables>;

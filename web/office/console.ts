@@ -8,6 +8,7 @@ import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import './calendar.ts';
+import '../desk/longWaits.ts';
 import './darkDevices.ts';
 import './devices.ts';
 import './counters.ts';
@@ -160,7 +161,7 @@ export class AntreanOffice extends LitElement {
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
         <button class="button plain" @click=${this.enter}>${commonTexts(language).retry}</button></div>`;
     if (!place) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
-    return html`<div class="console">${this.sections(place)}<div class="work">${
+    return html`<div class="console">${this.sections(place)}<div class="work"><desk-long-waits .language=${language} .office=${place.office.code} .key=${place.key}></desk-long-waits>${
       place.allowed.has('Query.devices') ? html`<office-dark .place=${place}></office-dark>` : nothing
     }${this.view(place)}</div></div>`;
   }

@@ -15,6 +15,10 @@ export const deskInEnglish: DeskTexts = {
   lost: 'Connection lost.',
   lastKnown: (time) => `This is the state at ${time}.`,
 
+  longWaits: (people, minutes) =>
+    `${countedNoun(people, 'person', 'people')} ${plural(people, 'waits', 'wait')} for more than ${countedNoun(minutes, 'minute', 'minutes')}.`,
+  longestWait: (number, minutes) => `Longest: ${number}, ${countedNoun(minutes, 'minute', 'minutes')}.`,
+
   checkIn: 'Check in',
   code: 'Scan or type the code',
   codeHint: 'The scanner works at any time, wherever the cursor is.',

@@ -11,6 +11,9 @@ export const deskInIndonesian = {
   lost: 'Sambungan terputus.',
   lastKnown: (time: string) => `Yang terlihat adalah keadaan pukul ${time}.`,
 
+  longWaits: (people: number, minutes: number) => `${people} orang menunggu lebih dari ${minutes} menit.`,
+  longestWait: (number: string, minutes: number) => `Terlama: ${number}, ${minutes} menit.`,
+
   checkIn: 'Check-in',
   code: 'Pindai atau ketik kode',
   codeHint: 'Pemindai boleh dipakai kapan saja, di mana pun kursor berada.',

@@ -375,7 +375,7 @@ export const officeInEnglish: OfficeTexts = {
     version: (version) => `Version of the page: ${version}`,
     settings: 'Settings',
     reload: 'Reload',
-    reloading: (name) => `The page of ${name} loads again within a minute.`,
+    reloading: (name) => `Within a minute the page of ${name} is loaded again.`,
     saved: (name) => `The settings of ${name} are saved and hold within a minute.`,
     save: 'Save',
     language: 'Language at the start',
