@@ -13,7 +13,7 @@ export function waitsSince({ issuedAt, returnedAt, windowStartsAt }: Ticket): In
   return windowStartsAt && isBefore(issuedAt, windowStartsAt) ? windowStartsAt : issuedAt;
 }
 
-/** The tickets that wait for more than so many minutes, the longest first; 0: no wait is too long. */
+/** The tickets whose wait is longer than the limit, the longest first; 0: no wait is too long. */
 export function longWaits(waiting: readonly Ticket[], limitMinutes: number, now: Instant): LongWait[] {
   if (limitMinutes === 0) return [];
   return waiting
