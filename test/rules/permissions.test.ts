@@ -131,7 +131,7 @@ describe.each(roots)('%s', (root) => {
 const NOT_PUBLIC = {
   OFFICERS: `Office.dayList Counter.officer PassportsReady PassportNews FailedMessage
     FailedMessageEdge FailedMessageConnection EndedSessions Message MessageEdge
-    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost`,
+    MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost LongWait LongWaits`,
   OFFICERS_AND_DESKS: 'Ticket.booking TicketConnection TicketEdge',
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
@@ -142,6 +142,7 @@ const NOT_PUBLIC = {
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',
   PRINTERS: 'Ticket.visitUrl',
+  MANAGERS_AND_DEVICES: 'Device DeviceSettings',
   MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
     RepeatedDeliveries FeedEvent FeedEventEdge FeedEventConnection`,
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeyEdge ApiKeyConnection ApiKeySecret',
@@ -151,6 +152,7 @@ const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
   DESK: ['front desk', 'manager', 'manager elsewhere', 'administrator'],
   MANAGERS: ['manager', 'manager elsewhere', 'administrator'],
   ADMINISTRATORS: ['administrator'],
+  MANAGERS_AND_DEVICES: ['manager', 'manager elsewhere', 'administrator', 'kiosk', 'board'],
   MANAGERS_AND_KEYS: [
     'key to read',
     'key to book',

@@ -376,7 +376,7 @@ export const officeInEnglish: OfficeTexts = {
     settings: 'Settings',
     reload: 'Reload',
     reloading: (name) => `Within a minute the page of ${name} is loaded again.`,
-    saved: (name) => `The settings of ${name} are saved and hold within a minute.`,
+    saved: (name) => `Saved. The settings hold within a minute: ${name}.`,
     save: 'Save',
     language: 'Language at the start',
     languages: { page: 'As its page has it', id: 'Bahasa Indonesia', en: 'English' },
