@@ -546,7 +546,7 @@ export type DeviceKind =
 
 /** The place of the scanner at a kiosk. */
 export type DeviceScanner =
-  /** Below the screen. */
+  /** Below the screen of the kiosk. */
   | 'BELOW'
   /** To the left of the screen. */
   | 'LEFT'
@@ -555,15 +555,15 @@ export type DeviceScanner =
   /** To the right of the screen. */
   | 'RIGHT';
 
-/** Settings of a device; what is null stays. */
+/** Settings of a device; what is left out stays. */
 export interface DeviceSettingsInput {
-  /** Language at the start. */
+  /** Language at the start; null for the page's own. */
   language?: Language | null | undefined;
   /** Whether a kiosk begins with its buttons low. */
   lowReach?: boolean | null | undefined;
   /** Whether a kiosk prints each number. */
   prints?: boolean | null | undefined;
-  /** Place of a kiosk's scanner. */
+  /** Place of a kiosk's scanner; null if it is not known. */
   scanner?: DeviceScanner | null | undefined;
   /** Codes of the services for which a kiosk gives numbers, at most 100; empty for all. At most 200 items. At most 40 characters each. */
   services?: readonly (string | number)[] | null | undefined;

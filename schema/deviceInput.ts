@@ -6,15 +6,15 @@ import { describedEnum } from './describedEnum.ts';
 import { Languages } from './languages.ts';
 
 export const DeviceScanners = describedEnum<DeviceScanner>('DeviceScanner', 'The place of the scanner at a kiosk.', {
-  BELOW: 'Below the screen.',
+  BELOW: 'Below the screen of the kiosk.',
   LEFT: 'To the left of the screen.',
   RIGHT: 'To the right of the screen.',
   NONE: 'The kiosk has no scanner: codes are typed.',
 });
 
-@InputType({ description: 'Settings of a device; what is null stays.' })
+@InputType({ description: 'Settings of a device; what is left out stays.' })
 export class DeviceSettingsInput {
-  @Field(() => Languages, { nullable: true, description: 'Language at the start.' })
+  @Field(() => Languages, { nullable: true, description: "Language at the start; null for the page's own." })
   language?: Language | null;
 
   @Field(() => Int, { nullable: true, description: 'Volume of sounds and voice in percent, from 0 to 100.' })
@@ -26,7 +26,7 @@ export class DeviceSettingsInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether a kiosk prints each number.' })
   prints?: boolean | null;
 
-  @Field(() => DeviceScanners, { nullable: true, description: "Place of a kiosk's scanner." })
+  @Field(() => DeviceScanners, { nullable: true, description: "Place of a kiosk's scanner; null if it is not known." })
   scanner?: DeviceScanner | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether a kiosk begins with its buttons low.' })

@@ -163,7 +163,7 @@ export class DeviceListResolver {
     return isDark(lastUsedAt, app.now());
   }
 
-  @FieldResolver(() => DeviceSettingsType, { description: 'The settings of the device.' })
+  @FieldResolver(() => DeviceSettingsType, { description: 'Settings from the console, with the defaults of all that was not set there.' })
   settings(@Root() { settings }: Device): DeviceSettings {
     return { ...DEVICE_DEFAULTS, ...settings };
   }
@@ -190,10 +190,20 @@ function changedDevice(
   });
 }
 
+/** Settings of which null is a value; of all others it leaves what is. */
+const NULLABLE_DEVICE_SETTINGS: ReadonlySet<string> = new Set([
+  'language',
+  'scanner',
+] satisfies (keyof DeviceSettings)[]);
+
 /** @throws CallerError BAD_USER_INPUT for a volume that is none. */
 function givenSettings(input: DeviceSettingsInput): Partial<DeviceSettings> {
   const { volumePercent } = input;
   if (volumePercent != null && (volumePercent < 0 || volumePercent > 100))
     throw new CallerError('BAD_USER_INPUT', 'volumePercent must be from 0 to 100.');
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
+  return Object.fromEntries(
+    Object.entries(input).filter(
+      ([name, value]) => value !== undefined && (value !== null || NULLABLE_DEVICE_SETTINGS.has(name)),
+    ),
+  );
 }

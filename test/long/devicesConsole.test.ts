@@ -42,11 +42,11 @@ describe.skipIf(noBrowser)('a kiosk set up from afar', () => {
     await kiosk.clock.runFor(10_000);
     await kiosk.waitForSelector('.without', { state: 'detached' });
     await kiosk.waitForSelector('.kiosk.reach .scanner.left');
-    await kiosk.evaluate('window.isTheOld = true');
+    await kiosk.evaluate('document.body.dataset.old = "yes"');
     await page.click('.devices button:has-text("Muat ulang")');
     await page.waitForSelector('.note.good:has-text("dimuat ulang")');
     await kiosk.clock.runFor(10_000);
-    await kiosk.waitForFunction('!window.isTheOld');
+    await kiosk.waitForSelector('body:not([data-old])');
     await kiosk.waitForSelector('.kiosk.reach .keypad');
 
     await kiosk.close();

@@ -77,6 +77,8 @@ const STATEMENTS: readonly string[] = [
       assigned_to, taken_by, taken_until)
     select office, 'whatsapp', 'phone', phone, '+628111100333', 'id', 'WANTS_OFFICER', at, at, 0, 'officer ' || n, 'officer ' || n,
       at + interval '1 hour' from ${PEOPLE}`,
+  `insert into device (office, kind, label, digest, pairing_digest, pairing_until, created_at, last_used_at)
+    select office, 'KIOSK', 'Pintu ' || n, 'd' || n, 'p' || n, at, at, at from ${PEOPLE}`,
   `insert into block (key, office, kind, reason, by, began_at) select 'tel:' || phone, office, 'STAFF', 'Calo', 'manager 1', at from ${PEOPLE}`,
   `insert into audit (at, who, what, office, subject, detail)
     select at, 'manager 1', 'changeOffice', office, office, '{"before": {"city": "A"}, "after": {"city": "B"}}' from ${PEOPLE}`,

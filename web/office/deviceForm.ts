@@ -32,7 +32,7 @@ export function formOf({ id, label, settings }: DeviceHereFragment): DeviceForm 
   return { ...settings, id, label, language: settings.language ?? '', scanner: settings.scanner ?? '' };
 }
 
-/** The settings that the API takes; what the form leaves open stays as it was. */
+/** The settings as the API takes them. */
 export function settingsIn({ id: _id, label: _label, language, scanner, ...rest }: DeviceForm) {
   return { ...rest, language: language || null, scanner: scanner || null };
 }
