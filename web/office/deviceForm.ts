@@ -61,7 +61,7 @@ export function deviceForm(form: DeviceForm, scene: DeviceFormScene): TemplateRe
 function kioskFields(form: DeviceForm, { say: all, services, onChange }: DeviceFormScene): TemplateResult {
   const say = all.devices;
   const tick = (name: 'walkIns' | 'prints' | 'lowReach') => html`
-    <label class="tick"><input type="checkbox" .checked=${form[name]}
+    <label class="pick"><input type="checkbox" .checked=${form[name]}
       @change=${(event: Event) => onChange({ [name]: isTickedIn(event) })}> <span>${say.ticks[name]}</span></label>`;
   return html`
     <div class="field"><label for="device-scanner">${say.scanner}</label>
@@ -73,7 +73,7 @@ function kioskFields(form: DeviceForm, { say: all, services, onChange }: DeviceF
       services.length < 2
         ? nothing
         : html`<fieldset class="field"><legend>${say.services}</legend>${services.map(
-            ({ code, name }) => html`<label class="tick"><input type="checkbox" .checked=${form.services.includes(code)}
+            ({ code, name }) => html`<label class="pick"><input type="checkbox" .checked=${form.services.includes(code)}
               @change=${(event: Event) => onChange({ services: withService(form.services, code, isTickedIn(event)) })}> <span>${name}</span></label>`,
           )}</fieldset>`
     }`;

@@ -65,7 +65,7 @@ export class OfficeDevices extends Section {
     const say = this.say.devices;
     const { devices } = this;
     return html`
-      <section class="card" aria-labelledby="devices-title">
+      <section class="card spaced" aria-labelledby="devices-title">
         <h2 id="devices-title">${say.title}</h2>
         ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
         ${this.trouble()}
@@ -78,7 +78,7 @@ export class OfficeDevices extends Section {
     return html`<ul class="devices">${devices.map(
       (device) => html`<li>
         <p><b>${device.label}</b> <span class="quietly">${this.say.people.devices[device.kind]}</span>
-          <span class=${`state ${device.isDark ? 'bad' : device.lastSeenAt ? 'good' : 'care'}`}>${this.seen(device)}</span></p>
+          <span class=${`tag ${device.isDark ? '' : device.lastSeenAt ? 'good' : 'still'}`}>${this.seen(device)}</span></p>
         <p class="quietly small">${device.pageVersion ? say.version(device.pageVersion) : nothing}</p>
         <div class="row">
           <button class="button plain small" aria-expanded=${this.form?.id === device.id ? 'true' : 'false'}
