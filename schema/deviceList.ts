@@ -163,7 +163,9 @@ export class DeviceListResolver {
     return isDark(lastUsedAt, app.now());
   }
 
-  @FieldResolver(() => DeviceSettingsType, { description: 'Settings from the console, with the defaults of all that was not set there.' })
+  @FieldResolver(() => DeviceSettingsType, {
+    description: 'Settings from the console, with the defaults of all that was not set there.',
+  })
   settings(@Root() { settings }: Device): DeviceSettings {
     return { ...DEVICE_DEFAULTS, ...settings };
   }
