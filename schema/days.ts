@@ -1,11 +1,13 @@
 // Schedules, exceptions and quotas of an office, which are public.
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type OpeningDay, openingAfter, openingOn } from '../src/office/hours.ts';
 import type { DayHours, Office, Period, Quota, Schedule } from '../src/office/settings.ts';
+import { dateIn } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { OfficeType } from './officeType.ts';
 import { DateScalar } from './scalars.ts';
 import { WEEKDAY_NAMES } from './scheduleInput.ts';
-import { QuotaType, ScheduleExceptionType, ScheduleType } from './scheduleType.ts';
+import { OpeningDayType, QuotaType, ScheduleExceptionType, ScheduleType } from './scheduleType.ts';
 
 @Resolver(() => OfficeType)
 export class OfficeDaysResolver {
@@ -37,6 +39,24 @@ export class OfficeDaysResolver {
     return shown.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   }
 
+  @FieldResolver(() => OpeningDayType, {
+    description: 'The present day: its hours, or the reason for which it has none.',
+  })
+  openingToday(@Root() office: Office, @Ctx() context: Context): OpeningDayType {
+    context.noteDayOf(office.timeZone);
+    return shownDay(openingOn(office, dateIn(office.timeZone, context.app.now())));
+  }
+
+  @FieldResolver(() => OpeningDayType, {
+    nullable: true,
+    description: 'The next day after today on which the office is open; null if it is none within sixty days.',
+  })
+  openingNext(@Root() office: Office, @Ctx() context: Context): OpeningDayType | null {
+    context.noteDayOf(office.timeZone);
+    const next = openingAfter(office, dateIn(office.timeZone, context.app.now()));
+    return next && shownDay(next);
+  }
+
   @FieldResolver(() => [QuotaType], { description: "Named shares of the office's windows for certain applicants." })
   quotas(@Root() { quotas }: Office): Quota[] {
     return quotas;
@@ -63,6 +83,10 @@ function shownSchedule(from: string | null, { windowMinutes, capacity, line, sha
       return weekday ? [{ weekday, ...shownHours(hours) }] : [];
     }),
   };
+}
+
+function shownDay({ date, hours, reason }: OpeningDay): OpeningDayType {
+  return { date, hours: hours && shownHours(hours), reason };
 }
 
 function shownHours({ hours, breaks, windowMinutes, capacity }: DayHours) {

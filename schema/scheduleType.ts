@@ -27,6 +27,21 @@ export class DayHoursType {
   capacity!: number | null;
 }
 
+@ObjectType('OpeningDay', { description: 'A day of an office, as its schedule and its exceptions make it.' })
+export class OpeningDayType {
+  @Field(() => DateScalar, { description: "Date of the day, in the office's time zone." })
+  date!: string;
+
+  @Field(() => DayHoursType, { nullable: true, description: 'Hours of that day; null if the office is closed.' })
+  hours!: DayHoursType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason for which the day differs from the schedule: `Hari Kemerdekaan`; null if it does not.',
+  })
+  reason!: string | null;
+}
+
 @ObjectType({ description: 'A weekday on which the office is open, with its hours.' })
 export class WeekdayHours extends DayHoursType {
   @Field(() => Weekdays, { description: 'The day of the week on which these hours apply.' })

@@ -135,6 +135,24 @@ function startsWithin([start, end]: Stretch, length: number): number[] {
   return starts;
 }
 
+export interface OpeningDay {
+  date: LocalDate;
+  /** Null: the office is closed. */
+  hours: DayHours | null;
+  /** Of a day that differs from the schedule; null: it is one of the week. */
+  reason: string | null;
+}
+
+export function openingOn(office: Calendar, date: LocalDate): OpeningDay {
+  return { date, hours: hoursOn(office, date), reason: office.exceptions.get(date)?.reason ?? null };
+}
+
+/** The next day after that date on which the office is open; null: none within sixty days. */
+export function openingAfter(office: Calendar, date: LocalDate): OpeningDay | null {
+  const next = openingOn(office, nextOpenDay(office, date));
+  return next.hours ? next : null;
+}
+
 /** The first day after that date on which the office is open; a week on where it seems never to be. */
 export function nextOpenDay(office: Calendar, date: LocalDate): LocalDate {
   for (let days = 1; days <= 60; days++) {

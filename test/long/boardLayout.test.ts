@@ -36,7 +36,8 @@ describe.skipIf(noBrowser)('the board', () => {
         if (sound) await page.waitForSelector('.quiet');
         for (let counters = 1; counters <= 20; counters++) {
           const [label, notice] = [counters + index, Math.floor(counters / 2) + index];
-          const scene = { counters, label: pick(LABELS, label), notice: pick(NOTICES, notice), services };
+          const earlier = counters % 9;
+          const scene = { counters, label: pick(LABELS, label), notice: pick(NOTICES, notice), services, earlier };
           const faults = await layoutFaults(page, played, frameOf(scene));
           const scenery = `${counters} counters such as ${scene.label(9)}, notice ${notice % 4}, ${services} services`;
           if (faults.length > 0) found[scenery] = faults;
@@ -54,11 +55,12 @@ describe.skipIf(noBrowser)('the board', () => {
       frame: frameOf({ counters: 1, label: String, notice: null, services: 1 }),
     });
     await page.waitForSelector('.quiet');
-    for (const counters of [4, 8, 20, 40])
+    for (const counters of [4, 8, 12, 20, 40])
       for (const label of LABELS)
         for (const notice of NOTICES) {
           if (counters === 40 && label !== LABELS[0]) continue;
-          const faults = await layoutFaults(page, played, frameOf({ counters, label, notice, services: 1 }));
+          const scene = { counters, label, notice, services: 1, earlier: 8 };
+          const faults = await layoutFaults(page, played, frameOf(scene));
           if (faults.length > 0) found[`${counters} ${label(9)} ${notice}`] = faults;
         }
     for (const [screen, size] of Object.entries(SCREENS)) {

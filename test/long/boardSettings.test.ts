@@ -1,6 +1,6 @@
 // A manager sets up the lobby boards in the console, and the board shows and sounds accordingly.
 import { describe, expect, test } from 'vitest';
-import { BOARD_SETTINGS, boardOf, frameOf, START } from '../support/boardOffice.ts';
+import { BOARD_SETTINGS, boardOf, frameOf, OPENING, START } from '../support/boardOffice.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { managerOf, openOffice } from '../support/officePage.ts';
@@ -10,7 +10,7 @@ const browser = await openBrowser();
 const server = await openServer();
 const { key } = await managerOf(server);
 const LOBBY_SERVICE = { code: 'PASSPORT', name: 'Paspor' };
-const LOBBY_OFFICE = { name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [LOBBY_SERVICE] };
+const LOBBY_OFFICE = { ...OPENING, name: 'Kantor Imigrasi Bogor', timeZone: 'Asia/Jakarta', services: [LOBBY_SERVICE] };
 /** The latest call alone. */
 const alone = (calls: number, now: number) => ({
   ...frameOf(calls, now),

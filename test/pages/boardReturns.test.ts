@@ -10,13 +10,16 @@ const server = await openServer();
 
 const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
 const BOARD_SETTINGS = { counterWord: null, volumePercent: 100, quietHours: null, darkHours: null };
+const DAY = { date: '2017-08-07', reason: null, hours: { hours: '08:00-16:00', breaks: [] } };
 const OFFICE = {
+  openingToday: DAY,
+  openingNext: { ...DAY, date: '2017-08-08' },
   name: 'Kantor Imigrasi Bogor',
   timeZone: 'Asia/Jakarta',
   boardSettings: BOARD_SETTINGS,
   services: [SERVICE],
 };
-const EMPTY = { sequence: 1, at: '2017-08-07T08:00:00+07:00', called: [], waiting: [], notice: null };
+const EMPTY = { sequence: 1, at: '2017-08-07T08:00:00+07:00', called: [], recent: [], waiting: [], notice: null };
 const CALLED = { ...EMPTY, sequence: 2, notice: 'Kembali' };
 
 const error = (code: string) => (socket: WebSocketRoute, id: string) =>

@@ -210,7 +210,7 @@ describe('what is said', () => {
 });
 
 describe('what is new of a frame', () => {
-  const frame = (called: CallOnBoard[]) => ({ sequence: 1, at: '', called, waiting: [], notice: null });
+  const frame = (called: CallOnBoard[]) => ({ sequence: 1, at: '', called, recent: [], waiting: [], notice: null });
 
   test('is who was called since, and has not come; nothing where nothing was shown yet', () => {
     const [one, two, three] = calls(3) as [CallOnBoard, CallOnBoard, CallOnBoard];

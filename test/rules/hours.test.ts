@@ -1,7 +1,7 @@
 // The windows of a day never overlap, never lie outside the hours, and never cross a break.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hoursOn, nextOpenDay, takesIntake, windowsOn } from '../../src/office/hours.ts';
+import { hoursOn, nextOpenDay, openingAfter, openingOn, takesIntake, windowsOn } from '../../src/office/hours.ts';
 import type { DayHours, Period, ScheduleException } from '../../src/office/settings.ts';
 import { addDays, minutesOfDay, timeOfMinutes, weekday } from '../../src/time.ts';
 import { makeOffice } from './make.ts';
@@ -173,6 +173,8 @@ describe("Bogor's days", () => {
   });
 
   test('the next open day passes over weekends and holidays', () => {
+    expect(openingOn(bogor, '2017-08-17')).toEqual({ date: '2017-08-17', hours: null, reason: 'Hari Kemerdekaan' });
+    expect(openingAfter(bogor, '2017-08-16')).toEqual(openingOn(bogor, '2017-08-18'));
     expect(nextOpenDay(bogor, MONDAY)).toBe('2017-08-08');
     expect(nextOpenDay(bogor, FRIDAY)).toBe('2017-08-14');
     expect(nextOpenDay(bogor, '2017-08-16')).toBe('2017-08-18');
@@ -181,6 +183,7 @@ describe("Bogor's days", () => {
   test('the next open day of an office that never opens is a week on', () => {
     const never = makeOffice('BOGOR', { schedule: { ...bogor.schedule, week: {} } });
     expect(nextOpenDay(never, MONDAY)).toBe(addDays(MONDAY, 7));
+    expect(openingAfter(never, MONDAY)).toBeNull();
   });
 });
 

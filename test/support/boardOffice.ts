@@ -24,7 +24,13 @@ const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
 export const BOARD_SETTINGS: OfficeShown['boardSettings'] = {
   ...{ counterWord: null, volumePercent: 100, quietHours: null, darkHours: null },
 };
+/** Of 7 August 2017, a Monday, and of the day after. */
+export const OPENING: Pick<OfficeShown, 'openingToday' | 'openingNext'> = {
+  openingToday: { date: '2017-08-07', reason: null, hours: { hours: '08:00-16:00', breaks: ['12:00-13:00'] } },
+  openingNext: { date: '2017-08-08', reason: null, hours: { hours: '08:00-16:00', breaks: ['12:00-13:00'] } },
+};
 const OFFICE: OfficeShown = {
+  ...OPENING,
   boardSettings: BOARD_SETTINGS,
   name: 'Kantor Imigrasi Bogor',
   timeZone: 'Asia/Jakarta',
@@ -126,6 +132,7 @@ export function frameOf(calls: number, now: number): FrameFragment {
     sequence: calls,
     at: new Date(now).toISOString(),
     called,
+    recent: [],
     waiting: [{ service: SERVICE, waiting: 40, next, estimatedWaitMinutes: 25 }],
     notice: null,
   };

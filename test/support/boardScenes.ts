@@ -1,7 +1,7 @@
 // Scenes of the lobby board, and the faults of how it is laid out: what overlaps, is cut, too small, or not there.
 import type { Page } from 'playwright-core';
 import type { FrameFragment } from '../../web/board/documents.ts';
-import { BOARD_SETTINGS, type BoardOffice, type OfficeShown, START } from './boardOffice.ts';
+import { BOARD_SETTINGS, type BoardOffice, type OfficeShown, OPENING, START } from './boardOffice.ts';
 
 export const SCREENS = {
   '16:9': { width: 1920, height: 1080 },
@@ -39,7 +39,13 @@ const SERVICES = [
 ];
 
 export const boardOffice = (name: string, services: number): OfficeShown => ({
-  ...{ name, boardSettings: BOARD_SETTINGS, timeZone: 'Asia/Jakarta', services: SERVICES.slice(0, services) },
+  ...{
+    ...OPENING,
+    name,
+    boardSettings: BOARD_SETTINGS,
+    timeZone: 'Asia/Jakarta',
+    services: SERVICES.slice(0, services),
+  },
 });
 
 export interface LayoutScene {
@@ -49,12 +55,14 @@ export interface LayoutScene {
   label: (counter: number) => string;
   notice: string | null;
   services: number;
+  /** Calls before them. */
+  earlier?: number;
 }
 
 /** Frames in a row, called long ago unless they are called together; each begins with the next letter. */
 export function layoutFrames(): (scene: LayoutScene) => FrameFragment {
   let sequence = 0;
-  return ({ counters, together = 0, label, notice, services }) => {
+  return ({ counters, together = 0, label, notice, services, earlier = 0 }) => {
     sequence++;
     const letter = String.fromCharCode(65 + (sequence % 26));
     return {
@@ -68,6 +76,7 @@ export function layoutFrames(): (scene: LayoutScene) => FrameFragment {
         calls: 1,
         serving: index >= together && index % 3 === 1,
       })),
+      recent: Array.from({ length: earlier }, (_, index) => ({ number: `V${101 + index}`, counter: label(index + 1) })),
       waiting: SERVICES.slice(0, services).map((service, at) => ({
         service,
         waiting: 40,
@@ -86,6 +95,8 @@ const FAULTS = `(called) => {
   const root = host.shadowRoot || host;
   const all = (selector) => [...root.querySelectorAll(selector)].filter(seen);
   const board = root.querySelector('.board');
+  // It drifts by less than any padding.
+  board.style.transform = 'none';
   const screen = host.getBoundingClientRect();
   const named = (node) => (node.className || node.tagName) + ' ' + JSON.stringify(node.textContent.trim().replace(/\\s+/g, ' ').slice(0, 40));
   const measured = new Map();
@@ -93,7 +104,7 @@ const FAULTS = `(called) => {
     if (!measured.has(node)) measured.set(node, node.getBoundingClientRect());
     return measured.get(node);
   };
-  const boxes = all('.head .mark, .head h1, .head .day, .head .clock, .hero h2, .hero .number, .hero .where, .hero li, .hero .hint, .counters h2, .counters li, .line h2, .line .service, .line li, .line .wait p, .line .hint, .foot p, .quiet');
+  const boxes = all('.head .mark, .head h1, .head .day, .head .clock, .hero h2, .hero .number, .hero .where, .hero li, .hero .hint, .counters h2, .counters li, .line h2, .line .service, .line li, .line .wait p, .line .hint, .earlier h2, .earlier li, .foot p, .quiet');
   const scrolls = board.dataset.shape === 'flow';
   for (const node of boxes) {
     const box = boxOf(node);

@@ -8,8 +8,10 @@ import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/langu
 import { openAnnouncer } from './announcer.ts';
 import styles from './board.css?url';
 import { isInDailyHours } from './boardHours.ts';
-import { type BoardScene, boardView, fittedOf } from './boardViews.ts';
+import type { BoardScene } from './boardScene.ts';
+import { boardView, fittedOf } from './boardViews.ts';
 import { type BoardFrame, type CallOnBoard, newCalls } from './calls.ts';
+import { driftAt } from './drift.ts';
 import { BoardFitting } from './fitting.ts';
 import { type RecordedWords, recordedSentence } from './recordedSentence.ts';
 import type { SentenceLength } from './sentencePlan.ts';
@@ -101,6 +103,7 @@ export class AntreanBoard extends LitElement {
         voice?.setVolume(this.volume);
         this.muted = voice !== null && this.volume > 0 && !voice.awake();
         this.darken();
+        this.drift();
       },
       onNone: () => {
         this.none = true;
@@ -152,6 +155,14 @@ export class AntreanBoard extends LitElement {
     if (isDark) [this.usualTheme, dataset.theme] = [dataset.theme, 'dark'];
     else if (this.usualTheme) dataset.theme = this.usualTheme;
     else delete dataset.theme;
+  }
+
+  /** A page of ours stands on a screen for weeks. */
+  private drift(): void {
+    if (!this.hasAttribute('page')) return;
+    const { x, y } = driftAt(this.now);
+    this.style.setProperty('--drift-x', `${x}px`);
+    this.style.setProperty('--drift-y', `${y}px`);
   }
 
   private wakeSound = async (): Promise<void> => {

@@ -1,34 +1,18 @@
 // Draws the lobby board in both languages: its head, the large call, the other counters, who is next, and its foot.
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { BoardTexts } from '../texts/board/id.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { otherLanguage, type PageLanguage } from '../texts/language.ts';
 import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
+import { type BoardScene, inBothLanguages, placeInBoth } from './boardScene.ts';
 import { type BoardFrame, type CallOnBoard, callName } from './calls.ts';
 import type { FittedBoard } from './fitting.ts';
-import type { OfficeShown } from './watch.ts';
+import { earlierCalls, earlierCallsView, idleView, openingShown } from './quietViews.ts';
 
 const MAX_SERVICES_SHOWN = 3;
 /** A notice of more lines is shown in one piece. */
 const MAX_NOTICE_LINES = 3;
-/** Counters of a name up to this length stay on one line with their word. */
-const MAX_SHORT_NAME_LENGTH = 4;
 const NO_BREAK_SPACE = '\u00a0';
-
-export interface BoardScene {
-  /** The page's language stands first, the other one below. */
-  language: PageLanguage;
-  frame: BoardFrame;
-  office: OfficeShown;
-  /** The calls that are being called out, in one sentence. */
-  calling: readonly CallOnBoard[];
-  /** The office's moment, in milliseconds. */
-  now: number;
-  isStale: boolean;
-  isMuted: boolean;
-  onWakeSound(): void;
-}
 
 export function boardView(scene: BoardScene): TemplateResult {
   return html`
@@ -36,6 +20,7 @@ export function boardView(scene: BoardScene): TemplateResult {
       ${boardHead(scene)}
       ${largeCall(scene)}
       ${otherCounters(scene)}
+      ${earlierCallsView(scene)}
       <section class="lines">${waitingLines(scene)}</section>
       ${boardFoot(scene)}
     </div>`;
@@ -57,7 +42,11 @@ export function fittedOf(scene: BoardScene): FittedBoard {
     next: frame.waiting.reduce<string[]>((all, { next }) => all.concat(next), []),
   };
   const waits = frame.waiting.map(({ waiting, estimatedWaitMinutes: minutes }) => [waiting > 0, minutes]);
-  return { standing, key: JSON.stringify([standing, call?.calls, waits, office, frame.notice, isStale, isMuted]) };
+  const quiet = [earlierCalls(scene), call ? null : openingShown(office, scene.now)];
+  return {
+    standing,
+    key: JSON.stringify([standing, call?.calls, waits, office, frame.notice, isStale, isMuted, quiet]),
+  };
 }
 
 /** Those that are called out, as far as they still stand; while there are none, the latest call. */
@@ -86,20 +75,10 @@ function boardHead({ language, now, office: { name, timeZone } }: BoardScene): T
     </header>`;
 }
 
-function inBothLanguages({ language }: BoardScene, word: (texts: BoardTexts) => string): TemplateResult {
-  const second = otherLanguage(language);
-  return html`<span>${word(boardTexts(language))}</span> <span class="second" lang=${second}>${word(boardTexts(second))}</span>`;
-}
-
 function largeCall(scene: BoardScene): TemplateResult {
   const calls = largeCalls(scene);
   const [call] = calls;
-  if (!call)
-    return html`
-      <section class="hero idle" aria-live="polite">
-        <h2>${inBothLanguages(scene, (texts) => texts.nobodyCalled)}</h2>
-        <p class="hint">${inBothLanguages(scene, (texts) => texts.showCode)}</p>
-      </section>`;
+  if (!call) return idleView(scene);
   const isRecall = calls.length === 1 && call.calls > 1;
   const flash = isCallingOut(scene, calls) ? (isRecall ? 'flash again' : 'flash') : '';
   return html`
@@ -129,17 +108,6 @@ function callsTogether(scene: BoardScene, calls: readonly CallOnBoard[]): Templa
           html`<li class="call"><span class="number">${number}</span>${cellPlace(scene, counter)}</li>`,
       )}
     </ul>`;
-}
-
-/** `second` is the place in the other language; null if a name of its own is the same in both. */
-function placeInBoth(
-  { language, office }: BoardScene,
-  label: string,
-): { first: string; second: string | null; isShort: boolean } {
-  const { counterWord } = office.boardSettings;
-  const placeIn = (spoken: PageLanguage) => boardTexts(spoken).counter(label, counterWord?.[spoken]);
-  const [first, second] = [placeIn(language), placeIn(otherLanguage(language))];
-  return { first, second: first === second ? null : second, isShort: label.length <= MAX_SHORT_NAME_LENGTH };
 }
 
 function otherCounters(scene: BoardScene): TemplateResult {

@@ -1,6 +1,8 @@
 // The board's GraphQL documents with their types. @generated from documents.graphql by npm run schema — do not edit.
 import type { Document } from '../api/document.ts';
-export type FrameFragment = { sequence: number, at: string, notice: string | null, called: Array<{ number: string, counter: string, calledAt: string, calls: number, serving: boolean }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string } }> };
+export type FrameFragment = { sequence: number, at: string, notice: string | null, called: Array<{ number: string, counter: string, calledAt: string, calls: number, serving: boolean }>, recent: Array<{ number: string, counter: string }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string } }> };
+
+export type BoardDayFragment = { date: string, reason: string | null, hours: { hours: string, breaks: Array<string> } | null };
 
 export type BoardNowQueryVariables = {
   office: string | number;
@@ -8,7 +10,7 @@ export type BoardNowQueryVariables = {
 
 
 export type BoardNowQuery = { board: (
-    { office: { name: string, timeZone: string, boardSettings: { volumePercent: number, counterWord: { id: string, en: string } | null, quietHours: { from: string, to: string } | null, darkHours: { from: string, to: string } | null }, services: Array<{ code: string, name: string }> } }
+    { office: { name: string, timeZone: string, boardSettings: { volumePercent: number, counterWord: { id: string, en: string } | null, quietHours: { from: string, to: string } | null, darkHours: { from: string, to: string } | null }, openingToday: BoardDayFragment, openingNext: BoardDayFragment | null, services: Array<{ code: string, name: string }> } }
     & FrameFragment
   ) };
 
@@ -19,5 +21,5 @@ export type BoardLiveSubscriptionVariables = {
 
 export type BoardLiveSubscription = { board: FrameFragment };
 
-export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardNowQuery, BoardNowQueryVariables>;
-export const BoardLiveDocument = "subscription BoardLive($office:ID!){board(office:$office){...Frame}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardLiveSubscription, BoardLiveSubscriptionVariables>;
+export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}openingToday{...BoardDay}openingNext{...BoardDay}services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}recent{number counter}waiting{waiting next estimatedWaitMinutes service{code}}notice}fragment BoardDay on OpeningDay{date reason hours{hours breaks}}" as Document<BoardNowQuery, BoardNowQueryVariables>;
+export const BoardLiveDocument = "subscription BoardLive($office:ID!){board(office:$office){...Frame}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}recent{number counter}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardLiveSubscription, BoardLiveSubscriptionVariables>;

@@ -64,13 +64,15 @@ export function fitBoard(host: HTMLElement, board: HTMLElement, standing: BoardC
     boardPart(board, 'lines'),
     boardPart(board, 'foot'),
   ];
+  const earlier = board.querySelector<HTMLElement>('.earlier');
+  if (earlier) fitEarlier(earlier, shape);
   const room = shape === 'flow' ? Number.POSITIVE_INFINITY : height;
   scaleToHeight(head, room * MAX_HEAD_SHARE);
   scaleToHeight(foot, room * MAX_FOOT_SHARE);
   divideBoard(board, {
     shape,
     width,
-    left: room - head.offsetHeight - foot.offsetHeight,
+    left: room - head.offsetHeight - foot.offsetHeight - (earlier?.offsetHeight ?? 0),
     cells: standing.cells.length,
     together: standing.together.length,
   });
@@ -174,6 +176,17 @@ function fitLines(lines: HTMLElement, next: readonly string[], { unit, measure, 
     const fits = each.every((line) => hasRow(line) && line.scrollHeight <= line.clientHeight + 1 && !isCut(line));
     if (fits) return;
   }
+}
+
+/** On one line, as many as stand there whole, the latest first; none if not even that does. */
+function fitEarlier(earlier: HTMLElement, shape: BoardShape): void {
+  const calls = [...earlier.querySelectorAll<HTMLElement>('li')];
+  earlier.hidden = false;
+  for (const call of calls) call.hidden = false;
+  if (shape === 'flow') return;
+  const cut = calls.findIndex((call) => !isInsideParent(call));
+  if (cut >= 0) for (const call of calls.slice(cut)) call.hidden = true;
+  earlier.hidden = cut === 0;
 }
 
 function hasRow(line: HTMLElement): boolean {

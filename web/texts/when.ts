@@ -24,6 +24,11 @@ export function timeOfDay(at: number | string, timeZone: string, language: PageL
   return format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
+/** `08.00`, `08:00` of the time `08:00`. */
+export function timeAsWritten(time: string, language: PageLanguage): string {
+  return language === 'id' ? time.replace(':', '.') : time;
+}
+
 /** `WIB`; the zone's own name if it has no short one here. */
 export function zoneName(timeZone: string): string {
   return ZONES[timeZone] ?? timeZone;

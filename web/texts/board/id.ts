@@ -9,6 +9,11 @@ export const boardInIndonesian = {
   calling: 'Sedang dipanggil',
   nobodyCalled: 'Belum ada yang dipanggil',
   showCode: 'Tunjukkan kode Anda di meja depan',
+  officeClosed: 'Kantor tutup',
+  /** `breaks`: empty if there are none. */
+  openToday: (hours: string, breaks: string) => `Hari ini buka ${hours}${breaks && `, istirahat ${breaks}`}`,
+  opensAgain: (day: string, time: string) => `Buka lagi ${day}, pukul ${time}`,
+  earlier: 'Sebelumnya',
   /** `word`: the office's own for a counter. */
   counter: (label: string, word = 'Loket') => counterName(word, label),
   atCounters: 'Sudah dipanggil',

@@ -1,0 +1,62 @@
+// Draws what the board says besides the calls that stand: the calls before them, and the hours of the day while none stands.
+import { html, nothing, type TemplateResult } from 'lit';
+import { boardTexts } from '../texts/board/texts.ts';
+import { otherLanguage, type PageLanguage } from '../texts/language.ts';
+import { dayOfDate, timeAsWritten } from '../texts/when.ts';
+import { openingState } from './boardHours.ts';
+import { type BoardScene, inBothLanguages, placeInBoth } from './boardScene.ts';
+import type { OfficeShown } from './watch.ts';
+
+/** With more calls than these on the board there is no room for the calls before. */
+const MAX_CALLS_BESIDE_EARLIER = 12;
+
+/** A number that waits for another counter was called, but is not to come there. */
+export function earlierCalls({ frame }: BoardScene): BoardScene['frame']['recent'] {
+  if (frame.called.length > MAX_CALLS_BESIDE_EARLIER) return [];
+  return frame.recent.filter(({ counter }) => counter !== '');
+}
+
+export function earlierCallsView(scene: BoardScene): TemplateResult | typeof nothing {
+  const calls = earlierCalls(scene);
+  if (calls.length === 0) return nothing;
+  return html`
+    <section class="earlier">
+      <h2>${inBothLanguages(scene, (texts) => texts.earlier)}</h2>
+      <ol>
+        ${calls.map(
+          ({ number, counter }) =>
+            html`<li><span class="number">${number}</span> <span class="where">${placeInBoth(scene, counter).first}</span></li>`,
+        )}
+      </ol>
+    </section>`;
+}
+
+/** No one is called: whether the office is open, until when, and when again. */
+export function idleView(scene: BoardScene): TemplateResult {
+  const { office, language, now } = scene;
+  const second = otherLanguage(language);
+  const isClosed = openingState(office, now).is === 'closed';
+  const hours = (spoken: PageLanguage) => openingShown(office, now)[spoken];
+  return html`
+    <section class="hero idle" aria-live="polite">
+      <h2>${inBothLanguages(scene, (texts) => (isClosed ? texts.officeClosed : texts.nobodyCalled))}</h2>
+      ${isClosed ? nothing : html`<p class="hint">${inBothLanguages(scene, (texts) => texts.showCode)}</p>`}
+      <p class="hint hours"><span>${hours(language)}</span> <span class="second" lang=${second}>${hours(second)}</span></p>
+    </section>`;
+}
+
+/** Empty where there is nothing to say. */
+export function openingShown(office: OfficeShown, now: number): Record<PageLanguage, string> {
+  return { id: openingInWords(office, now, 'id'), en: openingInWords(office, now, 'en') };
+}
+
+function openingInWords(office: OfficeShown, now: number, language: PageLanguage): string {
+  const say = boardTexts(language);
+  const range = ({ from, to }: { from: string; to: string }) =>
+    `${timeAsWritten(from, language)}–${timeAsWritten(to, language)}`;
+  const opening = openingState(office, now);
+  if (opening.is === 'open') return say.openToday(range(opening.hours), opening.breaks.map(range).join(', '));
+  const { reason, next } = opening;
+  const again = next && say.opensAgain(dayOfDate(next.date, language), timeAsWritten(next.from, language));
+  return [reason, again].filter(Boolean).join('. ');
+}
