@@ -14,6 +14,7 @@ import { allowedActions, canOnlyWork, holderActions, wasProven } from '../src/bo
 import { queriesOn } from '../src/database.ts';
 import { sayReply } from '../src/messages/index.ts';
 import { hasChat } from '../src/office/settings.ts';
+import { instant } from '../src/time.ts';
 import { bookingOfCaller } from './bookingOfCaller.ts';
 import {
   Applicant,
@@ -232,6 +233,9 @@ function readBookingCursor(after: string | null): { startsAt: string; code: stri
   const place = decodeCursor('bookings', after);
   if (place === null) return null;
   const [, startsAt = '', code = ''] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z) (\w{8})$/.exec(place) ?? [];
-  if (Number.isNaN(Date.parse(startsAt))) throw wrongCursor();
-  return { startsAt, code };
+  try {
+    return { startsAt: instant(startsAt).toString(), code };
+  } catch {
+    throw wrongCursor();
+  }
 }

@@ -3,7 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { readCode } from '../src/bookingCode.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { textFault } from '../src/text.ts';
-import { isLocalDate } from '../src/time.ts';
+import { instant, isLocalDate } from '../src/time.ts';
 import { SCALAR_LIMITS } from './textLimits.ts';
 
 type ScalarReader = (text: string) => string | null;
@@ -88,7 +88,7 @@ export const DateTimeScalar = textScalar({
   expected: 'an instant with an offset such as 2017-08-07T09:00:00+07:00',
   read(text) {
     try {
-      return Temporal.Instant.from(text).toString();
+      return instant(text).toString();
     } catch {
       return null;
     }

@@ -4,6 +4,7 @@ import { type ApiKeyHolder, senderKeyOf } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { bookingsOfKey } from '../src/booking/bookingsOfKey.ts';
 import type { BookingStatus } from '../src/booking/lifecycle.ts';
+import { instant } from '../src/time.ts';
 import { BookingConnection, BookingStatuses } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { ownedBooking } from './ownership.ts';
@@ -95,6 +96,9 @@ function readHeldCursor(after: string | null): { heldAt: Temporal.Instant; code:
   const place = decodeCursor(OWN_BOOKINGS, after);
   if (place === null) return null;
   const [, heldAt = '', code = ''] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z) (\w{8})$/.exec(place) ?? [];
-  if (Number.isNaN(Date.parse(heldAt))) throw wrongCursor();
-  return { heldAt: Temporal.Instant.from(heldAt), code };
+  try {
+    return { heldAt: instant(heldAt), code };
+  } catch {
+    throw wrongCursor();
+  }
 }

@@ -1,4 +1,5 @@
 // Office-zone dates and instants; every function takes its time, none asks the machine for "now".
+import { isInWrittenYears, withinWrittenYears } from './writtenYears.ts';
 
 export const MINUTE_MS = 60_000;
 
@@ -42,8 +43,11 @@ export function isMovable(clock: Clock): clock is MovableClock {
   return 'advance' in clock;
 }
 
+/** @throws RangeError also beyond the years 1 to 9999 */
 export function instant(text: string): Instant {
-  return Temporal.Instant.from(text);
+  const at = Temporal.Instant.from(text);
+  if (!isInWrittenYears(at)) throw new RangeError('The instant is not in the years 1 to 9999.');
+  return at;
 }
 
 export function isBefore(a: Instant, b: Instant): boolean {
@@ -80,7 +84,7 @@ export function atTime(date: LocalDate, time: LocalTime, zone: string): Instant 
   const known = knownTimes.get(key);
   if (known) return known;
   if (knownTimes.size === MAX_KNOWN_TIMES) knownTimes.clear();
-  const at = findTime(date, time, zone);
+  const at = withinWrittenYears(findTime(date, time, zone));
   knownTimes.set(key, at);
   return at;
 }

@@ -4,6 +4,7 @@ import { SignatureError, UnreadableRequestError } from '../../src/channel/faults
 import type { DeliveryReceipt, Inbound } from '../../src/channel/messages.ts';
 import type { RawRequest } from '../../src/channel/webhook.ts';
 import { phoneNumber } from '../../src/phone.ts';
+import { instant } from '../../src/time.ts';
 import { listAt, readJson, textAt } from '../json.ts';
 import { isSigned } from '../signed.ts';
 import { faultOfReason } from './androidSend.ts';
@@ -75,7 +76,7 @@ function contentKey(sender: string, text: string, at: Temporal.Instant): string 
 
 function instantOf(text: string): Temporal.Instant | null {
   try {
-    return Temporal.Instant.from(text);
+    return instant(text);
   } catch {
     return null;
   }
