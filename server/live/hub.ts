@@ -1,5 +1,6 @@
 // Equal subscriptions share one room; the hub finds the rooms of a topic and passes each change on to them.
 import { setTimeout as pauseFor } from 'node:timers/promises';
+import { FairTurns } from '../graphql/fairTurns.ts';
 import { type LiveMember, LiveRoom, type LiveSubscription, type NumberedState, type RoomSetup } from './liveRoom.ts';
 import { Throttle } from './throttle.ts';
 import { AUDIENCES, type Audience, viewIntervalMs } from './viewPace.ts';
@@ -24,6 +25,7 @@ export class Hub {
     (key) => this.intervalMsOf(key),
     (key) => this.refresh(key),
   );
+  private readonly beginnings = new FairTurns();
   private readonly setup: RoomSetup;
 
   constructor({ initial, onFault }: Pick<RoomSetup, 'initial' | 'onFault'>) {
@@ -33,6 +35,11 @@ export class Hub {
   /** A fault on our side that no subscriber can do anything about. */
   report(error: unknown): void {
     this.setup.onFault(error);
+  }
+
+  /** Reads a view for the first time: those that many callers without a key open at once begin in turn, by their networks. */
+  begin<State>(source: string, read: () => Promise<State>): Promise<State> {
+    return this.beginnings.run(source, read);
   }
 
   /** Sends the current state at once, then each change, until the returned function is called. */

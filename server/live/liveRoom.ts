@@ -1,7 +1,7 @@
 // The subscribers of one distinct subscription: each change is executed and serialised once for all of them.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CallerError } from '../../src/refusal.ts';
-import type { Audience } from './viewPace.ts';
+import { MemberTurns } from './memberTurns.ts';
+import { type Audience, viewRestMs } from './viewPace.ts';
 
 /** A subscriber's connection. */
 export interface LiveMember {
@@ -42,16 +42,11 @@ export interface RoomSetup {
 const RETRY_DELAY_MS = 1000;
 /** The longest time that a timer of Node takes; one that is over early is set again. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
-/**
- * Subscribers that are written to at once, besides those of boards: requests that arrive meanwhile come between. A write
- * is a call of the system, so that a request would wait for all of these.
- */
-export const MEMBERS_AT_ONCE = 10;
-
 export class LiveRoom {
   readonly subscription: LiveSubscription;
   private readonly setup: RoomSetup;
   private readonly members = new Set<LiveMember>();
+  private readonly turns: MemberTurns;
   private enteringCount = 0;
   /** The payload sent last; null: none yet. */
   private current: string | null = null;
@@ -64,6 +59,7 @@ export class LiveRoom {
   constructor(subscription: LiveSubscription, setup: RoomSetup) {
     this.subscription = subscription;
     this.setup = setup;
+    this.turns = new MemberTurns((members) => viewRestMs(subscription, members));
   }
 
   get size(): number {
@@ -87,6 +83,7 @@ export class LiveRoom {
     return () => {
       hasLeft = true;
       this.members.delete(member);
+      this.turns.forget(member);
       if (this.isEmpty) clearTimeout(this.endTimer);
       this.setup.onEmpty(this);
     };
@@ -144,8 +141,8 @@ export class LiveRoom {
     // A change outside the selected fields leaves the payload as it was.
     if (payload !== this.current) {
       this.current = payload;
-      if (state) for (const member of this.members) member.send(payload);
-      else await this.sendByTurns(payload);
+      if (state) this.sendToAll(payload);
+      else this.turns.write(this.members, payload);
     }
     this.endInTime();
   }
@@ -159,14 +156,9 @@ export class LiveRoom {
     else this.leaveAll((member) => member.end());
   }
 
-  /** Those who join in between get it when they enter. */
-  private async sendByTurns(payload: string): Promise<void> {
-    const members = [...this.members];
-    for (let sent = 0; sent < members.length; sent += MEMBERS_AT_ONCE) {
-      if (sent > 0) await nextTurn();
-      for (const member of members.slice(sent, sent + MEMBERS_AT_ONCE))
-        if (this.members.has(member)) member.send(payload);
-    }
+  private sendToAll(payload: string): void {
+    this.turns.forgetAll();
+    for (const member of this.members) member.send(payload);
   }
 
   /** null: the subscribers have been told that the subscription has ended. */
@@ -191,6 +183,7 @@ export class LiveRoom {
   }
 
   private leaveAll(tell: (member: LiveMember) => void): void {
+    this.turns.finish();
     const members = [...this.members];
     this.members.clear();
     this.current = null;

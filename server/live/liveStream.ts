@@ -104,21 +104,24 @@ export function subscriptionOf(hub: Hub, args: LiveArgs): LiveSubscription {
   let provenBy = source;
   const openedAt = app.now();
   let endsAt: Instant | null = null;
+  async function read(rootValue: unknown): Promise<string> {
+    // A context remembers what was read for one event, so the next event gets a context of its own.
+    const contextValue = new Context({ app, asker, language, source: provenBy, openedAt });
+    const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
+    const fault = result.errors?.find(endsView);
+    if (fault) throw fault.originalError ?? fault;
+    provenBy = null;
+    hub.follow(live.key, contextValue.followed);
+    endsAt = contextValue.endsAt;
+    return JSON.stringify(eventOf(result, (error) => hub.report(error)));
+  }
+
   return {
     key: live.key,
     topic: live.topic,
     audience: asker.kind === 'anonymous' ? 'anonymous' : 'known',
-    async run(rootValue: unknown): Promise<string> {
-      // A context remembers what was read for one event, so the next event gets a context of its own.
-      const contextValue = new Context({ app, asker, language, source: provenBy, openedAt });
-      const result = await execute({ schema, document, operationName, variableValues, rootValue, contextValue });
-      const fault = result.errors?.find(endsView);
-      if (fault) throw fault.originalError ?? fault;
-      provenBy = null;
-      hub.follow(live.key, contextValue.followed);
-      endsAt = contextValue.endsAt;
-      return JSON.stringify(eventOf(result, (error) => hub.report(error)));
-    },
+    run: (rootValue) =>
+      asker.kind === 'anonymous' && provenBy !== null ? hub.begin(provenBy, () => read(rootValue)) : read(rootValue),
     endsInMs: () => endsAt && Math.max(0, endsAt.epochMilliseconds - app.now().epochMilliseconds),
   };
 }
