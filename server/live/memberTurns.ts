@@ -1,12 +1,15 @@
 // Writes the newest state to the subscribers of a view, some at a time, so that requests are answered in between.
-import type { LiveMember } from './liveRoom.ts';
+
+interface StateReader {
+  send(state: string): void;
+}
 
 /** A write is a call of the system, so that a request would wait for all of these. */
 export const MEMBERS_AT_ONCE = 10;
 
 export class MemberTurns {
   /** Those who have not had the newest state, the one that waits longest first. */
-  readonly #waiting = new Set<LiveMember>();
+  readonly #waiting = new Set<StateReader>();
   readonly #restMs: (members: number) => number;
   #newest = '';
   #isWriting = false;
@@ -17,7 +20,7 @@ export class MemberTurns {
   }
 
   /** A state that comes before all have had the one before takes its place. */
-  write(members: ReadonlySet<LiveMember>, state: string): void {
+  write(members: ReadonlySet<StateReader>, state: string): void {
     this.#newest = state;
     for (const member of members) this.#waiting.add(member);
     if (this.#isWriting) return;
@@ -25,7 +28,7 @@ export class MemberTurns {
     this.#takeTurn(this.#restMs(members.size));
   }
 
-  forget(member: LiveMember): void {
+  forget(member: StateReader): void {
     this.#waiting.delete(member);
   }
 
