@@ -17,7 +17,7 @@ export function refuseUnreadable(schema: GraphQLSchema): GraphQLSchema {
     const input = field.args.find(({ name }) => name === 'input');
     if (!input || unreadableCodes(input.type).length === 0) continue;
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (root, args, context, info) => refusedText(args.input, []) ?? resolve(root, args, context, info);
+    field.resolve = (root, args, context, info) => refusedText(args.input) ?? resolve(root, args, context, info);
   }
   return schema;
 }
@@ -32,16 +32,21 @@ export function unreadableCodes(type: GraphQLInputType): RefusalCode[] {
   });
 }
 
-function refusedText(value: unknown, path: readonly string[]): Refusal | null {
-  if (value instanceof UnreadableText) {
-    const name = path.at(-1) ?? '';
-    const code = codeOfText(value.scalar, name);
-    return refuse(code, {}, { field: path.join('.') });
-  }
+function refusedText(input: object): Refusal | null {
+  const path = pathOfUnreadable(input);
+  if (!path) return null;
+  const [text, ...names] = path;
+  const field = names.toReversed();
+  return refuse(codeOfText(text.scalar, field.at(-1) ?? ''), {}, { field: field.join('.') });
+}
+
+/** The text, and the names of the fields that lead to it, the innermost first; null: all can be read. */
+function pathOfUnreadable(value: unknown): [UnreadableText, ...string[]] | null {
   if (typeof value !== 'object' || value === null) return null;
-  for (const [name, inner] of Object.entries(value)) {
-    const refusal = refusedText(inner, [...path, name]);
-    if (refusal) return refusal;
+  if (value instanceof UnreadableText) return [value];
+  for (const name of Object.keys(value)) {
+    const path = pathOfUnreadable((value as Record<string, unknown>)[name]);
+    if (path) return [...path, name];
   }
   return null;
 }

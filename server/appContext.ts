@@ -202,7 +202,8 @@ function bookCommand(
   );
   const prices = new KnownPrices();
   const priced = async (wanted: PreparedBooking) => {
-    const refusal = wanted.refusal || wanted.lottery ? null : prices.refuse(wanted, clock.now());
+    const isFree = wanted.refusal || wanted.lottery || wanted.budget === null;
+    const refusal = isFree ? null : prices.refuse(wanted, clock.now());
     return refusal && !(await isAnswered(pool, wanted)) ? refusal : null;
   };
   const drawFirst = (office: Office) => lotteries.draw(drawing, office, clock.now()).catch(onFault);

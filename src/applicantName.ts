@@ -32,6 +32,8 @@ export function isWrittenAsName(cleaned: string): boolean {
 
 /** A host with a path, even an empty one; `www.`; or a host alone. */
 function isSiteAddress(word: string): boolean {
+  // Each address has a dot, and few words of names do.
+  if (!word.includes('.')) return false;
   const begun = word.replace(/^[.'/-]+/, '');
   const bare = begun.replace(/[.'/-]+$/, '');
   return hasPath(begun) || /^www\./i.test(bare) || isHost(bare);

@@ -229,9 +229,9 @@ export interface GivenUnproven extends UnprovenWish {
 /** Each is counted as a guess by its name, too. It travels with the commit. */
 export function writeUnprovenPlaces(tx: Transaction, given: readonly GivenUnproven[], now: Instant): void {
   const rows = given.flatMap(({ code, budget, wider, office, spelling, work, confirmBy }) => {
+    if (budget === null) return [];
     const hour = addMinutes(now, COUNTED_MINUTES);
     const until = isBefore(confirmBy, hour) ? hour : confirmBy;
-    if (budget === null) return [];
     const named = { spelling, guessed: nameSubject(spelling) };
     return [{ code, budget, wider, office: office.code, ...named, work: work?.id ?? null, until: until.toString() }];
   });

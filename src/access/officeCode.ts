@@ -32,9 +32,13 @@ export function withOfficeCodes<Given>(given: Given, name = ''): Given {
     const items = given.map((item: unknown) => withOfficeCodes(item, name));
     return items.some((item, index) => item !== given[index]) ? (items as Given) : given;
   }
-  const changed = Object.entries(given).flatMap(([key, value]) => {
-    const read: unknown = withOfficeCodes(value, key);
-    return read === value ? [] : [[key, read] as const];
-  });
-  return changed.length === 0 ? given : { ...given, ...Object.fromEntries(changed) };
+  const values = given as Record<string, unknown>;
+  let changed: Record<string, unknown> | null = null;
+  for (const key of Object.keys(values)) {
+    const read = withOfficeCodes(values[key], key);
+    if (read === values[key]) continue;
+    changed ??= { ...values };
+    changed[key] = read;
+  }
+  return (changed ?? values) as Given;
 }

@@ -1,8 +1,11 @@
 // The source of an anonymous request, as budgets count it: by network, since one caller has many addresses of it.
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import { type Asker, isProven } from './asker.ts';
 
 const UNKNOWN = 'unknown';
+/** Characters of an address with a zone. */
+const LONGEST_ADDRESS = 80;
 const IPV4_BITS = 24;
 /** The networks that a provider gives one household or office. */
 const IPV6_BITS = 64;
@@ -10,8 +13,19 @@ const IPV6_BITS = 64;
 const WIDER_IPV4_BITS = 20;
 const WIDER_IPV6_BITS = 48;
 
+/** By address: many requests come from one, and each asks several times. */
+const knownPrefixes = new LRUCache<string, string>({ max: 10_000 });
+
 /** `203.0.113.0/24` or `2001:db8:1:2::/64`; IPv4 written as IPv6 is IPv4; all that is no address is one source. */
 export function sourcePrefix(address: string): string {
+  const known = knownPrefixes.get(address);
+  if (known !== undefined) return known;
+  const prefix = prefixOf(address);
+  if (address.length <= LONGEST_ADDRESS) knownPrefixes.set(address, prefix);
+  return prefix;
+}
+
+function prefixOf(address: string): string {
   const [plain = ''] = address.split('%');
   if (!ipaddr.isValid(plain)) return UNKNOWN;
   const read = ipaddr.process(plain);
