@@ -61,6 +61,15 @@ export function readKey(asker: Asker, { operation, key, input, of }: GivenKey): 
   return { key: `${operation} ${keySpace(asker)}${own} ${key}`, input: digestOf(JSON.stringify(withoutNulls(input))) };
 }
 
+/**
+ * Whether equal keys are always those of one applicant, as `readKey` makes them: who keeps others from working for that sender or
+ * person has locked the key along with it.
+ */
+export function isOfOneApplicant({ key }: Key): boolean {
+  return OF_ONE_APPLICANT.test(key);
+}
+const OF_ONE_APPLICANT = /^book (?:anonymous|sender) /;
+
 /** A null is the same as a value that is left out. Copied: JSON.stringify takes several times as long with a function for each value. */
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return value ?? undefined;

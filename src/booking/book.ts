@@ -8,7 +8,14 @@ import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { GroupSplit } from '../groupParts.ts';
-import { type KeyStanding, otherInput, type PastAnswer, pastAnswers, standingsOf } from '../idempotency.ts';
+import {
+  isOfOneApplicant,
+  type KeyStanding,
+  otherInput,
+  type PastAnswer,
+  pastAnswers,
+  standingsOf,
+} from '../idempotency.ts';
 import { lockKeys } from '../locks.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
 import type { Instant } from '../time.ts';
@@ -115,7 +122,7 @@ export function lockedKeys({ person, sender, key, budget, wider, spelling }: Pre
   if (budget) keys.push(`source ${budget}`, `name ${nameOfSpelling(spelling)}`);
   if (wider) keys.push(`wider ${wider}`);
   if (sender) keys.push(sender);
-  if (key) keys.push(key.key);
+  if (key && !isOfOneApplicant(key)) keys.push(key.key);
   return keys;
 }
 
