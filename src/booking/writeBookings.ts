@@ -45,7 +45,7 @@ function bookingRowOf({ booking, wanted }: MadeBooking, live: LiveBookings): obj
     window_id: window.id,
     visit_date: window.date,
     forfeit_at: inUtc(forfeitAt),
-    overflowed_from: overflowedFrom,
+    overflowed_from: overflowedFrom ?? undefined,
   };
 }
 
@@ -57,7 +57,7 @@ export interface AskedBooking {
   slot: number;
 }
 
-/** The columns `ASKED_COLUMNS` of the booking that a request makes. */
+/** The columns `ASKED_COLUMNS` of the booking that a request makes; those without a value are left out, since PostgreSQL would read them. */
 export function askedRowOf(wanted: PreparedBooking, { code, confirmBy, slot }: AskedBooking): object {
   const { request, office } = wanted;
   return {
@@ -66,20 +66,20 @@ export function askedRowOf(wanted: PreparedBooking, { code, confirmBy, slot }: A
     service: wanted.service,
     name: wanted.name,
     birth_date: request.birthDate,
-    address: request.address ?? null,
-    phone: request.phone ?? null,
-    photo: request.photo ?? null,
+    address: request.address ?? undefined,
+    phone: request.phone ?? undefined,
+    photo: request.photo ?? undefined,
     person_key: wanted.person,
-    sender_key: wanted.sender,
+    sender_key: wanted.sender ?? undefined,
     sender_slot: slot,
     proven: wanted.proven,
-    source: wanted.budget,
+    source: wanted.budget ?? undefined,
     channel: wanted.channel,
     language: request.language,
     priority: wanted.priority,
     confirm_by: inUtc(confirmBy),
     by: wanted.by,
-    api_key: wanted.apiKey,
+    api_key: wanted.apiKey ?? undefined,
   };
 }
 
