@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { inOneTrip, inTransaction, type Pool, type Transaction } from './database.ts';
 import { ANNOUNCEMENTS, type Announcement, eventPayload } from './events.ts';
+import { fewATurn } from './fewATurn.ts';
 import { apart, isOfData } from './groupParts.ts';
 import { itemAt } from './items.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
@@ -82,6 +83,8 @@ function notification(announcements: readonly Announcement[], commit: string): s
 
 const LANES = 2;
 const GROUP = 128;
+/** Callers of a group that go on in one turn of the event loop: each has an answer to make and to send. */
+const ANSWERS_A_TURN = 4;
 
 /** Told by a group's command when it has its place in the line: who starts from then on comes after. */
 export type InLine = () => void;
@@ -115,6 +118,7 @@ export function inGroups<Item, Answer>(
   { laneWaitMs = LANE_WAIT_MS, alone }: GroupOptions<Item, Answer> = {},
 ): (item: Item) => Promise<Answer> {
   const lanes = freeLanes(LANES);
+  const few = fewATurn(ANSWERS_A_TURN);
 
   async function work(group: readonly WaitingCall<Item>[], inLine: InLine): Promise<(Answer | Error)[]> {
     for (const { timer } of group) clearTimeout(timer);
@@ -149,7 +153,10 @@ export function inGroups<Item, Answer>(
           reject(tooBusy());
         }, laneWaitMs),
       };
-      loader.load(waiting).then(resolve, reject);
+      loader.load(waiting).then(
+        (answer) => few(() => resolve(answer)),
+        (fault) => few(() => reject(fault)),
+      );
     });
 }
 

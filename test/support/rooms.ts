@@ -7,6 +7,7 @@
 export const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
   'src/fairQueue': [],
+  'src/fewATurn': [],
   'src/readTogether': [],
   'src/jobRows': [],
   'src/writtenYears': [],
@@ -337,6 +338,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   'src/tooBusy': [],
   'src/groupParts': ['src/errorCode'],
   'src/transact': [
+    'src/fewATurn',
     'src/groupParts',
     'src/events',
     'src/outbox',
