@@ -1,4 +1,5 @@
 // Bookings a second: the product, pgbench and PostGraphile on one PostgreSQL, in turns, on one window and on many.
+import { execFileSync } from 'node:child_process';
 import { itemAt } from '../src/items.ts';
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import { byHttp, byTransactions, type MachineLoad, type Measured } from './measure.ts';
@@ -152,6 +153,8 @@ async function bookingTurn(
   await database.run('update capacity_window set taken = 0, capacity = 100000000');
   await database.run('vacuum analyze capacity_window');
   await database.run('checkpoint');
+  // The rows of the contestants before would else reach the disk during this turn, and each commit would wait behind them.
+  execFileSync('sync');
   const before = complaints().length;
   const measured = await measure(load);
   const fault = measured.fault || (await compared(database, measured, load)) || complaints().slice(before);
