@@ -1822,13 +1822,13 @@ export interface VisitInput {
 
 /** Answer to the one question after a visit, on the four-point scale of Indonesian satisfaction surveys (Permenpan RB 14/2017). */
 export type VisitRating =
-  /** Good: counts 3. */
+  /** Good: counts 3 in the index. */
   | 'GOOD'
-  /** Poor: counts 2. */
+  /** Poor: counts 2 in the index. */
   | 'POOR'
-  /** Very good: counts 4. */
+  /** Very good: counts 4 in the index. */
   | 'VERY_GOOD'
-  /** Very poor: counts 1. */
+  /** Very poor: counts 1 in the index. */
   | 'VERY_POOR';
 
 /** State of a visit, from the hold to the end: the first six of a booking, all others of a number in the queue. */

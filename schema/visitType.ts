@@ -42,10 +42,10 @@ export const VisitRatingValues = describedEnum<Rating>(
   'VisitRating',
   'Answer to the one question after a visit, on the four-point scale of Indonesian satisfaction surveys (Permenpan RB 14/2017).',
   {
-    VERY_POOR: 'Very poor: counts 1.',
-    POOR: 'Poor: counts 2.',
-    GOOD: 'Good: counts 3.',
-    VERY_GOOD: 'Very good: counts 4.',
+    VERY_POOR: 'Very poor: counts 1 in the index.',
+    POOR: 'Poor: counts 2 in the index.',
+    GOOD: 'Good: counts 3 in the index.',
+    VERY_GOOD: 'Very good: counts 4 in the index.',
   },
 );
 

@@ -117,8 +117,8 @@ export const MIGRATIONS = [
   { name: 'Migration20270112_moreTime', class: Migration20270112_moreTime },
   { name: 'Migration20270114_putBack', class: Migration20270114_putBack },
   { name: 'Migration20270120_demonstration', class: Migration20270120_demonstration },
-  { name: 'Migration20270121_training', class: Migration20270121_training },
   { name: 'Migration20270121_placeSeal', class: Migration20270121_placeSeal },
+  { name: 'Migration20270121_training', class: Migration20270121_training },
   { name: 'Migration20270122_visitRatings', class: Migration20270122_visitRatings },
   { name: 'Migration20270122_watchedDevices', class: Migration20270122_watchedDevices },
 ];

@@ -58,8 +58,8 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270112_moreTime: '5327f6e748dfd762dc52b6695f77fe5e',
   Migration20270114_putBack: 'e034ddb6c352fbc49ca3de6a32274017',
   Migration20270120_demonstration: 'c7c017ff30357d3521d1d3964474caa6',
-  Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
   Migration20270121_placeSeal: '0fea25ef10c995fd28f89936d75b5e13',
+  Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
   Migration20270122_visitRatings: 'f25c4f4ba8ee6a1d4d2850b5ba006635',
   Migration20270122_watchedDevices: 'ad0ef8bde73b089b2fbcd557fbd6ad74',
 };

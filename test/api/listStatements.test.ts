@@ -67,6 +67,7 @@ const ONE_THING: Record<string, string> = {
   messageStatistics: 'It has one row a kind of message, all counted by one statement.',
   previewCapacity: 'The change is made and taken back, whatever is asked for of it.',
   tryTemplate: 'It has one row a field of one message, and reads none.',
+  visitRatings: 'It has one row a service, all summed by one statement.',
   visit: 'It tells of one booking or number; the fields of its office are those of `offices`.',
   viewer: 'The bookings of a sender are asked for from within, for whole groups of messages.',
 };

@@ -254,6 +254,7 @@ const TELLING: Record<string, string> = {
   'LastVisit.name': 'the sender alone, who booked for that person',
   'NumberProof.phone': 'the caller alone, who named it',
   'Office.name': 'all: of the office',
+  'OpeningDay.reason': 'all: why the office is closed',
   'Premises.telephone': 'all: the number of the office',
   'Quota.name': 'all: of the quota',
   'Quota.priorities': 'all: for whom places are kept',
