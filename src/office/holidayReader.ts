@@ -17,8 +17,24 @@ const MAX_MEMORY_MB = 256;
 /** Beside this file, in the sources and as compiled. */
 const WORKER = new URL(`./holidayWorker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
-/** As `holidaysIn`. @throws CallerError BAD_USER_INPUT, also where reading takes too long or too much memory. */
+/** Each takes a processor and a part of the memory, so that they are read one after the other. */
+const MAX_CALENDARS_WAITING = 10;
+let calendarsWaiting = 0;
+let lastCalendar: Promise<unknown> = Promise.resolve();
+
+/** As `holidaysIn`. @throws CallerError BAD_USER_INPUT, also where reading takes too long or too much memory; RATE_LIMITED. */
 export async function readHolidays(question: CalendarQuestion): Promise<Holiday[]> {
+  if (calendarsWaiting >= MAX_CALENDARS_WAITING)
+    throw new CallerError('RATE_LIMITED', 'Other calendars are being read: try again in a moment.');
+  calendarsWaiting++;
+  const read = lastCalendar.then(() => readInThread(question));
+  lastCalendar = read.catch(() => {});
+  return read.finally(() => {
+    calendarsWaiting--;
+  });
+}
+
+async function readInThread(question: CalendarQuestion): Promise<Holiday[]> {
   const worker = new Worker(WORKER, {
     workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },

@@ -14,6 +14,11 @@ const MAX_REASON_LENGTH = 200;
 /** Events of a calendar that may repeat: a country has some thirty feasts. */
 const MOST_REPEATING = 200;
 /**
+ * Times that the events of a calendar take place, and days that they take: thirty feasts since 1945 have 2,400. Rules of all days of
+ * the week since the year 1 would keep the server busy for minutes, and fill its memory.
+ */
+const MAX_TIMES_AND_DAYS = 10_000;
+/**
  * The parts that a recurrence rule may have. The library takes long over others, or for ever, and no holiday needs them.
  */
 const RULE_PARTS = ['BYMONTH', 'BYMONTHDAY', 'BYDAY'];
@@ -49,12 +54,24 @@ function daysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
     if (events.filter((event) => event.isRecurring()).length > MOST_REPEATING) {
       throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MOST_REPEATING} events that repeat.`);
     }
-    return events.flatMap((event) => turnsOf(event, to).flatMap((turn) => daysOf(turn, from, to)));
+    const count = counterUpTo(MAX_TIMES_AND_DAYS);
+    return events.flatMap((event) => turnsOf(event, to, count).flatMap((turn) => daysOf(turn, { from, to, count })));
   } catch (error) {
     if (error instanceof CallerError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new CallerError('BAD_USER_INPUT', `calendar: is no iCalendar file: ${why.slice(0, 200)}`);
   }
+}
+
+/** Counts what is found. @throws CallerError if there is more. */
+function counterUpTo(most: number): (found: number) => void {
+  let total = 0;
+  return (found) => {
+    total += found;
+    if (total <= most) return;
+    const what = `has events of more than ${most} times and days: leave out those of long ago.`;
+    throw new CallerError('BAD_USER_INPUT', `calendar: ${what}`);
+  };
 }
 
 /** Each event with those of its repetitions that were moved or given another name. */
@@ -83,7 +100,7 @@ interface Turn {
   start: ICAL.Time;
 }
 
-function turnsOf(event: ICAL.Event, to: LocalDate): Turn[] {
+function turnsOf(event: ICAL.Event, to: LocalDate, count: (found: number) => void): Turn[] {
   const rules = event.component.getAllProperties('rrule').map((rule) => rule.getFirstValue() as unknown as ICAL.Recur);
   if (!rules.every(isYearly)) {
     const what = `calendar: ${eventName(event)} repeats otherwise than once a year: list its days one by one.`;
@@ -94,6 +111,7 @@ function turnsOf(event: ICAL.Event, to: LocalDate): Turn[] {
   if (!event.isRecurring()) return turns;
   const days = event.iterator();
   for (let day = days.next(); day && dateOfTime(day) <= to; day = days.next()) {
+    count(1);
     const { item, startDate } = event.getOccurrenceDetails(day);
     turns.push({ event: item, start: startDate });
   }
@@ -107,13 +125,17 @@ function isYearly({ freq, parts }: ICAL.Recur): boolean {
 }
 
 /** The end of an event of whole days is the first day after it; one without an end takes a day. */
-function daysOf({ event, start }: Turn, from: LocalDate, to: LocalDate): Holiday[] {
+function daysOf(
+  { event, start }: Turn,
+  { from, to, count }: { from: LocalDate; to: LocalDate; count: (found: number) => void },
+): Holiday[] {
   const seconds = event.duration.toSeconds();
   if (event.component.getFirstPropertyValue('status') === 'CANCELLED' || !isWholeDays(start, seconds)) return [];
   const first = dateOfTime(start);
   if (!isLocalDate(first)) return [];
   const last = addDays(first, Math.max(1, Math.ceil(seconds / DAY_SECONDS)) - 1);
   const dates = datesBetween(first < from ? from : first, last < to ? last : to);
+  count(dates.length);
   return dates.map((date) => ({ date, reason: eventName(event) }));
 }
 
