@@ -943,6 +943,8 @@ export interface OpenCounterInput {
 
 /** The code that a device was given. */
 export interface PairDeviceInput {
+  /** `PairingToShow.claim` of a code that the device shows: it asks now and then, and is answered with `PAIRING_OVER` until the office has taken the code. Null for a code of the console. At most 100 characters. */
+  claim?: string | null | undefined;
   /** `DevicePairing.code`, in any case, with or without blanks and dashes. At most 40 characters. */
   code: string;
   /** Idempotency key: until the code stops working, the same request gets a new key in place of one that was lost on the way. At most 200 characters. */
@@ -1217,6 +1219,8 @@ export type RefusalCode =
   | 'OPTED_OUT'
   /** The office accepts registrations by chat only at certain hours of working days. */
   | 'OUTSIDE_INTAKE_HOURS'
+  /** No device shows this code: it is mistyped, or has been used. */
+  | 'PAIRING_NOT_SHOWN'
   /** The pairing code is not known, has been used, or its ten minutes are over. */
   | 'PAIRING_OVER'
   /** The office requires a photo of the identity card with the registration. */
@@ -1623,6 +1627,8 @@ export interface StandbyInput {
 
 /** A device that is about to be paired. */
 export interface StartPairingInput {
+  /** The code that the device shows, `PairingToShow.code`, in any case, with or without blanks and dashes; null for a new code, to be entered on the device. At most 40 characters. */
+  code?: string | null | undefined;
   /** Idempotency key: within a day the change is made once for a key. Repeating it is an error, since the code is shown only once. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** The purpose of the device. */

@@ -126,6 +126,8 @@ export interface AppContext {
   links(code: string): BookingLinks;
   /** The secrets by which people reach the pages of their own visits. */
   visits: VisitSecrets;
+  /** The claim by which a device proves that a pairing code on its screen is its own. */
+  pairingClaim(code: string): string;
   fileLinks: FileLinks;
   dataPasses: DataPasses;
   /** The addresses to which webhooks may be delivered. */

@@ -2,7 +2,7 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { DeviceKind } from '../src/access/asker.ts';
 import { auditedDevice } from '../src/access/audited.ts';
-import { DEVICE_DEFAULTS, type DeviceScanner, type DeviceSettings, isDark } from '../src/access/deviceSettings.ts';
+import { type DeviceScanner, type DeviceSettings, deviceDefaults, isDark } from '../src/access/deviceSettings.ts';
 import {
   type ChangedDevice,
   changeDevice,
@@ -40,7 +40,10 @@ class DeviceSettingsType {
   @Field(() => Languages, { nullable: true, description: "Language at the start; null for the page's own." })
   language!: Language | null;
 
-  @Field(() => Int, { description: 'Volume of sounds and voice in percent, from 0 to 100.' })
+  @Field(() => Int, {
+    description:
+      'Volume of sounds and voice in percent, from 0 to 100; of a board in percent of `Office.boardSettings.volumePercent`.',
+  })
   volumePercent!: number;
 
   @Field(() => Boolean, { description: 'Whether a kiosk gives numbers to people without a booking.' })
@@ -166,8 +169,8 @@ export class DeviceListResolver {
   @FieldResolver(() => DeviceSettingsType, {
     description: 'Settings from the console, with the defaults of all that was not set there.',
   })
-  settings(@Root() { settings }: Device): DeviceSettings {
-    return { ...DEVICE_DEFAULTS, ...settings };
+  settings(@Root() { kind, settings }: Device): DeviceSettings {
+    return { ...deviceDefaults(kind), ...settings };
   }
 }
 

@@ -1,5 +1,5 @@
 // Kiosks and boards are paired: the console starts it with a code, the device ends it and gets its key.
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { DeviceKind } from '../src/access/asker.ts';
 import { writeAudit } from '../src/access/audit.ts';
 import { auditedDevice } from '../src/access/audited.ts';
@@ -9,9 +9,11 @@ import {
   type NewDevice,
   type Pairing,
   pairDevice,
+  type StartedPairing,
   startPairing,
 } from '../src/access/devices.ts';
-import { isRefusal, type Refusal } from '../src/refusal.ts';
+import { newCode, readCode } from '../src/bookingCode.ts';
+import { isRefusal, type Refusal, refuse } from '../src/refusal.ts';
 import { transact } from '../src/transact.ts';
 import { changeOnce } from './change.ts';
 import type { Context } from './context.ts';
@@ -47,6 +49,20 @@ class DevicePairing {
   url!: string;
 }
 
+@ObjectType({ description: 'A code for the screen of a device that is to be paired, and its proof.' })
+class PairingToShow {
+  @Field(() => String, {
+    description:
+      'Eight letters and digits for the screen, which the office takes as `StartPairingInput.code`: `K7M2PQ4X`.',
+  })
+  code!: string;
+
+  @Field(() => String, {
+    description: 'The secret of the device, never shown: with it the device gets its key, `PairDeviceInput.claim`.',
+  })
+  claim!: string;
+}
+
 @ObjectType({ description: 'A device that has been paired, with its key. The key is shown only in this answer.' })
 class DeviceKey {
   @Field(() => DeviceKinds, { description: 'The purpose of the device, which decides what the key may do.' })
@@ -64,6 +80,8 @@ class DeviceKey {
   key!: string;
 }
 
+const DevicePairingResult = resultOf('DevicePairingResult', 'The code that pairs, or a refusal.', () => DevicePairing);
+
 const DeviceKeyResult = resultOf('DeviceKeyResult', 'The key of the paired device, or a refusal.', () => DeviceKey);
 
 @InputType({ description: 'A device that is about to be paired.' })
@@ -76,6 +94,13 @@ class StartPairingInput {
 
   @Field(() => String, { description: 'Name by which the office knows the device, 1 to 100 characters.' })
   label!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code that the device shows, `PairingToShow.code`, in any case, with or without blanks and dashes; null for a new code, to be entered on the device.',
+  })
+  code?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -93,6 +118,13 @@ class PairDeviceInput {
   @Field(() => String, {
     nullable: true,
     description:
+      '`PairingToShow.claim` of a code that the device shows: it asks now and then, and is answered with `PAIRING_OVER` until the office has taken the code. Null for a code of the console.',
+  })
+  claim?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'Idempotency key: until the code stops working, the same request gets a new key in place of one that was lost on the way.',
   })
   idempotencyKey?: string | null;
@@ -102,25 +134,39 @@ const PATHS: Readonly<Record<DeviceKind, string>> = { KIOSK: 'kiosk', BOARD: 'bo
 
 @Resolver()
 export class DeviceResolver {
-  @Mutation(() => DevicePairing, {
+  @Query(() => PairingToShow, {
     description:
-      'Starts the pairing of a kiosk or board: the code is entered on the device within ten minutes. Only for managers.',
+      'A new code for the screen of a device that has no keyboard. Once the office has entered it by `startPairing`, the device gets its key by `pairDevice`.',
+  })
+  pairingToShow(@Ctx() { app }: Context): PairingToShow {
+    const code = newCode();
+    return { code, claim: app.pairingClaim(code) };
+  }
+
+  @Mutation(() => DevicePairingResult, {
+    description:
+      'Starts the pairing of a kiosk or board: a new code is entered on the device within ten minutes, or the office enters the code that the device shows. Only for managers.',
   })
   async startPairing(
     @Arg('input', () => StartPairingInput, { description: 'The office, the purpose and the name of the device.' })
     input: StartPairingInput,
     @Ctx() context: Context,
-  ): Promise<DevicePairing> {
+  ): Promise<DevicePairing | Refusal> {
     const { app } = context;
     const office = app.offices.get(input.office).code;
     const device = { office, kind: input.kind, label: trimmedText(input.label, 'label', MAX_DEVICE_LABEL_LENGTH) };
+    const code = input.code == null ? null : readCode(input.code);
+    if (code === null && input.code != null) return refuse('PAIRING_NOT_SHOWN', {}, { field: 'code' });
+    const shown = code === null ? null : { code, claim: app.pairingClaim(code) };
     const what = { what: 'startPairing', office, subject: `${device.kind} ${device.label}`, fields: auditedPairing };
     const { idempotencyKey } = input;
-    const { code, expiresAt } = await changeOnce(context, what, { idempotencyKey, input: device }, async (tx, now) => {
-      return { answer: await startPairing(tx, device, now), announcements: [], before: null };
+    const keyed = { idempotencyKey, input: code === null ? device : { ...device, code } };
+    const started = await changeOnce<StartedPairing | Refusal>(context, what, keyed, async (tx, now) => {
+      return { answer: await startPairing(tx, { ...device, shown }, now), announcements: [], before: null };
     });
-    const url = `${app.publicUrl}/${PATHS[device.kind]}/${office}#pair=${code}`;
-    return { code, expiresAt: utc(expiresAt), url };
+    if (isRefusal(started)) return started;
+    const url = `${app.publicUrl}/${PATHS[device.kind]}/${office}#pair=${started.code}`;
+    return { code: started.code, expiresAt: utc(started.expiresAt), url };
   }
 
   @Mutation(() => DeviceKeyResult, {
@@ -131,8 +177,10 @@ export class DeviceResolver {
     @Arg('input', () => PairDeviceInput, { description: 'The code from `startPairing`.' }) input: PairDeviceInput,
     @Ctx() context: Context,
   ): Promise<DeviceKey | Refusal> {
-    const pairing = { code: input.code, idempotencyKey: input.idempotencyKey ?? null };
-    const found = await guarded(context, {}, () => pairedNow(context, pairing));
+    const { code, claim = null, idempotencyKey = null } = input;
+    const look = () => pairedNow(context, { code, claim, idempotencyKey });
+    // No one guesses a claim, and a device asks with its own until the office has taken its code.
+    const found = claim === null ? await guarded(context, {}, look) : await look();
     if (isRefusal(found)) return found;
     const { kind, office, label } = found.device;
     return { kind, office, label, key: found.key };

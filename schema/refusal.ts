@@ -107,6 +107,7 @@ const RefusalCodes = describedEnum<RefusalCode>(
     UNDO_OVER: 'Applicants have been told of the change: it can no longer be undone.',
     UNDO_LATER_FIRST: 'A later change at the office must be undone first.',
     PAIRING_OVER: 'The pairing code is not known, has been used, or its ten minutes are over.',
+    PAIRING_NOT_SHOWN: 'No device shows this code: it is mistyped, or has been used.',
     LAST_ADMINISTRATOR: 'The last administrator with a personal key cannot end that key.',
     NOTICE_OFF: 'The office has switched off this notice.',
     MESSAGE_WAITING: 'The message is still waiting to be sent.',

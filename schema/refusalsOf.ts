@@ -78,6 +78,7 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   undoCapacityChange: ['NO_ROOM_TO_MOVE', 'UNDO_LATER_FIRST', 'UNDO_OVER'],
   endAdministrator: ['LAST_ADMINISTRATOR'],
   pairDevice: ['PAIRING_OVER'],
+  startPairing: ['PAIRING_NOT_SHOWN'],
   ...byNames(
     ['NOT_ALLOWED_NOW'],
     'openCounter closeCounter recall serve finish park resume putBack markNoShow setPriority',

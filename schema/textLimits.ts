@@ -62,6 +62,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   address: 200,
   'AddCounterInput.label': 20,
   pageVersion: 100,
+  claim: 100,
   // A text that is too long for a name is refused in words, so the limit of the request is higher.
   'ApplicantInput.name': 1000,
   newName: 1000,

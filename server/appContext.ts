@@ -161,6 +161,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
     publicUrl: config.publicUrl,
     links: bookingLinks(config.publicUrl, sign),
     visits,
+    pairingClaim: (code) => sign(`pairing ${code}`),
     fileLinks,
     dataPasses,
     deliveryRules: rulesOfDeliveries(config),

@@ -84,6 +84,7 @@ export const REFUSALS = {
   UNDO_LATER_FIRST: {},
   LAST_ADMINISTRATOR: {},
   PAIRING_OVER: {},
+  PAIRING_NOT_SHOWN: {},
   NOTICE_OFF: { office: 'text' },
   MESSAGE_WAITING: {},
   MESSAGE_OVER: {},

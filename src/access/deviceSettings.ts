@@ -1,5 +1,6 @@
 // The settings of a kiosk or board, set from the console and taken by its page; and when a device counts as dark.
 import { addMinutes, type Instant, isBefore, type Language } from '../time.ts';
+import type { DeviceKind } from './asker.ts';
 
 export const DEVICE_SCANNERS = ['BELOW', 'LEFT', 'RIGHT', 'NONE'] as const;
 export type DeviceScanner = (typeof DEVICE_SCANNERS)[number];
@@ -19,7 +20,7 @@ export interface DeviceSettings {
   services: string[];
 }
 
-export const DEVICE_DEFAULTS: DeviceSettings = {
+const DEVICE_DEFAULTS: DeviceSettings = {
   language: null,
   volumePercent: 50,
   walkIns: true,
@@ -28,6 +29,11 @@ export const DEVICE_DEFAULTS: DeviceSettings = {
   lowReach: false,
   services: [],
 };
+
+/** Of a board the volume is a share of what the office has set for all of its boards. */
+export function deviceDefaults(kind: DeviceKind): DeviceSettings {
+  return kind === 'BOARD' ? { ...DEVICE_DEFAULTS, volumePercent: 100 } : DEVICE_DEFAULTS;
+}
 
 /** Devices ask once a minute at least: after three minutes something is wrong. */
 export const DARK_AFTER_MINUTES = 3;

@@ -28,14 +28,32 @@ export type Device = RowOf<typeof DEVICE>;
 export const PAIRING_MINUTES = 10;
 export const DEVICE_KEY_PREFIX = 'antrean_device_';
 
-/** A code for one device, shown once; what was not paired in time is forgotten. */
+/** A code that the device itself shows, with the claim by which it proves that the code is its own. */
+export interface ShownPairing {
+  code: string;
+  claim: string;
+}
+
+export interface StartedPairing {
+  device: Device;
+  code: string;
+  expiresAt: Instant;
+}
+
+/**
+ * A code for one device, shown once; or the one that the device shows, with its claim. Devices that were not paired in time
+ * are forgotten.
+ */
 export async function startPairing(
   tx: Transaction,
-  { office, kind, label }: { office: string; kind: DeviceKind; label: string },
+  { office, kind, label, shown }: { office: string; kind: DeviceKind; label: string; shown: ShownPairing | null },
   now: Instant,
-): Promise<{ device: Device; code: string; expiresAt: Instant }> {
-  await tx.em.nativeDelete(DeviceEntity, { office, digest: null, pairingUntil: { $lte: now } });
-  const code = newCode();
+): Promise<StartedPairing | Refusal> {
+  await tx.em.nativeDelete(DeviceEntity, { digest: null, pairingUntil: { $lte: now } });
+  const code = shown?.code ?? newCode();
+  const pairingDigest = shown ? digestOfClaim(shown.claim) : digestOfKey(code);
+  if (shown && (await tx.em.count(DeviceEntity, { pairingDigest })) > 0)
+    return refuse('PAIRING_NOT_SHOWN', {}, { field: 'code' });
   const expiresAt = addMinutes(now, PAIRING_MINUTES);
   const unpaired = {
     digest: null,
@@ -46,14 +64,21 @@ export async function startPairing(
     pageVersion: null,
     reloads: 0,
   };
-  const pairing = { pairingDigest: digestOfKey(code), pairingUntil: expiresAt };
+  const pairing = { pairingDigest, pairingUntil: expiresAt };
   const device = tx.em.create(DeviceEntity, { office, kind, label, createdAt: now, ...pairing, ...unpaired });
   await tx.em.persist(device).flush();
   return { device, code, expiresAt };
 }
 
+/** Never the digest of a code: a code that was seen or guessed is no claim. */
+function digestOfClaim(claim: string): string {
+  return digestOfKey(`claim ${claim}`);
+}
+
 export interface Pairing {
   code: string;
+  /** Of a code that the device shows itself; null: the console showed the code. */
+  claim: string | null;
   idempotencyKey: string | null;
 }
 
@@ -68,11 +93,12 @@ export interface NewDevice {
  */
 export async function pairDevice(
   tx: Transaction,
-  { code, idempotencyKey }: Pairing,
+  { code, claim, idempotencyKey }: Pairing,
   now: Instant,
 ): Promise<NewDevice | Refusal> {
   const read = readCode(code);
-  const found = read && (await tx.em.findOne(DeviceEntity, { pairingDigest: digestOfKey(read) }, FOR_UPDATE));
+  const pairingDigest = claim === null ? read && digestOfKey(read) : digestOfClaim(claim);
+  const found = pairingDigest && (await tx.em.findOne(DeviceEntity, { pairingDigest }, FOR_UPDATE));
   const request = idempotencyKey === null ? null : digestOfKey(idempotencyKey);
   const isRepeated = found && found.pairedWith !== null && found.pairedWith === request;
   const isOver = !found || found.endedAt !== null || !isBefore(now, found.pairingUntil);

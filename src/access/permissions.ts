@@ -88,6 +88,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.officeKeys': { who: MANAGERS, office: named },
   'Query.devices': { who: MANAGERS, office: named },
   'Query.thisDevice': { who: PAIRED_DEVICES },
+  'Query.pairingToShow': { who: PEOPLE },
   // Without an office those of administrators are meant, which only they may name.
   'Query.staffSessions': { who: MANAGERS, office: named },
   'Query.ownSessions': { who: OFFICERS },

@@ -186,6 +186,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
   Refusal: ['alternatives', 'code', 'count', 'field', 'mayWait', 'message', 'reason', 'until', 'work'],
   DeviceKey: ['key', 'kind', 'label', 'office'],
+  PairingToShow: ['claim', 'code'],
   Viewer: [
     'allowed',
     'bookings',

@@ -123,6 +123,7 @@ export const englishCatalogue: Catalogue<'en'> = {
       other: 'There are not enough places until {lastDate} to move {mustMove} bookings. Add places or days first.',
     },
     UNDO_OVER: 'This change can no longer be undone: the deadline was {until}, and the applicants have been told.',
+    PAIRING_NOT_SHOWN: 'This is not a code that a screen shows now. Check its eight letters and digits.',
     PAIRING_OVER: 'This code is not valid, or no longer. Create a new one on the page “Office”.',
     LAST_ADMINISTRATOR:
       'You are the last administrator with a personal key. Create a key for another administrator before you end ' +

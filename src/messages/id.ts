@@ -124,6 +124,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
         'hari dulu.',
     },
     UNDO_OVER: 'Perubahan ini tidak dapat dibatalkan lagi, batasnya {until}: pemohon sudah diberi tahu.',
+    PAIRING_NOT_SHOWN: 'Kode itu bukan kode yang sedang tampil di layar. Periksa delapan huruf dan angkanya.',
     PAIRING_OVER: 'Kode itu tidak atau sudah tidak berlaku. Buat kode baru di halaman “Kantor”.',
     LAST_ADMINISTRATOR:
       'Anda administrator terakhir yang punya kunci pribadi. Buat dulu kunci untuk administrator lain sebelum ' +

@@ -221,6 +221,49 @@ test('a board reads the board of its office, and nothing else', async () => {
   });
 });
 
+describe('a code that the device shows', () => {
+  const SHOWN = '{ pairingToShow { code claim } }';
+  const enter = (code: string, label = 'Ruang tunggu') =>
+    graphql(START_PAIRING_OR_NOT, { input: { office: 'BOGOR', kind: 'BOARD', label, code } }, manager);
+  const START_PAIRING_OR_NOT = `mutation ($input: StartPairingInput!) { answer: startPairing(input: $input) {
+    ... on DevicePairing { code } ... on Refusal { reason field } } }`;
+  const claimed = (input: object) => ask(PAIR, { input });
+
+  test('pairs it once the office has entered it, and no one else who sees the code', async () => {
+    const { code, claim } = await ask(SHOWN);
+    expect(await claimed({ code, claim })).toMatchObject(OVER);
+    expect((await enter(code.toLowerCase())).data.answer).toEqual({ code });
+    expect(await claimed({ code })).toMatchObject(OVER);
+    expect(await claimed({ code, claim: (await ask(SHOWN)).claim })).toMatchObject(OVER);
+    const first = await claimed({ code, claim, idempotencyKey: claim });
+    expect(first).toMatchObject({ __typename: 'DeviceKey', kind: 'BOARD', office: 'BOGOR', label: 'Ruang tunggu' });
+    // The answer was lost: the same request gets another key, and no other request does.
+    const again = await claimed({ code, claim, idempotencyKey: claim });
+    expect(again.key).not.toBe(first.key);
+    expect(await claimed({ code, claim })).toMatchObject(OVER);
+    const own = '{ thisDevice { label settings { volumePercent } } }';
+    expect(await ask(own, {}, { authorization: `Bearer ${again.key}` })).toEqual({
+      ...{ label: 'Ruang tunggu', settings: { volumePercent: 100 } },
+    });
+    expect((await enter(code)).data.answer).toEqual({ reason: 'PAIRING_NOT_SHOWN', field: 'code' });
+  });
+
+  test('is refused if it is mistyped, and over after ten minutes', async () => {
+    expect((await enter('K7M2PQ4Y')).data.answer).toEqual({ reason: 'PAIRING_NOT_SHOWN', field: 'code' });
+    const { code, claim } = await ask(SHOWN);
+    await enter(code);
+    clock.set('2017-08-07T07:50:00+07:00');
+    expect(await claimed({ code, claim })).toMatchObject(OVER);
+  });
+
+  test('may be asked for as often as a board looks, since no one guesses a claim', async () => {
+    const { code, claim } = await ask(SHOWN);
+    for (let times = 0; times < 40; times++) expect(await claimed({ code, claim })).toMatchObject(OVER);
+    await enter(code);
+    expect(await claimed({ code, claim })).toMatchObject({ __typename: 'DeviceKey' });
+  });
+});
+
 test('an administrator pairs devices of any office, a manager those of the own', async () => {
   const input = { office: 'DEPOK', kind: 'BOARD', label: 'Layar' };
   expect(await codeOf(START_PAIRING, { input }, manager)).toBe('FORBIDDEN');

@@ -41,6 +41,7 @@ export const WHO: Record<string, string> = {
   'Query.staff': '               . . .. ..x . x ..',
   'Query.officeKeys': '          . . .. ..x . x ..',
   'Query.devices': '             . . .. ..x . x ..',
+  'Query.pairingToShow': '      x x xx xxx x x ..',
   'Query.thisDevice': '          . . .. ... . . xx',
   'Query.audit': '               . . .. ..x . x ..',
   'Query.readings': '            . . .. ..x . x ..',

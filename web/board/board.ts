@@ -28,6 +28,10 @@ export class AntreanBoard extends LitElement {
   @property() office = '';
   /** Whether calls are sounded and spoken. */
   @property({ type: Boolean }) sound = false;
+  /** Set from the console for this board; null: the page's own. */
+  @property({ attribute: false }) chosenLanguage: PageLanguage | null = null;
+  /** Share of the office's volume, from 0 to 1. */
+  @property({ attribute: false }) volumeShare = 1;
 
   @state() private frame: BoardFrame | null = null;
   @state() private about: OfficeShown | null = null;
@@ -69,7 +73,16 @@ export class AntreanBoard extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('office') || changed.has('sound')) this.begin();
+    const isOther = changed.get('chosenLanguage') !== undefined;
+    if (isOther) this.speak(this.chosenLanguage);
+    if (changed.has('office') || changed.has('sound') || isOther) this.begin();
+  }
+
+  /** Null: as the page around it does. */
+  private speak(language: PageLanguage | null): void {
+    if (language) this.lang = language;
+    else this.removeAttribute('lang');
+    this.language = pageLanguageOf(this);
   }
 
   private begin(): void {
@@ -139,9 +152,11 @@ export class AntreanBoard extends LitElement {
 
   /** From 0 to 1, as the office has set it for now. */
   private get volume(): number {
-    if (!this.about) return 1;
+    if (!this.about) return this.volumeShare;
     const { boardSettings, timeZone } = this.about;
-    return isInDailyHours(boardSettings.quietHours, this.now, timeZone) ? 0 : boardSettings.volumePercent / 100;
+    return isInDailyHours(boardSettings.quietHours, this.now, timeZone)
+      ? 0
+      : (boardSettings.volumePercent / 100) * this.volumeShare;
   }
 
   /** In the dark hours, on a page of ours: other sites have colours of their own. */

@@ -1,6 +1,7 @@
 // Keeps a kiosk up to date: asks for the office every ten seconds, and tells when no answer comes or the key is over.
 import { AskFault, askApi } from '../api/ask.ts';
 import type { StaffKey } from '../api/staffKey.ts';
+import { scriptVersion } from '../pairing/pageVersion.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { KioskNowDocument, type KioskNowQuery, ReportKioskDocument } from './documents.ts';
 import type { KioskOffice } from './kioskState.ts';
@@ -66,12 +67,7 @@ export class KioskWatch {
 
   private async report(): Promise<void> {
     const { key, language } = this.watching;
-    const input = { pageVersion: pageVersion() };
+    const input = { pageVersion: scriptVersion(import.meta.url) };
     await askApi(ReportKioskDocument, { input }, { language: language(), key }).catch(() => {});
   }
-}
-
-/** The name of this script, which the build makes of its contents. */
-function pageVersion(): string {
-  return new URL(import.meta.url).pathname.split('/').at(-1)?.slice(0, 100) || 'page';
 }

@@ -203,7 +203,7 @@ export class AntreanOffice extends LitElement {
       case 'figures':
         return html`<office-figures .place=${place}></office-figures>`;
       case 'people':
-        return html`<office-staff .place=${place}></office-staff><office-devices .place=${place}></office-devices><office-counters .place=${place}></office-counters>`;
+        return html`<office-staff .place=${place} .code=${this.opened}></office-staff><office-devices .place=${place}></office-devices><office-counters .place=${place}></office-counters>`;
       case 'template':
         return html`<office-template .place=${place}></office-template>`;
       case 'rules':

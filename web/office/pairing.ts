@@ -1,19 +1,17 @@
-// Pairs a kiosk with the office: a code to type on the device, and the same as a picture to scan.
+// Pairs a kiosk by a code to type or scan on it, and a board by the code that it shows, typed here or scanned.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DeviceKind } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
-import { takenAnswer } from '../api/takenAnswer.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
 import { valueIn } from '../fields/events.ts';
-import { codeInHalves } from '../fields/fields.ts';
+import { codeInHalves, readBookingCode } from '../fields/fields.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { type KeyOfOfficeFragment, StartPairingDocument, type StartPairingMutation } from './documents.ts';
 import { Section } from './section.ts';
 
-/** The lobby board's page is public: a key for a board of another make is had by the API. */
-const KIND: DeviceKind = 'KIOSK';
+const PAIRED_KINDS = ['KIOSK', 'BOARD'] as const satisfies readonly DeviceKind[];
 /** Milliseconds between two looks whether the device has its key. */
 const LOOK_EVERY_MS = 3000;
 
@@ -22,8 +20,13 @@ export class OfficePairing extends Section {
   /** The keys of the office: that of the device among them says that it is paired. */
   @property({ attribute: false }) keys: readonly KeyOfOfficeFragment[] = [];
 
+  /** The code that a board shows, out of its QR code; empty: none was scanned. */
+  @property({ attribute: false }) shown = '';
+
+  @state() private kind: DeviceKind = 'KIOSK';
+  @state() private code = '';
   @state() private name = '';
-  @state() private wrong = false;
+  @state() private wrong: 'name' | 'code' | null = null;
   @state() private pairing:
     | (Extract<StartPairingMutation['startPairing'], { __typename: 'DevicePairing' }> & { name: string })
     | null = null;
@@ -44,8 +47,9 @@ export class OfficePairing extends Section {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('shown') && this.shown) Object.assign(this, { kind: 'BOARD', code: codeInHalves(this.shown) });
     if (!changed.has('keys') || !this.pairing) return;
-    if (!this.keys.some(({ id, kind }) => kind === KIND && !this.known.has(id))) return;
+    if (!this.keys.some(({ id, kind }) => kind === this.kind && !this.known.has(id))) return;
     this.done = this.say.people.paired(this.pairing.name);
     this.end();
   }
@@ -58,23 +62,25 @@ export class OfficePairing extends Section {
   private start = (event: SubmitEvent): void => {
     event.preventDefault();
     const label = this.name.trim();
-    this.wrong = label === '';
+    const code = this.kind === 'BOARD' ? readBookingCode(this.code) : null;
+    this.wrong = label === '' ? 'name' : this.kind === 'BOARD' && !code ? 'code' : null;
     this.done = '';
-    if (this.wrong) this.querySelector<HTMLElement>('#device-name')?.focus();
-    else void this.doing(() => this.show(label));
+    if (this.wrong) this.querySelector<HTMLElement>(`#device-${this.wrong}`)?.focus();
+    else void this.doing(() => this.show(label, code));
   };
 
-  private async show(label: string): Promise<void> {
-    const { once: idempotencyKey, place } = this;
-    const input = { office: place.office.code, kind: KIND, label, idempotencyKey };
+  private async show(label: string, code: string | null): Promise<void> {
+    const { once: idempotencyKey, place, kind } = this;
+    const input = { office: place.office.code, kind, label, code, idempotencyKey };
     this.known = new Set(this.keys.map(({ id }) => id));
-    const startPairing = takenAnswer((await place.ask(StartPairingDocument, { input })).startPairing);
+    const { startPairing } = await place.ask(StartPairingDocument, { input });
+    if (this.refused(startPairing)) return;
     this.once = newIdempotencyKey();
     this.pairing = { ...startPairing, name: label };
-    this.name = '';
+    this.name = this.code = '';
     clearInterval(this.timer);
     this.timer = setInterval(() => this.dispatchEvent(new Event('keys-changed')), LOOK_EVERY_MS);
-    this.picture = await drawQr(startPairing.url);
+    this.picture = kind === 'KIOSK' ? await drawQr(startPairing.url) : null;
     await this.updateComplete;
     this.querySelector<HTMLElement>('.pairing h3')?.focus();
   }
@@ -93,6 +99,9 @@ export class OfficePairing extends Section {
   private codeView({ code, expiresAt, url, name }: NonNullable<OfficePairing['pairing']>): TemplateResult {
     const { say, place, picture } = this;
     const until = timeOfDay(expiresAt, place.office.timeZone, place.language);
+    if (this.kind === 'BOARD')
+      return html`<div class="pairing"><h3 tabindex="-1">${say.people.pairWaits(name)}</h3><p>${say.people.pairBoardUntil(until)}</p>
+        <button class="button plain small" @click=${() => this.end()}>${say.close}</button></div>`;
     return html`<div class="pairing">
       <h3 tabindex="-1">${say.people.pairCode(name)}</h3>
       <p class="code">${codeInHalves(code)}</p>
@@ -107,16 +116,44 @@ export class OfficePairing extends Section {
     return html`
       <form novalidate @submit=${this.start}>
         <p class="hint">${say.pairHint}</p>
-        <div class=${`field ${this.wrong ? 'wrong' : ''}`}>
+        <fieldset class="field"><legend>${say.pairKind}</legend>
+          ${PAIRED_KINDS.map(
+            (
+              kind,
+            ) => html`<label class="pick"><input type="radio" name="device-kind" value=${kind} .checked=${this.kind === kind}
+              @change=${() => {
+                this.kind = kind;
+              }}><span>${say.devices[kind]}</span></label>`,
+          )}
+        </fieldset>
+        ${this.kind === 'BOARD' ? this.codeField() : nothing}
+        <div class=${`field ${this.wrong === 'name' ? 'wrong' : ''}`}>
           <label for="device-name">${say.deviceName}</label>
-          ${this.wrong ? html`<p class="error" id="device-name-error">${say.needDeviceName}</p>` : nothing}
-          <input id="device-name" maxlength="100" autocomplete="off" .value=${this.name} aria-invalid=${this.wrong ? 'true' : 'false'}
-            aria-describedby=${this.wrong ? 'device-name-error' : nothing}
+          ${this.wrong === 'name' ? html`<p class="error" id="device-name-error">${say.needDeviceName}</p>` : nothing}
+          <input id="device-name" maxlength="100" autocomplete="off" .value=${this.name} aria-invalid=${this.wrong === 'name' ? 'true' : 'false'}
+            aria-describedby=${this.wrong === 'name' ? 'device-name-error' : nothing}
             @input=${(event: Event) => {
               this.name = valueIn(event);
             }}>
         </div>
-        <button class="button small" ?disabled=${this.busy}>${say.pairButton}</button>
+        <button class="button small" ?disabled=${this.busy}>${this.kind === 'BOARD' ? say.pairBoardButton : say.pairButton}</button>
       </form>`;
+  }
+
+  private codeField(): TemplateResult {
+    const say = this.say.people;
+    const isWrong = this.wrong === 'code';
+    const address = `${location.host}/board/${this.place.office.code}#pair`;
+    return html`
+      <div class=${`field ${isWrong ? 'wrong' : ''}`}>
+        <label for="device-code">${say.shownCode}</label>
+        <p class="hint" id="device-code-hint">${say.shownCodeHint(address)}</p>
+        ${isWrong ? html`<p class="error" id="device-code-error">${say.needShownCode}</p>` : nothing}
+        <input id="device-code" class="code" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" .value=${this.code}
+          aria-invalid=${isWrong ? 'true' : 'false'} aria-describedby=${`device-code-hint${isWrong ? ' device-code-error' : ''}`}
+          @input=${(event: Event) => {
+            this.code = valueIn(event);
+          }}>
+      </div>`;
   }
 }

@@ -1,7 +1,7 @@
 // Draws the staff of the office: their roles, a new member's key, which is shown once, and keys to revoke.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { StaffRole } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { takenAnswer } from '../api/takenAnswer.ts';
@@ -15,6 +15,9 @@ const ADDABLE_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const sati
 
 @customElement('office-staff')
 export class OfficeStaff extends Section {
+  /** Of a board that shows it, from a QR code; empty: none. */
+  @property({ attribute: false }) code = '';
+
   @state() private keys: readonly KeyOfOfficeFragment[] | null = null;
   @state() private name = '';
   @state() private work: (typeof ADDABLE_ROLES)[number] = 'FRONT_DESK';
@@ -102,7 +105,7 @@ export class OfficeStaff extends Section {
           ${keys ? (present.length === 0 ? html`<p>${say.noStaff}</p>` : this.keysOf(present)) : this.fault ? nothing : this.working()}
           ${former.length > 0 ? formerKeys(former, this.place, this.say) : nothing}
         </section>
-        <div>${this.form()}<office-pairing .place=${this.place} .keys=${this.keys ?? []} @keys-changed=${() => this.load()}></office-pairing></div>
+        <div>${this.form()}<office-pairing .place=${this.place} .shown=${this.code} .keys=${this.keys ?? []} @keys-changed=${() => this.load()}></office-pairing></div>
       </div>`;
   }
 

@@ -413,8 +413,18 @@ export const officeInIndonesian = {
     removeAsk: (name: string) => `Kunci ${name} tidak berlaku lagi saat ini juga.`,
     removed: (name: string) => `Kunci ${name} sudah tidak berlaku.`,
     devices: { KIOSK: 'Kiosk', BOARD: 'Layar antrean', API_KEY: 'Program lain' },
-    pairTitle: 'Pasang kiosk',
-    pairHint: 'Tiap kiosk mendapat kunci sendiri, yang hanya untuk check-in dan nomor antrean di kantor ini.',
+    pairTitle: 'Pasang kiosk atau layar',
+    pairHint:
+      'Tiap perangkat mendapat kunci sendiri: kiosk hanya untuk check-in dan nomor antrean di kantor ini, layar hanya untuk menampilkannya.',
+    pairKind: 'Perangkat',
+    shownCode: 'Kode yang tampil di layar',
+    shownCodeHint: (address: string) =>
+      `Buka ${address} di layar itu, lalu ketik kode yang tampil di sana atau pindai gambarnya.`,
+    needShownCode: 'Ketik delapan huruf dan angka yang tampil di layar.',
+    pairBoardButton: 'Pasang layar',
+    pairWaits: (name: string) => `Menunggu ${name}…`,
+    pairBoardUntil: (time: string) =>
+      `Layar itu mengambil kuncinya sendiri dalam beberapa detik. Kode berlaku sampai pukul ${time}.`,
     deviceName: 'Nama perangkat',
     needDeviceName: 'Tulis nama perangkat.',
     pairButton: 'Buat kode',

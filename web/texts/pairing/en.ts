@@ -8,5 +8,7 @@ export const pairingInEnglish: PairingTexts = {
   hint: 'Eight letters and digits; you can scan it. It is valid for ten minutes, for one device.',
   pair: 'Pair',
   needCode: 'Check the code: eight letters and digits.',
+  shownSteps:
+    'On another device open the page “Office”, section “Staff & counters”, and scan the picture or type this code.',
   ended: 'The key of this device is no longer valid.',
 };

@@ -7,6 +7,8 @@ export const pairingInIndonesian = {
   hint: 'Delapan huruf dan angka, boleh dipindai. Berlaku sepuluh menit, untuk satu perangkat.',
   pair: 'Pasang',
   needCode: 'Periksa kodenya: delapan huruf dan angka.',
+  shownSteps:
+    'Buka halaman “Kantor” di perangkat lain, bagian “Petugas & loket”, lalu pindai gambar atau ketik kode ini.',
   ended: 'Kunci perangkat ini sudah tidak berlaku.',
 };
 
