@@ -1,5 +1,5 @@
 // The board where something is missing: WebSockets are blocked on the way, or the machine has no speech, half of it, or a broken one.
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
 import { boardOf, frameOf, START } from '../support/boardOffice.ts';
@@ -37,12 +37,14 @@ describe.skipIf(noBrowser)('where WebSockets alone are blocked', () => {
           sockets++;
           socket.connectToServer();
         });
+        const isStream = (request: Request) => request.headers().accept === 'text/event-stream';
         page.on('requestfailed', (request) => {
-          if (/\/graphql\?/.test(request.url())) left++;
+          if (isStream(request)) left++;
         });
         page.on('request', (request) => {
-          if (/\/graphql$/.test(request.url())) questions++;
-          if (/\/graphql\?/.test(request.url())) streams++;
+          if (!/\/graphql$/.test(request.url())) return;
+          if (isStream(request)) streams++;
+          else questions++;
         });
       },
     });

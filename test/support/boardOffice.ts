@@ -89,11 +89,11 @@ async function behind(page: Page, office: OfficeShown, first: FrameFragment, blo
     });
   });
   await page.route(/\/graphql$/, (route) => {
+    // No event stream either, if no WebSocket.
+    if (route.request().headers().accept === 'text/event-stream') return route.abort();
     questions++;
     return dead ? route.abort() : route.fulfill({ json: { data: { board: { ...frame, office } } } });
   });
-  // Nor an event stream, if no WebSocket.
-  await page.route(/\/graphql\?/, (route) => route.abort());
   function send(): void {
     line?.send(JSON.stringify({ id: subscription, type: 'next', payload: { data: { board: frame } } }));
   }

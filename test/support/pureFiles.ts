@@ -107,5 +107,5 @@ export const ASKING: Record<string, readonly string[]> = {
   // A page has no clock but its machine's.
   'Date.now': ['src/time.ts', 'web/board/watch.ts', 'web/desk/watch.ts'],
   'new Date()': [],
-  'Math.random': ['web/api/liveListener.ts'],
+  'Math.random': ['web/api/retryWait.ts'],
 };

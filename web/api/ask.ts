@@ -49,6 +49,26 @@ export async function askApi<Result, Variables>(
   return dataOf(answer);
 }
 
+/** `accept` left out: the answer is JSON. */
+export function postOperation(
+  operation: { query: string; variables: unknown },
+  { language, key }: Asking,
+  { signal, accept }: { signal: AbortSignal; accept?: string },
+): Promise<Response> {
+  return fetch(`${SERVER}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': language,
+      ...(accept && { accept }),
+      ...(key && headersFor(key)),
+    },
+    body: JSON.stringify(operation),
+    credentials: isSession(key) ? 'same-origin' : 'omit',
+    signal,
+  });
+}
+
 interface ReceivedAnswer<Result> {
   answer: GraphQLAnswer<Result>;
   seconds: number | null;
@@ -58,22 +78,12 @@ interface ReceivedAnswer<Result> {
 async function askOnce<Result>(
   query: string,
   variables: unknown,
-  { language, key }: Asking,
+  asking: Asking,
 ): Promise<ReceivedAnswer<Result> | null> {
   const control = new AbortController();
   const patience = setTimeout(() => control.abort(), ANSWER_TIMEOUT_MS);
   try {
-    const response = await fetch(`${SERVER}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': language,
-        ...(key && headersFor(key)),
-      },
-      body: JSON.stringify({ query, variables }),
-      credentials: isSession(key) ? 'same-origin' : 'omit',
-      signal: control.signal,
-    });
+    const response = await postOperation({ query, variables }, asking, { signal: control.signal });
     if (response.status >= 500) return null;
     const seconds = Number(response.headers.get('retry-after')) || null;
     const answer: GraphQLAnswer<Result> = await response.json();

@@ -1,14 +1,36 @@
 // Listens to one subscription of a live connection, and subscribes again after every loss.
 import type { Client } from 'graphql-ws';
+import type { Asking } from './ask.ts';
+import type { Document } from './document.ts';
+import { LiveFallback } from './liveFallback.ts';
+import { retryWaitMs } from './retryWait.ts';
 
-export interface LiveListening<Result> {
-  query: string;
-  variables: Record<string, unknown>;
+export interface LiveListening<Result, Variables> {
+  document: Document<Result, Variables>;
+  variables: Variables;
   onNext(result: Result): void;
-  onRefused(code: string): void;
+  onRefused?(code: string): void;
+  /** The same by a query, every few seconds while nothing live passes; left out: the page asks by itself. */
+  now?(): Promise<Result | null>;
 }
 
-const MAX_RETRY_WAIT_MS = 20_000;
+export interface LiveSurroundings {
+  client: Client;
+  asking: Asking;
+  /** The server was heard, though not by the WebSocket. */
+  onHeard(): void;
+  /** Whether the view is live without a WebSocket has changed. */
+  onFallback(): void;
+}
+
+interface ErrorWithCode {
+  extensions?: { code?: string };
+}
+
+export interface LiveResult<Result> {
+  data?: Result | null | undefined;
+  errors?: readonly ErrorWithCode[] | undefined;
+}
 
 /** The codes of requests that fail however often they are sent. */
 const FINAL_CODES = new Set([
@@ -22,17 +44,24 @@ const FINAL_CODES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
-export class LiveListener<Result> {
+export class LiveListener<Result, Variables> {
+  readonly fallback: LiveFallback<Result>;
   private readonly client: Client;
-  private readonly listening: LiveListening<Result>;
+  private readonly listening: LiveListening<Result, Variables>;
   private losses = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
   private leave = () => {};
   private over = false;
 
-  constructor(client: Client, listening: LiveListening<Result>) {
+  constructor({ client, ...surroundings }: LiveSurroundings, listening: LiveListening<Result, Variables>) {
     this.client = client;
     this.listening = listening;
+    this.fallback = new LiveFallback<Result>({
+      ...surroundings,
+      ...this.operation,
+      now: listening.now?.bind(listening),
+      take: (result) => this.take(result),
+    });
     this.begin();
   }
 
@@ -45,23 +74,30 @@ export class LiveListener<Result> {
   cease(): void {
     this.over = true;
     clearTimeout(this.again);
+    this.fallback.stop();
+  }
+
+  private get operation() {
+    const { document: query, variables } = this.listening;
+    return { query, variables: variables as Record<string, unknown> };
   }
 
   private begin(): void {
-    const { query, variables, onNext } = this.listening;
-    this.leave = this.client.subscribe<Result>(
-      { query, variables },
-      {
-        next: ({ data, errors }) => {
-          this.losses = 0;
-          // Our views need all that they ask for: until then what was shown last stays.
-          if (errors?.length) this.refuse(errorCodeIn(errors));
-          else if (data) onNext(data);
-        },
-        error: (error) => this.fail(errorCodeIn(error)),
-        complete: () => this.comeBack(),
+    this.leave = this.client.subscribe<Result>(this.operation, {
+      next: (result) => {
+        this.losses = 0;
+        this.take(result);
       },
-    );
+      error: (error) => this.fail(errorCodeIn(error)),
+      complete: () => this.comeBack(),
+    });
+  }
+
+  /** Our views need all that they ask for: until then what was shown last stays. False: it is refused for good. */
+  private take({ data, errors }: LiveResult<Result>): boolean {
+    if (errors?.length) return !this.refuse(errorCodeIn(errors));
+    if (data) this.listening.onNext(data);
+    return true;
   }
 
   private fail(code: string): void {
@@ -71,7 +107,7 @@ export class LiveListener<Result> {
   /** False: it may be had later. */
   private refuse(code: string): boolean {
     const isFinal = FINAL_CODES.has(code);
-    if (isFinal) this.listening.onRefused(code);
+    if (isFinal) this.listening.onRefused?.(code);
     return isFinal;
   }
 
@@ -79,16 +115,6 @@ export class LiveListener<Result> {
   private comeBack(): void {
     if (!this.over) this.again = setTimeout(() => this.begin(), retryWaitMs(this.losses++));
   }
-}
-
-/** Longer each time, and never all at the same moment: a server that starts again meets its boards one by one. */
-export function retryWaitMs(retries: number): number {
-  const longest = Math.min(MAX_RETRY_WAIT_MS, 500 * 2 ** retries);
-  return longest / 2 + (longest / 2) * Math.random();
-}
-
-interface ErrorWithCode {
-  extensions?: { code?: string };
 }
 
 /** The client reports the errors of GraphQL as an array, and a lost connection as an event. */

@@ -1,10 +1,9 @@
-// Keeps one office's board up to date for weeks: a live line or an event stream, the whole now and then, and a fresh start after a sleep.
+// Keeps one office's board up to date for weeks: a live line, the whole now and then, and a fresh start after a sleep.
 import { AskFault, askApi } from '../api/ask.ts';
 import { LiveConnection } from '../api/live.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { type BoardFrame, isNewerFrame } from './calls.ts';
 import { BoardLiveDocument, BoardNowDocument, type BoardNowQuery } from './documents.ts';
-import { BoardStream } from './stream.ts';
 
 export type OfficeShown = BoardNowQuery['board']['office'];
 
@@ -21,12 +20,8 @@ export interface BoardWatching {
 
 /** The whole is asked for again, whatever the line says: a new day begins, or a frame was lost. */
 const BOARD_WHOLE_EVERY_MS = 60_000;
-/** The same while frames come by an event stream, which shows no pings: less than after which the board is stale. */
-const BOARD_WHOLE_EVERY_STREAMED_MS = 20_000;
-/** The same while there is neither: where both are blocked the board goes on like this forever. */
+/** The same while there is no live line: where all that is live is blocked the board goes on like this forever. */
 const BOARD_WHOLE_EVERY_OFFLINE_MS = 5_000;
-/** No WebSocket for as long: they may be blocked on the way, and an event stream is tried beside them. */
-const BOARD_STREAM_AFTER_MS = 5_000;
 /** An answer that has not come by then is not waited for with the next question. */
 const SLOW_ANSWER_MS = 15_000;
 /** Two pings and the patience of one: what is shown may be true no longer. */
@@ -37,7 +32,6 @@ const SLEPT_AFTER_MS = 20_000;
 export class BoardWatch {
   private readonly watching: BoardWatching;
   private readonly line: LiveConnection;
-  private readonly stream: BoardStream;
   private readonly leave: () => void;
   private readonly timer: ReturnType<typeof setInterval>;
   private shown: BoardFrame | null = null;
@@ -48,28 +42,24 @@ export class BoardWatch {
   private lastWhole = 0;
   private asking = 0;
   private connected = false;
-  private lost = Date.now();
   private stale = false;
   private over = false;
 
   constructor(watching: BoardWatching) {
     this.watching = watching;
-    const { office } = watching;
+    const { office, language } = watching;
     this.line = new LiveConnection({
+      language,
+      whileHidden: true,
       onHeard: () => this.hear(),
       onConnection: (open) => this.connection(open),
     });
-    this.stream = new BoardStream({
-      office,
-      onFrame: (frame) => this.take(frame),
+    this.leave = this.line.listen({
+      document: BoardLiveDocument,
+      variables: { office },
+      onNext: ({ board }) => this.take(board),
       onRefused: (code) => this.refused(code),
     });
-    this.leave = this.line.listen(
-      BoardLiveDocument,
-      { office },
-      ({ board }) => this.take(board),
-      (code) => this.refused(code),
-    );
     this.timer = setInterval(() => this.tick(), 1000);
     document.addEventListener('visibilitychange', this.seen);
     window.addEventListener('online', this.awake);
@@ -82,15 +72,12 @@ export class BoardWatch {
     document.removeEventListener('visibilitychange', this.seen);
     window.removeEventListener('online', this.awake);
     this.leave();
-    this.stream.close();
     this.line.close();
   }
 
   private connection(open: boolean): void {
     // Frames may have been missed in between.
     if (open && !this.connected) void this.whole();
-    if (open) this.stream.close();
-    else if (this.connected) this.lost = Date.now();
     this.connected = open;
   }
 
@@ -135,7 +122,6 @@ export class BoardWatch {
     const now = Date.now();
     const slept = now - this.lastTick > SLEPT_AFTER_MS || now < this.lastTick;
     this.lastTick = now;
-    if (!this.connected && now - this.lost >= BOARD_STREAM_AFTER_MS) this.stream.open();
     if (slept) this.awake();
     else if (this.isDue(now - this.lastWhole)) void this.whole();
     this.tell();
@@ -143,13 +129,11 @@ export class BoardWatch {
 
   private isDue(passed: number): boolean {
     if (this.asking > 0 && passed < SLOW_ANSWER_MS) return false;
-    if (this.connected) return passed >= BOARD_WHOLE_EVERY_MS;
-    return passed >= (this.stream.isLive ? BOARD_WHOLE_EVERY_STREAMED_MS : BOARD_WHOLE_EVERY_OFFLINE_MS);
+    return passed >= (this.connected ? BOARD_WHOLE_EVERY_MS : BOARD_WHOLE_EVERY_OFFLINE_MS);
   }
 
   private awake = (): void => {
     this.line.wake();
-    this.stream.close();
     void this.whole();
   };
 

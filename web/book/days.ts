@@ -74,7 +74,7 @@ export class AntreanDays extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.line = new LiveConnection();
+    this.line = new LiveConnection({ language: this.language });
     if (this.hasUpdated) this.watchDays();
   }
 
@@ -104,7 +104,12 @@ export class AntreanDays extends LitElement {
       this.takeDays(days);
       this.watchHours();
     };
-    const leave = this.line?.listen(DaysLiveDocument, variables, ({ availability }) => take(availability));
+    const leave = this.line?.listen({
+      document: DaysLiveDocument,
+      variables,
+      onNext: ({ availability }) => take(availability),
+      now: () => this.ask(DaysNowDocument, variables),
+    });
     this.leaveDays = leave ?? (() => {});
     this.watchHours();
     // Quicker than the line, and all there is where a network lets none through.
@@ -133,7 +138,12 @@ export class AntreanDays extends LitElement {
     if (!wanted) return;
     const { office, service, priority } = this;
     const variables = { office, date: wanted, service: service || null, priority };
-    const leave = this.line?.listen(HoursLiveDocument, variables, ({ availability }) => this.takeHours(availability));
+    const leave = this.line?.listen({
+      document: HoursLiveDocument,
+      variables,
+      onNext: ({ availability }) => this.takeHours(availability),
+      now: () => this.ask(HoursNowDocument, variables),
+    });
     this.leaveHours = leave ?? (() => {});
     void this.once(HoursNowDocument, variables, (days) => {
       if (!this.hours && subject === this.hoursOn) this.takeHours(days);
@@ -147,9 +157,16 @@ export class AntreanDays extends LitElement {
     take: (result: Result) => void,
   ): Promise<void> {
     try {
-      const { office } = await askApi(document, variables, { language: this.language });
-      if (office) take(office.availability);
+      const now = await this.ask(document, variables);
+      if (now) take(now.availability);
     } catch {}
+  }
+
+  private async ask<Result, Variables>(
+    document: Document<{ office: { availability: Result } | null }, Variables>,
+    variables: Variables,
+  ): Promise<{ availability: Result } | null> {
+    return (await askApi(document, variables, { language: this.language })).office;
   }
 
   private takeHours([day]: HoursLiveSubscription['availability']): void {

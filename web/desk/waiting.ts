@@ -1,6 +1,8 @@
 // <desk-waiting>: how many people wait for an officer's answer, live, as a link to the inbox.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { askApi } from '../api/ask.ts';
+import { onceInstead } from '../api/document.ts';
 import { LiveConnection } from '../api/live.ts';
 import type { SignedInStaff } from '../signIn/session.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
@@ -35,10 +37,17 @@ export class DeskWaiting extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('staff')) return;
     const { key, office } = this.staff;
+    const { language } = this;
+    const variables = { office: office.code };
     this.unwatch();
-    this.line = new LiveConnection({ key });
-    this.leave = this.line.listen(WaitingAnswersDocument, { office: office.code }, ({ waitingConversations }) => {
-      this.count = waitingConversations.count;
+    this.line = new LiveConnection({ key, language });
+    this.leave = this.line.listen({
+      document: WaitingAnswersDocument,
+      variables,
+      onNext: ({ waitingConversations }) => {
+        this.count = waitingConversations.count;
+      },
+      now: () => askApi(onceInstead(WaitingAnswersDocument), variables, { language, key }),
     });
   }
 

@@ -40,9 +40,11 @@ export class DeskWatch {
 
   constructor(watching: DeskWatching) {
     this.watching = watching;
-    const { office, key } = watching;
+    const { office, key, language } = watching;
+    const onNext = () => this.soon();
     this.line = new LiveConnection({
       key,
+      language,
       onHeard: () => {
         this.heard = Date.now();
       },
@@ -52,8 +54,8 @@ export class DeskWatch {
       },
     });
     this.leave = [
-      this.line.listen(LineChangedDocument, { office }, () => this.soon()),
-      this.line.listen(DayChangedDocument, { office }, () => this.soon()),
+      this.line.listen({ document: LineChangedDocument, variables: { office }, onNext }),
+      this.line.listen({ document: DayChangedDocument, variables: { office }, onNext }),
     ];
     this.timer = setInterval(() => this.tick(), 1000);
     document.addEventListener('visibilitychange', this.seen);

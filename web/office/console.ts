@@ -13,6 +13,7 @@ import './darkDevices.ts';
 import './devices.ts';
 import './counters.ts';
 import { askApi } from '../api/ask.ts';
+import { onceInstead } from '../api/document.ts';
 import { LiveConnection } from '../api/live.ts';
 import { HandsNeededDocument, OfficeHereDocument, WaitingLiveDocument } from './documents.ts';
 import './figures.ts';
@@ -115,9 +116,15 @@ export class AntreanOffice extends LitElement {
       const { key, allowed } = staff;
       this.place = openConsolePlace({ key, language, office, allowed, today, onHands: () => void this.countHands() });
       this.unwatch();
-      this.line = new LiveConnection({ key });
-      this.leave = this.line.listen(WaitingLiveDocument, { office: office.code }, ({ waitingConversations }) => {
-        this.waiting = waitingConversations.count;
+      const variables = { office: office.code };
+      this.line = new LiveConnection({ key, language });
+      this.leave = this.line.listen({
+        document: WaitingLiveDocument,
+        variables,
+        onNext: ({ waitingConversations }) => {
+          this.waiting = waitingConversations.count;
+        },
+        now: () => askApi(onceInstead(WaitingLiveDocument), variables, { language, key }),
       });
       await this.countHands();
     } catch (fault) {

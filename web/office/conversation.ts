@@ -1,6 +1,7 @@
 // One conversation: its messages, live, what can be done about it, and the person's bookings beside it.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { onceInstead } from '../api/document.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { LiveConnection } from '../api/live.ts';
 import { valueIn } from '../fields/events.ts';
@@ -48,18 +49,20 @@ export class OfficeConversation extends Section {
   }
 
   protected async load(): Promise<void> {
-    const { key, office } = this.place;
-    this.line ??= new LiveConnection({ key });
+    const { key, office, language } = this.place;
+    const variables = { office: office.code, id: this.conversation };
+    this.line ??= new LiveConnection({ key, language });
     this.leave();
-    this.leave = this.line.listen(
-      ConversationLiveDocument,
-      { office: office.code, id: this.conversation },
-      ({ conversation }) => this.show(conversation),
-      (code) => {
+    this.leave = this.line.listen({
+      document: ConversationLiveDocument,
+      variables,
+      onNext: ({ conversation }) => this.show(conversation),
+      onRefused: (code) => {
         this.gone = code === 'NOT_FOUND';
         this.fault = this.gone ? null : new Error(code);
       },
-    );
+      now: () => this.place.ask(onceInstead(ConversationLiveDocument), variables),
+    });
     document.addEventListener('visibilitychange', this.look);
     await this.loadTools();
   }

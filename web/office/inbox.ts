@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { onceInstead } from '../api/document.ts';
 import { LiveConnection } from '../api/live.ts';
 import { valueIn } from '../fields/events.ts';
 import './conversation.ts';
@@ -46,9 +47,10 @@ export class OfficeInbox extends Section {
 
   protected async load(): Promise<void> {
     this.unwatch();
-    const { key } = this.place;
+    const { key, language } = this.place;
     this.line = new LiveConnection({
       key,
+      language,
       onConnection: (open) => {
         this.connected = open;
       },
@@ -79,19 +81,20 @@ export class OfficeInbox extends Section {
     };
     const variables = { office: office.code, filter, first: this.most };
     this.leave =
-      this.line?.listen(
-        InboxLiveDocument,
+      this.line?.listen({
+        document: InboxLiveDocument,
         variables,
-        ({ conversations: { edges, pageInfo } }) => {
+        onNext: ({ conversations: { edges, pageInfo } }) => {
           this.list = edges.map(({ node }) => node);
           this.hasMore = pageInfo.hasNextPage;
           this.listedAt = performance.now();
           this.sinceList = 0;
         },
-        (code) => {
+        onRefused: (code) => {
           this.fault = new Error(code);
         },
-      ) ?? (() => {});
+        now: () => this.place.ask(onceInstead(InboxLiveDocument), variables),
+      }) ?? (() => {});
   }
 
   protected override updated(changed: PropertyValues<this>): void {

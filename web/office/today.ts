@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { AnswerOrder } from '../api/answerOrder.ts';
 import { LiveConnection } from '../api/live.ts';
 import { dateOfInstant, dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
-import { actorText } from './actorText.ts';
+import { countersAtWork } from './countersAtWork.ts';
 import {
   type AtWorkFragment,
   CountersLiveDocument,
@@ -66,22 +66,34 @@ export class OfficeToday extends Section {
 
   private watch(): void {
     this.unwatch();
-    const { key, office } = this.place;
+    const { key, language, office } = this.place;
     this.line = new LiveConnection({
       key,
+      language,
       onConnection: (open) => {
         this.connected = open;
       },
     });
     const variables = { office: office.code };
+    const now = async () => (await this.place.ask(LobbyNowDocument, variables)).office;
     this.leave = [
-      this.line.listen(LobbyLiveDocument, variables, ({ board }) => {
-        this.order.outdate();
-        this.lobby = board;
-        this.countSoon();
+      this.line.listen({
+        document: LobbyLiveDocument,
+        variables,
+        onNext: ({ board }) => {
+          this.order.outdate();
+          this.lobby = board;
+          this.countSoon();
+        },
+        now,
       }),
-      this.line.listen(CountersLiveDocument, variables, ({ counters }) => {
-        this.counters = counters;
+      this.line.listen({
+        document: CountersLiveDocument,
+        variables,
+        onNext: ({ counters }) => {
+          this.counters = counters;
+        },
+        now,
       }),
     ];
     this.every = setInterval(() => void this.recount(), COUNT_EVERY_MS);
@@ -126,7 +138,7 @@ export class OfficeToday extends Section {
           ? html`${this.tiles(lobby, figures)}
             <div class="columns">
               <section class="card" aria-labelledby="hours-title"><h2 id="hours-title">${say.hours}</h2>${this.hours(lobby, figures)}</section>
-              <section class="card" aria-labelledby="counters-title"><h2 id="counters-title">${say.counters}</h2>${this.counterList()}</section>
+              <section class="card" aria-labelledby="counters-title"><h2 id="counters-title">${say.counters}</h2>${countersAtWork(this.counters, this.say)}</section>
             </div>
             <office-notice .place=${this.place} .notice=${lobby.notice}></office-notice>`
           : this.fault
@@ -223,28 +235,5 @@ export class OfficeToday extends Section {
           )}
         </tbody>
       </table>`;
-  }
-
-  private counterList(): TemplateResult {
-    const say = this.say.today;
-    if (this.counters.length === 0) return html`<p>${say.noCounters}</p>`;
-    return html`<ul class="counters">
-        ${this.counters.map(
-          (counter) => html`
-            <li class=${counter.open ? 'open' : 'shut'}><b class="label">${counter.label}</b>
-              <span class="state">${this.stateOf(counter)}${this.officerAt(counter)}</span></li>`,
-        )}
-      </ul>`;
-  }
-
-  private officerAt({ open, officer }: AtWorkFragment) {
-    return open && officer ? html`<small>${actorText(officer, this.say)}</small>` : nothing;
-  }
-
-  private stateOf({ open, serving }: AtWorkFragment): string {
-    const say = this.say.today;
-    if (serving)
-      return serving.status === 'CALLED' ? say.counterCalling(serving.number) : say.counterServing(serving.number);
-    return open ? say.counterFree : say.counterClosed;
   }
 }

@@ -35,13 +35,18 @@ export class PlaceWatch {
     this.watching = watching;
     this.known = readStoredValue<OwnVisitFragment>(nameOfKept(watching.secret), 'device');
     if (this.known) watching.onVisit(this.known, true);
-    this.line = new LiveConnection({ onConnection: (open) => this.connection(open) });
-    this.leave = this.line.listen(
-      OwnVisitLiveDocument,
-      { secret: watching.secret },
-      ({ visit }) => this.take(visit),
-      (code) => this.refused(code),
-    );
+    const { secret, language } = watching;
+    this.line = new LiveConnection({
+      language,
+      whileHidden: true,
+      onConnection: (open) => this.connection(open),
+    });
+    this.leave = this.line.listen({
+      document: OwnVisitLiveDocument,
+      variables: { secret },
+      onNext: ({ visit }) => this.take(visit),
+      onRefused: (code) => this.refused(code),
+    });
     this.timer = setInterval(() => !this.connected && void this.ask(), PLACE_ASK_EVERY_OFFLINE_MS);
     document.addEventListener('visibilitychange', this.seen);
     window.addEventListener('online', this.awake);
