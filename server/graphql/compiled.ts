@@ -113,8 +113,7 @@ export class CompiledDocuments {
     known.uses++;
     if (known.uses <= MIN_USES_TO_COMPILE) return null;
     known.query = compile(checked);
-    const { schema, document, operation } = checked;
-    known.plan = keepPlan(schema, document, operation);
+    const { document, operation } = checked;
     known.costOf = costOf(document, operation);
     if (known.query) known.bytes += compiledFieldCount(checked) * BYTES_PER_COMPILED_FIELD;
     // Its size is counted when it is added, so it is added again.
@@ -129,7 +128,13 @@ export class CompiledDocuments {
     if (known && milliseconds > SLOW_EXECUTION_MS) known.uses = Math.max(known.uses, MIN_USES_TO_COMPILE);
   }
 
-  private knownFor({ source, operation }: CheckedDocument): CompilableDocument | undefined {
+  /** Whether answers to its document are alike for many callers. */
+  isForAll(body: unknown): boolean {
+    const text = isJsonObject(body) && typeof body.query === 'string' ? body.query : '';
+    return (this.known.get(text)?.plan ?? null) !== null;
+  }
+
+  private knownFor({ source, schema, document, operation }: CheckedDocument): CompilableDocument | undefined {
     const known = this.known.get(source);
     if (known || source.length > MAX_DOCUMENT_LENGTH) return known;
     const bytes = 2 * source.length + 1;
@@ -138,7 +143,7 @@ export class CompiledDocuments {
       operation: operation.name?.value ?? null,
       variables: (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
       bytes,
-      plan: null,
+      plan: keepPlan(schema, document, operation),
       costOf: () => Number.POSITIVE_INFINITY,
     };
     this.known.set(source, added);

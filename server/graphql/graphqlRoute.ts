@@ -11,7 +11,7 @@ import { withRequestId } from '../faults/requestId.ts';
 import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
 import { bestEncoding, compressBody, mayCompress } from './encodings.ts';
 import { FairTurns } from './fairTurns.ts';
-import { KeptAnswer } from './keptAnswer.ts';
+import { answerTag, KeptAnswer } from './keptAnswer.ts';
 import type { Execution, KeptAnswers } from './keptAnswers.ts';
 import { toldCost } from './limits.ts';
 import {
@@ -148,6 +148,7 @@ export class GraphQLRoute {
     );
     for (const [name, value] of response.headers) reply.header(name, value);
     reply.code(response.status ?? 200);
+    if (request.method === 'GET' && this.setup.compiled.isForAll(parametersOf(request))) reply.headers(REVALIDATED);
     if (response.body.kind === 'complete') return sendText(response.body.string, request, reply);
     throw new Error('Incremental delivery is not offered.');
   }
@@ -170,13 +171,24 @@ function sendResult(result: Result, request: FastifyRequest, reply: FastifyReply
   return sendText(JSON.stringify(result), request, reply);
 }
 
-async function sendText(text: string, { headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendText(text: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { headers } = request;
+  if (isKnownByTag(text, request, reply)) return reply.code(304).removeHeader('content-length').send();
   // A text goes out in one piece with the headers, bytes beside them: for short answers that is the dearer part.
   if (!mayCompress(headers['accept-encoding'], text)) return reply.send(text);
   const body = Buffer.from(text);
   const encoding = bestEncoding(headers['accept-encoding'], body);
   if (!encoding) return reply.send(body);
   return reply.header('content-encoding', encoding).send(await compressBody(body, encoding));
+}
+
+/** Whether the caller has this answer. A whole answer by GET has a tag, also where it is not kept here. */
+function isKnownByTag(text: string, { method, headers }: FastifyRequest, reply: FastifyReply): boolean {
+  if (method !== 'GET' || reply.statusCode !== 200 || text.startsWith('{"errors"')) return false;
+  // Apollo ends its answers with a line.
+  const tag = answerTag(text.trimEnd());
+  reply.header('etag', tag);
+  return headers['if-none-match']?.includes(tag) ?? false;
 }
 
 async function sendKept(answer: KeptAnswer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

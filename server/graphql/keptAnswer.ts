@@ -11,6 +11,11 @@ export interface AnswerForm {
   body: Buffer | null;
 }
 
+/** Weak, since the compressed forms are other bytes. */
+export function answerTag(body: string | Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
+
 export class KeptAnswer {
   readonly body: Buffer;
   private readonly madeAtMs: number;
@@ -30,9 +35,8 @@ export class KeptAnswer {
     return epochMilliseconds >= this.madeAtMs && epochMilliseconds < this.changesAtMs;
   }
 
-  /** Weak, since the compressed forms are other bytes. */
   get etag(): string {
-    this.tag ??= `W/"${createHash('sha256').update(this.body).digest('base64url').slice(0, 27)}"`;
+    this.tag ??= answerTag(this.body);
     return this.tag;
   }
 

@@ -156,6 +156,27 @@ describe('an answer from memory', () => {
       ).not.toBe(500);
   });
 
+  test('have the same tag by GET from the first question on, and others one as well', async () => {
+    const get = (search: Record<string, string>, headers: Headers = {}) =>
+      fetch(`${server.url}/graphql?${new URLSearchParams(search)}`, { headers });
+    const offices = { query: '{ offices { code city } } # asked for the first time' };
+    const first = await get(offices);
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/"/);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const unchanged = await get(offices, { 'if-none-match': etag });
+    expect([unchanged.status, await unchanged.text(), unchanged.headers.get('etag')]).toEqual([304, '', etag]);
+    await settled(offices.query, {});
+    expect((await get(offices)).headers.get('etag')).toBe(etag);
+    const own = await get({ query: '{ viewer { kind } }' });
+    expect([own.headers.get('etag'), own.headers.get('cache-control')]).toEqual([
+      expect.stringMatching(/^W/),
+      'no-store',
+    ]);
+    const half = await get({ query: '{ offices { code } viewer { kind } board(office: "NOWHERE") { sequence } }' });
+    expect([half.status, half.headers.get('etag')]).toEqual([200, null]);
+  });
+
   test('a mutation is refused by GET however often it was asked', async () => {
     const mutation = 'mutation { confirmBooking(input: { code: "22222222" }) { __typename } }';
     for (let times = 0; times < MIN_USES_TO_COMPILE + 2; times++) await server.graphql(mutation);

@@ -16,7 +16,7 @@ import { keyHint } from './keys.ts';
 import { prioritySelect } from './receptionViews.ts';
 
 export type DeskArrival =
-  | { kind: 'in' | 'already' | 'given'; ticket: DeskTicket }
+  | { kind: 'in' | 'already' | 'given' | 'back'; ticket: DeskTicket }
   /** Without a code a walk-in's number was asked for. */
   | { kind: 'refused'; code: string | null; refused: RefusedFragment; booking: ListedFragment | null };
 
@@ -45,7 +45,7 @@ export function arrivalView(arrival: DeskArrival, scene: ArrivalScene): Template
     : ticketArrival(arrival.kind, arrival.ticket, scene);
 }
 
-const HEADINGS = { in: 'welcome', already: 'already', given: 'given' } as const;
+const HEADINGS = { in: 'welcome', already: 'already', given: 'given', back: 'back' } as const;
 
 function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: ArrivalScene): TemplateResult {
   const { language, office } = scene;

@@ -36,6 +36,7 @@ export class AntreanDayList extends LitElement {
   @property({ attribute: false }) office!: DeskOffice;
   @property() date = '';
   @property({ attribute: false }) onCheckIn: (code: string) => void = () => {};
+  @property({ attribute: false }) onReturn: (number: string) => void = () => {};
   /** null: this officer corrects no one. */
   @property({ attribute: false }) onCorrect: ((person: DeskPerson) => void) | null = null;
 
@@ -112,13 +113,14 @@ export class AntreanDayList extends LitElement {
 
   private async inLine(): Promise<{ rows: DayRow[]; total: number }> {
     const { language, staff, office } = this;
-    const { tickets } = await askApi(
+    const { tickets, missed } = await askApi(
       LineListDocument,
       { office: office.code, first: MAX_ROWS },
       { language, key: staff.key },
     );
     const words = this.search.trim().toLowerCase();
-    const rows = tickets.edges.map(({ node }) => rowOfTicket(node, deskTexts(language)));
+    const returners = missed.nodes.filter(({ allowedActions }) => allowedActions.includes('RESUME'));
+    const rows = [...tickets.nodes, ...returners].map((ticket) => rowOfTicket(ticket, deskTexts(language)));
     const found = rows.filter(({ name, number, code }) => `${name} ${number} ${code}`.toLowerCase().includes(words));
     return { rows: found, total: found.length };
   }
@@ -198,6 +200,10 @@ export class AntreanDayList extends LitElement {
         row.canCheckIn && code && this.staff.allowed.has('Mutation.checkIn')
           ? html`<button class="button small" @click=${() => this.onCheckIn(code)}>${say.go}<span class="unseen"> ${row.name}</span></button>`
           : html`<span class=${`state ${row.tone}`}>${row.status}</span>`
+      }${
+        row.canReturn && this.staff.allowed.has('Mutation.resume')
+          ? html` <button class="button plain small" @click=${() => this.onReturn(row.number)}>${say.actions.RESUME}<span class="unseen"> ${row.number}</span></button>`
+          : nothing
       }</td></tr>`;
   }
 }

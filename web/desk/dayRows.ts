@@ -16,6 +16,8 @@ export interface DayRow {
   status: string;
   tone: 'good' | 'care' | 'bad' | 'plain';
   canCheckIn: boolean;
+  /** Parked, or called in vain, and may come back into the queue. */
+  canReturn: boolean;
 }
 
 const STATUS_TONES: Readonly<Record<BookingStatus, DayRow['tone']>> = {
@@ -25,6 +27,12 @@ const STATUS_TONES: Readonly<Record<BookingStatus, DayRow['tone']>> = {
   EXPIRED: 'bad',
   CANCELLED: 'bad',
   FORFEITED: 'bad',
+};
+
+const TICKET_TONES: Readonly<Partial<Record<TicketStatus, DayRow['tone']>>> = {
+  WAITING: 'plain',
+  PARKED: 'care',
+  NO_SHOW: 'bad',
 };
 
 /** `at` is the office's moment. */
@@ -44,6 +52,7 @@ export function rowOfBooking(booking: ListedFragment, at: string, say: DeskTexts
     status: ticket ? ticketStatus(ticket, say) : own,
     tone: STATUS_TONES[status],
     canCheckIn,
+    canReturn: ticket?.allowedActions.includes('RESUME') ?? false,
   };
 }
 
@@ -58,8 +67,9 @@ export function rowOfTicket(ticket: DeskTicket, say: DeskTexts): DayRow {
     service: ticket.service.name,
     priority: ticket.priority ?? 'NORMAL',
     status: ticketStatus(ticket, say),
-    tone: status === 'WAITING' ? 'plain' : status === 'PARKED' ? 'care' : 'good',
+    tone: TICKET_TONES[status] ?? 'good',
     canCheckIn: false,
+    canReturn: ticket.allowedActions.includes('RESUME'),
   };
 }
 

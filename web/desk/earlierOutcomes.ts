@@ -19,6 +19,7 @@ export interface EarlierOutcome {
 export const SOUNDS: Record<ReceptionOutcome['kind'], ScanAnswer> = {
   in: 'done',
   given: 'done',
+  back: 'done',
   already: 'again',
   refused: 'refused',
   failed: 'refused',

@@ -22,7 +22,7 @@ import type { DeskOffice, DeskTicket } from './deskState.ts';
 import { ConfirmHereDocument, type ListedFragment, SetPriorityDocument } from './documents.ts';
 import { type EarlierOutcome, earlierOutcomes, outcomeInShort, SOUNDS } from './earlierOutcomes.ts';
 import { onKeys } from './keys.ts';
-import { checkInByCode, giveWalkInNumber, type ReceptionOutcome } from './receptionSteps.ts';
+import { checkInByCode, giveWalkInNumber, type ReceptionOutcome, returnToQueue } from './receptionSteps.ts';
 import './walkIn.ts';
 import type { WalkInWish } from './walkIn.ts';
 
@@ -116,6 +116,13 @@ export class AntreanReception extends LitElement {
     if (await this.checkIn(code)) this.querySelector<AntreanDayList>('antrean-day-list')?.beginSearch();
   };
 
+  private putBack = async (number: string): Promise<void> => {
+    await this.steps.run(async () => {
+      this.begin();
+      return this.take(await returnToQueue(this.office.code, number, this.asking()));
+    });
+  };
+
   private confirmHere = async ({ code }: ListedFragment): Promise<void> => {
     const isConfirmed = await this.steps.run(async () => {
       this.begin();
@@ -182,7 +189,7 @@ export class AntreanReception extends LitElement {
     this.arrival = outcome;
     if (outcome.kind === 'refused') return false;
     this.onDone();
-    if (this.prints && outcome.kind !== 'already') this.onPrint(outcome.ticket);
+    if (this.prints && (outcome.kind === 'in' || outcome.kind === 'given')) this.onPrint(outcome.ticket);
     return true;
   }
 
@@ -207,7 +214,7 @@ export class AntreanReception extends LitElement {
           <antrean-walk-in .language=${language} .office=${this.office} .onGive=${this.give}></antrean-walk-in>
         </div>
         <antrean-day-list .language=${language} .staff=${this.staff} .office=${this.office} .date=${this.date}
-          .onCheckIn=${this.checkInByName} .onCorrect=${this.onCorrect}></antrean-day-list>
+          .onCheckIn=${this.checkInByName} .onReturn=${this.putBack} .onCorrect=${this.onCorrect}></antrean-day-list>
       </div>`;
   }
 

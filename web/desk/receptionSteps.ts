@@ -6,7 +6,7 @@ import { noteFault } from '../signIn/session.ts';
 import { doStaffStep, type StaffAsking } from '../signIn/staffStep.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { DeskArrival } from './arrival.ts';
-import { CheckInDocument, FindBookingDocument, IssueTicketDocument } from './documents.ts';
+import { CheckInDocument, FindBookingDocument, IssueTicketDocument, ResumeDocument } from './documents.ts';
 
 /** The arrival to show, or the sentence that says why the server was not reached or not understood. */
 export type ReceptionOutcome = DeskArrival | { kind: 'failed'; fault: string };
@@ -26,6 +26,14 @@ export async function checkInByCode(office: string, code: string, asking: StaffA
       fault: isUnreadable ? deskTexts(asking.language).unreadable : faultText(fault, asking.language),
     };
   }
+}
+
+/** Puts a ticket back that is parked, or was called in vain. */
+export async function returnToQueue(office: string, number: string, asking: StaffAsking): Promise<ReceptionOutcome> {
+  const outcome = await doStaffStep(ResumeDocument, { office, number }, asking);
+  if ('fault' in outcome) return { kind: 'failed', fault: outcome.fault };
+  if ('refused' in outcome) return { kind: 'refused', code: null, refused: outcome.refused, booking: null };
+  return { kind: 'back', ticket: outcome.done };
 }
 
 export async function giveWalkInNumber(

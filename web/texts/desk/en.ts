@@ -34,6 +34,7 @@ export const deskInEnglish: DeskTexts = {
   welcome: 'Now in the queue',
   already: 'Already checked in',
   given: 'Walk-in number',
+  back: 'Back in the queue',
   confirmFirst: 'Confirm and check in',
   notIn: 'Cannot check in',
   toDo: {

@@ -29,6 +29,7 @@ export const deskInIndonesian = {
   welcome: 'Sudah masuk antrean',
   already: 'Sudah check-in sebelumnya',
   given: 'Nomor tanpa pendaftaran',
+  back: 'Kembali masuk antrean',
   confirmFirst: 'Konfirmasi dan check-in',
   notIn: 'Belum dapat check-in',
   toDo: {
