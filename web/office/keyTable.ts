@@ -32,7 +32,7 @@ export function keyTable(table: KeyTable): TemplateResult {
   const { keys, say: all } = table;
   const say = all.people;
   return html`
-    <table class="list">
+    <table class="list keys">
       <thead><tr><th scope="col">${say.name}</th><th scope="col">${say.role}</th><th scope="col" class="wide">${say.lastUsed}</th>
         <th scope="col" class="wide">${say.validUntil}</th><th scope="col"><span class="unseen">${say.actions}</span></th></tr></thead>
       <tbody>${keys.map((key) => keyRow(key, table))}</tbody>
@@ -42,14 +42,15 @@ export function keyTable(table: KeyTable): TemplateResult {
 
 function keyRow(key: KeyOfOfficeFragment, table: KeyTable): TemplateResult {
   const { place, say, leaving, onAsk } = table;
-  const { id, name, lastUsedAt, expiresAt } = key;
+  const { id, name, expiresAt } = key;
   const isSoon = key.kind !== 'SESSION' && expiresAt !== null && daysBetween(place.today, expiresAt) <= DAYS_OF_WARNING;
   return html`
     <tr>
       <th scope="row">${name}${key.isOwn ? html` <span class="quietly">${say.people.own}</span>` : nothing}
+        <p class="narrow quietly">${say.people.lastUsed}: ${usedOn(key, place, say)}</p>
         ${isSoon ? html`<p class="soon">${say.people.expires(dayOf(expiresAt, place))}</p>` : nothing}</th>
       <td>${kindOf(key, say)}</td>
-      <td class="quietly wide">${lastUsedAt ? dayOf(lastUsedAt, place) : say.people.never}</td>
+      <td class="quietly wide">${usedOn(key, place, say)}</td>
       <td class="quietly wide">${expiresAt ? dayOf(expiresAt, place) : nothing}</td>
       <td class="num"><button class="button plain danger small" aria-expanded=${leaving === id ? 'true' : 'false'}
         @click=${() => onAsk(id)}>${say.people.remove}<span class="unseen"> ${name}</span></button></td>
@@ -86,6 +87,10 @@ export function formerKeys(
     ({ name, endedAt, expiresAt }) =>
       html`<li>${name} <span class="quietly">${endedAt ? say.ended(dayOf(endedAt, place)) : say.expired(dayOf(expiresAt ?? '', place))}</span></li>`,
   )}</ul></details>`;
+}
+
+function usedOn({ lastUsedAt }: KeyOfOfficeFragment, place: ConsolePlace, { people }: OfficeTexts): string {
+  return lastUsedAt ? dayOf(lastUsedAt, place) : people.never;
 }
 
 function kindOf({ kind, role }: KeyOfOfficeFragment, say: OfficeTexts): string {

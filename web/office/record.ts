@@ -209,7 +209,7 @@ export class OfficeRecord extends Section {
 
   private list({ id, title, hint, none, heads, rows }: RecordTable): TemplateResult {
     return html`
-      <section class="card spaced" aria-labelledby=${id}>
+      <section class=${`card spaced ${id === 'audit' ? 'deeds' : ''}`} aria-labelledby=${id}>
         <h2 id=${id}>${title}</h2>
         <p class="hint">${hint}</p>
         ${
