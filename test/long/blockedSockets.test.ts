@@ -14,7 +14,7 @@ const DAY = { when: { date: '2017-08-07' } };
 
 let people = 700;
 
-/** What a page has asked for, where no WebSocket passes. */
+/** The requests of a page where no WebSocket passes. */
 interface Traffic {
   streams: number;
   questions: number;
@@ -80,6 +80,18 @@ describe.skipIf(noBrowser)('where WebSockets are blocked', () => {
     await desk.checkIn(code);
     await console.page.waitForSelector(`.tile.turn:has-text("${queueNumber}")`);
     expect(await console.page.locator('.as-of .lost').count()).toBe(0);
+  });
+});
+
+describe.skipIf(noBrowser)('the explorer where WebSockets are blocked', () => {
+  test('hears a subscription as an event stream', async () => {
+    const { page, traffic } = await openBlocked(`${server.url}/graphql`, true);
+    await page.click('.graphiql-tab button:text-is("Places")');
+    await page.locator('.graphiql-query-editor .CodeMirror-code', { hasText: ' Places(' }).waitFor();
+    const { streams } = traffic;
+    await page.click('.graphiql-execute-button');
+    await page.locator('.graphiql-response .CodeMirror-code', { hasText: '"remaining"' }).waitFor();
+    expect(traffic.streams).toBe(streams + 1);
   });
 });
 

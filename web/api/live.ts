@@ -20,7 +20,7 @@ export interface LiveConnectionSetup {
   whileHidden?: boolean;
 }
 
-/** What the connection needs to know of each of its listeners. */
+/** The part of a listener that its connection needs. */
 interface ConnectedListener {
   readonly fallback: Pick<LiveFallback<unknown>, 'isLive' | 'start' | 'stop'>;
   cease(): void;

@@ -1,10 +1,14 @@
-// Sends what is written in the explorer: questions over HTTP, subscriptions over WebSocket, each with the headers given.
+// Sends what is written in the explorer: questions over HTTP, subscriptions over a WebSocket or, where none
+// passes, as an event stream, each with the headers given.
 import type { GraphiQLProps } from 'graphiql';
+import { createClient as createStreamClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { SERVER } from '../api/server.ts';
 
 type Fetcher = GraphiQLProps['fetcher'];
 
+/** A WebSocket that is not acknowledged by then: what stands in between may hold it open forever. */
+const EXPLORER_CONNECT_TIMEOUT_MS = 5_000;
 const ENDPOINT = `${SERVER}/graphql`;
 
 export function openFetcher(): Fetcher {
@@ -32,9 +36,45 @@ async function sent(asked: ExplorerRequest, headers: Record<string, string>) {
 }
 
 /** One connection each, so that it carries the headers as they are now; it ends with the subscription. */
-function subscribed({ query, variables, operationName }: ExplorerRequest, headers: Record<string, string>) {
-  const client = createClient({ url: ENDPOINT.replace(/^http/, 'ws'), connectionParams: headers, lazyCloseTimeout: 0 });
-  return client.iterate({ query, variables: variables ?? null, operationName: operationName ?? null });
+function subscribed(
+  { query, variables, operationName }: ExplorerRequest,
+  headers: Record<string, string>,
+): AsyncIterableIterator<unknown> {
+  const operation = { query, variables: variables ?? null, ...(operationName && { operationName }) };
+  let mayFallBack = true;
+  const sockets = createClient({
+    url: ENDPOINT.replace(/^http/, 'ws'),
+    connectionParams: headers,
+    lazyCloseTimeout: 0,
+    connectionAckWaitTimeout: EXPLORER_CONNECT_TIMEOUT_MS,
+    retryAttempts: 0,
+    on: {
+      connected() {
+        mayFallBack = false;
+      },
+    },
+  });
+  let results: AsyncIterableIterator<unknown> = sockets.iterate(operation);
+  // Not a generator: one would end only after its next result.
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      try {
+        return await results.next();
+      } catch (fault) {
+        if (!mayFallBack) throw fault;
+        mayFallBack = false;
+        const streams = createStreamClient({ url: ENDPOINT, headers, retryAttempts: 0, credentials: 'omit' });
+        results = streams.iterate(operation);
+        return results.next();
+      }
+    },
+    async return() {
+      return (await results.return?.()) ?? { done: true, value: undefined };
+    },
+  };
 }
 
 /**
