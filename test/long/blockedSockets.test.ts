@@ -68,16 +68,17 @@ describe.skipIf(noBrowser)('where WebSockets are blocked', () => {
     expect(traffic).toEqual({ streams: 1, questions });
   });
 
-  test('the desk hears of each booking, and the console is live with as many streams as a browser can spare', async () => {
+  test('the desk hears of each arrival, and the console is live with as many streams as a browser can spare', async () => {
     const desk = queueAt(server.url, 'BOGOR');
     const reception = await openAsStaff('/desk', 'FRONT_DESK', true);
     await reception.page.waitForSelector('.day-list');
     const console = await openAsStaff('/office#today', 'MANAGER', true);
     await console.page.waitForSelector('.as-of .live');
     await eventually('event streams', () => reception.traffic.streams >= 2 && console.traffic.streams >= 2);
+    await reception.page.click('.filters label:has-text("Di antrean")');
     const { queueNumber, code } = await desk.confirmed(people++, DAY);
-    await reception.page.waitForSelector(`.day-list .number:text-is("${queueNumber}")`);
     await desk.checkIn(code);
+    await reception.page.waitForSelector(`.day-list .number:text-is("${queueNumber}")`);
     await console.page.waitForSelector(`.tile.turn:has-text("${queueNumber}")`);
     expect(await console.page.locator('.as-of .lost').count()).toBe(0);
   });
@@ -86,6 +87,7 @@ describe.skipIf(noBrowser)('where WebSockets are blocked', () => {
 describe.skipIf(noBrowser)('the explorer where WebSockets are blocked', () => {
   test('hears a subscription as an event stream', async () => {
     const { page, traffic } = await openBlocked(`${server.url}/graphql`, true);
+    await page.waitForSelector('.graphiql-query-editor .CodeMirror-code:has-text("query Offices")');
     await page.click('.graphiql-tab button:text-is("Places")');
     await page.locator('.graphiql-query-editor .CodeMirror-code', { hasText: ' Places(' }).waitFor();
     const { streams } = traffic;

@@ -1,7 +1,7 @@
 // Follows one operation over Server-Sent Events, in the distinct connections mode of graphql-sse. By fetch: unlike EventSource it
 // sends keys, and tells of the comments by which a server shows that it is there.
 import { type Asking, postOperation } from './ask.ts';
-import type { LiveResult } from './liveListener.ts';
+import type { LiveResult } from './liveResult.ts';
 
 export interface EventFollowing<Result> {
   /** Aborted: it is followed no longer. */

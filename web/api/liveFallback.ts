@@ -1,7 +1,7 @@
 // One view where no WebSocket passes: by an event stream, and where none comes either, by a question every few seconds.
 import { AskFault, type Asking } from './ask.ts';
 import { followEvents } from './eventFollower.ts';
-import type { LiveResult } from './liveListener.ts';
+import type { LiveResult } from './liveResult.ts';
 import { retryWaitMs } from './retryWait.ts';
 
 export interface FallbackSetup<Result> {

@@ -3,6 +3,7 @@ import type { Client } from 'graphql-ws';
 import type { Asking } from './ask.ts';
 import type { Document } from './document.ts';
 import { LiveFallback } from './liveFallback.ts';
+import type { ErrorWithCode, LiveResult } from './liveResult.ts';
 import { retryWaitMs } from './retryWait.ts';
 
 export interface LiveListening<Result, Variables> {
@@ -21,15 +22,6 @@ export interface LiveSurroundings {
   onHeard(): void;
   /** Whether the view is live without a WebSocket has changed. */
   onFallback(): void;
-}
-
-interface ErrorWithCode {
-  extensions?: { code?: string };
-}
-
-export interface LiveResult<Result> {
-  data?: Result | null | undefined;
-  errors?: readonly ErrorWithCode[] | undefined;
 }
 
 /** The codes of requests that fail however often they are sent. */
