@@ -24,7 +24,7 @@ test.skipIf(noBrowser)('numbers called in vain', async () => {
 
   await step('stand last among those in the queue, and can be searched for', async () => {
     await page.click('.filters label:has-text("Di antrean")');
-    await page.waitForSelector(`${rowOf(queueNumber)} .state.bad:text-is("tidak datang")`);
+    await page.waitForSelector(`${rowOf(queueNumber)} .state.bad:text-is("tidak datang, loket 1")`);
     expect((await page.locator('.day-list tbody .number').allTextContents()).toSorted()).toEqual([queueNumber, walkIn]);
     expect(await axeFaults(page)).toEqual([]);
     await page.fill('#search', walkIn);
