@@ -15,12 +15,12 @@ const DAY = { when: { date: '2017-08-07' } };
 let people = 700;
 
 /** The requests of a page where no WebSocket passes. */
-interface Traffic {
+interface BlockedTraffic {
   streams: number;
   questions: number;
 }
 
-async function openBlocked(url: string, withStreams: boolean): Promise<{ page: Page; traffic: Traffic }> {
+async function openBlocked(url: string, withStreams: boolean): Promise<{ page: Page; traffic: BlockedTraffic }> {
   const traffic = { streams: 0, questions: 0 };
   const page = await browser.open(url, {
     size: 'desktop',

@@ -10,7 +10,7 @@ const AT = '2017-08-07T09:00:00+07:00';
 
 type TicketOfRow = NonNullable<ListedFragment['ticket']>;
 
-function listed(ticket: TicketOfRow | null): ListedFragment {
+function bookingInList(ticket: TicketOfRow | null): ListedFragment {
   return {
     ...{ code: 'KTWNNQ7F', status: 'CHECKED_IN', queueNumber: 'A101', priority: 'NORMAL', allowedActions: [] },
     applicant: { name: 'Budi', birthDate: '1987-01-25' },
@@ -30,9 +30,9 @@ const walkIn = (more: Pick<DeskTicket, 'status' | 'allowedActions'>): DeskTicket
 describe('a number called in vain', () => {
   test('can be put back as long as the API says so', () => {
     const ticket: TicketOfRow = { number: 'A101', status: 'NO_SHOW', allowedActions: ['RESUME'], counter: null };
-    expect(rowOfBooking(listed(ticket), AT, say)).toMatchObject({ status: 'tidak datang', canReturn: true });
-    expect(rowOfBooking(listed({ ...ticket, allowedActions: [] }), AT, say).canReturn).toBe(false);
-    expect(rowOfBooking(listed(null), AT, say).canReturn).toBe(false);
+    expect(rowOfBooking(bookingInList(ticket), AT, say)).toMatchObject({ status: 'tidak datang', canReturn: true });
+    expect(rowOfBooking(bookingInList({ ...ticket, allowedActions: [] }), AT, say).canReturn).toBe(false);
+    expect(rowOfBooking(bookingInList(null), AT, say).canReturn).toBe(false);
   });
 
   test('can be without a booking', () => {

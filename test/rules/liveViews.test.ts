@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { nextEvent, openFakeNetwork } from '../support/fakeLiveNetwork.ts';
 
-interface View {
+interface CountedView {
   document: string;
   variables: object;
   onNext(data: { count: number }): void;
@@ -10,8 +10,8 @@ interface View {
   now?(): Promise<{ count: number } | null>;
 }
 
-interface Connection {
-  listen(view: View): () => void;
+interface CountedConnection {
+  listen(view: CountedView): () => void;
   close(): void;
 }
 
@@ -19,7 +19,7 @@ interface Connection {
 const LIVE_MODULE = '../../web/api/live.ts';
 
 let fake: ReturnType<typeof openFakeNetwork>;
-let connect: (setup?: { key?: string; whileHidden?: boolean }) => Connection;
+let connect: (setup?: { key?: string; whileHidden?: boolean }) => CountedConnection;
 let told: boolean[];
 let heard: number;
 
@@ -43,7 +43,7 @@ beforeEach(async () => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** A view, what it was shown, and how often it was asked for by a query. */
-function viewOf(connection: Connection, isAsked = true) {
+function countedView(connection: CountedConnection, isAsked = true) {
   const view = {
     shown: [] as number[],
     refused: [] as string[],
@@ -71,7 +71,7 @@ function viewOf(connection: Connection, isAsked = true) {
 describe('where WebSockets pass', () => {
   test('nothing else is asked for, and the language and key of the page are told', async () => {
     fake.network.sockets = true;
-    const view = viewOf(connect({ key: 'a key' }));
+    const view = countedView(connect({ key: 'a key' }));
     await pass(20);
     fake.sockets[0]?.next({ count: 1 });
     await pass(60_000);
@@ -82,7 +82,7 @@ describe('where WebSockets pass', () => {
 
   test('one that is lost for a moment comes back before anything else is tried', async () => {
     fake.network.sockets = fake.network.streams = true;
-    viewOf(connect());
+    countedView(connect());
     await pass(20);
     fake.sockets[0]?.close(1006);
     await pass(4000);
@@ -96,7 +96,7 @@ describe('where WebSockets are blocked', () => {
   });
 
   test('an event stream brings the view, with the key and the language of the page, and comments are signs of life', async () => {
-    const view = viewOf(connect({ key: 'a key' }), false);
+    const view = countedView(connect({ key: 'a key' }), false);
     await pass(4900);
     expect(fake.streams).toHaveLength(0);
     await pass(200);
@@ -119,7 +119,7 @@ describe('where WebSockets are blocked', () => {
   });
 
   test('the page leaves its streams as soon as a WebSocket is there', async () => {
-    const view = viewOf(connect());
+    const view = countedView(connect());
     await pass(5100);
     fake.streams[0]?.write(nextEvent({ count: 1 }));
     fake.network.sockets = true;
@@ -133,7 +133,7 @@ describe('where WebSockets are blocked', () => {
 
   test('two streams are open at most: other views are asked for every five seconds, and get a place that becomes free', async () => {
     const connection = connect();
-    const views = [viewOf(connection, false), viewOf(connection, false), viewOf(connection)] as const;
+    const views = [countedView(connection, false), countedView(connection, false), countedView(connection)] as const;
     await pass(5100);
     expect(fake.streams).toHaveLength(2);
     for (const stream of fake.streams) stream.write(nextEvent({ count: 1 }));
@@ -148,8 +148,8 @@ describe('where WebSockets are blocked', () => {
   });
 
   test('a stream in which nothing comes any more is given up, asked for at once, and opened again', async () => {
-    const view = viewOf(connect());
-    viewOf(connect(), false);
+    const view = countedView(connect());
+    countedView(connect(), false);
     await pass(5100);
     for (const stream of fake.streams) stream.write(nextEvent({ count: 1 }));
     await pass(29_000);
@@ -162,7 +162,7 @@ describe('where WebSockets are blocked', () => {
   });
 
   test('a stream that ends is opened again', async () => {
-    viewOf(connect());
+    countedView(connect());
     await pass(5100);
     fake.streams[0]?.write(`${nextEvent({ count: 1 })}event: complete\ndata:\n\n`);
     fake.streams[0]?.end();
@@ -172,14 +172,14 @@ describe('where WebSockets are blocked', () => {
 
   test('what is refused for good is not asked for again', async () => {
     fake.network.refusal = 401;
-    const view = viewOf(connect(), false);
+    const view = countedView(connect(), false);
     await pass(60_000);
     expect(view.refused).toEqual(['UNAUTHENTICATED']);
   });
 
   test('a page that is hidden leaves its streams until it is seen, unless it must not be late', async () => {
-    viewOf(connect());
-    viewOf(connect({ whileHidden: true }));
+    countedView(connect());
+    countedView(connect({ whileHidden: true }));
     await pass(5100);
     fake.setHidden(true);
     await pass(20_000);
@@ -191,10 +191,10 @@ describe('where WebSockets are blocked', () => {
 
   test('the next connection of the page does not wait for a WebSocket', async () => {
     const first = connect();
-    viewOf(first);
+    countedView(first);
     await pass(5100);
     first.close();
-    viewOf(connect());
+    countedView(connect());
     await pass(10);
     expect(fake.streams.map(({ isOpen }) => isOpen)).toEqual([false, true]);
   });
@@ -202,7 +202,7 @@ describe('where WebSockets are blocked', () => {
 
 describe('where nothing live passes', () => {
   test('the view is asked for every five seconds, and is live as long as there is an answer', async () => {
-    const view = viewOf(connect());
+    const view = countedView(connect());
     await pass(5100);
     view.count = 7;
     await pass(20_000);
@@ -232,7 +232,7 @@ describe('where nothing live passes', () => {
 
   test('nothing is asked for once the connection is closed', async () => {
     const connection = connect();
-    const view = viewOf(connection);
+    const view = countedView(connection);
     await pass(5100);
     connection.close();
     await pass(30_000);

@@ -28,7 +28,7 @@ export async function followEvents<Result>(
   try {
     const response = await postOperation(operation, asking, { signal: stream.signal, accept: 'text/event-stream' });
     if (!response.ok) return onResult((await response.json()) as LiveResult<Result>);
-    for await (const text of textsOf(response)) {
+    for await (const text of resultsInPieces(response)) {
       expectMore();
       onHeard();
       for (const data of text) onResult(JSON.parse(data) as LiveResult<Result>);
@@ -41,7 +41,7 @@ export async function followEvents<Result>(
 }
 
 /** The results in each piece that comes; none in one with a comment. */
-async function* textsOf({ body }: Response): AsyncGenerator<readonly string[]> {
+async function* resultsInPieces({ body }: Response): AsyncGenerator<readonly string[]> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let rest = '';

@@ -10,16 +10,16 @@ export function countersAtWork(counters: readonly AtWorkFragment[], say: OfficeT
       ${counters.map(
         (counter) => html`
           <li class=${counter.open ? 'open' : 'shut'}><b class="label">${counter.label}</b>
-            <span class="state">${workAt(counter, say)}${officerAt(counter, say)}</span></li>`,
+            <span class="state">${counterWorkText(counter, say)}${counterOfficerText(counter, say)}</span></li>`,
       )}
     </ul>`;
 }
 
-function officerAt({ open, officer }: AtWorkFragment, say: OfficeTexts) {
+function counterOfficerText({ open, officer }: AtWorkFragment, say: OfficeTexts) {
   return open && officer ? html`<small>${actorText(officer, say)}</small>` : nothing;
 }
 
-function workAt({ open, serving }: AtWorkFragment, say: OfficeTexts): string {
+function counterWorkText({ open, serving }: AtWorkFragment, say: OfficeTexts): string {
   const { counterCalling, counterServing, counterFree, counterClosed } = say.today;
   if (serving) return serving.status === 'CALLED' ? counterCalling(serving.number) : counterServing(serving.number);
   return open ? counterFree : counterClosed;
