@@ -26,7 +26,7 @@ export class BoardPairing extends LitElement {
   /** Why it came to nothing. */
   @state() private wrong = '';
   private timer: ReturnType<typeof setInterval> | undefined;
-  private began = Date.now();
+  private began = performance.now();
   private once = newIdempotencyKey();
   private isAsking = false;
 
@@ -47,7 +47,7 @@ export class BoardPairing extends LitElement {
 
   private async look(): Promise<void> {
     if (this.isAsking) return;
-    if (Date.now() - this.began > SHOWN_FOR_MS) return this.remove();
+    if (performance.now() - this.began > SHOWN_FOR_MS) return this.remove();
     this.isAsking = true;
     try {
       if (this.given) await this.claim({ code: this.given });
