@@ -11,4 +11,4 @@ export type BookedFragment = { code: string, status: Types.BookingStatus, queueN
 
 export type PublicNumbersFragment = { horizonDays: number, lotteryMinutes: number, holdMinutes: number, maxLiveBookingsPerSender: number, arriveMinutesBefore: number, longWaitMinutes: number, minimumNoticeMinutes: number, checkInOpensMinutesBefore: number, graceMinutes: number, laterMinutes: number, maxChanges: number, changeCutoffHours: number, standbyAnswerMinutes: number, forfeitsInRow: number, forfeitDelayDays: number, retentionDays: number };
 
-export type ManagersNumbersFragment = { unprovenShare: number, workShare: number, overbookPercent: number, blockDays: number, optOutDays: number, dailyReadings: number, staffKeyDays: number, staffKeyIdleDays: number };
+export type ManagersNumbersFragment = { unprovenShare: number, workShare: number, overbookPercent: number, waitTargetMinutes: number, blockDays: number, optOutDays: number, dailyReadings: number, staffKeyDays: number, staffKeyIdleDays: number };

@@ -1043,6 +1043,8 @@ export interface PolicyInput {
   standbyAnswerMinutes?: number | null | undefined;
   /** Percentage of the places of a window that all unproven callers may hold together, at least one place. The other places are for proven applicants. From 1 to 100. */
   unprovenShare?: number | null | undefined;
+  /** The wait in minutes that the office aims at, from check-in to the first call: figures are compared with it. 0 for none. From 0 to 480. */
+  waitTargetMinutes?: number | null | undefined;
   /** Percentage of the places of a window that bookings confirmed by a proof of work alone may have, together with unproven holds, at least one place. Only an office with neither WhatsApp nor SMS has such bookings. The other places are for proven applicants: at the desk, or through a front end that has identified them. From 1 to 100. */
   workShare?: number | null | undefined;
 }

@@ -195,6 +195,21 @@ export const NUMBER_SETTINGS = {
       en: 'After the booked time has begun; 0: arriving late forfeits the place.',
     },
   },
+  waitTargetMinutes: {
+    description:
+      'The wait in minutes that the office aims at, from check-in to the first call: figures are compared with it. 0 for none.',
+    shownIn: ['houseRules'],
+    min: 0,
+    max: 480,
+    default: 30,
+    group: 'visit',
+    unit: 'minutes',
+    label: { id: 'Sasaran lama menunggu', en: 'Target wait' },
+    hint: {
+      id: 'Di Statistik, lama menunggu dibandingkan dengan ini; 0: tanpa sasaran.',
+      en: 'Waits in the figures are compared with it; 0: no target.',
+    },
+  },
   laterMinutes: {
     description:
       'Minutes that a person may ask for on the page of the visit: once by a booked person who runs late, as a longer grace period, and twice in the queue by a person who is not ready to be called. 0 for none.',

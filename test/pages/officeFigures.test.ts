@@ -39,7 +39,7 @@ test.skipIf(noBrowser)('figures', async () => {
   await step('are plots, tables and a file', async () => {
     for (let times = 0; times < 3; times++) await book();
     const page = await open('figures');
-    await page.waitForSelector('.tile:has-text("Pendaftaran") dd:text-is("3")');
+    await page.waitForSelector('.tile:has-text("Pendaftaran") dd > span:text-is("3")');
     await page.waitForSelector('.plot rect.toCome', { state: 'attached' });
     expect(await axeFaults(page)).toEqual([]);
     await page.click('section:has(#by-day) summary');

@@ -10,7 +10,9 @@ import {
 } from '../../web/office/changes.ts';
 import { faultsOfRules, GROUPS, inputOfRules, type RuleValues } from '../../web/office/settings.ts';
 import { dateTyped, endTyped, periodsTyped, periodTyped, timeTyped } from '../../web/office/typedDate.ts';
-import { officeTexts } from '../../web/texts/office/texts.ts';
+import { faultsOfWeek, inputOfWeek, typedWeek, type WeekSchedule } from '../../web/office/typedWeek.ts';
+import { officeInEnglish } from '../../web/texts/office/en.ts';
+import { officeInIndonesian } from '../../web/texts/office/id.ts';
 
 const DAY = '2017-08-16';
 
@@ -101,8 +103,8 @@ test.each(['', ' ', 'besok', '31-02-2017', '0-1-2017', '1-13-2017', '01-01-17', 
 );
 
 describe.each([
-  ['id', officeTexts('id').calendar],
-  ['en', officeTexts('en').calendar],
+  ['id', officeInIndonesian.calendar],
+  ['en', officeInEnglish.calendar],
 ] as const)('a change of a day, %s', (_, say) => {
   const faults = (kind: ChangeKind, typed: Partial<TypedChange>) =>
     faultsOfChange(kind, DAY, { ...NOTHING_TYPED, ...typed }, say);
@@ -155,7 +157,7 @@ const ONES = GROUPS.flatMap(({ settings }) => settings.map(({ name, list }) => [
 const ALL_ONES = { ...Object.fromEntries(ONES), release: '' } as RuleValues;
 
 test('lists of codes are typed with commas or spaces, in small letters, too, and empty', () => {
-  const say = officeTexts('id').rules;
+  const say = officeInIndonesian.rules;
   for (const wrong of ['IDN', 'Indonesia', 'I', 'ID/MY'])
     expect(faultsOfRules({ ...ALL_ONES, proofCountries: wrong }, say)).toEqual({
       proofCountries: say.needCodes.countries,
@@ -172,9 +174,60 @@ test('lists of codes are typed with commas or spaces, in small letters, too, and
 
 test('a time of release that cannot be read does not open a day at once', () => {
   const values = { ...ALL_ONES, release: 'jam dua siang', releaseJitter: '0' };
-  expect(faultsOfRules(values, officeTexts('id').rules)).toEqual({ release: officeTexts('id').rules.needTime });
+  expect(faultsOfRules(values, officeInIndonesian.rules)).toEqual({ release: officeInIndonesian.rules.needTime });
   expect(() => inputOfRules(values, ['release'])).toThrow();
   expect(inputOfRules({ ...values, release: '14.00' }, ['release'])).toEqual({
     policy: { release: { at: '14:00', jitterMinutes: 0 } },
+  });
+});
+
+const PRESENT_WEEK: WeekSchedule = {
+  ...{ from: null, windowMinutes: 60, capacity: 50, line: 'A', shares: [{ quota: 'priority', places: 5 }] },
+  week: [
+    { weekday: 'MONDAY', hours: '08:00-15:00', breaks: ['12:00-13:00'], windowMinutes: null, capacity: null },
+    { weekday: 'FRIDAY', hours: '08:00-11:00', breaks: [], windowMinutes: 30, capacity: 20 },
+  ],
+};
+
+describe('the weekly hours', () => {
+  const say = officeInEnglish.week;
+  const typed = { ...typedWeek(PRESENT_WEEK), from: '01-09-2017' };
+
+  test('are the same again where nothing but the day was typed', () => {
+    expect(faultsOfWeek(typed, DAY, say)).toEqual({});
+    expect(inputOfWeek('BOGOR', typed, PRESENT_WEEK)).toEqual({
+      ...{ office: 'BOGOR', from: '2017-09-01', move: true, undoMinutes: 10 },
+      schedule: { windowMinutes: 60, capacity: 50, line: 'A', shares: PRESENT_WEEK.shares, week: PRESENT_WEEK.week },
+    });
+  });
+
+  test('begin on no day of their own, and on none that is over', () => {
+    expect(faultsOfWeek({ ...typed, from: '' }, DAY, say)).toEqual({ from: say.needFrom });
+    expect(faultsOfWeek({ ...typed, from: '15-08-2017' }, DAY, say)).toEqual({ from: say.needFromLater('16-08-2017') });
+  });
+
+  test('have breaks within them', () => {
+    const days = { ...typed.days, MONDAY: { hours: '8-12', breaks: '12-13' }, SUNDAY: { hours: '', breaks: '10-11' } };
+    expect(faultsOfWeek({ ...typed, days }, DAY, say)).toEqual({
+      'MONDAY.breaks': say.breaksOutside,
+      'SUNDAY.breaks': say.breaksOutside,
+    });
+  });
+
+  test('are read as typed or are a fault, whatever was typed', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('8-15', '08.00-15.00', '12-13', 'siang', '24-25', '9', ''));
+    fc.assert(
+      fc.property(text, text, text, text, (hours, breaks, from, capacity) => {
+        const some = { ...typed, from, capacity, days: { ...typed.days, TUESDAY: { hours, breaks } } };
+        const faults = faultsOfWeek(some, DAY, say);
+        if (Object.keys(faults).length > 0) return;
+        const { schedule } = inputOfWeek('BOGOR', some, PRESENT_WEEK);
+        const tuesday = schedule.week.find(({ weekday }) => weekday === 'TUESDAY');
+        expect(tuesday?.hours ?? null).toBe(hours.trim() ? periodTyped(hours) : null);
+        expect(tuesday?.breaks ?? []).toEqual(hours.trim() ? periodsTyped(breaks) : []);
+        expect(schedule.capacity).toBe(Number(capacity));
+        expect(capacity.trim()).not.toBe('');
+      }),
+    );
   });
 });

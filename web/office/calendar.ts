@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import './day.ts';
+import './week.ts';
 import {
   type ChangeFragment,
   type DayFiguresFragment,
@@ -73,7 +74,8 @@ export class OfficeCalendar extends Section {
         <div>${this.bar()}${this.weeks(days)}${this.legend()}</div>
         <div class="day-side">${this.day(days)}</div>
         ${this.recent()}
-      </div>`
+      </div>
+      <office-week .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-week>`
           : this.fault
             ? nothing
             : this.working()

@@ -3,56 +3,19 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
+import { AskFault, askApi } from '../api/ask.ts';
+import { onceInstead } from '../api/document.ts';
 import { faultText } from '../api/faultText.ts';
+import { LiveConnection } from '../api/live.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
+import { loadOfficeTexts, officeTexts } from '../texts/office/texts.ts';
 import { dateOfInstant } from '../texts/when.ts';
-import './calendar.ts';
 import '../desk/longWaits.ts';
 import './darkDevices.ts';
-import './devices.ts';
-import './counters.ts';
-import { askApi } from '../api/ask.ts';
-import { onceInstead } from '../api/document.ts';
-import { LiveConnection } from '../api/live.ts';
 import { HandsNeededDocument, OfficeHereDocument, WaitingLiveDocument } from './documents.ts';
-import './figures.ts';
-import './inbox.ts';
-import './log.ts';
-import './messages.ts';
 import { type ConsolePlace, openConsolePlace } from './place.ts';
-import './record.ts';
-import './rules.ts';
-import './staff.ts';
-import './template.ts';
-import { officeTexts } from '../texts/office/texts.ts';
-import './today.ts';
-
-const SECTIONS = [
-  'today',
-  'inbox',
-  'calendar',
-  'messages',
-  'figures',
-  'people',
-  'template',
-  'rules',
-  'record',
-] as const;
-type SectionName = (typeof SECTIONS)[number];
-
-/** The field by which a section lives: it is shown to those who may use it. */
-const SECTION_FIELDS: Readonly<Record<SectionName, string>> = {
-  today: 'Query.dailyStatistics',
-  inbox: 'Query.conversations',
-  calendar: 'Query.capacityChanges',
-  messages: 'Query.failedMessages',
-  figures: 'Query.dailyStatistics',
-  people: 'Query.officeKeys',
-  template: 'Query.tryTemplate',
-  rules: 'Mutation.changeOffice',
-  record: 'Query.audit',
-};
+import { loadSection, reloadIfReachable, SECTION_FIELDS, SECTIONS, type SectionName, sectionView } from './sections.ts';
 
 @customElement('antrean-office')
 export class AntreanOffice extends LitElement {
@@ -67,6 +30,12 @@ export class AntreanOffice extends LitElement {
   /** People who wait for an officer. */
   @state() private waiting = 0;
   @state() private fault: unknown = null;
+  /** The section whose scripts are here. */
+  @state() private loaded: SectionName | null = null;
+  /** The section whose scripts could not be loaded. */
+  @state() private missing: SectionName | null = null;
+  /** The section whose scripts were asked for last. */
+  private asked: SectionName | null = null;
   private language: PageLanguage = 'id';
   private stop = () => {};
   private line: LiveConnection | null = null;
@@ -110,7 +79,11 @@ export class AntreanOffice extends LitElement {
     if (!staff || !this.theirs) return;
     this.fault = null;
     try {
-      const { office } = await askApi(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key });
+      const [{ office }] = await Promise.all([
+        askApi(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key }),
+        loadOfficeTexts(language),
+        this.openSection(),
+      ]);
       if (!office || staff !== this.staff) return;
       const today = dateOfInstant(office.board.at);
       const { key, allowed } = staff;
@@ -145,19 +118,48 @@ export class AntreanOffice extends LitElement {
     if (found) this.hands = found.failedMessages.nodes.length;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (this.place)
-      document.title = officeTexts(this.language).title(
-        officeTexts(this.language).nav[this.shown],
-        this.place.office.name,
-      );
-    // A section that was chosen begins at its head, for eyes and for screen readers.
-    if (changed.has('section') && this.place) {
-      window.scrollTo(0, 0);
-      this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      this.querySelector<HTMLElement>('.work h1')?.focus({ preventScroll: true });
-      void this.countHands();
+  /** Asks for the scripts of the section that is to be shown; one that was left meanwhile is not shown. */
+  private async openSection(): Promise<void> {
+    const { shown } = this;
+    this.asked = shown;
+    this.missing = null;
+    try {
+      await loadSection(shown);
+      if (shown === this.shown) this.loaded = shown;
+    } catch {
+      if (shown === this.shown) this.missing = shown;
     }
+  }
+
+  private retryEntering = async (): Promise<void> => {
+    await this.enter();
+    if (this.fault && !(this.fault instanceof AskFault)) await reloadIfReachable();
+  };
+
+  private retrySection = async (): Promise<void> => {
+    await this.openSection();
+    if (this.missing) await reloadIfReachable();
+  };
+
+  /** A section that was chosen begins at its head, for eyes and for screen readers. */
+  private async showHead(): Promise<void> {
+    window.scrollTo(0, 0);
+    this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    await this.openSection();
+    await this.updateComplete;
+    await Promise.all([...this.querySelectorAll<LitElement>('.work > *')].map((part) => part.updateComplete));
+    if (this.querySelector('.work')?.contains(document.activeElement)) return;
+    this.querySelector<HTMLElement>('.work h1')?.focus({ preventScroll: true });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.place) return;
+    const say = officeTexts(this.language);
+    document.title = say.title(say.nav[this.shown], this.place.office.name);
+    if (changed.has('section')) {
+      void this.showHead();
+      void this.countHands();
+    } else if (this.asked !== this.shown) void this.openSection();
   }
 
   protected override render(): TemplateResult {
@@ -166,7 +168,7 @@ export class AntreanOffice extends LitElement {
       return html`<antrean-sign-in .language=${language} .notForYou=${this.staff !== null}></antrean-sign-in>`;
     if (this.fault)
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
-        <button class="button plain" @click=${this.enter}>${commonTexts(language).retry}</button></div>`;
+        <button class="button plain" @click=${this.retryEntering}>${commonTexts(language).retry}</button></div>`;
     if (!place) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     return html`<div class="console">${this.sections(place)}<div class="work"><desk-long-waits .language=${language} .office=${place.office.code} .key=${place.key}></desk-long-waits>${
       place.allowed.has('Query.devices') ? html`<office-dark .place=${place}></office-dark>` : nothing
@@ -198,26 +200,12 @@ export class AntreanOffice extends LitElement {
   }
 
   private view(place: ConsolePlace): TemplateResult {
-    switch (this.shown) {
-      case 'today':
-        return html`<office-today .place=${place}></office-today>`;
-      case 'inbox':
-        return html`<office-inbox .place=${place} .opened=${this.opened}></office-inbox>`;
-      case 'calendar':
-        return html`<office-calendar .place=${place} .date=${this.opened}></office-calendar>`;
-      case 'messages':
-        return html`<office-messages .place=${place}></office-messages><office-log .place=${place}></office-log>`;
-      case 'figures':
-        return html`<office-figures .place=${place}></office-figures>`;
-      case 'people':
-        return html`<office-staff .place=${place} .code=${this.opened}></office-staff><office-devices .place=${place}></office-devices><office-counters .place=${place}></office-counters>`;
-      case 'template':
-        return html`<office-template .place=${place}></office-template>`;
-      case 'rules':
-        return html`<office-rules .place=${place}></office-rules>`;
-      case 'record':
-        return html`<office-record .place=${place}></office-record>`;
-    }
+    const { shown, language } = this;
+    const common = commonTexts(language);
+    if (this.loaded === shown) return sectionView(shown, place, this.opened);
+    if (this.missing !== shown) return html`<p class="quietly" role="status">${common.working}</p>`;
+    return html`<div class="note bad" role="alert"><p>${common.partMissing}</p>
+      <button class="button plain" @click=${this.retrySection}>${common.retry}</button></div>`;
   }
 }
 

@@ -127,6 +127,47 @@ export type PreviewChangeQuery = { answer:
     )
    };
 
+export type SchedulesQueryVariables = {
+  office: string | number;
+};
+
+
+export type SchedulesQuery = { office: { schedules: Array<{ from: string | null, windowMinutes: number, capacity: number, line: string, shares: Array<{ quota: string, places: number }>, week: Array<{ weekday: Types.Weekday, hours: string, breaks: Array<string>, windowMinutes: number | null, capacity: number | null }> }> } | null };
+
+export type SetScheduleMutationVariables = {
+  input: Types.SetScheduleInput;
+};
+
+
+export type SetScheduleMutation = { answer:
+    | (
+      { __typename: 'CapacityChange' }
+      & ChangeFragment
+      & MovesFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type RemoveScheduleMutationVariables = {
+  input: Types.RemoveScheduleInput;
+};
+
+
+export type RemoveScheduleMutation = { answer:
+    | (
+      { __typename: 'CapacityChange' }
+      & ChangeFragment
+      & MovesFragment
+    )
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
 export type CloseDayMutationVariables = {
   input: Types.CloseDayInput;
 };
@@ -636,11 +677,24 @@ export type FiguresQueryVariables = {
   office: string | number;
   from: string;
   to: string;
+  beforeFrom: string;
+  beforeTo: string;
 };
 
 
-export type FiguresQuery = { office: { statisticsFile: { csv: string } } | null, visitRatings: { veryGood: number, good: number, poor: number, veryPoor: number, index: number | null, services: Array<{ veryGood: number, good: number, poor: number, veryPoor: number, index: number | null, service: { code: string, name: string } }> }, dailyStatistics: Array<(
-    { hours: Array<{ hour: number, capacity: number, taken: number, booked: number, served: number }>, channels: Array<{ channel: Types.ChannelKind, booked: number }> }
+export type FiguresQuery = { office: { houseRules: { waitTargetMinutes: number }, statisticsFile: { csv: string } } | null, before: Array<TotalsFragment>, visitRatings: { veryGood: number, good: number, poor: number, veryPoor: number, index: number | null, services: Array<{ veryGood: number, good: number, poor: number, veryPoor: number, index: number | null, service: { code: string, name: string } }> }, dailyStatistics: Array<(
+    { hours: Array<{ hour: number, capacity: number, taken: number, checkedIn: number, walkIns: number, medianWaitMinutes: number | null }>, services: Array<{ booked: number, served: number, noShows: number, medianWaitMinutes: number | null, medianServiceMinutes: number | null, service: { code: string, name: string } }>, channels: Array<{ channel: Types.ChannelKind, booked: number }> }
+    & TotalsFragment
+  )> };
+
+export type OtherOfficesQueryVariables = {
+  from: string;
+  to: string;
+};
+
+
+export type OtherOfficesQuery = { statistics: Array<(
+    { office: { code: string, name: string } }
     & TotalsFragment
   )> };
 
@@ -880,6 +934,9 @@ export const AnnounceDocument = "mutation Announce($input:AnnounceInput!){answer
 export const WeeksDocument = "query Weeks($office:ID!$from:Date!$to:Date!){office(code:$office){exceptions(from:$from to:$to){...Special}board{at}}dailyStatistics(office:$office from:$from to:$to){...DayFigures}capacityChanges(office:$office first:10){nodes{...Change}}}fragment Special on ScheduleException{date reason capacity open{hours breaks}}fragment DayFigures on DailyStatistics{date capacity taken checkedIn served forfeited}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}" as Document<WeeksQuery, WeeksQueryVariables>;
 export const DayWindowsDocument = "query DayWindows($office:ID!$date:Date!){office(code:$office){windows(date:$date){id startsAt endsAt quota capacity remaining}dayList(date:$date){html csv}}}" as Document<DayWindowsQuery, DayWindowsQueryVariables>;
 export const PreviewChangeDocument = "query PreviewChange($input:CapacityPreviewInput!){answer:previewCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<PreviewChangeQuery, PreviewChangeQueryVariables>;
+export const SchedulesDocument = "query Schedules($office:ID!){office(code:$office){schedules{from windowMinutes capacity line shares{quota places}week{weekday hours breaks windowMinutes capacity}}}}" as Document<SchedulesQuery, SchedulesQueryVariables>;
+export const SetScheduleDocument = "mutation SetSchedule($input:SetScheduleInput!){answer:setSchedule(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetScheduleMutation, SetScheduleMutationVariables>;
+export const RemoveScheduleDocument = "mutation RemoveSchedule($input:RemoveScheduleInput!){answer:removeSchedule(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
 export const CloseDayDocument = "mutation CloseDay($input:CloseDayInput!){answer:closeDay(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<CloseDayMutation, CloseDayMutationVariables>;
 export const SetCapacityDocument = "mutation SetCapacity($input:SetCapacityInput!){answer:setCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetCapacityMutation, SetCapacityMutationVariables>;
 export const SetExceptionDocument = "mutation SetException($input:SetExceptionInput!){answer:setException(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetExceptionMutation, SetExceptionMutationVariables>;
@@ -916,13 +973,14 @@ export const OpenCounterDocument = "mutation OpenCounter($input:OpenCounterInput
 export const CloseCounterDocument = "mutation CloseCounter($input:CloseCounterInput!){answer:closeCounter(input:$input){__typename ...AtWork ...Refused}}fragment AtWork on Counter{id label open officer{...Author}services{code name}serving{number status calledAt}}fragment Author on Actor{kind role name}fragment Refused on Refusal{reason message field}" as Document<CloseCounterMutation, CloseCounterMutationVariables>;
 export const RegistrationDocument = "query Registration($office:ID!){office(code:$office){registration{template photo intakeHours example templates{template keyword service fields}}}}" as Document<RegistrationQuery, RegistrationQueryVariables>;
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
-export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers proofCountries sendsDigitsFor release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays lotteryMinutes holdMinutes maxLiveBookingsPerSender arriveMinutesBefore longWaitMinutes minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes laterMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare workShare overbookPercent blockDays optOutDays dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
+export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers proofCountries sendsDigitsFor release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays lotteryMinutes holdMinutes maxLiveBookingsPerSender arriveMinutesBefore longWaitMinutes minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes laterMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare workShare overbookPercent waitTargetMinutes blockDays optOutDays dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
 export const BoardSetDocument = "query BoardSet($office:ID!){office(code:$office){boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}}}" as Document<BoardSetQuery, BoardSetQueryVariables>;
 export const PremisesDocument = "query Premises($office:ID!){office(code:$office){premises{street mapUrl telephone}}}" as Document<PremisesQuery, PremisesQueryVariables>;
 export const ServicesSetDocument = "query ServicesSet($office:ID!){office(code:$office){services{code name names channels details{requirements fee duration source asOf confirmed}}}}" as Document<ServicesSetQuery, ServicesSetQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
-export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!){office(code:$office){statisticsFile(from:$from to:$to){csv}}visitRatings(office:$office from:$from to:$to){veryGood good poor veryPoor index services{veryGood good poor veryPoor index service{code name}}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken booked served}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
+export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!$beforeFrom:Date!$beforeTo:Date!){office(code:$office){houseRules{waitTargetMinutes}statisticsFile(from:$from to:$to){csv}}before:dailyStatistics(office:$office from:$beforeFrom to:$beforeTo){...Totals}visitRatings(office:$office from:$from to:$to){veryGood good poor veryPoor index services{veryGood good poor veryPoor index service{code name}}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken checkedIn walkIns medianWaitMinutes}services{service{code name}booked served noShows medianWaitMinutes medianServiceMinutes}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;
+export const OtherOfficesDocument = "query OtherOffices($from:Date!$to:Date!){statistics(from:$from to:$to){office{code name}...Totals}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<OtherOfficesQuery, OtherOfficesQueryVariables>;
 export const WatchingDocument = "query Watching($office:ID!){blocks(office:$office first:100){edges{node{...Blocked}}}suspiciousAddresses(office:$office first:20){edges{node{address blocked cancelled forfeited kept lapsed live}}}audit(office:$office first:200){nodes{at by{...Author}what subject changes{path before after}}}}fragment Blocked on Block{id address person kind reason beganAt endsAt}fragment Author on Actor{kind role name}" as Document<WatchingQuery, WatchingQueryVariables>;
 export const BlockAddressDocument = "mutation BlockAddress($input:BlockAddressInput!){blockAddress(input:$input){__typename ...on Block{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<BlockAddressMutation, BlockAddressMutationVariables>;
 export const UnblockAddressDocument = "mutation UnblockAddress($input:UnblockAddressInput!){unblockAddress(input:$input){__typename ...on Block{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<UnblockAddressMutation, UnblockAddressMutationVariables>;

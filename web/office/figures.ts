@@ -3,33 +3,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { formDataIn } from '../fields/events.ts';
-import { dayOfDate } from '../texts/when.ts';
-import { FiguresDocument } from './documents.ts';
-import { bars, lines } from './plots.ts';
-import { channelsOf, daysInRange, type FiguresDay, fatesOf, lastDays, middleOf, sumOf, sumsByHour } from './ranges.ts';
+import { FiguresDocument, type FiguresQuery } from './documents.ts';
+import {
+  byChannelCard,
+  byDayCard,
+  byHourCard,
+  byServiceCard,
+  type FiguresScene,
+  periodTotals,
+  waitsCard,
+} from './figureCards.ts';
+import './heatMap.ts';
+import './otherOffices.ts';
+import { daysInRange, type FiguresDay, lastDays, middleOf } from './ranges.ts';
 import { type RatingsOfRange, ratingsCard } from './ratings.ts';
 import { Section } from './section.ts';
-import { occupancyBar } from './share.ts';
 import { dateInDigits, dateTyped } from './typedDate.ts';
+import { plusDays } from './when.ts';
 
 const RANGES = [7, 30, 90];
-const FATES = ['came', 'missed', 'left', 'toCome'] as const;
-
-/** A plot, and the same figures as a table. */
-interface PlottedFigures {
-  id: string;
-  title: string;
-  hint: string;
-  /** Each kind of the plot's parts, and its name. */
-  legend: readonly (readonly [string, string])[];
-  plot: TemplateResult;
-  heads: readonly string[];
-  rows: readonly (readonly (string | number | null)[])[];
-}
 
 @customElement('office-figures')
 export class OfficeFigures extends Section {
   @state() private days: readonly FiguresDay[] | null = null;
+  /** As many days just before them. */
+  @state() private daysBefore: FiguresQuery['before'] = [];
+  @state() private targetMinutes = 0;
   @state() private csv = '';
   @state() private ratings: RatingsOfRange | null = null;
   @state() private range = { from: '', to: '' };
@@ -38,10 +37,15 @@ export class OfficeFigures extends Section {
   protected async load(): Promise<void> {
     if (!this.range.from) this.range = lastDays(this.place.today, 30);
     const { from, to } = this.range;
-    const found = await this.place.ask(FiguresDocument, { office: this.place.office.code, from, to });
+    const length = daysInRange(from, to) ?? 1;
+    const [beforeFrom, beforeTo] = [plusDays(from, -length), plusDays(from, -1)];
+    const variables = { office: this.place.office.code, from, to, beforeFrom, beforeTo };
+    const found = await this.place.ask(FiguresDocument, variables);
     if (from !== this.range.from || to !== this.range.to) return;
     this.days = found.dailyStatistics;
     this.ratings = found.visitRatings;
+    this.daysBefore = found.before;
+    this.targetMinutes = found.office?.houseRules.waitTargetMinutes ?? 0;
     this.csv = found.office?.statisticsFile.csv ?? '';
   }
 
@@ -94,137 +98,39 @@ export class OfficeFigures extends Section {
   }
 
   private shown(days: readonly FiguresDay[]): TemplateResult {
-    return html`${this.sums(days)}${this.byDay(days)}${this.waits(days)}
-      <div class="columns even spaced">${this.byHour(days)}${this.byChannel(days)}</div>
-      ${this.ratings ? ratingsCard(this.ratings, this.say) : nothing}`;
+    const { say, targetMinutes, place, range } = this;
+    const scene: FiguresScene = { days, say, language: place.language, targetMinutes };
+    return html`${this.sums(days)}${byDayCard(scene)}<office-heat-map .scene=${scene}></office-heat-map>${waitsCard(scene)}
+      <div class="columns even spaced">${byHourCard(scene)}${byChannelCard(scene)}</div>
+      ${byServiceCard(scene)}
+      ${this.ratings ? ratingsCard(this.ratings, say) : nothing}
+      ${place.allowed.has('Query.statistics') ? html`<office-others .place=${place} .range=${range} .targetMinutes=${targetMinutes}></office-others>` : nothing}`;
   }
 
   private sums(days: readonly FiguresDay[]): TemplateResult {
     const say = this.say.figures;
-    const { number } = this.say;
-    const [capacity, taken] = [sumOf(days, (day) => day.capacity), sumOf(days, (day) => day.taken)];
-    const minutes = (value: number | null) =>
-      value === null ? '–' : html`<span>${number(value)} <small class="unit">${this.say.minutesUnit}</small></span>`;
+    const [now, before] = [periodTotals(days), periodTotals(this.daysBefore)];
+    const [wait, waitBefore] = [days, this.daysBefore].map((some) =>
+      middleOf(some.map((day) => day.medianWaitMinutes)),
+    );
     const tiles = [
-      [say.booked, number(sumOf(days, (day) => day.booked))],
-      [say.served, number(sumOf(days, (day) => day.served))],
-      [say.walkIns, number(sumOf(days, (day) => day.walkIns))],
-      [say.missed, number(sumOf(days, (day) => day.forfeited + day.noShows))],
-      [say.useOf, capacity > 0 ? `${Math.round((taken / capacity) * 100)}%` : '–'],
-      [say.medianWait, minutes(middleOf(days.map((day) => day.medianWaitMinutes)))],
+      this.tile(say.booked, now.booked, before.booked),
+      this.tile(say.served, now.served, before.served),
+      this.tile(say.walkIns, now.walkIns, before.walkIns),
+      this.tile(say.missed, now.missed, before.missed),
+      this.tile(say.useOf, now.usePercent, before.usePercent, '%'),
+      this.tile(say.medianWait, wait ?? null, waitBefore ?? null, this.say.minutesUnit),
     ];
-    return html`<section class="group here"><dl class="sums">${tiles.map(([name, value]) => html`<div class="tile"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+    return html`<section class="group here"><dl class="sums">${tiles}</dl>
+      <p class="hint">${say.beforeHint(days.length)}</p></section>`;
   }
 
-  private short(date: string): string {
-    return dayOfDate(date, this.place.language, { weekday: undefined, month: 'short' });
-  }
-
-  private byDay(all: readonly FiguresDay[]): TemplateResult {
-    const say = this.say.figures;
-    const days = all.filter(({ capacity, booked, walkIns }) => capacity + booked + walkIns > 0);
-    const plot = bars(
-      days.map((day) => {
-        const fates = fatesOf(day);
-        const said = FATES.map((fate) => `${say[fate]} ${fates[fate]}`).join(', ');
-        return {
-          label: this.short(day.date),
-          title: `${dayOfDate(day.date, this.place.language)}: ${said}`,
-          parts: FATES.map((kind) => ({ kind, value: fates[kind] })),
-        };
-      }),
-      `${say.byDay}. ${say.byDayHint}.`,
-      this.say.number,
-    );
-    const heads = [say.day, say.booked, ...FATES.map((fate) => say[fate]), say.walkIns, say.served];
-    const rows = days.map((day) => {
-      const fates = fatesOf(day);
-      return [
-        dayOfDate(day.date, this.place.language),
-        day.booked,
-        ...FATES.map((fate) => fates[fate]),
-        day.walkIns,
-        day.served,
-      ];
-    });
-    const legend = FATES.map((fate) => [fate, say[fate]] as const);
-    return this.plotted({ id: 'by-day', title: say.byDay, hint: say.byDayHint, legend, plot, heads, rows });
-  }
-
-  private waits(all: readonly FiguresDay[]): TemplateResult | typeof nothing {
-    const say = this.say.figures;
-    const days = all.filter(({ medianWaitMinutes }) => medianWaitMinutes !== null);
-    if (days.length === 0) return nothing;
-    const plot = lines(
-      days.map((day) => ({
-        label: this.short(day.date),
-        title: `${dayOfDate(day.date, this.place.language)}: ${say.median} ${day.medianWaitMinutes}, ${say.p90} ${day.p90WaitMinutes}`,
-        values: [day.medianWaitMinutes, day.p90WaitMinutes],
-      })),
-      ['median', 'p90'],
-      `${say.waits}. ${say.waitsHint}.`,
-      this.say.number,
-    );
-    const rows = days.map((day) => [
-      dayOfDate(day.date, this.place.language),
-      day.medianWaitMinutes,
-      day.p90WaitMinutes,
-    ]);
-    const legend = [['median', say.median] as const, ['p90', say.p90] as const];
-    const heads = [say.day, say.median, say.p90];
-    return this.plotted({ id: 'waits', title: say.waits, hint: say.waitsHint, legend, plot, heads, rows });
-  }
-
-  private byHour(days: readonly FiguresDay[]): TemplateResult {
-    const say = this.say.figures;
-    const hours = sumsByHour(days);
-    const name = this.say.hourOfDay;
-    const plot = bars(
-      hours.map(({ hour, capacity, taken }) => ({
-        label: name(hour),
-        title: `${name(hour)}: ${say.taken} ${taken}, ${say.places} ${capacity}`,
-        parts: [{ kind: 'came', value: taken }],
-        room: capacity,
-      })),
-      `${say.byHour}. ${say.byHourHint}.`,
-      this.say.number,
-    );
-    const rows = hours.map(({ hour, capacity, taken }) => [name(hour), capacity, taken]);
-    const legend = [['came', say.taken] as const, ['room', say.places] as const];
-    const heads = [say.hour, say.places, say.taken];
-    return this.plotted({ id: 'by-hour', title: say.byHour, hint: say.byHourHint, legend, plot, heads, rows });
-  }
-
-  private byChannel(days: readonly FiguresDay[]): TemplateResult {
-    const say = this.say.figures;
-    const channels = channelsOf(days);
-    const most = Math.max(1, ...channels.map(({ booked }) => booked));
-    return html`
-      <section class="card" aria-labelledby="by-channel"><h2 id="by-channel">${say.byChannel}</h2>
-        <table class="list channels"><thead class="unseen"><tr><th scope="col">${say.byChannel}</th><td></td><th scope="col">${say.booked}</th></tr></thead>
-          <tbody>${channels.map(
-            ({ channel, booked }) => html`<tr><th scope="row">${this.say.channels[channel]}</th>
-              <td class="bar-cell">${occupancyBar(0, most, booked)}</td><td class="num">${this.say.number(booked)}</td></tr>`,
-          )}</tbody></table>
-      </section>`;
-  }
-
-  private plotted({ id, title, hint, legend, plot, heads, rows }: PlottedFigures): TemplateResult {
-    const { number, figures: say } = this.say;
-    return html`
-      <section class="card plotted" aria-labelledby=${id}>
-        <h2 id=${id}>${title}</h2>
-        <p class="hint">${hint}</p>
-        <ul class="key" aria-hidden="true">${legend.map(([kind, name]) => html`<li class=${kind}>${name}</li>`)}</ul>
-        ${plot}
-        <details><summary>${say.asTable}</summary>
-          <div class="scroll" tabindex="0" role="group" aria-label=${title}><table class="list">
-            <thead><tr>${heads.map((head, index) => html`<th scope="col" class=${index > 0 ? 'num' : ''}>${head}</th>`)}</tr></thead>
-            <tbody>${rows.map(
-              ([first, ...rest]) =>
-                html`<tr><th scope="row">${first}</th>${rest.map((value) => html`<td class="num">${typeof value === 'number' ? number(value) : '–'}</td>`)}</tr>`,
-            )}</tbody></table></div>
-        </details>
-      </section>`;
+  /** A figure, and below it the same of the days before. */
+  private tile(name: string, now: number | null, before: number | null, unit = ''): TemplateResult {
+    const { number } = this.say;
+    const written = (value: number) => (unit === '%' ? `${number(value)}%` : number(value));
+    const inUnit = unit && unit !== '%' ? html` <small class="unit">${unit}</small>` : nothing;
+    return html`<div class="tile"><dt>${name}</dt><dd>${now === null ? '–' : html`<span>${written(now)}${inUnit}</span>`}
+      <small>${this.say.figures.before(before === null ? '–' : written(before))}</small></dd></div>`;
   }
 }

@@ -25,6 +25,8 @@ export interface LinePoint {
 
 const PLOT_HEIGHT_PX = 208;
 const TICK_COUNT = 4;
+/** A day alone is no wall: bars are never wider than one of this number. */
+const MIN_SLOTS = 8;
 /** More labels than this would run into each other. */
 const MAX_LABELS = 12;
 
@@ -46,12 +48,12 @@ export function bars(all: readonly Bar[], name: string, written: (value: number)
     );
   const ticks = ticksFor(Math.max(...all.map(heightOf)));
   const top = Math.max(...ticks);
-  const step = 100 / all.length;
+  const step = 100 / Math.max(MIN_SLOTS, all.length);
   const y = (value: number) => PLOT_HEIGHT_PX - (value / top) * PLOT_HEIGHT_PX;
   return framed(
     name,
     ticks.map(written),
-    all.map(({ label }) => label),
+    labelsOf(all),
     svg`${all.map((bar, index) => {
       const x = `${(index + 0.14) * step}%`;
       const width = `${step * 0.72}%`;
@@ -67,16 +69,22 @@ export function bars(all: readonly Bar[], name: string, written: (value: number)
   );
 }
 
+export interface LinesDrawn {
+  /** The class of each line. */
+  kinds: readonly string[];
+  /** Read out. */
+  name: string;
+  written: (value: number) => string;
+  /** Drawn across; 0: none. */
+  target: number;
+}
+
 /** A line for each of the values; where nothing is known it is broken. */
-export function lines(
-  all: readonly LinePoint[],
-  kinds: readonly string[],
-  name: string,
-  written: (value: number) => string,
-): TemplateResult {
-  const ticks = ticksFor(Math.max(0, ...all.flatMap(({ values }) => values.flatMap((value) => value ?? []))));
+export function lines(all: readonly LinePoint[], { kinds, name, written, target }: LinesDrawn): TemplateResult {
+  const ticks = ticksFor(Math.max(target, ...all.flatMap(({ values }) => values.flatMap((value) => value ?? []))));
   const top = Math.max(...ticks);
-  const x = (index: number) => ((index + 0.5) * 100) / all.length;
+  const slots = Math.max(MIN_SLOTS, all.length);
+  const x = (index: number) => ((index + 0.5) * 100) / slots;
   const y = (value: number) => PLOT_HEIGHT_PX - (value / top) * PLOT_HEIGHT_PX;
   const points = kinds.map((_, kind) =>
     all.flatMap(({ values }, index) => (values[kind] == null ? [] : [{ x: x(index), y: y(values[kind] ?? 0) }])),
@@ -84,8 +92,9 @@ export function lines(
   return framed(
     name,
     ticks.map(written),
-    all.map(({ label }) => label),
+    labelsOf(all),
     svg`
+      ${target > 0 ? svg`<line class="target" x1="0" x2="100%" y1=${y(target)} y2=${y(target)}></line>` : nothing}
       <svg width="100%" height=${PLOT_HEIGHT_PX} viewBox=${`0 0 100 ${PLOT_HEIGHT_PX}`} preserveAspectRatio="none" overflow="visible">
         ${kinds.map(
           (kind, index) => svg`<polyline class=${`line ${kind}`} vector-effect="non-scaling-stroke"
@@ -97,8 +106,13 @@ export function lines(
           (point) => svg`<circle class=${kind} cx=${`${point.x}%`} cy=${point.y} r="3.5"></circle>`,
         ),
       )}
-      ${all.map(({ title }, index) => svg`<g><title>${title}</title><rect class="touch" x=${`${(index * 100) / all.length}%`} width=${`${100 / all.length}%`} height=${PLOT_HEIGHT_PX}></rect></g>`)}`,
+      ${all.map(({ title }, index) => svg`<g><title>${title}</title><rect class="touch" x=${`${(index * 100) / slots}%`} width=${`${100 / slots}%`} height=${PLOT_HEIGHT_PX}></rect></g>`)}`,
   );
+}
+
+/** One a slot: those that stay empty have none. */
+function labelsOf(all: readonly { label: string }[]): string[] {
+  return Array.from({ length: Math.max(MIN_SLOTS, all.length) }, (_, index) => all[index]?.label ?? '');
 }
 
 /** The scale at the left, the labels below. */

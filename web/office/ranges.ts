@@ -65,3 +65,30 @@ export function channelsOf(
     .filter(({ booked }) => booked > 0)
     .sort((a, b) => b.booked - a.booked);
 }
+
+export interface ServiceSum {
+  name: string;
+  booked: number;
+  served: number;
+  noShows: number;
+  /** The middle of the days' medians; null: nothing is known. */
+  waitMinutes: number | null;
+  serviceMinutes: number | null;
+}
+
+/** All days together by service, the most bookings first. */
+export function sumsByService(days: readonly FiguresDay[]): ServiceSum[] {
+  const byCode = new Map<string, FiguresDay['services']>();
+  for (const part of days.flatMap((day) => day.services))
+    byCode.set(part.service.code, [...(byCode.get(part.service.code) ?? []), part]);
+  return [...byCode.values()]
+    .map((parts) => ({
+      name: parts[0]?.service.name ?? '',
+      booked: sumOf(parts, (part) => part.booked),
+      served: sumOf(parts, (part) => part.served),
+      noShows: sumOf(parts, (part) => part.noShows),
+      waitMinutes: middleOf(parts.map((part) => part.medianWaitMinutes)),
+      serviceMinutes: middleOf(parts.map((part) => part.medianServiceMinutes)),
+    }))
+    .sort((a, b) => b.booked - a.booked);
+}

@@ -16,6 +16,7 @@ export const commonInEnglish: CommonTexts = {
     `Too many requests. Try again ${seconds ? `in ${countedNoun(seconds, 'second', 'seconds')}` : 'in a moment'}.`,
   readingLimit:
     'You have looked at the data of as many people today as the office allows. Ask your manager if you need more.',
+  partMissing: 'This part could not be loaded. Check your internet connection, then try again.',
   broken: 'Something went wrong on our side. Please try again.',
   noOffice: (code) => `There is no office with the code ${code}.`,
 };

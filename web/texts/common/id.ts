@@ -14,6 +14,7 @@ export const commonInIndonesian = {
     `Terlalu banyak permintaan. Coba lagi ${seconds ? `dalam ${seconds} detik` : 'sebentar lagi'}.`,
   readingLimit:
     'Hari ini Anda sudah melihat data pemohon sebanyak yang diizinkan kantor. Hubungi pimpinan bila perlu lebih banyak.',
+  partMissing: 'Bagian ini belum dapat dimuat. Periksa internet Anda, lalu coba lagi.',
   broken: 'Ada yang tidak beres di sisi kami. Silakan coba lagi.',
   noOffice: (code: string) => `Tidak ada kantor dengan kode ${code}.`,
 };

@@ -1,0 +1,113 @@
+// The weekly hours as a manager types them: read from the API's schedule, checked, and made its input. Pure.
+import type { SetScheduleInput } from '../../clients/types.ts';
+import type { OfficeTexts } from '../texts/office/id.ts';
+import type { SchedulesQuery } from './documents.ts';
+import { dateInDigits, dateTyped, periodsTyped, periodTyped } from './typedDate.ts';
+
+export type WeekSchedule = NonNullable<SchedulesQuery['office']>['schedules'][number];
+type WeekdayKey = WeekSchedule['week'][number]['weekday'];
+
+export const WEEKDAY_KEYS = [
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+  'SUNDAY',
+] as const satisfies readonly WeekdayKey[];
+
+/** Empty hours: closed on that day. */
+export interface TypedWeekday {
+  hours: string;
+  breaks: string;
+}
+
+export interface TypedWeek {
+  from: string;
+  windowMinutes: string;
+  capacity: string;
+  days: Readonly<Record<WeekdayKey, TypedWeekday>>;
+}
+
+/** The first is of the form, the others are those of a day: `MONDAY.hours`. */
+export type WeekFault = 'from' | 'windowMinutes' | 'capacity' | `${WeekdayKey}.${keyof TypedWeekday}`;
+
+/** Bounds as the API has them. */
+const WINDOW_MINUTES = { least: 5, most: 720 };
+const MAX_WINDOW_PLACES = 100_000;
+
+/** `from` stays empty: the day on which new hours begin is the manager's to say. */
+export function typedWeek({ windowMinutes, capacity, week }: WeekSchedule): TypedWeek {
+  const day = (key: WeekdayKey) => {
+    const open = week.find(({ weekday }) => weekday === key);
+    return [key, { hours: open?.hours ?? '', breaks: open?.breaks.join(', ') ?? '' }] as const;
+  };
+  const days = Object.fromEntries(WEEKDAY_KEYS.map(day)) as Record<WeekdayKey, TypedWeekday>;
+  return { from: '', windowMinutes: String(windowMinutes), capacity: String(capacity), days };
+}
+
+export function faultsOfWeek(
+  typed: TypedWeek,
+  today: string,
+  say: OfficeTexts['week'],
+): Partial<Record<WeekFault, string>> {
+  const from = dateTyped(typed.from);
+  const faults: Partial<Record<WeekFault, string>> = {};
+  if (!from) faults.from = say.needFrom;
+  else if (from < today) faults.from = say.needFromLater(dateInDigits(today));
+  if (!isNumberWithin(typed.windowMinutes, WINDOW_MINUTES.least, WINDOW_MINUTES.most))
+    faults.windowMinutes = say.needNumber(WINDOW_MINUTES.least, WINDOW_MINUTES.most);
+  if (!isNumberWithin(typed.capacity, 0, MAX_WINDOW_PLACES)) faults.capacity = say.needNumber(0, MAX_WINDOW_PLACES);
+  for (const key of WEEKDAY_KEYS) {
+    const { hours, breaks } = typed.days[key];
+    const open = periodTyped(hours);
+    if (hours.trim() && !open) faults[`${key}.hours`] = say.needHours;
+    const pauses = periodsTyped(breaks);
+    if (pauses.includes(null)) faults[`${key}.breaks`] = say.needBreaks;
+    else if (open ? !pauses.every((pause) => isPauseWithin(pause, open)) : pauses.length > 0 && !hours.trim())
+      faults[`${key}.breaks`] = say.breaksOutside;
+  }
+  return faults;
+}
+
+/**
+ * The schedule's letter and shares of quotas stay, and so do a day's own length and places of a window.
+ * @throws Error where `faultsOfWeek` finds what cannot be read.
+ */
+export function inputOfWeek(office: string, typed: TypedWeek, there: WeekSchedule): SetScheduleInput {
+  const week = WEEKDAY_KEYS.filter((key) => typed.days[key].hours.trim()).map((weekday) => {
+    const { hours, breaks } = typed.days[weekday];
+    const before = there.week.find((day) => day.weekday === weekday);
+    const own = { windowMinutes: before?.windowMinutes ?? null, capacity: before?.capacity ?? null };
+    return { weekday, hours: readOrThrow(periodTyped(hours)), breaks: periodsTyped(breaks).map(readOrThrow), ...own };
+  });
+  return {
+    office,
+    from: readOrThrow(dateTyped(typed.from)),
+    move: true,
+    undoMinutes: 10,
+    schedule: {
+      windowMinutes: Number(typed.windowMinutes),
+      capacity: Number(typed.capacity),
+      line: there.line,
+      shares: there.shares.map(({ quota, places }) => ({ quota, places })),
+      week,
+    },
+  };
+}
+
+function isNumberWithin(text: string, least: number, most: number): boolean {
+  return /^\d{1,6}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+}
+
+function isPauseWithin(pause: string | null, hours: string): boolean {
+  const [from = '', to = ''] = pause?.split('-') ?? [];
+  const [opens = '', shuts = ''] = hours.split('-');
+  return from >= opens && to <= shuts;
+}
+
+function readOrThrow(read: string | null): string {
+  if (read === null) throw new Error('Hours or a date that cannot be read are no input.');
+  return read;
+}
