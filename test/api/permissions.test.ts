@@ -136,6 +136,7 @@ const inside = new Context({
     links: () => ({ qr: '', code128: '', calendar: '' }),
     guesses: { async begin() {}, async end() {} },
     visits: { read: () => null },
+    pairingClaim: () => 'claim',
     async rolled() {},
     budgetOf: () => null,
     capabilitiesOf: () => null,
