@@ -151,6 +151,18 @@ export interface BoardSettingsInput {
   volumePercent: number;
 }
 
+/** A picture or an announcement for the lobby boards of an office. */
+export interface BoardSlideInput {
+  /** Hours in which it is shown; null for all day. */
+  hours?: BoardHoursInput | null | undefined;
+  /** Id of a picture that was uploaded to `/offices/<office>/board-pictures`; null to show the text. At most 40 characters. */
+  picture?: string | number | null | undefined;
+  /** Seconds for which it is shown each time, from 5 to 120. */
+  seconds: number;
+  /** The announcement, or the picture in words, of 200 characters at most in each language. */
+  text: TextsInput;
+}
+
 /** An action on a booking, which a status and the office's rules may allow. */
 export type BookingAction =
   /** Accept or decline the earlier place that is offered: `acceptOffer`, `declineOffer`. */
@@ -881,6 +893,8 @@ export type OfficeKeyKind =
 export interface OfficeSettingsInput {
   /** Look and sound of the lobby boards: word for a counter, volume, hours of silence and of darkness. */
   boardSettings?: BoardSettingsInput | null | undefined;
+  /** The complete list of pictures and announcements on the lobby boards. At most 12 items. */
+  boardSlides?: readonly (BoardSlideInput)[] | null | undefined;
   /** Documents to bring, in every language. */
   bring?: TextsInput | null | undefined;
   /** The complete list of phone numbers by which applicants can write to the office. At most 200 items. */

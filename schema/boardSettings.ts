@@ -9,7 +9,7 @@ import { TextsInput } from './textsInput.ts';
 @ObjectType('BoardHours', {
   description: "Hours of each day in the office's time zone. They go over midnight if `to` is before `from`.",
 })
-class BoardHoursType implements BoardHours {
+export class BoardHoursType implements BoardHours {
   @Field(() => LocalTimeScalar, { description: 'Start of the hours: `18:00`.' })
   from!: string;
 
@@ -53,7 +53,7 @@ class BoardSettingsType implements BoardSettings {
 @InputType({
   description: "Hours of each day in the office's time zone. They go over midnight if `to` is before `from`.",
 })
-class BoardHoursInput {
+export class BoardHoursInput {
   @Field(() => LocalTimeScalar, { description: 'Start of the hours: `18:00`.' })
   from!: string;
 

@@ -12,6 +12,7 @@ import { BlockResolver } from './blocks.ts';
 import { BoardLineResolver, BoardResolver, OfficeBoardResolver } from './board.ts';
 import { BoardCallResolver } from './boardCall.ts';
 import { BoardSettingsResolver } from './boardSettings.ts';
+import { BoardSlidesResolver } from './boardSlides.ts';
 import { BookingResolver } from './booking.ts';
 import { BookingLiveResolver } from './bookingLive.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
@@ -148,6 +149,7 @@ const RESOLVERS = [
   OfficeKeyResolver,
   OfficeFilesResolver,
   BoardSettingsResolver,
+  BoardSlidesResolver,
   OfficeNoticesResolver,
   OfficeTextResolver,
   TextCostResolver,

@@ -5,6 +5,7 @@ import type { Office, ServiceDetails } from '../src/office/settings.ts';
 import { type SettingsChange } from '../src/replanning/officeChange.ts';
 import { dateIn, type Instant } from '../src/time.ts';
 import { BoardSettingsInput } from './boardSettings.ts';
+import { BoardSlideInput } from './boardSlides.ts';
 import { NoticesInput, noticesOf } from './notices.ts';
 import { ChannelKinds } from './officeType.ts';
 import { PolicyInput, QueuePolicyInput } from './policyInput.ts';
@@ -139,6 +140,12 @@ export class OfficeSettingsInput {
     description: 'Look and sound of the lobby boards: word for a counter, volume, hours of silence and of darkness.',
   })
   boardSettings?: BoardSettingsInput | null;
+
+  @Field(() => [BoardSlideInput], {
+    nullable: true,
+    description: 'The complete list of pictures and announcements on the lobby boards.',
+  })
+  boardSlides?: BoardSlideInput[] | null;
 
   @Field(() => TextsInput, { nullable: true, description: 'Documents to bring, in every language.' })
   bring?: TextsInput;

@@ -53,6 +53,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   pass: 2000,
   id: MAX_ID_CHARACTERS,
   ids: MAX_ID_CHARACTERS,
+  picture: MAX_ID_CHARACTERS,
   // Names and addresses.
   name: 100,
   city: 100,
@@ -117,6 +118,7 @@ export const LIST_LIMITS: Readonly<Record<string, number>> = {
   serves: 300,
   requirements: 30,
   examples: 20,
+  boardSlides: 12,
   'PassportReadyInput.bookings': 500,
   'PassportReadyInput.applicants': 500,
 };

@@ -18,6 +18,7 @@ import type { EventStreams } from './live/eventStreams.ts';
 import { mountHealthRoutes } from './monitoring/healthRoutes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import type { Readiness } from './monitoring/readiness.ts';
+import { mountBoardPictures } from './routes/boardPictureRoutes.ts';
 import { mountBookings } from './routes/bookingRoutes.ts';
 import { mountFiles } from './routes/fileRoutes.ts';
 import { explorerPage, mountPages } from './routes/pages.ts';
@@ -79,6 +80,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
+  mountBoardPictures(http, { pool, offices, clock, askerOf });
   mountRecordings(http, { offices, folder: config.recordingsDir });
   if (browserSignIn) mountBrowserSignIn(http, { browserSignIn, limiting, log });
   await mountPages(http, offices, config);

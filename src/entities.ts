@@ -24,6 +24,7 @@ export const ENTITIES = [
   office.OfficeEntity,
   office.ScheduleExceptionEntity,
   office.CapacityOverrideEntity,
+  office.BoardPictureEntity,
   capacity.CapacityWindowEntity,
   capacity.WithdrawnWindowEntity,
   capacity.FreedPlaceEntity,

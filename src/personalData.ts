@@ -212,6 +212,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   board_shown: 'changes office sequence',
   booking:
     'api_key changes channel code confirm_by confirmed_at forfeit_at free_changes held_at language live office overflowed_from place priority proven queue_number sender_slot service status version visit_date window_id',
+  board_picture: 'at bytes content_type id office',
   booking_event: 'action at booking by detail id place window_id',
   capacity_override: 'capacity date office quota starts',
   capacity_window:

@@ -19,7 +19,7 @@ type AnswerSource = 'places' | 'line';
 
 /** The fields of an office that say nothing about the caller. A field that is not named here is not kept. */
 const OFFICE_FIELDS = namesIn(`
-  availability board boardSettings bring channels city code digitsBy exceptions id languages name nextFree notices openingNext openingToday policy premises privacy
+  availability board boardSettings boardSlides bring channels city code digitsBy exceptions id languages name nextFree notices openingNext openingToday policy premises privacy
   queue quotas registration schedules serves services texts timeZone waitsByDigits windows __typename`);
 
 const FIELD_SOURCES: Readonly<Record<string, AnswerSource>> = {
@@ -38,9 +38,9 @@ const KEPT_QUERIES = new Set(['board', 'office', 'offices', '__typename']);
 
 /** Types whose public fields are settings, or come whole with the field that leads to them. */
 const KEPT_TYPES = namesIn(`
-  Board BoardCall BoardHours BoardLine BoardSettings BookableHour BookingPolicy CalmHours CapacityWindow CounterWord DayAvailability DayHours
+  Board BoardCall BoardHours BoardLine BoardSettings BoardSlide BookableHour BookingPolicy CalmHours CapacityWindow CounterWord DayAvailability DayHours
   OfficeChannel OfficeNotices OfficeText OpeningDay Premises PrivacyNotice PrivacyNoticePart QueuePolicy Quota RecentCall
-  RegistrationFormat RegistrationTemplate Release Schedule ScheduleException Service ServiceDetails Share
+  RegistrationFormat RegistrationTemplate Release Schedule ScheduleException Service ServiceDetails Share SlideText
   WeekdayHours`);
 
 function namesIn(text: string): ReadonlySet<string> {

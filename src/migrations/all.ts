@@ -59,6 +59,7 @@ import { Migration20270121_placeSeal } from './Migration20270121_placeSeal.ts';
 import { Migration20270121_training } from './Migration20270121_training.ts';
 import { Migration20270122_visitRatings } from './Migration20270122_visitRatings.ts';
 import { Migration20270122_watchedDevices } from './Migration20270122_watchedDevices.ts';
+import { Migration20270123_boardPictures } from './Migration20270123_boardPictures.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270121_training', class: Migration20270121_training },
   { name: 'Migration20270122_visitRatings', class: Migration20270122_visitRatings },
   { name: 'Migration20270122_watchedDevices', class: Migration20270122_watchedDevices },
+  { name: 'Migration20270123_boardPictures', class: Migration20270123_boardPictures },
 ];

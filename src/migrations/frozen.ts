@@ -62,6 +62,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270121_training: 'c575dc6adc58f68e01f86dc775c762de',
   Migration20270122_visitRatings: 'f25c4f4ba8ee6a1d4d2850b5ba006635',
   Migration20270122_watchedDevices: 'ad0ef8bde73b089b2fbcd557fbd6ad74',
+  Migration20270123_boardPictures: '565dd6041dcd9bac4ad64b033a3780f4',
 };
 
 /** The columns of each table, with their types. */
@@ -156,6 +157,13 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'frame jsonb',
     'office text',
     'sequence bigint',
+  ],
+  board_picture: [
+    'at timestamp with time zone',
+    'bytes bytea',
+    'content_type text',
+    'id uuid',
+    'office text',
   ],
   board_shown: [
     'changes bigint',

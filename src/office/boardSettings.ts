@@ -28,7 +28,7 @@ export const DEFAULT_BOARD: BoardSettings = {
 export const MAX_COUNTER_WORD_LENGTH = 12;
 
 const boardTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
-const boardHours = z
+export const boardHours = z
   .strictObject({ from: boardTime, to: boardTime })
   .refine(({ from, to }) => from !== to, { path: ['to'], message: 'must not be the same as from' });
 const counterWord = z.string().trim().min(1).max(MAX_COUNTER_WORD_LENGTH);

@@ -1,5 +1,6 @@
 // Offices and their exceptional days as rows, in two layers: the offices file's, and the managers' above it.
 import { defineEntity, p } from '@mikro-orm/core';
+import { instant } from '../columns.ts';
 import type { DayHours, OfficeSettings } from './settings.ts';
 
 export const OfficeEntity = defineEntity({
@@ -42,4 +43,17 @@ export const CapacityOverrideEntity = defineEntity({
     capacity: p.integer(),
   },
   checks: [{ name: 'capacity_override_capacity_check', expression: 'capacity >= 0' }],
+});
+
+/** Pictures for the lobby boards; public. */
+export const BoardPictureEntity = defineEntity({
+  name: 'BoardPicture',
+  properties: {
+    id: p.uuid().primary(),
+    office: officeKey(),
+    contentType: p.text(),
+    bytes: p.blob().$type<Buffer>(),
+    at: instant(),
+  },
+  indexes: [{ name: 'board_picture_of_office', properties: ['office'] }],
 });

@@ -49,6 +49,7 @@ export function assemble({ code, fromFile, fromManagers, exceptions, overrides }
     serves: settings.serves ?? [],
     premises: settings.premises ?? NO_PREMISES,
     boardSettings: settings.boardSettings ?? DEFAULT_BOARD,
+    boardSlides: settings.boardSlides ?? [],
     services: settings.services.map((service) => ({ ...service, details: service.details ?? null })),
     schedule: { ...settings.schedule, shares: settings.schedule.shares ?? {} },
     approvedTemplates: settings.approvedTemplates ?? {},

@@ -2,6 +2,7 @@
 import { type ChannelKind, DEFAULT_CHAT_KIND, isChat } from '../channelKinds.ts';
 import type { Language, LocalDate, LocalTime } from '../time.ts';
 import type { BoardSettings } from './boardSettings.ts';
+import type { BoardSlide } from './boardSlides.ts';
 import type { NoticeSettings } from './notices.ts';
 import { mapNumberSettings, type PolicyNumbers } from './numberSettings.ts';
 
@@ -185,6 +186,7 @@ export interface OfficeSettings {
   languages: Language[];
   premises: Premises;
   boardSettings: BoardSettings;
+  boardSlides: BoardSlide[];
   channels: OfficeChannel[];
   /** The first is meant where none is named. */
   services: Service[];

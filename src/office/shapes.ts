@@ -5,6 +5,7 @@ import { isCountry, readAddress } from '../phone.ts';
 import { LANGUAGES } from '../time.ts';
 import { ownAnswers, ownTexts } from './answerShapes.ts';
 import { boardSettings, DEFAULT_BOARD } from './boardSettings.ts';
+import { boardSlides } from './boardSlides.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
@@ -167,6 +168,7 @@ const shared = {
   bring: texts,
   answers: ownAnswers.default([]),
   boardSettings: boardSettings.default(DEFAULT_BOARD),
+  boardSlides: boardSlides.default([]),
 };
 export const office = z.strictObject({
   code: officeCode,
@@ -197,6 +199,7 @@ export const SETTINGS = {
   bring: texts,
   languages: shared.languages,
   boardSettings,
+  boardSlides,
 };
 
 /**

@@ -18,6 +18,14 @@ import { openServer } from '../support/server.ts';
 const browser = await openBrowser();
 const server = await openServer();
 
+/** An announcement as long as it may be, and a picture, in words while it cannot be loaded. */
+const SLIDES = [null, '00000000-0000-4000-8000-000000000000'].map((picture) => ({
+  ...{ picture, seconds: 120, hours: null },
+  text: {
+    id: LINE.repeat(4).slice(0, 200),
+    en: 'Photo and fingerprints are on the second floor. '.repeat(5).slice(0, 200),
+  },
+}));
 const NAMES = [SHORT_NAME, LONG_NAME];
 const pick = <T>(from: readonly T[], index: number): T => from[index % from.length] as T;
 
@@ -30,7 +38,12 @@ describe.skipIf(noBrowser)('the board', () => {
         const frameOf = layoutFrames();
         const [services, sound] = [index === 0 ? 1 : 3, index === 0];
         const { page, office: played } = await boardOf(browser, server.url, {
-          ...{ office: boardOffice(name, services), viewport: SCREENS[screen], ownClock: false, sound },
+          ...{
+            office: boardOffice(name, services, [pick(SLIDES, index)]),
+            viewport: SCREENS[screen],
+            ownClock: false,
+            sound,
+          },
           frame: frameOf({ counters: 1, label: String, notice: null, services }),
         });
         if (sound) await page.waitForSelector('.quiet');
@@ -93,6 +106,30 @@ describe.skipIf(noBrowser)('the board', () => {
       if (faults.length > 0) found[frame.called[0]?.number ?? ''] = faults;
     }
     expect(found).toEqual({});
+  });
+
+  test('shows slides where the numbers leave room, and none on a phone', async () => {
+    const frameOf = layoutFrames();
+    const shown: Record<string, boolean> = {};
+    for (const [screen, services] of [
+      ['16:9', 1],
+      ['portrait', 1],
+      ['4:3', 3],
+      ['phone', 1],
+    ] as const) {
+      const { page } = await boardOf(browser, server.url, {
+        ...{
+          office: boardOffice(SHORT_NAME, services, SLIDES.slice(0, 1)),
+          viewport: SCREENS[screen],
+          ownClock: false,
+        },
+        frame: frameOf({ counters: 4, label: String, notice: null, services }),
+      });
+      await page.waitForSelector('.slide', { state: 'attached' });
+      await page.waitForSelector('.lines[data-tight]');
+      shown[screen] = await page.locator('.slide').isVisible();
+    }
+    expect(shown).toEqual({ '16:9': true, portrait: true, '4:3': true, phone: false });
   });
 
   test('keeps its layout and sizes whatever digits are called', async () => {

@@ -1,4 +1,5 @@
 // A manager sets up the lobby boards in the console, and the board shows and sounds accordingly.
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { BOARD_SETTINGS, boardOf, frameOf, OPENING, START } from '../support/boardOffice.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
@@ -63,6 +64,48 @@ describe.skipIf(noBrowser)('the console', () => {
     await page.waitForSelector('office-lobby .note.good');
     const READ = '{ office(code: "BOGOR") { boardSettings { counterWord { id } volumePercent } } }';
     expect((await server.graphql(READ)).data.office.boardSettings).toEqual({ counterWord: null, volumePercent: 40 });
+  });
+});
+
+describe.skipIf(noBrowser)('the pictures and announcements', () => {
+  test('are set in the console, and are shown on the board', async () => {
+    const office = await openOffice(browser, server, key, 'rules');
+    const form = office.locator('office-slides');
+    const poster = sharp({ create: { width: 1600, height: 900, channels: 3, background: { r: 20, g: 120, b: 90 } } });
+    await form.locator('input[type=file]').setInputFiles({
+      ...{ name: 'poster.png', mimeType: 'image/png', buffer: await poster.png().toBuffer() },
+    });
+    await office.fill('#slide-0-textId', 'Peta lantai dua');
+    await office.fill('#slide-0-seconds', '20');
+    await form.getByRole('button', { name: 'Simpan' }).click();
+    await office.waitForSelector('#slide-0-textEn-error:text-is("Tulis isi gambar dalam kata-kata.")');
+    await office.fill('#slide-0-textEn', 'Map of the second floor');
+    await form.getByRole('button', { name: 'Tambah pengumuman' }).click();
+    await office.fill('#slide-1-textId', 'Bawa map kuning.');
+    await office.fill('#slide-1-textEn', 'Bring a yellow folder.');
+    await office.fill('#slide-1-seconds', '20');
+    expect(await axeFaults(office)).toEqual([]);
+    await form.getByRole('button', { name: 'Simpan' }).click();
+    await office.waitForSelector('office-slides .note.good:text-is("Gambar dan pengumuman tersimpan.")');
+    const asked = '{ office(code: "BOGOR") { boardSlides { picture text { id en } seconds hours { from to } } } }';
+    const { boardSlides } = (await server.graphql(asked)).data.office;
+    expect(boardSlides).toMatchObject([
+      { picture: expect.stringMatching(/^[0-9a-f-]{36}$/), seconds: 20, hours: null },
+      { picture: null, text: { id: 'Bawa map kuning.', en: 'Bring a yellow folder.' }, seconds: 20, hours: null },
+    ]);
+
+    for (const slide of boardSlides) {
+      const { page } = await boardOf(browser, server.url, {
+        office: { ...LOBBY_OFFICE, boardSettings: BOARD_SETTINGS, boardSlides: [slide] },
+        ...{ frame: frameOf(1, START), ownClock: false },
+      });
+      await page.waitForSelector('.slide', { state: 'visible' });
+      if (slide.picture === null) await page.waitForSelector('.slide p:text-is("Bawa map kuning.")');
+      else
+        await page.waitForFunction(
+          `document.querySelector('.slide img[alt="Peta lantai dua"]')?.naturalWidth === 1280`,
+        );
+    }
   });
 });
 

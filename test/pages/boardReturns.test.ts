@@ -12,6 +12,7 @@ const SERVICE = { code: 'PASSPORT', name: 'Paspor' };
 const BOARD_SETTINGS = { counterWord: null, volumePercent: 100, quietHours: null, darkHours: null };
 const DAY = { date: '2017-08-07', reason: null, hours: { hours: '08:00-16:00', breaks: [] } };
 const OFFICE = {
+  boardSlides: [],
   openingToday: DAY,
   openingNext: { ...DAY, date: '2017-08-08' },
   name: 'Kantor Imigrasi Bogor',

@@ -25,7 +25,8 @@ export const BOARD_SETTINGS: OfficeShown['boardSettings'] = {
   ...{ counterWord: null, volumePercent: 100, quietHours: null, darkHours: null },
 };
 /** Of 7 August 2017, a Monday, and of the day after. */
-export const OPENING: Pick<OfficeShown, 'openingToday' | 'openingNext'> = {
+export const OPENING: Pick<OfficeShown, 'openingToday' | 'openingNext' | 'boardSlides'> = {
+  boardSlides: [],
   openingToday: { date: '2017-08-07', reason: null, hours: { hours: '08:00-16:00', breaks: ['12:00-13:00'] } },
   openingNext: { date: '2017-08-08', reason: null, hours: { hours: '08:00-16:00', breaks: ['12:00-13:00'] } },
 };

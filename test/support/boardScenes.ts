@@ -38,14 +38,13 @@ const SERVICES = [
   { code: 'PICKUP', name: 'Pengambilan paspor' },
 ];
 
-export const boardOffice = (name: string, services: number): OfficeShown => ({
-  ...{
-    ...OPENING,
-    name,
-    boardSettings: BOARD_SETTINGS,
-    timeZone: 'Asia/Jakarta',
-    services: SERVICES.slice(0, services),
-  },
+export const boardOffice = (
+  name: string,
+  services: number,
+  boardSlides: OfficeShown['boardSlides'] = [],
+): OfficeShown => ({
+  ...{ ...OPENING, boardSlides, name, boardSettings: BOARD_SETTINGS, timeZone: 'Asia/Jakarta' },
+  services: SERVICES.slice(0, services),
 });
 
 export interface LayoutScene {
@@ -104,7 +103,7 @@ const FAULTS = `(called) => {
     if (!measured.has(node)) measured.set(node, node.getBoundingClientRect());
     return measured.get(node);
   };
-  const boxes = all('.head .mark, .head h1, .head .day, .head .clock, .hero h2, .hero .number, .hero .where, .hero li, .hero .hint, .counters h2, .counters li, .line h2, .line .service, .line li, .line .wait p, .line .hint, .earlier h2, .earlier li, .foot p, .quiet');
+  const boxes = all('.head .mark, .head h1, .head .day, .head .clock, .hero h2, .hero .number, .hero .where, .hero li, .hero .hint, .counters h2, .counters li, .line h2, .line .service, .line li, .line .wait p, .line .hint, .earlier h2, .earlier li, .slide, .foot p, .quiet');
   const scrolls = board.dataset.shape === 'flow';
   for (const node of boxes) {
     const box = boxOf(node);

@@ -16,6 +16,7 @@ import { BoardFitting } from './fitting.ts';
 import { type RecordedWords, recordedSentence } from './recordedSentence.ts';
 import type { SentenceLength } from './sentencePlan.ts';
 import { sentenceText } from './sentenceText.ts';
+import { type BoardSlideShown, slideAt } from './slides.ts';
 import { type BoardVoice, openBoardVoice } from './voice.ts';
 import { BoardWatch, type OfficeShown } from './watch.ts';
 
@@ -42,6 +43,8 @@ export class AntreanBoard extends LitElement {
   /** The calls that are being called out, in one sentence. */
   @state() private calling: readonly CallOnBoard[] = [];
   @state() private muted = false;
+  /** It stays while calls are called out. */
+  @state() private slide: BoardSlideShown | null = null;
 
   private language: PageLanguage = 'id';
   private dark = false;
@@ -117,6 +120,8 @@ export class AntreanBoard extends LitElement {
         this.muted = voice !== null && this.volume > 0 && !voice.awake();
         this.darken();
         this.drift();
+        if (this.about && this.calling.length === 0)
+          this.slide = slideAt(this.about.boardSlides, now, this.about.timeZone);
       },
       onNone: () => {
         this.none = true;
@@ -196,9 +201,19 @@ export class AntreanBoard extends LitElement {
   }
 
   private scene(): BoardScene | null {
-    const { language, frame, about: office, calling, now, stale, muted } = this;
+    const { language, frame, about: office, calling, now, slide, stale, muted } = this;
     if (!frame || !office) return null;
-    return { language, frame, office, calling, now, isStale: stale, isMuted: muted, onWakeSound: this.wakeSound };
+    return {
+      language,
+      frame,
+      office,
+      calling,
+      now,
+      slide,
+      isStale: stale,
+      isMuted: muted,
+      onWakeSound: this.wakeSound,
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import type { BoardTexts } from '../texts/board/id.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { otherLanguage, type PageLanguage } from '../texts/language.ts';
 import type { BoardFrame, CallOnBoard } from './calls.ts';
+import type { BoardSlideShown } from './slides.ts';
 import type { OfficeShown } from './watch.ts';
 
 /** Counters of a name up to this length stay on one line with their word. */
@@ -18,6 +19,8 @@ export interface BoardScene {
   calling: readonly CallOnBoard[];
   /** The office's moment, in milliseconds. */
   now: number;
+  /** Null: there is none. */
+  slide: BoardSlideShown | null;
   isStale: boolean;
   isMuted: boolean;
   onWakeSound(): void;

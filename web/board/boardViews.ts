@@ -7,7 +7,7 @@ import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import { type BoardScene, inBothLanguages, placeInBoth } from './boardScene.ts';
 import { type BoardFrame, type CallOnBoard, callName } from './calls.ts';
 import type { FittedBoard } from './fitting.ts';
-import { earlierCalls, earlierCallsView, idleView, openingShown } from './quietViews.ts';
+import { earlierCalls, earlierCallsView, idleView, openingShown, slideView } from './quietViews.ts';
 
 const MAX_SERVICES_SHOWN = 3;
 /** A notice of more lines is shown in one piece. */
@@ -21,7 +21,7 @@ export function boardView(scene: BoardScene): TemplateResult {
       ${largeCall(scene)}
       ${otherCounters(scene)}
       ${earlierCallsView(scene)}
-      <section class="lines">${waitingLines(scene)}</section>
+      <section class="lines">${waitingLines(scene)}${slideView(scene)}</section>
       ${boardFoot(scene)}
     </div>`;
 }
@@ -42,7 +42,7 @@ export function fittedOf(scene: BoardScene): FittedBoard {
     next: frame.waiting.reduce<string[]>((all, { next }) => all.concat(next), []),
   };
   const waits = frame.waiting.map(({ waiting, estimatedWaitMinutes: minutes }) => [waiting > 0, minutes]);
-  const quiet = [earlierCalls(scene), call ? null : openingShown(office, scene.now)];
+  const quiet = [earlierCalls(scene), call ? null : openingShown(office, scene.now), scene.slide];
   return {
     standing,
     key: JSON.stringify([standing, call?.calls, waits, office, frame.notice, isStale, isMuted, quiet]),

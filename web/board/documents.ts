@@ -12,7 +12,7 @@ export type BoardNowQueryVariables = {
 
 
 export type BoardNowQuery = { board: (
-    { office: { name: string, timeZone: string, boardSettings: { volumePercent: number, counterWord: { id: string, en: string } | null, quietHours: { from: string, to: string } | null, darkHours: { from: string, to: string } | null }, openingToday: BoardDayFragment, openingNext: BoardDayFragment | null, services: Array<{ code: string, name: string }> } }
+    { office: { name: string, timeZone: string, boardSettings: { volumePercent: number, counterWord: { id: string, en: string } | null, quietHours: { from: string, to: string } | null, darkHours: { from: string, to: string } | null }, boardSlides: Array<{ picture: string | null, seconds: number, text: { id: string, en: string }, hours: { from: string, to: string } | null }>, openingToday: BoardDayFragment, openingNext: BoardDayFragment | null, services: Array<{ code: string, name: string }> } }
     & FrameFragment
   ) };
 
@@ -38,7 +38,7 @@ export type ReportBoardMutation = { reportDevice:
     | { __typename: 'Refusal' }
    };
 
-export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}openingToday{...BoardDay}openingNext{...BoardDay}services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}recent{number counter}waiting{waiting next estimatedWaitMinutes service{code}}notice}fragment BoardDay on OpeningDay{date reason hours{hours breaks}}" as Document<BoardNowQuery, BoardNowQueryVariables>;
+export const BoardNowDocument = "query BoardNow($office:ID!){board(office:$office){...Frame office{name timeZone boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}boardSlides{picture text{id en}seconds hours{from to}}openingToday{...BoardDay}openingNext{...BoardDay}services{code name}}}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}recent{number counter}waiting{waiting next estimatedWaitMinutes service{code}}notice}fragment BoardDay on OpeningDay{date reason hours{hours breaks}}" as Document<BoardNowQuery, BoardNowQueryVariables>;
 export const BoardLiveDocument = "subscription BoardLive($office:ID!){board(office:$office){...Frame}}fragment Frame on Board{sequence at called{number counter calledAt calls serving}recent{number counter}waiting{waiting next estimatedWaitMinutes service{code}}notice}" as Document<BoardLiveSubscription, BoardLiveSubscriptionVariables>;
 export const BoardDeviceDocument = "query BoardDevice{thisDevice{label reloads settings{language volumePercent}}}" as Document<BoardDeviceQuery, BoardDeviceQueryVariables>;
 export const ReportBoardDocument = "mutation ReportBoard($input:ReportDeviceInput!){reportDevice(input:$input){__typename}}" as Document<ReportBoardMutation, ReportBoardMutationVariables>;

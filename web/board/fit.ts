@@ -1,7 +1,10 @@
 // Gives each part of the board the size that the room allows: measured by the script, as screens of 2018 cannot by style.
 import { arrangeCells, arrangeHero, type BoardRoom } from './arrange.ts';
+import type { BoardScale, BoardShape } from './boardScale.ts';
+import { isCut, setSize, shrinkUntilUncut } from './boxes.ts';
+import { fitEarlier, fitLines } from './fitLines.ts';
 import { ASIDE_SHARES, BENEATH_SHARES, HERO_SHARES, shareFor } from './fitShares.ts';
-import { cellOf, type MeasureText, measureOf } from './measure.ts';
+import { cellOf, measureOf } from './measure.ts';
 
 /** The contents of the board that decide on its sizes. */
 export interface BoardContents {
@@ -11,18 +14,6 @@ export interface BoardContents {
   cells: readonly { number: string; place: string }[];
   /** The next numbers, all of them. */
   next: readonly string[];
-}
-
-/** `wide`: what comes next stands beside the calls; `tall`: below them; `flow`: all below each other, and the page scrolls. */
-type BoardShape = 'wide' | 'tall' | 'flow';
-
-/** The scale of one board: lengths are multiples of `unit`, in pixels. */
-interface BoardScale {
-  shape: BoardShape;
-  unit: number;
-  /** The smallest counter that can be read from afar, in pixels. */
-  least: number;
-  measure: MeasureText;
 }
 
 /** Pixels: narrower or lower rooms are a hand's, or a column's. */
@@ -40,8 +31,6 @@ const MANY_CELLS = 9;
 const SCALES = [1, 0.88, 0.77, 0.68, 0.6, 0.53, 0.46, 0.4, 0.34, 0.29];
 /** Between the heading and the number, in units. */
 const ABOVE = 0.4;
-const SHRINKS = 14;
-const TIGHTEST = 5;
 
 export function fitBoard(host: HTMLElement, board: HTMLElement, standing: BoardContents): void {
   board.dataset.shape = 'wide';
@@ -156,72 +145,12 @@ function fitCells(
   part.style.setProperty('--columns', String(columns));
 }
 
-/** Rows of what comes next stand whole or not at all; if there is no room for one, less is said of the wait. */
-function fitLines(lines: HTMLElement, next: readonly string[], { unit, measure, shape }: BoardScale): void {
-  const each = [...lines.querySelectorAll<HTMLElement>('.line')];
-  const widest = Math.max(0.1, ...next.map((number) => measure(number, 650).words.reduce((sum, word) => sum + word)));
-  const [first] = each;
-  const list = first?.querySelector('ol');
-  const columns = shape === 'tall' && each.length === 1 ? 4 : 2;
-  const beside = list ? (list.clientWidth - unit * 1.5 * (columns - 1)) / columns : 0;
-  const most = unit * (each.length > 2 ? 3.2 : each.length > 1 ? 4 : 4.75);
-  setSize(lines, 'next', list ? Math.min(most, beside / widest) : most);
-  lines.style.setProperty('--next-columns', String(columns));
-  const rows = [...lines.querySelectorAll<HTMLElement>('li')];
-  for (let tight = 0; tight <= TIGHTEST; tight++) {
-    lines.dataset.tight = String(tight);
-    for (const row of rows) row.hidden = false;
-    if (shape === 'flow') return;
-    for (const row of rows) row.hidden = !isInsideParent(row);
-    const fits = each.every((line) => hasRow(line) && line.scrollHeight <= line.clientHeight + 1 && !isCut(line));
-    if (fits) return;
-  }
-}
-
-/** On one line, as many as stand there whole, the latest first; none if not even that does. */
-function fitEarlier(earlier: HTMLElement, shape: BoardShape): void {
-  const calls = [...earlier.querySelectorAll<HTMLElement>('li')];
-  earlier.hidden = false;
-  for (const call of calls) call.hidden = false;
-  if (shape === 'flow') return;
-  const cut = calls.findIndex((call) => !isInsideParent(call));
-  if (cut >= 0) for (const call of calls.slice(cut)) call.hidden = true;
-  earlier.hidden = cut === 0;
-}
-
-function hasRow(line: HTMLElement): boolean {
-  const rows = [...line.querySelectorAll<HTMLElement>('li')];
-  return rows.length === 0 || rows.some(({ hidden }) => !hidden);
-}
-
-function isInsideParent(part: HTMLElement): boolean {
-  const [inner, outer] = [part.getBoundingClientRect(), part.parentElement?.getBoundingClientRect()];
-  return outer === undefined || (inner.bottom <= outer.bottom + 0.5 && inner.right <= outer.right + 0.5);
-}
-
 /** As large as it may be without being higher than that. */
 function scaleToHeight(part: HTMLElement, most: number): void {
   for (const scale of SCALES) {
     part.style.setProperty('--scale', String(scale));
     if (part.offsetHeight <= most && !isCut(part)) return;
   }
-}
-
-/** Whatever was reckoned, nothing is cut: letters of another machine can be wider. */
-function shrinkUntilUncut(part: HTMLElement, sizes: readonly string[]): void {
-  for (let time = 0; time < SHRINKS && isCut(part); time++)
-    for (const size of sizes) {
-      const now = Number.parseFloat(part.style.getPropertyValue(`--${size}`));
-      if (now > 0) part.style.setProperty(`--${size}`, size === 'scale' ? String(now * 0.93) : `${now * 0.93}px`);
-    }
-}
-
-function isCut(part: HTMLElement): boolean {
-  return [part, ...part.querySelectorAll<HTMLElement>('h1, h2, p, li, ul, .call, .number, .where')].some((each) => {
-    if (each.hidden) return false;
-    if (each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1) return true;
-    return each !== part && !isInsideParent(each);
-  });
 }
 
 /** `height`: if the part has none of its own. */
@@ -233,8 +162,4 @@ function roomBelowHeading(part: HTMLElement, height: number | null): BoardRoom {
   ];
   const heading = part.querySelector('h2')?.getBoundingClientRect().height ?? 0;
   return { width: part.clientWidth - sides, height: height ?? part.clientHeight - ends - heading };
-}
-
-function setSize(part: HTMLElement, name: string, value: number): void {
-  part.style.setProperty(`--${name}`, name === 'scale' ? String(value) : `${value}px`);
 }

@@ -1,5 +1,7 @@
 // Draws what the board says besides the calls that stand: the calls before them, and the hours of the day while none stands.
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { SERVER } from '../api/server.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { otherLanguage, type PageLanguage } from '../texts/language.ts';
 import { dayOfDate, timeAsWritten } from '../texts/when.ts';
@@ -29,6 +31,26 @@ export function earlierCallsView(scene: BoardScene): TemplateResult | typeof not
         )}
       </ol>
     </section>`;
+}
+
+/** Beside the numbers, in the room that they leave. A picture that cannot be loaded is said in words. */
+export function slideView({ slide, language }: BoardScene): TemplateResult | typeof nothing {
+  if (!slide) return nothing;
+  const { picture, text } = slide;
+  const second = otherLanguage(language);
+  const words = html`<div class="words"><p>${text[language]}</p>${text.id === text.en ? nothing : html`<p class="translated" lang=${second}>${text[second]}</p>`}</div>`;
+  if (!picture) return html`<section class="slide">${words}</section>`;
+  return html`
+    <section class="slide">
+      ${keyed(
+        picture,
+        html`<img src=${`${SERVER}/board-pictures/${picture}`} alt=${text[language]} @error=${leavePictureOut}>${words}`,
+      )}
+    </section>`;
+}
+
+function leavePictureOut({ target }: Event): void {
+  (target as HTMLImageElement).hidden = true;
 }
 
 /** No one is called: whether the office is open, until when, and when again. */

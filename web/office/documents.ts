@@ -639,6 +639,13 @@ export type BoardSetQueryVariables = {
 
 export type BoardSetQuery = { office: { boardSettings: { volumePercent: number, counterWord: { id: string, en: string } | null, quietHours: { from: string, to: string } | null, darkHours: { from: string, to: string } | null } } | null };
 
+export type SlidesSetQueryVariables = {
+  office: string | number;
+};
+
+
+export type SlidesSetQuery = { office: { boardSlides: Array<{ picture: string | null, seconds: number, text: { id: string, en: string }, hours: { from: string, to: string } | null }> } | null };
+
 export type PremisesQueryVariables = {
   office: string | number;
 };
@@ -975,6 +982,7 @@ export const RegistrationDocument = "query Registration($office:ID!){office(code
 export const TryTemplateDocument = "query TryTemplate($input:TryTemplateInput!){tryTemplate(input:$input){intent reason warnings fields{field value}reply{id en}}}" as Document<TryTemplateQuery, TryTemplateQueryVariables>;
 export const RulesDocument = "query Rules($office:ID!){office(code:$office){name city bring policy{...PublicNumbers proofCountries sendsDigitsFor release{at jitterMinutes}}queue{priorityEvery walkInPlaces}houseRules{...ManagersNumbers freedPlaceMinutes{from to}}overbooking{measuredNoShowPercent days}}}fragment PublicNumbers on BookingPolicy{horizonDays lotteryMinutes holdMinutes maxLiveBookingsPerSender arriveMinutesBefore longWaitMinutes minimumNoticeMinutes checkInOpensMinutesBefore graceMinutes laterMinutes maxChanges changeCutoffHours standbyAnswerMinutes forfeitsInRow forfeitDelayDays retentionDays}fragment ManagersNumbers on HouseRules{unprovenShare workShare overbookPercent waitTargetMinutes blockDays optOutDays dailyReadings staffKeyDays staffKeyIdleDays}" as Document<RulesQuery, RulesQueryVariables>;
 export const BoardSetDocument = "query BoardSet($office:ID!){office(code:$office){boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}}}" as Document<BoardSetQuery, BoardSetQueryVariables>;
+export const SlidesSetDocument = "query SlidesSet($office:ID!){office(code:$office){boardSlides{picture text{id en}seconds hours{from to}}}}" as Document<SlidesSetQuery, SlidesSetQueryVariables>;
 export const PremisesDocument = "query Premises($office:ID!){office(code:$office){premises{street mapUrl telephone}}}" as Document<PremisesQuery, PremisesQueryVariables>;
 export const ServicesSetDocument = "query ServicesSet($office:ID!){office(code:$office){services{code name names channels details{requirements fee duration source asOf confirmed}}}}" as Document<ServicesSetQuery, ServicesSetQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;

@@ -6,6 +6,7 @@ import { valueIn } from '../fields/events.ts';
 import './answers.ts';
 import './bring.ts';
 import './lobby.ts';
+import './slides.ts';
 import './notices.ts';
 import './premises.ts';
 import './serviceDetails.ts';
@@ -100,6 +101,7 @@ export class OfficeRules extends Section {
             <office-premises .place=${this.place}></office-premises>
             <office-bring .place=${this.place}></office-bring>
             <office-lobby .place=${this.place}></office-lobby>
+            <office-slides .place=${this.place}></office-slides>
             <office-service-details .place=${this.place}></office-service-details>
             <office-answers .place=${this.place}></office-answers>
             ${this.place.allowed.has('Query.webhooks') ? html`<office-webhooks .place=${this.place}></office-webhooks>` : nothing}`
