@@ -71,3 +71,8 @@ describe('GitHub', () => {
     },
   );
 });
+
+test('no test has a page wait for a script, which its policy forbids to read twice', () => {
+  const waiting = git('ls-files', 'test/*.ts').filter((file) => /\.waitForFunction\(/.test(readFileSync(file, 'utf8')));
+  expect(waiting).toEqual([]);
+});

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { fewATurn } from '../../src/fewATurn.ts';
 import type { Instant } from '../../src/time.ts';
 import { type RateLimits, sourceOf } from '../access/limiting.ts';
 import { API } from '../graphql/overHttp.ts';
@@ -13,8 +12,6 @@ import type { ConnectionBudget } from './connectionBudget.ts';
 
 /** Requests with longer bodies are handed on. */
 const MAX_SHORT_BODY_BYTES = 16 * 1024;
-/** Requests that the routes begin in one turn of the event loop: each has a document to find and to execute. */
-const ROUTED_A_TURN = 4;
 
 /** Publishes the status of each answer that is given here, so that they can be counted in a running server. */
 export const GIVEN_AT_SHORT_DOOR = channel('antrean.request.repeated');
@@ -52,7 +49,6 @@ class ShortDoor {
   private readonly setup: ShortDoorSetup;
   private readonly sourceOf: (request: IncomingMessage) => string;
   private arrivals: ArrivedRequest[] = [];
-  private readonly few = fewATurn(ROUTED_A_TURN);
   private isOpen = true;
 
   constructor(routes: RequestListener, setup: ShortDoorSetup) {
@@ -98,7 +94,7 @@ class ShortDoor {
     const { request, response } = arrival;
     const repeated = this.isOpen && request.complete ? this.setup.repeated.find(request, peekBody(request), now) : null;
     if (!repeated) {
-      this.few(() => this.routes(request, response));
+      this.routes(request, response);
       return;
     }
     this.give(repeated, arrival).catch(() => this.routes(request, response));

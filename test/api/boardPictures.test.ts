@@ -39,7 +39,7 @@ test('a picture is kept as a JPEG without what was written beside it, and anyone
   expect(seen.headers.get('cache-control')).toContain('immutable');
   const { format, width, exif } = await sharp(Buffer.from(await seen.arrayBuffer())).metadata();
   expect([format, width, exif]).toEqual(['jpeg', 400, undefined]);
-  const [row] = await app.query(`select what, office, subject from audit where what = 'addBoardPicture'`);
+  const [row] = await app.query('select what, office, subject from audit where subject = $1', [id]);
   expect(row).toEqual({ what: 'addBoardPicture', office: 'BOGOR', subject: id });
   const slide = {
     picture: id,

@@ -186,9 +186,18 @@ test.each(Object.keys(LISTS))('%s: as many statements for many rows as for few',
 const FEW: Record<string, string> = {
   RecentCall: 'A board has eight at most.',
   ...Object.fromEntries(
-    ['BoardHours', 'CounterWord', 'DayHours', 'OfficeChannel', 'OfficeText', 'Quota', 'Release', 'Share'].map(
-      (type) => [type, 'It is a part of the settings of an office, which are in memory.'],
-    ),
+    [
+      'BoardHours',
+      'BoardSlide',
+      'CounterWord',
+      'DayHours',
+      'OfficeChannel',
+      'OfficeText',
+      'Quota',
+      'Release',
+      'Share',
+      'SlideText',
+    ].map((type) => [type, 'It is a part of the settings of an office, which are in memory.']),
   ),
 };
 

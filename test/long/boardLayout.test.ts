@@ -12,7 +12,7 @@ import {
   SCREENS,
   SHORT_NAME,
 } from '../support/boardScenes.ts';
-import { noBrowser, openBrowser } from '../support/browser.ts';
+import { becomes, noBrowser, openBrowser } from '../support/browser.ts';
 import { openServer } from '../support/server.ts';
 
 const browser = await openBrowser();
@@ -142,7 +142,7 @@ describe.skipIf(noBrowser)('the board', () => {
       const frame = frameOf({ counters: 4, label: String, notice: null, services: 1 });
       const called = frame.called.map((call, index) => (index === 0 ? { ...call, number } : call));
       played.show({ ...frame, called });
-      await page.waitForFunction(`document.querySelector('.hero .number')?.textContent === '${number}'`);
+      await becomes(page, `document.querySelector('.hero .number')?.textContent === '${number}'`);
       looks.add(
         await page.evaluate(`(() => {
           const hero = document.querySelector('.hero');

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { BOARD_SETTINGS, boardOf, frameOf, OPENING, START } from '../support/boardOffice.ts';
-import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { axeFaults, becomes, noBrowser, openBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { managerOf, openOffice } from '../support/officePage.ts';
 import { openServer } from '../support/server.ts';
@@ -101,10 +101,7 @@ describe.skipIf(noBrowser)('the pictures and announcements', () => {
       });
       await page.waitForSelector('.slide', { state: 'visible' });
       if (slide.picture === null) await page.waitForSelector('.slide p:text-is("Bawa map kuning.")');
-      else
-        await page.waitForFunction(
-          `document.querySelector('.slide img[alt="Peta lantai dua"]')?.naturalWidth === 1280`,
-        );
+      else await becomes(page, `document.querySelector('.slide img[alt="Peta lantai dua"]')?.naturalWidth === 1280`);
     }
   });
 });

@@ -1,7 +1,7 @@
 // One's own place on the phone, as its person goes through the day: every state in words, live, in both languages.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
+import { axeFaults, becomes, noBrowser, openBrowser } from '../support/browser.ts';
 import { queueAt } from '../support/queue.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 import { atServer, visitUrlOf } from '../support/visitUrl.ts';
@@ -122,7 +122,7 @@ describe.skipIf(noBrowser)("one's own place", () => {
     expect(await page.getAttribute('link[rel=manifest]', 'href')).toBe(`${new URL(url).pathname}/manifest.webmanifest`);
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
     const kept = 'caches.open("antrean place").then((cache) => cache.match("/t/")).then(Boolean)';
-    await page.waitForFunction(`${kept}`);
+    await becomes(page, kept);
     await page.reload();
     await says(page, 'Silakan lapor ke meja depan');
     await page.context().setOffline(true);

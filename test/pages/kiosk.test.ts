@@ -1,7 +1,7 @@
 // The kiosk at the door in a real browser: a number by scan, by touch or without a code; and nothing left for the next person.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
+import { axeFaults, becomes, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
 import { queueAt } from '../support/queue.ts';
 import { installClock, scan } from '../support/scanner.ts';
 import { ADMIN, openServer } from '../support/server.ts';
@@ -120,7 +120,7 @@ describe.skipIf(noBrowser)('the kiosk', () => {
     await page.click('.choices .button:text-is("Paspor hilang atau rusak")');
     await page.waitForSelector('.big');
     const number = (await text(page, '.big')) as string;
-    await page.waitForFunction('printed.length === 1');
+    await becomes(page, 'printed.length === 1');
     expect(await page.evaluate('printed')).toEqual([number]);
     expect((await bogor.ticket(number)).service.code).toBe('LOST_OR_DAMAGED');
     const other = await kiosk('kiosk', '/kiosk/BOGOR?walk-in=off');

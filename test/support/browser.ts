@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeAll, expect } from 'vitest';
+import { eventually } from './eventually.ts';
 
 /** The one without a window of its own needs half the work. */
 const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
@@ -143,4 +144,12 @@ async function faultsBy(page: Page, rules: string): Promise<string[]> {
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`),
   );
+}
+
+/**
+ * Waits until a script of one expression is true in the page. Asked from here again and again: a page's policy forbids the
+ * browser's own waiting to read a script a second time, so that it fails where the first look comes too early.
+ */
+export async function becomes(page: Page, script: string): Promise<void> {
+  await eventually(`in the page: ${script}`, () => page.evaluate<boolean>(`Promise.resolve(${script}).then(Boolean)`));
 }

@@ -50,6 +50,7 @@ async function* resultsInPieces({ body }: Response): AsyncGenerator<readonly str
     if (!piece || piece.done) return;
     const events = (rest + decoder.decode(piece.value, { stream: true })).split('\n\n');
     rest = events.pop() ?? '';
-    yield events.flatMap((event) => /^event: ?next\ndata: ?(.*)$/.exec(event)?.[1] ?? []);
+    // Boards in Chromium 68 have no Array.flatMap.
+    yield events.map((event) => /^event: ?next\ndata: ?(.*)$/.exec(event)?.[1] ?? '').filter(Boolean);
   }
 }
