@@ -1,6 +1,6 @@
 // Builds the schema from all its resolvers.
 import 'reflect-metadata';
-import { type GraphQLSchema, isInputObjectType, isUnionType } from 'graphql';
+import { type GraphQLSchema, isUnionType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
 import { isRefusal } from '../src/refusal.ts';
@@ -37,6 +37,7 @@ import { HouseRulesResolver } from './houseRules.ts';
 import { LastVisitResolver } from './lastVisit.ts';
 import { limitTexts } from './limitTexts.ts';
 import { LongWaitsResolver } from './longWaits.ts';
+import { markOneOf } from './markOneOf.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
 import { NodeResolver } from './node.ts';
@@ -222,18 +223,6 @@ const SHAPING = [
   describeWhole,
   tellRefusals,
 ];
-
-/** Inputs of which exactly one field is given. */
-const ONE_OF_INPUTS = ['CapacityPreviewInput', 'VisitTimeInput'];
-
-/** type-graphql has no word for it. */
-function markOneOf(schema: GraphQLSchema): GraphQLSchema {
-  for (const name of ONE_OF_INPUTS) {
-    const type = schema.getType(name);
-    if (isInputObjectType(type)) type.isOneOf = true;
-  }
-  return schema;
-}
 
 /** A result is a refusal or the wanted type, which is decided at once: type-graphql would return a promise. */
 function decideAtOnce(schema: GraphQLSchema): GraphQLSchema {

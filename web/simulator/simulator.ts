@@ -31,11 +31,10 @@ import {
   isSameLine,
   momentsOf,
   photoTrouble,
+  SIMULATOR_LOOK_EVERY_MS,
   type SimulatedOffice,
 } from './simulatorState.ts';
 import { type SimulatorPart, simulatorFault, simulatorHead, simulatorTabs } from './simulatorViews.ts';
-
-const SIMULATOR_LOOK_EVERY_MS = 1500;
 
 @customElement('antrean-simulator')
 export class AntreanSimulator extends LitElement {

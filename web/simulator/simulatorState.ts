@@ -7,6 +7,8 @@ import type { SimulatorScene } from './senders.ts';
 
 export type SimulatedOffice = SimulatorOfficesQuery['offices'][number];
 
+export const SIMULATOR_LOOK_EVERY_MS = 1500;
+
 export const EMPTY_THREAD: Thread = { now: '', mayMove: false, messages: [], remembered: {}, bookings: [] };
 
 /** The scene with an office, a number and an applicant that exist. */
