@@ -49,7 +49,7 @@ class DevicePairing {
   url!: string;
 }
 
-@ObjectType({ description: 'A code for the screen of a device that is to be paired, and its proof.' })
+@ObjectType({ description: 'A code that a device shows on its screen until it is paired, and its proof.' })
 class PairingToShow {
   @Field(() => String, {
     description:

@@ -21,8 +21,9 @@ import {
 } from './statisticsType.ts';
 import { togetherInRequest } from './togetherInRequest.ts';
 
+/** An office and a period of days. */
 @ArgsType()
-class DailyStatisticsArgs {
+export class DailyStatisticsArgs {
   @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 

@@ -1,24 +1,12 @@
 // Ratings of visits by their visitors, for managers.
-import { Args, ArgsType, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { checkedRange } from '../src/figures/read.ts';
 import { readRatings } from '../src/visit/rateVisit.ts';
 import { type RatingCounts, satisfactionIndex, sumOfRatings } from '../src/visit/ratingIndex.ts';
 import { type Context, reading } from './context.ts';
 import { ServiceType } from './officeType.ts';
-import { DateScalar } from './scalars.ts';
 import { shownService } from './service.ts';
-
-@ArgsType()
-class VisitRatingsArgs {
-  @Field(() => ID, { description: 'Code of the office.' })
-  office!: string;
-
-  @Field(() => DateScalar, { description: "First day of the period, in the office's time zone." })
-  from!: string;
-
-  @Field(() => DateScalar, { description: 'Last day of the period, at most 399 days after the first.' })
-  to!: string;
-}
+import { DailyStatisticsArgs } from './statistics.ts';
 
 @ObjectType()
 abstract class RatedVisits implements RatingCounts {
@@ -60,7 +48,7 @@ export class VisitRatingsResolver {
     description: 'Ratings of the visits of an office in a period of at most 400 days. Only for managers.',
   })
   async visitRatings(
-    @Args(() => VisitRatingsArgs) { office: code, from, to }: VisitRatingsArgs,
+    @Args(() => DailyStatisticsArgs) { office: code, from, to }: DailyStatisticsArgs,
     @Ctx() context: Context,
   ): Promise<VisitRatings> {
     const office = context.app.offices.get(code);

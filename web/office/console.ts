@@ -118,7 +118,7 @@ export class AntreanOffice extends LitElement {
     if (found) this.hands = found.failedMessages.nodes.length;
   }
 
-  /** Asks for the scripts of the section that is to be shown; one that was left meanwhile is not shown. */
+  /** Loads the scripts of the chosen section; one that was left meanwhile is not shown. */
   private async openSection(): Promise<void> {
     const { shown } = this;
     this.asked = shown;
