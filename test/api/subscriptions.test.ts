@@ -563,6 +563,11 @@ describe('when things go wrong', () => {
       live.socket.pause();
     }
     const closing = vi.spyOn(WebSocket.prototype, 'close');
+    // The server ends a connection a second after its cut; the reader below takes as long as the machine needs.
+    const late: WebSocket[] = [];
+    const ending = vi.spyOn(WebSocket.prototype, 'terminate').mockImplementation(function (this: WebSocket) {
+      late.push(this);
+    });
     const cut = () => closing.mock.calls.filter(([code]) => code === 1013).length;
     let changes = 0;
     await eventually('two that are cut off', async () => {
@@ -573,6 +578,9 @@ describe('when things go wrong', () => {
     closing.mockRestore();
     slow.socket.resume();
     expect(await slow.closed).toEqual({ code: 1013, reason: 'Too slow' });
+    await eventually('both whose time is over', () => late.length === 2);
+    ending.mockRestore();
+    for (const socket of late) socket.terminate();
     // The other one does not even hear that: it is gone for the server all the same.
     const text = async () => (await fetch(`${busy.url}/metrics`)).text();
     await eventually('one subscriber', async () => (await text()).includes('antrean_subscribers 1\n'));
