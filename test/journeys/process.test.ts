@@ -71,7 +71,7 @@ test('one data directory through four starts', { timeout: 300_000 }, async () =>
       expect(await graphql(server.url, '{ viewer { kind } }', {}, headers)).toEqual({
         viewer: { kind: 'ADMINISTRATOR' },
       });
-      expect(server.err()).toBe('');
+      expect(server.err(), server.err()).toBe('');
     },
   );
 
