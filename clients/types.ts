@@ -717,6 +717,35 @@ export interface HandBackInput {
   office: string | number;
 }
 
+/** The standing of a day in its calendar. */
+export type HolidayKind =
+  /** A day that is only observed, on which offices are open. */
+  | 'OBSERVANCE'
+  /** A public holiday; also a day of which the calendar says nothing. */
+  | 'PUBLIC'
+  /** A holiday whose date is not certain yet. */
+  | 'TENTATIVE';
+
+/** A calendar of holidays on which offices close. */
+export interface ImportHolidaysInput {
+  /** Content of an iCalendar file (RFC 5545), whose all-day events are the holidays, or of a table (CSV) that has a date and a name in each line. At most 200000 characters. */
+  calendar: string;
+  /** The days of the calendar on which to close; null for those that it has as public holidays: days that it marks as observances, or as not certain yet, are closed only if they are named here. At most 800 items. */
+  dates?: readonly (string)[] | null | undefined;
+  /** The first date of which holidays are imported, not before today. */
+  from: string;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether bookings on these days are moved to the next free place. If false, an office with such bookings is not changed. */
+  move?: boolean;
+  /** Code of the office; null for all offices, which only administrators may choose. At most 40 characters. */
+  office?: string | number | null | undefined;
+  /** The last date of which holidays are imported, at most 800 days after `from`. */
+  to: string;
+  /** Time in minutes (0 to 720) in which the import can be undone; only then are the moved applicants told. */
+  undoMinutes?: number;
+}
+
 /** A person without a booking who has come to the office. */
 export interface IssueTicketInput {
   /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
@@ -1071,6 +1100,20 @@ export interface PremisesInput {
   street?: string | null | undefined;
   /** Telephone number for calls, with its area code: `0251 8388000` or `+622518388000`. A number without a country is Indonesian. At most 60 characters. */
   telephone?: string | null | undefined;
+}
+
+/** A calendar of holidays to look at before anything is closed. */
+export interface PreviewHolidaysInput {
+  /** Content of the file, as for `importHolidays`. At most 200000 characters. */
+  calendar: string;
+  /** The days whose closing `effect` shows; empty for the list of days alone. At most 800 items. */
+  dates?: readonly (string)[];
+  /** The first date to look at. */
+  from: string;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** The last date to look at, at most 800 days after `from`. */
+  to: string;
 }
 
 /** Reason for being served ahead of others, by a ratio that the office sets. */

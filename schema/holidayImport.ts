@@ -1,16 +1,19 @@
 // Holiday imports for one office or for all. Each office is a change of its own, so that the others can book meanwhile.
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { inTransaction } from '../src/database.ts';
 import { officeState } from '../src/office/audited.ts';
 import { readHolidays } from '../src/office/holidayReader.ts';
+import { officeAsItStands } from '../src/office/read.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { changesPartOf, type DayChange } from '../src/replanning/dayChange.ts';
-import { importHolidays, importId } from '../src/replanning/importHolidays.ts';
+import { chosenHolidays, holidayDays } from '../src/replanning/holidayDays.ts';
+import { importHolidays, importId, rehearseHolidays } from '../src/replanning/importHolidays.ts';
 import { undoChange } from '../src/replanning/undo.ts';
 import { change } from './change.ts';
 import { type Context, reading } from './context.ts';
-import { ImportHolidaysInput, UndoHolidayImportInput } from './holidayInput.ts';
-import { HolidayImport, HolidayImportResult, HolidayImportUndo, OfficeLeftOut } from './holidayType.ts';
+import { ImportHolidaysInput, PreviewHolidaysInput, UndoHolidayImportInput } from './holidayInput.ts';
+import { HolidayImport, HolidayImportResult, HolidayImportUndo, HolidayPreview, OfficeLeftOut } from './holidayType.ts';
 import { OfficeType } from './officeType.ts';
 
 @Resolver(() => OfficeLeftOut)
@@ -25,8 +28,8 @@ export class HolidayImportResolver {
     @Ctx() context: Context,
   ): Promise<HolidayImport | Refusal> {
     const { app, asker } = context;
-    const { calendar, from, to, move, undoMinutes, idempotencyKey = null } = input;
-    const holidays = await readHolidays({ calendar, from, to });
+    const { calendar, from, to, dates = null, move, undoMinutes, idempotencyKey = null } = input;
+    const holidays = chosenHolidays(await readHolidays({ calendar, from, to }), dates);
     const order = { holidays, asker, move, undoMinutes, idempotencyKey };
     const id = importId(order);
     const importAt = ({ office }: { office: string }) => {
@@ -43,6 +46,27 @@ export class HolidayImportResolver {
     await app.offices.reload();
     const [left] = done.leftOut;
     return input.office && left?.refusal ? left.refusal : { id, holidays: [...holidays], ...done };
+  }
+
+  @Query(() => HolidayPreview, {
+    description:
+      'Shows the days of a holiday calendar, what is booked on each, and the effect of closing on the chosen ones, without closing anything. Only for managers.',
+  })
+  async previewHolidays(
+    @Arg('input', () => PreviewHolidaysInput, { description: 'The calendar, and the days that are chosen.' })
+    input: PreviewHolidaysInput,
+    @Ctx() { app, asker }: Context,
+  ): Promise<HolidayPreview> {
+    const { calendar, from, to, dates } = input;
+    const { code } = app.offices.get(input.office);
+    const found = await readHolidays({ calendar, from, to });
+    const holidays = chosenHolidays(found, dates);
+    const order = { holidays, asker, move: true, undoMinutes: 0, idempotencyKey: null };
+    return inTransaction(app.pool, async (tx) => {
+      const now = app.now();
+      const days = await holidayDays(tx, await officeAsItStands(tx, code), found, now);
+      return { days, effect: holidays.length > 0 ? await rehearseHolidays(tx, code, order, now) : null };
+    });
   }
 
   @Mutation(() => HolidayImportUndo, {

@@ -11,7 +11,8 @@ export class ImportHolidaysInput {
   office?: string | null;
 
   @Field(() => String, {
-    description: 'Content of an iCalendar file (RFC 5545); its all-day events are the holidays.',
+    description:
+      'Content of an iCalendar file (RFC 5545), whose all-day events are the holidays, or of a table (CSV) that has a date and a name in each line.',
   })
   calendar!: string;
 
@@ -22,6 +23,13 @@ export class ImportHolidaysInput {
     description: 'The last date of which holidays are imported, at most 800 days after `from`.',
   })
   to!: string;
+
+  @Field(() => [DateScalar], {
+    nullable: true,
+    description:
+      'The days of the calendar on which to close; null for those that it has as public holidays: days that it marks as observances, or as not certain yet, are closed only if they are named here.',
+  })
+  dates?: string[] | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
@@ -43,6 +51,27 @@ export class ImportHolidaysInput {
       'Idempotency key: repeating the request with the same key and input within a day returns the same result.',
   })
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A calendar of holidays to look at before anything is closed.' })
+export class PreviewHolidaysInput {
+  @Field(() => ID, { description: 'Code of the office.' })
+  office!: string;
+
+  @Field(() => String, { description: 'Content of the file, as for `importHolidays`.' })
+  calendar!: string;
+
+  @Field(() => DateScalar, { description: 'The first date to look at.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'The last date to look at, at most 800 days after `from`.' })
+  to!: string;
+
+  @Field(() => [DateScalar], {
+    defaultValue: [],
+    description: 'The days whose closing `effect` shows; empty for the list of days alone.',
+  })
+  dates!: string[];
 }
 
 @InputType({ description: 'A holiday import to undo.' })

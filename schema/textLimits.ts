@@ -107,6 +107,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'TryTemplateInput.text': 4096,
   // A request has 256 KiB at most.
   'ImportHolidaysInput.calendar': 200_000,
+  'PreviewHolidaysInput.calendar': 200_000,
 };
 
 /** Items of a list without an entry of its own: more than an office has of anything. */
@@ -119,6 +120,8 @@ export const LIST_LIMITS: Readonly<Record<string, number>> = {
   requirements: 30,
   examples: 20,
   boardSlides: 12,
+  'ImportHolidaysInput.dates': 800,
+  'PreviewHolidaysInput.dates': 800,
   'PassportReadyInput.bookings': 500,
   'PassportReadyInput.applicants': 500,
 };

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { CallerError } from '../refusal.ts';
 import type { LocalDate } from '../time.ts';
-import type { Holiday } from './holidays.ts';
+import type { ReadHoliday } from './holidayKind.ts';
 
 export interface CalendarQuestion {
   calendar: string;
@@ -10,7 +10,7 @@ export interface CalendarQuestion {
   to: LocalDate;
 }
 
-export type CalendarAnswer = { holidays: Holiday[] } | { refused: string };
+export type CalendarAnswer = { holidays: ReadHoliday[] } | { refused: string };
 
 const READ_TIMEOUT_MS = 10_000;
 const MAX_MEMORY_MB = 256;
@@ -23,7 +23,7 @@ let calendarsWaiting = 0;
 let lastCalendar: Promise<unknown> = Promise.resolve();
 
 /** As `holidaysIn`. @throws CallerError BAD_USER_INPUT, also where reading takes too long or too much memory; RATE_LIMITED. */
-export async function readHolidays(question: CalendarQuestion): Promise<Holiday[]> {
+export async function readHolidays(question: CalendarQuestion): Promise<ReadHoliday[]> {
   if (calendarsWaiting >= MAX_CALENDARS_WAITING)
     throw new CallerError('RATE_LIMITED', 'Other calendars are being read: try again in a moment.');
   calendarsWaiting++;
@@ -34,7 +34,7 @@ export async function readHolidays(question: CalendarQuestion): Promise<Holiday[
   });
 }
 
-async function readInThread(question: CalendarQuestion): Promise<Holiday[]> {
+async function readInThread(question: CalendarQuestion): Promise<ReadHoliday[]> {
   const worker = new Worker(WORKER, {
     workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },

@@ -2,11 +2,9 @@
 import ICAL from 'ical.js';
 import { CallerError } from '../refusal.ts';
 import { addDays, datesBetween, isLocalDate, type LocalDate } from '../time.ts';
-
-export interface Holiday {
-  date: LocalDate;
-  reason: string;
-}
+import { kindOfEvent, type ReadHoliday, STRONGEST_KINDS } from './holidayKind.ts';
+import { isHolidayTable, rowsOfTable } from './holidayTable.ts';
+import { mendCalendar } from './mendCalendar.ts';
 
 const MAX_CALENDAR_CHARACTERS = 200_000;
 const MAX_CALENDAR_DAYS = 800;
@@ -25,10 +23,11 @@ const RULE_PARTS = ['BYMONTH', 'BYMONTHDAY', 'BYDAY'];
 const DAY_SECONDS = 86_400;
 
 /**
- * Each day of an event that takes whole days, from `from` to `to`; events at an hour of the day are none. Of two on
- * one day both are named. @throws CallerError BAD_USER_INPUT
+ * Each day of an event that takes whole days, from `from` to `to`; events at an hour of the day are none. Of two
+ * holidays on one day both are named; what is only observed on a holiday is not. The file is an iCalendar file, or a table (CSV).
+ * @throws CallerError BAD_USER_INPUT
  */
-export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
+export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): ReadHoliday[] {
   if (to < from || to > addDays(from, MAX_CALENDAR_DAYS)) {
     throw new CallerError(
       'BAD_USER_INPUT',
@@ -38,17 +37,21 @@ export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Ho
   if (calendar.length > MAX_CALENDAR_CHARACTERS) {
     throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_CHARACTERS} characters.`);
   }
-  const reasons = new Map<LocalDate, Set<string>>();
-  for (const { date, reason } of daysIn(calendar, from, to)) {
-    reasons.set(date, (reasons.get(date) ?? new Set()).add(reason));
-  }
-  return [...reasons]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, names]) => ({ date, reason: [...names].join(', ').slice(0, MAX_REASON_LENGTH) }));
+  const found = isHolidayTable(calendar)
+    ? rowsOfTable(calendar).filter(({ date }) => date >= from && date <= to)
+    : daysIn(calendar, from, to);
+  return [...Map.groupBy(found, ({ date }) => date).values()].map(oneOfDay).sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** By the kind that counts most, and the names of that kind. */
+function oneOfDay(all: readonly ReadHoliday[]): ReadHoliday {
+  const kind = STRONGEST_KINDS.find((one) => all.some((holiday) => holiday.kind === one)) ?? 'PUBLIC';
+  const names = new Set(all.filter((holiday) => holiday.kind === kind).map(({ reason }) => reason));
+  return { date: all[0]?.date ?? '', reason: [...names].join(', ').slice(0, MAX_REASON_LENGTH), kind };
 }
 
 /** Faults that the library finds in the file are the caller's. */
-function daysIn(calendar: string, from: LocalDate, to: LocalDate): Holiday[] {
+function daysIn(calendar: string, from: LocalDate, to: LocalDate): ReadHoliday[] {
   try {
     const events = eventsOf(calendar).filter(({ startDate, duration }) => isWholeDays(startDate, duration.toSeconds()));
     if (events.filter((event) => event.isRecurring()).length > MOST_REPEATING) {
@@ -76,7 +79,7 @@ function counterUpTo(most: number): (found: number) => void {
 
 /** Each event with those of its repetitions that were moved or given another name. */
 function eventsOf(calendar: string): ICAL.Event[] {
-  const parsed = ICAL.parse(calendar.replace(/^\uFEFF/, '')) as unknown[];
+  const parsed = ICAL.parse(mendCalendar(calendar)) as unknown[];
   const roots = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][];
   const calendars = roots.map((root) => new ICAL.Component(root as never)).filter(({ name }) => name === 'vcalendar');
   if (calendars.length === 0) throw new Error('there is no VCALENDAR in it');
@@ -128,7 +131,7 @@ function isYearly({ freq, parts }: ICAL.Recur): boolean {
 function daysOf(
   { event, start }: Turn,
   { from, to, count }: { from: LocalDate; to: LocalDate; count: (found: number) => void },
-): Holiday[] {
+): ReadHoliday[] {
   const seconds = event.duration.toSeconds();
   if (event.component.getFirstPropertyValue('status') === 'CANCELLED' || !isWholeDays(start, seconds)) return [];
   const first = dateOfTime(start);
@@ -136,7 +139,13 @@ function daysOf(
   const last = addDays(first, Math.max(1, Math.ceil(seconds / DAY_SECONDS)) - 1);
   const dates = datesBetween(first < from ? from : first, last < to ? last : to);
   count(dates.length);
-  return dates.map((date) => ({ date, reason: eventName(event) }));
+  const kind = kindOfEvent({ name: event.summary ?? '', description: event.description ?? '', ...marksOf(event) });
+  return dates.map((date) => ({ date, reason: eventName(event), kind }));
+}
+
+function marksOf({ component }: ICAL.Event): { status: string; categories: string } {
+  const text = (name: string) => String(component.getFirstPropertyValue(name) ?? '');
+  return { status: text('status'), categories: text('categories') };
 }
 
 /** Some programs write a whole day as one from midnight to midnight. */

@@ -9,11 +9,12 @@ import type { Transaction } from '../database.ts';
 import { lockDays } from '../office/dayLock.ts';
 import { setExceptions } from '../office/days.ts';
 import { ScheduleExceptionEntity } from '../office/entities.ts';
-import type { Holiday } from '../office/holidays.ts';
-import { CallerError } from '../refusal.ts';
+import type { Holiday } from '../office/holidayKind.ts';
+import { CallerError, type Refusal } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, type Instant } from '../time.ts';
-import { type Reshaped, type Reshaping, reshape } from './reshape.ts';
+import type { DayChange } from './dayChange.ts';
+import { type Reshaped, type Reshaping, rehearse, reshape } from './reshape.ts';
 
 const tables = tablesOf(BookingEntity, CapacityWindowEntity, ScheduleExceptionEntity);
 
@@ -46,9 +47,26 @@ export async function importHolidays(
   order: HolidayOrder & { id: string },
   now: Instant,
 ): Promise<Reshaped> {
-  const { holidays, asker, move, undoMinutes, idempotencyKey, id } = order;
-  await lockAll(tx, office, holidays, now);
-  const reshaping: Reshaping = {
+  await lockAll(tx, office, order.holidays, now);
+  return reshape(tx, closingHolidays(office, order), now);
+}
+
+/** The import as a preview: made and taken back. */
+export async function rehearseHolidays(
+  tx: Transaction,
+  office: string,
+  order: HolidayOrder,
+  now: Instant,
+): Promise<DayChange | Refusal> {
+  await lockAll(tx, office, order.holidays, now);
+  return rehearse(tx, closingHolidays(office, { ...order, id: null }), now);
+}
+
+function closingHolidays(
+  office: string,
+  { holidays, asker, move, undoMinutes, idempotencyKey, id }: HolidayOrder & { id: string | null },
+): Reshaping {
+  return {
     office,
     what: 'importHolidays',
     asker,
@@ -61,10 +79,13 @@ export async function importHolidays(
     async set(own, there, today) {
       const set = await daysSet(own, office);
       const ahead = holidays.filter(({ date }) => date >= today && !set.has(date));
-      await setExceptions(own, there, ahead);
+      await setExceptions(
+        own,
+        there,
+        ahead.map(({ date, reason }) => ({ date, reason })),
+      );
     },
   };
-  return reshape(tx, reshaping, now);
 }
 
 /**
@@ -95,7 +116,7 @@ async function lockAll(tx: Transaction, office: string, holidays: readonly Holid
     .execute();
 }
 
-async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
+export async function daysSet(tx: Transaction, office: string): Promise<Set<string>> {
   const rows = await tables(tx)
     .selectFrom('schedule_exception')
     .select('date')

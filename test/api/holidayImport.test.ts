@@ -1,4 +1,4 @@
-// Holidays for all offices: while one is worked on the others book, what was broken off goes on, and all is taken back at once.
+// Holidays: seen before they are closed and chosen one by one; for all offices while others book, what was broken off goes on.
 
 import { expect, test } from 'vitest';
 import { lockOf } from '../../src/locks.ts';
@@ -105,4 +105,62 @@ test('all of an import is taken back at once, but where its time is over or some
   expect((await undo(app, 'none')).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   const who = await app.query(`select distinct office from audit where what = 'undoHolidayImport'`);
   expect(who).toHaveLength(all.length - 1);
+});
+
+const TABLE =
+  '2017-08-17;Kemerdekaan\n2017-08-18;Idul Fitri (belum pasti)\n2017-08-22;Cuti bersama\n2017-08-26;Libur Sabtu';
+
+test('a calendar is looked at before anything is closed, and only the chosen days are', async () => {
+  const app = await openApp();
+  const api = apiOf(app);
+  const { ask } = managersOf(app);
+  const office = 'YOGYAKARTA';
+  const booked = await api.book({ office, when: { date: '2017-08-22' } }, ADMIN);
+  await ask('setException', {
+    office,
+    date: '2017-08-17',
+    reason: 'Upacara',
+    open: { hours: '10:00-12:00', breaks: [] },
+  });
+  const input = { office, calendar: TABLE, from: '2017-08-01', to: '2017-12-31' };
+  const look = async (dates: string[] = []) => {
+    const query = `query ($input: PreviewHolidaysInput!) { previewHolidays(input: $input) {
+      days { date reason kind isOpen isSet bookings }
+      effect { __typename ... on CapacityChange { id moved moves { nodes { code } } } ... on Refusal { reason } } } }`;
+    const { data, errors } = await app.graphql(query, { input: { ...input, dates } }, ADMIN);
+    if (errors) throw new Error(errors[0]?.message);
+    return data.previewHolidays;
+  };
+  const day = (date: string, reason: string, more: object) => ({
+    ...{ date, reason, kind: 'PUBLIC', isOpen: true, isSet: false, bookings: 0 },
+    ...more,
+  });
+  expect(await look()).toEqual({
+    days: [
+      day('2017-08-17', 'Kemerdekaan', { isSet: true }),
+      day('2017-08-18', 'Idul Fitri (belum pasti)', { kind: 'TENTATIVE' }),
+      day('2017-08-22', 'Cuti bersama', { bookings: 1 }),
+      day('2017-08-26', 'Libur Sabtu', { isOpen: false }),
+    ],
+    effect: null,
+  });
+  const { effect } = await look(['2017-08-22']);
+  expect(effect).toEqual({
+    __typename: 'CapacityChange',
+    id: null,
+    moved: 1,
+    moves: { nodes: [{ code: booked.code }] },
+  });
+  await expect(look(['2017-08-23'])).rejects.toThrow('2017-08-23 is no day of the calendar');
+  const dayOf = async (date: string) => (await managersOf(app).days(office, date, 1))[0]?.status;
+  expect(await dayOf('2017-08-22')).toBe('OPEN');
+
+  const imported = await ask('importHolidays', { ...input, dates: ['2017-08-18'], move: true });
+  expect(imported.holidays).toEqual([{ date: '2017-08-18', reason: 'Idul Fitri (belum pasti)' }]);
+  expect([await dayOf('2017-08-18'), await dayOf('2017-08-22')]).toEqual(['CLOSED', 'OPEN']);
+  // Without a choice what is not certain closes nothing.
+  const all = await ask('importHolidays', { ...input, move: true });
+  expect(all.holidays.map(({ date }: { date: string }) => date)).toEqual(['2017-08-17', '2017-08-22', '2017-08-26']);
+  expect([await dayOf('2017-08-17'), await dayOf('2017-08-22')]).toEqual(['OPEN', 'CLOSED']);
+  await expect(ask('importHolidays', { ...input, dates: [] })).rejects.toThrow('has no whole day off');
 });

@@ -186,3 +186,76 @@ describe('what is no calendar, or none that can be read', () => {
     expect(() => holidaysIn(FILE, from, to)).toThrow(/^to: /);
   });
 });
+
+describe('what a calendar says of its days', () => {
+  const noted = (summary: string, ...lines: string[]) =>
+    event('DTSTART;VALUE=DATE:20180305', ...lines).replace('Libur daerah', summary);
+  const kindsOf = (...events: string[]) =>
+    holidaysIn(calendar(...events), '2018-01-01', '2018-12-31').map(({ reason, kind }) => [reason, kind]);
+
+  test.each([
+    ['Natal', ['DESCRIPTION:Hari libur nasional'], 'PUBLIC'],
+    ['Cuti bersama', [], 'PUBLIC'],
+    [
+      'Hari Ibu',
+      ['DESCRIPTION:Perayaan\\nUntuk menyembunyikan perayaan\\, buka Setelan Google K', ' alender'],
+      'OBSERVANCE',
+    ],
+    ['Hari Valentine', ['DESCRIPTION:Observance\\nTo hide observances'], 'OBSERVANCE'],
+    ['Hari Kartini', ['CATEGORIES:Observance'], 'OBSERVANCE'],
+    ['Hari Idul Fitri (belum pasti)', ['DESCRIPTION:Hari libur nasional'], 'TENTATIVE'],
+    ['Idul Adha', ['STATUS:TENTATIVE'], 'TENTATIVE'],
+  ])('%s', (name, lines, kind) => {
+    expect(kindsOf(noted(name, ...lines))).toEqual([[name, kind]]);
+  });
+
+  test('a holiday on a day that is observed as well is that holiday alone', () => {
+    const observed = noted('Hari Ibu', 'DESCRIPTION:Perayaan');
+    expect(kindsOf(observed, noted('Natal'), noted('Cuti bersama'))).toEqual([['Natal, Cuti bersama', 'PUBLIC']]);
+  });
+});
+
+describe('a line that breaks the standard', () => {
+  const whole = calendar(event('DTSTART;VALUE=DATE:20180305', 'DESCRIPTION:Hari libur nasional'));
+  test.each([
+    ['a text that goes on without a blank', whole.replace('nasional', 'nasional\r\nberlaku di seluruh Indonesia')],
+    ['a fold by a hard blank', whole.replace('nasional', 'nasi\r\n\u00a0onal')],
+    ['ends of lines that are doubled', whole.replaceAll('\r\n', '\r\r\n')],
+    ['empty lines', whole.replaceAll('\r\n', '\r\n\r\n')],
+    ['old ends of lines', whole.replaceAll('\r\n', '\r')],
+  ])('%s costs no holiday', (_, file) => {
+    expect(listed(file)).toEqual([['2018-03-05', 'Libur daerah']]);
+  });
+});
+
+describe('a table of dates and names', () => {
+  test.each([
+    ['with commas', '2018-01-01,Tahun Baru\n2018-12-25,Natal'],
+    ['with a head and semicolons', 'Tanggal;Keterangan\n1/1/2018;Tahun Baru\n25/12/2018;Natal\n'],
+    ['with tabs, weekdays and months in words', '1 Januari 2018\tSenin\tTahun Baru\r\n25 Desember 2018\tSelasa\tNatal'],
+    ['with numbered rows', 'No,Date,Holiday\n1,1 January 2018,Tahun Baru\n2,"25 December 2018",Natal'],
+    ['in quotes, behind a byte order mark', '\uFEFF"2018-01-01","Tahun Baru"\n\n"25-12-2018","Natal"\n,\n'],
+  ])('%s', (_, table) => {
+    expect(listed(table)).toEqual([
+      ['2018-01-01', 'Tahun Baru'],
+      ['2018-12-25', 'Natal'],
+    ]);
+  });
+
+  test('has names with commas, and days outside the time are left out', () => {
+    expect(listed('2018-03-17,"Nyepi, Tahun Baru Saka"\n2019-03-07,Nyepi')).toEqual([
+      ['2018-03-17', 'Nyepi, Tahun Baru Saka'],
+    ]);
+  });
+
+  test.each([
+    ['a day that is none', '2018-01-01,Tahun Baru\n2018-02-30,Libur', 'line 2 has no date'],
+    ['a row without a date', 'Tanggal,Nama\n2018-01-01,Tahun Baru\nsegera,Libur', 'line 3 has no date'],
+    ['a date without a name', '2018-01-01,Tahun Baru\n2018-01-02,', 'line 2 has no name'],
+    ['a quote that does not end', '2018-01-01,Tahun Baru\n2018-01-02,"Libur', 'is no table'],
+    ['rows beyond number', '2018-01-01,Libur\n'.repeat(2001), 'more than 2000 rows'],
+  ])('with %s is refused, and the line named', (_, table, why) => {
+    expect(() => listed(table)).toThrow(CallerError);
+    expect(() => listed(table)).toThrow(why);
+  });
+});

@@ -6,6 +6,7 @@ import { bookInEnglish } from '../../web/texts/book/en.ts';
 import { commonInEnglish } from '../../web/texts/common/en.ts';
 import { demonstrationInEnglish } from '../../web/texts/demonstration/en.ts';
 import { deskInEnglish } from '../../web/texts/desk/en.ts';
+import { holidaysInEnglish } from '../../web/texts/holidays/en.ts';
 import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
 import { officeInEnglish } from '../../web/texts/office/en.ts';
 import { pairingInEnglish } from '../../web/texts/pairing/en.ts';
@@ -21,6 +22,7 @@ const TEXTS = {
   common: commonInEnglish,
   demonstration: demonstrationInEnglish,
   desk: deskInEnglish,
+  holidays: holidaysInEnglish,
   kiosk: kioskInEnglish,
   pairing: pairingInEnglish,
   office: officeInEnglish,

@@ -119,6 +119,7 @@ export const WHO: Record<string, string> = {
   'Mutation.putBack': '          . . .. .xx . x ..',
   'Mutation.undo': '             . . .. .xx . x ..',
   'Query.previewCapacity': '      . . .. ..x . x ..',
+  'Query.previewHolidays': '      . . .. ..x . x ..',
   'Query.capacityChanges': '      . . .. ..x . x ..',
   'Mutation.setSchedule': '       . . .. ..x . x ..',
   'Mutation.removeSchedule': '    . . .. ..x . x ..',

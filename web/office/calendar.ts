@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import './day.ts';
+import './holidays.ts';
 import './week.ts';
 import {
   type ChangeFragment,
@@ -75,7 +76,8 @@ export class OfficeCalendar extends Section {
         <div class="day-side">${this.day(days)}</div>
         ${this.recent()}
       </div>
-      <office-week .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-week>`
+      <office-week .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-week>
+      <office-holidays .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-holidays>`
           : this.fault
             ? nothing
             : this.working()

@@ -127,6 +127,42 @@ export type PreviewChangeQuery = { answer:
     )
    };
 
+export type CalendarDayFragment = { date: string, reason: string, kind: Types.HolidayKind, isOpen: boolean, isSet: boolean, bookings: number };
+
+export type PreviewHolidaysQueryVariables = {
+  input: Types.PreviewHolidaysInput;
+};
+
+
+export type PreviewHolidaysQuery = { previewHolidays: { days: Array<CalendarDayFragment>, effect:
+      | (
+        { __typename: 'CapacityChange' }
+        & ChangeFragment
+        & MovesFragment
+      )
+      | (
+        { __typename: 'Refusal' }
+        & RefusedFragment
+      )
+     | null } };
+
+export type ImportHolidaysMutationVariables = {
+  input: Types.ImportHolidaysInput;
+};
+
+
+export type ImportHolidaysMutation = { answer:
+    | { __typename: 'HolidayImport', changes: Array<(
+        { __typename: 'CapacityChange' }
+        & ChangeFragment
+        & MovesFragment
+      )> }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
 export type SchedulesQueryVariables = {
   office: string | number;
 };
@@ -941,6 +977,8 @@ export const AnnounceDocument = "mutation Announce($input:AnnounceInput!){answer
 export const WeeksDocument = "query Weeks($office:ID!$from:Date!$to:Date!){office(code:$office){exceptions(from:$from to:$to){...Special}board{at}}dailyStatistics(office:$office from:$from to:$to){...DayFigures}capacityChanges(office:$office first:10){nodes{...Change}}}fragment Special on ScheduleException{date reason capacity open{hours breaks}}fragment DayFigures on DailyStatistics{date capacity taken checkedIn served forfeited}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}" as Document<WeeksQuery, WeeksQueryVariables>;
 export const DayWindowsDocument = "query DayWindows($office:ID!$date:Date!){office(code:$office){windows(date:$date){id startsAt endsAt quota capacity remaining}dayList(date:$date){html csv}}}" as Document<DayWindowsQuery, DayWindowsQueryVariables>;
 export const PreviewChangeDocument = "query PreviewChange($input:CapacityPreviewInput!){answer:previewCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<PreviewChangeQuery, PreviewChangeQueryVariables>;
+export const PreviewHolidaysDocument = "query PreviewHolidays($input:PreviewHolidaysInput!){previewHolidays(input:$input){days{...CalendarDay}effect{__typename ...Change ...Moves ...Refused}}}fragment CalendarDay on HolidayDay{date reason kind isOpen isSet bookings}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<PreviewHolidaysQuery, PreviewHolidaysQueryVariables>;
+export const ImportHolidaysDocument = "mutation ImportHolidays($input:ImportHolidaysInput!){answer:importHolidays(input:$input){__typename ...on HolidayImport{changes{__typename ...Change ...Moves}}...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
 export const SchedulesDocument = "query Schedules($office:ID!){office(code:$office){schedules{from windowMinutes capacity line shares{quota places}week{weekday hours breaks windowMinutes capacity}}}}" as Document<SchedulesQuery, SchedulesQueryVariables>;
 export const SetScheduleDocument = "mutation SetSchedule($input:SetScheduleInput!){answer:setSchedule(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetScheduleMutation, SetScheduleMutationVariables>;
 export const RemoveScheduleDocument = "mutation RemoveSchedule($input:RemoveScheduleInput!){answer:removeSchedule(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
