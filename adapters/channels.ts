@@ -1,10 +1,11 @@
 // Opens every channel that has a provider with credentials: all of them receive, and one sends.
 import type { Channel, Channels } from '../src/channel/channel.ts';
 import { type ChannelKind, channelName, SIMULATOR_CHANNEL } from '../src/channelKinds.ts';
-import type { SettingsReader } from '../src/settingsReader.ts';
+import type { SettingsReader } from '../src/settings/reader.ts';
 import { keepable } from './keepable.ts';
 import { joined } from './provider.ts';
 import { REGISTRY, type Registry } from './registry.ts';
+import { SENDING_ROWS } from './settingRows.ts';
 import type { Account, ReadAccount } from './settings.ts';
 import type { SimulatedPhotos } from './simulator/photos.ts';
 import { simulatorChannel } from './simulator/simulator.ts';
@@ -29,8 +30,10 @@ export function readChannels(read: SettingsReader, registry: Registry = REGISTRY
     return { kind: kind as ChannelKind, names: Object.keys(readers), accounts: Object.fromEntries(accounts) };
   });
   const senders = kinds.map(({ kind, names, accounts }) => sentBy(read, `${kind}_SEND_BY`, names, accounts));
+  const paces: Readonly<Record<string, unknown>> = read.values(SENDING_ROWS);
   return kinds.map(({ kind, accounts }, index) => {
-    const messagesPerSecond = readPace(read, `${kind}_MESSAGES_PER_SECOND`);
+    const pace = paces[`${kind}_MESSAGES_PER_SECOND`];
+    const messagesPerSecond = typeof pace === 'number' ? pace : null;
     return { kind, accounts, sendBy: senders[index] ?? null, messagesPerSecond };
   });
 }
@@ -61,15 +64,6 @@ function sentBy(
   if (!names.includes(chosen)) read.fault(`${setting} must be ${names.join(', ')}, not "${chosen}".`);
   else if (!there.includes(chosen)) read.fault(`${setting} is ${chosen}, but there are no credentials for it.`);
   return names.includes(chosen) ? chosen : null;
-}
-
-function readPace(read: SettingsReader, setting: string): number | null {
-  const text = read.text(setting);
-  if (text === null) return null;
-  const pace = Number(text);
-  if (!(pace > 0 && pace <= 10_000))
-    read.fault(`${setting} must be a number of messages such as 70 or 0.3, not "${text}".`);
-  return pace;
 }
 
 export interface ChannelsOpened {

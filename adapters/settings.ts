@@ -1,6 +1,6 @@
 // Reads the settings of providers from the environment: several that belong together, and lists.
 import type { ChannelKind } from '../src/channelKinds.ts';
-import type { SettingsReader } from '../src/settingsReader.ts';
+import type { SettingsReader } from '../src/settings/reader.ts';
 import type { Provider } from './provider.ts';
 
 /** A provider that has credentials. */

@@ -3,6 +3,7 @@
 interface CompiledModules {
   'mikro-orm.config': typeof import('../mikro-orm.config.ts');
   'schema/index': typeof import('../schema/index.ts');
+  'server/environment': typeof import('../server/environment.ts');
   'server/postgres/database': typeof import('../server/postgres/database.ts');
   'server/postgres/ownDatabase': typeof import('../server/postgres/ownDatabase.ts');
   'server/postgres/postgres': typeof import('../server/postgres/postgres.ts');

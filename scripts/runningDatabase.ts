@@ -7,7 +7,9 @@ export async function openRunningDatabase() {
   const { openDatabase } = await importCompiled('server/postgres/database');
   const { queriesOn } = await importCompiled('src/database');
   const { readConfig } = await importCompiled('src/config');
-  const { dataKeys } = readConfig({ DATA_KEY: process.env.DATA_KEY });
-  const database = await openDatabase(await databaseForTools(process.env), 1, dataKeys);
+  const { openEnvironment } = await importCompiled('server/environment');
+  const environment = openEnvironment(process.env);
+  const { dataKeys } = readConfig({ DATA_KEY: environment['DATA_KEY'] });
+  const database = await openDatabase(await databaseForTools(environment), 1, dataKeys);
   return { pool: database.pool, queries: queriesOn(database.pool), close: () => database.close() };
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { openEnvironment } from '../server/environment.ts';
 import { readSecret } from '../src/access/keptSecrets.ts';
 import { DataCipher } from '../src/cipher.ts';
 import { readConfig } from '../src/config.ts';
@@ -56,7 +57,7 @@ async function* linesOfFile(file: string): AsyncGenerator<LogLine> {
 
 async function verifyDatabase(url: string): Promise<number> {
   const pool = openPool(url, 1);
-  useCipher(pool, new DataCipher(readConfig({ DATA_KEY: process.env.DATA_KEY }).dataKeys));
+  useCipher(pool, new DataCipher(readConfig({ DATA_KEY: openEnvironment(process.env)['DATA_KEY'] }).dataKeys));
   try {
     return await atOneMoment(pool, async (tx) => {
       let found = 0;

@@ -6,6 +6,7 @@ import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
 import { ConfigFault } from '../src/config.ts';
 import { type Clock, minutesBetween, movableClock, rfc3339, runningClock } from '../src/time.ts';
 import type { RunningApp } from './app.ts';
+import { openEnvironment } from './environment.ts';
 import { catchTheRest } from './faults/lastResort.ts';
 import { type Log, openLog } from './faults/log.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
@@ -28,7 +29,7 @@ const stops: (() => Promise<unknown>)[] = [];
 let stopping = false;
 
 async function main(): Promise<void> {
-  const config = readServerSettings(process.env);
+  const config = readServerSettings(openEnvironment(process.env));
   const log = openLog();
   catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));

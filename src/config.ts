@@ -1,18 +1,22 @@
 // Reads the environment into one frozen, typed object and names every fault at once; nothing else reads process.env.
-import { resolve } from 'node:path';
-import ipaddr from 'ipaddr.js';
 import type { DataKey } from './cipher.ts';
-import { type DatabaseSettings, readDatabaseSettings } from './databaseSettings.ts';
 import { readDataKeys } from './dataKeys.ts';
-import { browserSignInFaults, demoFaults, liveFaults, type Reached, readDemonstration, weakKeyFault } from './modes.ts';
-import { readUrl, type SettingsReader, settingsReaderOn } from './settingsReader.ts';
+import { browserSignInFaults, demoFaults, hasDemonstration, liveFaults, type Reached, weakKeyFault } from './modes.ts';
+import { OIDC_ROWS } from './settings/accessRows.ts';
+import { OWN_ROWS } from './settings/ownRows.ts';
+import { type SettingsReader, settingsReaderOn } from './settings/reader.ts';
+import { type ReadText, type SettingRow, type SettingValues, settingValues } from './settings/row.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
 
-export interface Config<Channels = unknown> extends DatabaseSettings {
+export interface Config<Channels = unknown> {
   port: number;
   host: string;
+  /** None: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** The same database for the role that owns the tables; null: that of `databaseUrl` does. */
+  databaseOwnerUrl: string | null;
   dataDir: string;
   /** The user that a server started by root becomes; null: that of its data, else one without rights. */
   runAs: string | null;
@@ -73,10 +77,6 @@ export class ConfigFault extends Error {
   override name = 'ConfigFault';
 }
 
-const MIN_KEY_LENGTH = 16;
-const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
-const LIVE_NEEDS = ['DATABASE_URL', 'PUBLIC_URL', 'ADMIN_KEY'] as const;
-
 /** Reads the settings of the channels, and names the providers that they would reach. */
 export type ReadChannels<Channels> = (read: SettingsReader) => { channels: Channels; reached: readonly Reached[] };
 
@@ -94,149 +94,87 @@ export function readConfig(
   readChannels: ReadChannels<unknown> = () => ({ channels: [], reached: [] }),
 ): Readonly<Config> {
   const read = (name: string) => environment[name]?.trim() || null;
-  const data = readDataKeys(read('DATA_KEY'));
-  const faults = [...data.faults];
-  const port = readPort(read('PORT'), faults);
-  const host = read('HOST') ?? '0.0.0.0';
+  const faults: string[] = [];
+  const set = settingValues(OWN_ROWS, read, faults);
   const reader = settingsReaderOn(read, faults);
-  const documentsDir = read('DOCUMENTS_DIR');
-  const recordingsDir = read('RECORDINGS_DIR');
+  const data = readDataKeys(set.DATA_KEY);
+  faults.push(...data.faults);
   const { channels, reached } = readChannels(reader);
-  const mode = readMode(read('MODE'), faults);
   const config: Config = {
-    port,
-    host,
-    dataDir: resolve(read('DATA_DIR') ?? './data'),
-    ...readDatabaseSettings(reader),
-    runAs: read('RUN_AS'),
-    publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http:', 'https:'], faults) ?? `http://localhost:${port}`,
-    mode,
-    clock: readClock(read('CLOCK'), faults),
-    demonstration: readDemonstration(read, mode, faults),
-    adminKey: readKey('ADMIN_KEY', read, faults),
+    port: set.PORT,
+    host: set.HOST,
+    dataDir: set.DATA_DIR,
+    databaseUrl: set.DATABASE_URL,
+    databaseOwnerUrl: set.DATABASE_OWNER_URL,
+    runAs: set.RUN_AS,
+    publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
+    mode: set.MODE,
+    clock: set.CLOCK,
+    demonstration: hasDemonstration({ mode: set.MODE, demo: read('DEMO'), hasClock: read('CLOCK') !== null }),
+    adminKey: set.ADMIN_KEY,
     channels,
-    officesFile: resolve(read('OFFICES_FILE') ?? './offices.yaml'),
-    documentsDir: documentsDir && resolve(documentsDir),
-    recordingsDir: recordingsDir && resolve(recordingsDir),
-    historyYears: readYears('HISTORY_YEARS', read('HISTORY_YEARS'), faults),
-    oidc: readOidc(read, faults),
-    retrySeconds: readSeconds('RETRY_SECONDS', read('RETRY_SECONDS'), 2, faults),
-    rateLimit: readCount('RATE_LIMIT', read('RATE_LIMIT'), 600, faults),
+    officesFile: set.OFFICES_FILE,
+    documentsDir: set.DOCUMENTS_DIR,
+    recordingsDir: set.RECORDINGS_DIR,
+    historyYears: set.HISTORY_YEARS,
+    oidc: readOidc(reader),
+    retrySeconds: set.RETRY_SECONDS,
+    rateLimit: set.RATE_LIMIT,
     rateLimitSet: read('RATE_LIMIT') !== null,
-    corsOrigins: (read('CORS_ORIGINS') ?? '*').split(',').map((origin) => origin.trim()),
-    trustedProxies: readNetworks('TRUSTED_PROXIES', read, faults),
-    webhookNetworks: readNetworks('WEBHOOK_NETWORKS', read, faults),
-    metricsKey: readKey('METRICS_KEY', read, faults),
-    auditSyslog: readSyslog(read('AUDIT_SYSLOG_URL'), faults),
-    placeLogKey: read('PLACE_LOG_KEY'),
+    corsOrigins: set.CORS_ORIGINS,
+    trustedProxies: set.TRUSTED_PROXIES ?? [],
+    webhookNetworks: set.WEBHOOK_NETWORKS ?? [],
+    metricsKey: set.METRICS_KEY,
+    auditSyslog: set.AUDIT_SYSLOG_URL,
+    placeLogKey: set.PLACE_LOG_KEY,
     dataKeys: data.keys,
   };
-  if (config.mode === 'live') checkLive(config.publicUrl, read, faults);
-  else faults.push(...demoFaults(reached, config.publicUrl));
-  if (config.oidc?.client) faults.push(...browserSignInFaults(config.publicUrl, config.oidc.issuer));
+  faults.push(...faultsTogether(config, set, read));
+  if (config.mode === 'demo') faults.push(...demoFaults(reached, config.publicUrl));
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'));
   return Object.freeze(config);
 }
 
-function checkLive(publicUrl: string, read: (name: string) => string | null, faults: string[]): void {
-  for (const name of LIVE_NEEDS) if (!read(name)) faults.push(`${name} must be set when MODE=live.`);
-  if (read('PUBLIC_URL')) faults.push(...liveFaults(publicUrl));
-  if (read('CLOCK')) faults.push('CLOCK must not be set when MODE=live: real service keeps real time.');
+/** Of settings that are right each by itself. */
+function faultsTogether(config: Config, set: SettingValues<typeof OWN_ROWS>, read: ReadText): string[] {
+  const ownerAlone = set.DATABASE_OWNER_URL && read('DATABASE_URL') === null;
+  return [
+    ...(ownerAlone
+      ? ['DATABASE_OWNER_URL is set, but DATABASE_URL is not: set it too, or remove DATABASE_OWNER_URL.']
+      : []),
+    ...(config.mode === 'live' ? faultsInLive(config, read) : []),
+    ...(config.oidc?.client ? browserSignInFaults(config.publicUrl, config.oidc.issuer) : []),
+  ];
 }
 
-function readPort(text: string | null, faults: string[]): number {
-  if (text === null) return 4000;
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) faults.push(`PORT must be a number from 0 to 65535, not "${text}".`);
-  return port;
+function faultsInLive({ publicUrl, adminKey, metricsKey }: Config, read: ReadText): string[] {
+  const rows = Object.entries<SettingRow>(OWN_ROWS);
+  const missing = rows.filter(([name, { neededInLive }]) => neededInLive && read(name) === null);
+  const refused = rows.filter(([name, { refusedInLive }]) => refusedInLive && read(name) !== null);
+  const keys = Object.entries({ ADMIN_KEY: adminKey, METRICS_KEY: metricsKey });
+  return [
+    ...missing.map(([name]) => `${name} must be set when MODE=live.`),
+    ...refused.map(([name, { refusedInLive }]) => `${name} must not be set when MODE=live: ${refusedInLive}.`),
+    ...(read('PUBLIC_URL') ? liveFaults(publicUrl) : []),
+    ...keys.flatMap(([name, key]) => (key && weakKeyFault(name, key)) || []),
+  ];
 }
 
-function readMode(text: string | null, faults: string[]): Mode {
-  if (text === null || text === 'demo') return 'demo';
-  if (text !== 'live') faults.push(`MODE must be demo or live, not "${text}".`);
-  return 'live';
+function readOidc(read: SettingsReader): Config['oidc'] {
+  const set = read.values(OIDC_ROWS);
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_ROLES_CLAIM: rolesClaim } = set;
+  if (read.text('OIDC_ISSUER') === null)
+    for (const [name, value] of Object.entries(set))
+      if (value) read.fault(`${name} is set, but OIDC_ISSUER is not: set it too, or remove ${name}.`);
+  if (!issuer) return null;
+  if (!audience) read.fault('OIDC_AUDIENCE is missing, but OIDC_ISSUER is set: tokens made for others would be taken.');
+  return { issuer, audience: audience ?? '', rolesClaim: rolesClaim ?? 'antrean_roles', client: oidcClient(set, read) };
 }
 
-function readClock(text: string | null, faults: string[]): Temporal.Instant | null {
-  if (text === null) return null;
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    faults.push(`CLOCK must be an instant with an offset such as 2017-08-01T09:00:00+07:00, not "${text}".`);
-    return null;
-  }
-}
-
-function readKey(name: string, read: (name: string) => string | null, faults: string[]): string | null {
-  const text = read(name);
-  if (text === null) return null;
-  const weak = read('MODE') === 'live' ? weakKeyFault(name, text) : null;
-  if (text.length < MIN_KEY_LENGTH) faults.push(`${name} must have at least ${MIN_KEY_LENGTH} characters.`);
-  else if (weak) faults.push(weak);
-  return text;
-}
-
-/** Addresses, networks such as 10.0.0.0/8, and the names that stand for networks. */
-function readNetworks(name: string, read: (name: string) => string | null, faults: string[]): string[] {
-  const parts = (read(name) ?? '').split(',').map((part) => part.trim());
-  const named = parts.filter((part) => part !== '');
-  for (const part of named)
-    if (!NAMED_NETWORKS.has(part) && !ipaddr.isValid(part) && !ipaddr.isValidCIDR(part))
-      faults.push(
-        `${name} must list addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal, not "${part}".`,
-      );
-  return named;
-}
-
-function readSyslog(text: string | null, faults: string[]): string | null {
-  const url = readUrl('AUDIT_SYSLOG_URL', text, ['udp:', 'tcp:', 'tls:'], faults);
-  if (url && !URL.parse(url)?.port) faults.push('AUDIT_SYSLOG_URL must name a port, such as tls://log.example:6514.');
-  return url;
-}
-
-function readOidc(read: (name: string) => string | null, faults: string[]): Config['oidc'] {
-  const issuer = readUrl('OIDC_ISSUER', read('OIDC_ISSUER'), ['http:', 'https:'], faults);
-  if (!issuer) {
-    for (const name of ['OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
-      if (read(name)) faults.push(`${name} is set, but OIDC_ISSUER is not: set it too, or remove ${name}.`);
-    return null;
-  }
-  const audience = read('OIDC_AUDIENCE');
-  if (!audience)
-    faults.push('OIDC_AUDIENCE is missing, but OIDC_ISSUER is set: tokens made for others would be taken.');
-  const client = readOidcClient(read, faults);
-  return { issuer, audience: audience ?? '', rolesClaim: read('OIDC_ROLES_CLAIM') ?? 'antrean_roles', client };
-}
-
-function readOidcClient(read: (name: string) => string | null, faults: string[]): OidcClient | null {
-  const [id, secret] = [read('OIDC_CLIENT_ID'), read('OIDC_CLIENT_SECRET')];
+function oidcClient(set: SettingValues<typeof OIDC_ROWS>, read: SettingsReader): OidcClient | null {
+  const { OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = set;
   if (id && secret) return { id, secret };
-  if (secret)
-    faults.push('OIDC_CLIENT_SECRET is set, but OIDC_CLIENT_ID is not: set it too, or remove OIDC_CLIENT_SECRET.');
-  if (id) faults.push('OIDC_CLIENT_ID is set, but OIDC_CLIENT_SECRET is not: set it too, or remove OIDC_CLIENT_ID.');
+  const [there, missing] = id ? ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] : ['OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID'];
+  if (id || secret) read.fault(`${there} is set, but ${missing} is not: set it too, or remove ${there}.`);
   return null;
-}
-
-function readSeconds(name: string, text: string | null, usual: number, faults: string[]): number {
-  if (text === null) return usual;
-  const seconds = Number(text);
-  if (!(seconds > 0 && seconds <= 3600))
-    faults.push(`${name} must be seconds from more than 0 to 3600, not "${text}".`);
-  return seconds;
-}
-
-/** Figures of the last year and missed visits are read from rows. */
-const [MIN_HISTORY_YEARS, USUAL_HISTORY_YEARS, MAX_HISTORY_YEARS] = [2, 5, 100];
-
-function readYears(name: string, text: string | null, faults: string[]): number {
-  const years = text === null ? USUAL_HISTORY_YEARS : Number(text);
-  if (!Number.isInteger(years) || years < MIN_HISTORY_YEARS || years > MAX_HISTORY_YEARS)
-    faults.push(`${name} must be a number of years from ${MIN_HISTORY_YEARS} to ${MAX_HISTORY_YEARS}, not "${text}".`);
-  return years;
-}
-
-function readCount(name: string, text: string | null, usual: number, faults: string[]): number {
-  if (text === null) return usual;
-  if (!/^\d{1,9}$/.test(text)) faults.push(`${name} must be a number from 0 on, not "${text}".`);
-  return Number(text);
 }

@@ -32,29 +32,12 @@ export interface DemonstrationSettings {
   hasClock: boolean;
 }
 
-/** Whether the demonstration is played, and the faults of what was set for it. */
-export function readDemonstration(
-  read: (name: string) => string | null,
-  mode: DemonstrationSettings['mode'],
-  faults: string[],
-): boolean {
-  const settings = { mode, demo: read('DEMO'), hasClock: read('CLOCK') !== null };
-  faults.push(...demonstrationFaults(settings));
-  return hasDemonstration(settings);
-}
-
 /**
  * In demo mode, unless `DEMO` is `empty` or a clock is set: a date that was chosen has a scene of its own. Real service has
  * none in any case: there one touch must make no one an officer.
  */
 export function hasDemonstration({ mode, demo, hasClock }: DemonstrationSettings): boolean {
   return mode === 'demo' && demo === null && !hasClock;
-}
-
-function demonstrationFaults({ mode, demo }: DemonstrationSettings): string[] {
-  if (demo === null) return [];
-  if (mode === 'live') return ['DEMO must not be set when MODE=live: real service has no demonstration.'];
-  return demo === 'empty' ? [] : [`DEMO must be empty, or not be set, not "${demo}".`];
 }
 
 /** In real service keys and codes travel over HTTPS, except to a server tried on its own machine. */

@@ -1,7 +1,7 @@
 // Reads the settings of the e-mail channel from the environment.
 import { createPublicKey } from 'node:crypto';
-import { emailAddress } from '../../src/phone.ts';
-import type { SettingsReader } from '../../src/settingsReader.ts';
+import type { SettingsReader } from '../../src/settings/reader.ts';
+import { EMAIL_ROWS } from '../settingRows.ts';
 import { type Account, listOf, refuseAlone, together } from '../settings.ts';
 import { emailChannel } from './channel.ts';
 import { publicKeyOf } from './signature.ts';
@@ -9,11 +9,9 @@ import { publicKeyOf } from './signature.ts';
 const NAMES = ['EMAIL_SMTP_URL', 'EMAIL_WEBHOOK_KEY'] as const;
 
 export function readEmailAccount(read: SettingsReader): Account | null {
-  const smtpUrl = read.url('EMAIL_SMTP_URL', ['smtp:', 'smtps:']);
-  const from = read.text('EMAIL_FROM');
+  const { EMAIL_SMTP_URL: smtpUrl, EMAIL_FROM: from } = read.values(EMAIL_ROWS);
   const set = together(read, NAMES);
   refuseAlone(read, ['EMAIL_FROM'], NAMES);
-  if (from && !emailAddress(from)) read.fault('EMAIL_FROM must be an e-mail address.');
   if (!set) return null;
   const webhookKeys = listOf(set.EMAIL_WEBHOOK_KEY);
   if (webhookKeys.length === 0 || !webhookKeys.every(isPublicKey)) {

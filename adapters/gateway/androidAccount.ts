@@ -1,5 +1,6 @@
 // Reads the settings of SMS Gateway for Android from the environment.
-import type { SettingsReader } from '../../src/settingsReader.ts';
+import type { SettingsReader } from '../../src/settings/reader.ts';
+import { SMS_GATEWAY_ROWS } from '../settingRows.ts';
 import { type Account, readNumbers, together } from '../settings.ts';
 import { androidChannel } from './android.ts';
 
@@ -17,7 +18,7 @@ const CARD = {
 };
 
 export function readAndroidAccount(read: SettingsReader): Account | null {
-  const url = read.url('SMS_GATEWAY_URL');
+  const { SMS_GATEWAY_URL: url } = read.values(SMS_GATEWAY_ROWS);
   const set = together(read, NAMES);
   if (!set) return null;
   const settings = {

@@ -1,19 +1,16 @@
 // Reads the settings of Kannel from the environment.
-import type { SettingsReader } from '../../src/settingsReader.ts';
+import type { SettingsReader } from '../../src/settings/reader.ts';
+import { KANNEL_ROWS } from '../settingRows.ts';
 import { type Account, together } from '../settings.ts';
 import { kannelChannel } from './kannel.ts';
-import { KANNEL_SECRET_FORM } from './kannelSettings.ts';
 
 const NAMES = ['KANNEL_URL', 'KANNEL_USERNAME', 'KANNEL_PASSWORD', 'KANNEL_SECRET'] as const;
 
 export function readKannelAccount(read: SettingsReader): Account | null {
-  const url = read.url('KANNEL_URL');
+  const { KANNEL_URL: url } = read.values(KANNEL_ROWS);
   const set = together(read, NAMES);
   if (!set) return null;
   const { KANNEL_USERNAME: username, KANNEL_PASSWORD: password, KANNEL_SECRET: secret } = set;
-  if (secret !== '' && !KANNEL_SECRET_FORM.test(secret)) {
-    read.fault('KANNEL_SECRET must have at least 16 characters, and none but letters, digits, - and _.');
-  }
   const settings = { url: url ?? '', username, password, secret };
   return {
     settings,

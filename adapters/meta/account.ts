@@ -1,5 +1,6 @@
 // Reads the settings of Meta's Cloud API from the environment.
-import type { SettingsReader } from '../../src/settingsReader.ts';
+import type { SettingsReader } from '../../src/settings/reader.ts';
+import { META_ROWS } from '../settingRows.ts';
 import { type Account, listOf, readNumbers, refuseAlone, together, withoutNulls } from '../settings.ts';
 import { metaChannel } from './channel.ts';
 
@@ -7,7 +8,7 @@ const NAMES = ['META_ACCESS_TOKEN', 'META_APP_SECRET', 'META_VERIFY_TOKEN', 'MET
 const NUMBER_ID = { form: /^\d+$/, what: "Meta's id of it, such as +628111100333=106540352242922" };
 
 export function readMetaAccount(read: SettingsReader): Account | null {
-  const baseUrl = read.url('META_BASE_URL');
+  const { META_BASE_URL: baseUrl } = read.values(META_ROWS);
   const set = together(read, NAMES);
   refuseAlone(read, ['META_BASE_URL'], NAMES);
   if (!set) return null;

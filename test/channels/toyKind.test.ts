@@ -15,6 +15,7 @@ import { deliver } from '../../src/jobs/deliver.ts';
 import { sayReply } from '../../src/messages/index.ts';
 import { hasChat, kindOfAddress } from '../../src/office/settings.ts';
 import { type Notice, putNotices } from '../../src/outbox/notice.ts';
+import { settingsReaderOn } from '../../src/settings/reader.ts';
 import { makeOffice } from '../rules/make.ts';
 import { openHouse } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
@@ -83,7 +84,7 @@ function opened(provider: Provider) {
     reached: { isSetBy: 'X', urlSetting: 'Y', url: null },
     open: () => provider,
   };
-  const read = { text: () => null, url: () => null, fault: expect.unreachable };
+  const read = settingsReaderOn(() => null, []);
   const channels = readChannels(read, { [PIGEON]: { loft: () => account } });
   return openChannels({ publicUrl: 'https://antrean.example', simulator: null, channels });
 }

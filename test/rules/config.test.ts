@@ -427,7 +427,7 @@ describe('e-mail', () => {
   test.each([
     [{ EMAIL_SMTP_URL: 'https://mail.example' }, 'EMAIL_SMTP_URL must be a URL that begins with smtp:// or smtps://.'],
     [{ EMAIL_SMTP_URL: 'mail.example' }, 'EMAIL_SMTP_URL must be a URL that begins with smtp:// or smtps://.'],
-    [{ EMAIL_FROM: 'Kantor Imigrasi' }, 'EMAIL_FROM must be an e-mail address.'],
+    [{ EMAIL_FROM: 'Kantor Imigrasi' }, 'EMAIL_FROM must be an e-mail address, not "Kantor Imigrasi".'],
     [{ EMAIL_WEBHOOK_KEY: 'no key' }, ofKey],
     [{ EMAIL_WEBHOOK_KEY: ' , ' }, ofKey],
     [{ EMAIL_WEBHOOK_KEY: `${P256_KEY},${RSA_KEY}` }, ofKey],

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdtemp, readdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { expect } from 'vitest';
@@ -99,7 +99,9 @@ export async function cloneOfSources(): Promise<string> {
 export async function launch({ dataDir, env, clone }: Start = {}): Promise<Started> {
   const own = dataDir ?? (await emptyDirectory());
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
-  const settings = { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0', HOST: '127.0.0.1', DATA_DIR: own, CLOCK, ...env };
+  // A developer's .env is none of the user's settings.
+  const machine = { PATH, HOME, NODE_COMPILE_CACHE, ENV_FILE: devNull };
+  const settings = { ...machine, PORT: '0', HOST: '127.0.0.1', DATA_DIR: own, CLOCK, ...env };
   // A group of its own, as a shell gives it.
   const how = { stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'], detached: true };
   const child = clone

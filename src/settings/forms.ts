@@ -1,0 +1,76 @@
+// The forms of settings that several of them have.
+import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+
+export const textForm = z.string();
+
+/** From where the program is started. */
+export const pathForm = z.string().transform((path) => resolve(path));
+
+export const webUrl = urlSetting('http', 'https');
+
+/** A URL with one of these schemes, without slashes at its end. */
+export function urlSetting(...schemes: readonly string[]) {
+  return {
+    type: 'URL' as const,
+    form: z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`) }).transform((url) => url.replace(/\/+$/, '')),
+    must: `be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  };
+}
+
+export const commaForm = z.string().transform((text) => text.split(',').flatMap((part) => part.trim() || []));
+
+const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** Addresses, networks such as 10.0.0.0/8, and the names that stand for networks. */
+export const networkList = {
+  type: 'list' as const,
+  form: commaForm.pipe(z.array(z.string().refine(isNetwork))),
+  must: 'list addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
+};
+
+function isNetwork(part: string): boolean {
+  return NAMED_NETWORKS.has(part) || ipaddr.isValid(part) || ipaddr.isValidCIDR(part);
+}
+
+export const MIN_KEY_LENGTH = 16;
+
+export const keySetting = {
+  type: 'key' as const,
+  form: z.string().min(MIN_KEY_LENGTH),
+  must: `have at least ${MIN_KEY_LENGTH} characters`,
+  secret: true as const,
+};
+
+/** Digits only, so that no other way of writing a number is taken. */
+export const countForm = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+export const instantForm = z.string().transform((text, { addIssue }) => {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    addIssue({ code: 'custom' });
+    return z.NEVER;
+  }
+});
+
+/** One host of PostgreSQL: several, as psql takes them, are a list that the driver would look up as one name. */
+export const databaseUrl = {
+  ...urlSetting('postgres', 'postgresql'),
+  form: z
+    .string()
+    .refine((url) => !namesHosts(url), {
+      params: { must: 'name one host, not several: that of the primary, or of a proxy that follows it' },
+    })
+    .pipe(urlSetting('postgres', 'postgresql').form),
+  secret: true as const,
+};
+
+function namesHosts(url: string): boolean {
+  const hosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? '';
+  return hosts.includes(',') || /[?&]host=[^&#]*(?:,|%2c)/i.test(url);
+}
