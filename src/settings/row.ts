@@ -10,7 +10,7 @@ export interface SettingRow {
   must: string;
   /** The text that is taken if none is set. */
   usual?: string;
-  /** What holds without a text, in words; the reference shows it in place of `usual`. */
+  /** The effect of no text, in words; the reference shows it in place of `usual`. */
   unset?: string;
   example?: string;
   /** Sentences for the reference and for .env.example. */
