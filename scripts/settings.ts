@@ -14,9 +14,9 @@ const EXAMPLE_HEAD = `# @generated from the table of settings by npm run setting
 # ADMIN_KEY_FILE=/run/secrets/admin-key
 `;
 
-const REFERENCE_HEAD = `# Settings
+const REFERENCE_HEAD = `<!-- @generated from the table of settings by npm run settings — do not edit. -->
 
-<!-- @generated from the table of settings by npm run settings — do not edit. -->
+# Settings
 
 Every setting is optional, and a variable of the environment. Faults are named all at once, one a line, and no value of a secret is
 printed. The server and the commands beside it read, the first that is there:
