@@ -25,6 +25,13 @@ const NAMED_RANGES: Readonly<Record<string, readonly string[]>> = {
 /** Public by their number, and answered by the machine's own cloud. */
 const CLOUD_OWN = ['168.63.129.16/32'];
 
+/** All that is routed between networks; some of what lies outside holds an IPv4 address that a router would take out. */
+const GLOBAL_IPV6 = '2000::/3';
+
+/** Names of the machine itself, and of networks that are not public (RFC 6761, 6762 appendix G, 8375; `internal` by ICANN). */
+const OWN_MACHINE_NAME = /(^|\.)(localhost|localdomain)$/;
+const PRIVATE_NAME = /(^|\.)(local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+
 const MAX_WEBHOOK_URL_LENGTH = 2000;
 
 /** A sentence; null: it may be a webhook's. The addresses behind its name are looked at when it is delivered to. */
@@ -35,9 +42,17 @@ export function faultOfWebhookUrl(text: string, rules: DeliveryRules): string | 
     return rules.httpsOnly ? 'url must begin with https://.' : 'url must begin with https:// or http://.';
   if (url.username || url.password) return 'url must have neither user nor password: deliveries are signed.';
   if (url.hash) return 'url must have no part behind #.';
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (ipaddr.isValid(literal) && !mayReach(literal, rules)) return `url: ${NOT_PUBLIC}`;
-  return null;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const mayGo = ipaddr.isValid(host) ? mayReach(host, rules) : mayName(host, rules);
+  return mayGo ? null : `url: ${NOT_PUBLIC}`;
+}
+
+/** Names that mean this machine or a private network wherever they are asked for; others are known by their addresses alone. */
+function mayName(host: string, rules: DeliveryRules): boolean {
+  const name = host.replace(/\.$/, '');
+  if (OWN_MACHINE_NAME.test(name)) return mayReach('127.0.0.1', rules) || mayReach('::1', rules);
+  const isPrivate = PRIVATE_NAME.test(name) || !name.includes('.');
+  return !isPrivate || rules.networks.length > 0;
 }
 
 export const NOT_PUBLIC = 'The address is not a public one: the operator allows networks by WEBHOOK_NETWORKS.';
@@ -48,6 +63,7 @@ export function mayReach(address: string, { networks }: Pick<DeliveryRules, 'net
   // An IPv4 address in IPv6 is that IPv4 address.
   const ip = ipaddr.process(address);
   if (networks.some((network) => isWithinNetwork(ip, network))) return true;
+  if (ip.kind() === 'ipv6' && !isWithinNetwork(ip, GLOBAL_IPV6)) return false;
   return ip.range() === 'unicast' && !CLOUD_OWN.some((network) => isWithinNetwork(ip, network));
 }
 

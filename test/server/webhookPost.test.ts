@@ -11,6 +11,8 @@ async function listenAt(host: string, port = 0): Promise<{ port: number; hosts: 
   const hosts: string[] = [];
   const server = createServer((request, response) => {
     hosts.push(request.headers.host ?? '');
+    if (request.headers.host?.startsWith('redirecting.'))
+      response.writeHead(redirect.status, { location: `http://127.0.0.1:${inner.port}/` });
     response.end('taken');
   });
   await new Promise<void>((resolve) => server.listen(port, host, resolve));
@@ -18,6 +20,7 @@ async function listenAt(host: string, port = 0): Promise<{ port: number; hosts: 
   return { port: (server.address() as AddressInfo).port, hosts };
 }
 
+const redirect = { status: 302 };
 const allowed = await listenAt('127.0.0.2');
 const inner = await listenAt('127.0.0.1', allowed.port);
 const url = (name: string) => `http://${name}:${allowed.port}/hooks`;
@@ -43,8 +46,20 @@ const post = (to: string, options: PostOptions = {}, rules = RULES) =>
 
 test('a name of the machine that leads inside is refused, though it is no address', async () => {
   const before = inner.hosts.length;
-  const outcome = await post(url('localhost'), {}, { networks: [], httpsOnly: false });
-  expect(outcome).toMatchObject({ status: null, fault: NOT_PUBLIC });
+  for (const name of ['localhost', 'localhost.', 'hooks.localhost', 'hooks.internal', 'postgres']) {
+    const outcome = await post(url(name), {}, { networks: [], httpsOnly: false });
+    expect(outcome, name).toMatchObject({ status: null, fault: `url: ${NOT_PUBLIC}` });
+  }
+  expect(inner.hosts.length).toBe(before);
+});
+
+test('a redirect to an address inside is an answer like any other, and is not followed', async () => {
+  const before = inner.hosts.length;
+  for (const status of [301, 302, 303, 307, 308]) {
+    redirect.status = status;
+    const { lookup } = answeringBy(['127.0.0.2']);
+    expect(await post(url('redirecting.example'), { lookup })).toMatchObject({ status, fault: null });
+  }
   expect(inner.hosts.length).toBe(before);
 });
 
@@ -52,6 +67,9 @@ test.each([
   ['a private address', ['10.0.0.7']],
   ['the metadata of the cloud', ['169.254.169.254']],
   ['a private address inside IPv6', ['::ffff:192.168.1.1']],
+  ['a private address behind a translator to IPv4', ['64:ff9b::a00:1']],
+  ['this machine in an old way to write it in IPv6', ['::127.0.0.1']],
+  ['a private address after two public ones', ['8.8.8.8', '2606:4700::1', '10.0.0.7']],
   ['an address inside beside an allowed one', ['127.0.0.2', '127.0.0.1']],
   ['no address', []],
 ])('a name that leads to %s is refused before anything is connected', async (_, addresses) => {
