@@ -22,7 +22,7 @@ import { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import { openWork } from './channels/conversations.ts';
 import { readSample } from './channels/readSample.ts';
 import { type BegunDemonstration, openDemonstration } from './demonstration/begin.ts';
-import { mountDemonstration } from './demonstration/demonstrationRoutes.ts';
+import { type FreshStart, mountDemonstration } from './demonstration/demonstrationRoutes.ts';
 import { startDemonstration } from './demonstration/play.ts';
 import type { Log } from './faults/log.ts';
 import { openDocuments } from './graphql/documents.ts';
@@ -67,7 +67,7 @@ export interface AppSetup extends DatabaseAddresses {
   /** Of the administrator's key before the database was emptied. */
   adminDigest?: string | null;
   /** Empties the database of the demonstration, and starts again. */
-  beginAgain?: () => void;
+  freshStart?: FreshStart;
 }
 
 type AppParts = AppSetup & { schema: ReturnType<typeof buildSchema> };
@@ -118,11 +118,11 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
   const { http, connections } = await openHttp({ config, log, metrics, limiting });
   const closeHttp = closerOf(http);
   const live = liveViewsFor(routes, findAsker, connections);
-  const { demonstration = null, beginAgain = null } = setup;
+  const { demonstration = null, freshStart = null } = setup;
   const shown = { ...config, demonstration: demonstration !== null };
   await mountRoutes(http, { ...routes, config: shown, findAsker, streams: live.streams });
   if (demonstration)
-    mountDemonstration(http, { ...demonstration, db: queriesOn(pool), graphql: routes.graphql, beginAgain });
+    mountDemonstration(http, { ...demonstration, db: queriesOn(pool), graphql: routes.graphql, freshStart });
   const { trustedProxies } = config;
   const now = () => clock.now();
   openShortDoor(http, { repeated: routes.graphql.repeated, limiting, trustedProxies, metrics, connections, now });

@@ -10,6 +10,9 @@ interface RestartTools {
   onFault(error: unknown): void;
 }
 
+/** Each takes the demonstration from all who look at it for some seconds: one after the other would take it for good. */
+const FRESH_START_PAUSE_SECONDS = 60;
+
 export interface RestartingApp {
   /** The first one. */
   app: RunningApp;
@@ -19,7 +22,9 @@ export interface RestartingApp {
 export async function startRestartingApp(setup: AppSetup, tools: RestartTools): Promise<RestartingApp> {
   let underWay: Promise<void> | null = null;
   let isStopping = false;
-  const begin = (own: AppSetup) => tools.startApp({ ...own, beginAgain });
+  let mayBeginAtMs = 0;
+  const secondsToWait = () => Math.max(0, Math.ceil((mayBeginAtMs - performance.now()) / 1000));
+  const begin = (own: AppSetup) => tools.startApp({ ...own, freshStart: { secondsToWait, begin: beginAgain } });
   const app = await begin(setup);
   let stopCurrent = () => app.stop();
   // The same address, also where the system chose the port.
@@ -35,6 +40,7 @@ export async function startRestartingApp(setup: AppSetup, tools: RestartTools): 
   }
   function beginAgain(): void {
     if (isStopping || underWay) return;
+    mayBeginAtMs = performance.now() + FRESH_START_PAUSE_SECONDS * 1000;
     underWay = startAgain()
       .catch(tools.onFault)
       .finally(() => {

@@ -18,7 +18,7 @@ export function demoFaults(reached: readonly Reached[], publicUrl: string): stri
   });
   // One that cannot be read is a fault of its own.
   const host = hostOf(publicUrl);
-  if (host !== '' && !isPrivate(host))
+  if (host !== '' && !isPrivateHost(host))
     faults.push(
       'PUBLIC_URL is open to the world in demo mode, where anybody may write as any applicant: set MODE=live, or leave it out.',
     );
@@ -68,7 +68,7 @@ function isThisMachine(host: string): boolean {
 }
 
 /** This machine, a private network, or a name that the world's name servers never answer (RFC 6761, 6762, 8375). */
-function isPrivate(host: string): boolean {
+export function isPrivateHost(host: string): boolean {
   const address = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)(\.\d+)+$|^\[f[cde]/;
   const name = /^[^.:]+$|(^|\.)(test|example|invalid|local|internal|lan|home\.arpa)$/;
   return isThisMachine(host) || address.test(host) || name.test(host);

@@ -16,6 +16,7 @@ import {
   limitConnections,
 } from './connectionBudget.ts';
 import { answerFaults } from './faultAnswers.ts';
+import { guardDemonstration } from './privateDoor.ts';
 import { isProxyIn, watchForProxies } from './proxies.ts';
 import { apiHeaders, pageHeaders, WITH_CAMERA, WITH_WAKE_LOCK, WITHOUT_DEVICES } from './responseHeaders.ts';
 
@@ -58,6 +59,7 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
     // A plain OPTIONS asks what the address takes; only browsers send the headers of a preflight.
     strictPreflight: false,
   });
+  guardDemonstration(app, config);
   refuseEncodedBodies(app);
   app.addHook('onResponse', (request, reply, done) => {
     // An event stream takes as long as its reader stays.

@@ -8,8 +8,9 @@ import { type Clock, dateIn, type Language } from '../../src/time.ts';
 import { MY_DATA_PATH } from '../access/dataPasses.ts';
 import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
+import { isFromThisSite } from '../http/sameSite.ts';
 import { pageAround } from './webFormReply.ts';
-import { formLanguage, formTexts, isFromThisSite } from './webFormRequest.ts';
+import { formLanguage, formTexts } from './webFormRequest.ts';
 
 export interface PersonalDataSetup {
   clock: Clock;

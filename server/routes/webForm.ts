@@ -20,10 +20,11 @@ import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
 import { type SafePhoto, safePhoto } from '../channels/photoFile.ts';
 import { MAX_PHOTO_BYTES } from '../channels/photoLimits.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
+import { isFromThisSite } from '../http/sameSite.ts';
 import type { ProofOfWork } from './proofOfWork.ts';
 import { mountProofOfWorkScript } from './proofOfWorkScript.ts';
 import { sendForm } from './webFormReply.ts';
-import { formLanguage, formTexts, isFromThisSite, readSentForm, type SentForm } from './webFormRequest.ts';
+import { formLanguage, formTexts, readSentForm, type SentForm } from './webFormRequest.ts';
 
 export interface WebForm {
   pool: Pool;

@@ -56,19 +56,6 @@ export function formLanguage(request: FastifyRequest, { fields }: SentForm): Lan
   return fields.language ? languageFrom(fields.language) : readerLanguage(request);
 }
 
-/**
- * Browsers tell the site from which a form was sent; another site's form must not be sent in a visitor's name. Programs
- * send no such header, and are as free here as at the API.
- */
-export function isFromThisSite({ headers, host }: FastifyRequest, publicUrl: string): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  const { origin } = headers;
-  if (origin === undefined) return true;
-  const from = URL.parse(origin);
-  return from !== null && (from.host === host || from.origin === new URL(publicUrl).origin);
-}
-
 export function wantsJson({ headers }: FastifyRequest): boolean {
   const accept = headers.accept ?? '';
   return accept.includes('application/json') && !accept.includes('text/html');

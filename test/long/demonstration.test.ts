@@ -20,6 +20,13 @@ async function expectToMove(page: Page, selector: string): Promise<void> {
   await expect.poll(shown, { timeout: 120_000, interval: 1000 }).not.toBe(before);
 }
 
+const posted = (path: string, body: object, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/demonstration/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
 const boardNow = async () => {
   const { board } = await graphql(
     server.url,
@@ -71,22 +78,25 @@ describe.skipIf(noBrowser)('a stranger', () => {
         body: '{"minutes": 120}',
       });
       expect((await clockNow()) >= '10:00').toBe(true);
+      const { key } = await (await posted('sign-in', { role: 'MANAGER' })).json();
+      const managed = () =>
+        graphql(server.url, '{ staff(office: "BOGOR") { nodes { name } } }', {}, { authorization: `Bearer ${key}` });
+      expect((await managed()).staff.nodes).not.toEqual([]);
       const page = await browser.open(`${server.url}/simulator`, { size: 'desktop', provoked: [] });
       page.on('dialog', (dialog) => dialog.accept());
       await page.click('antrean-begin-again button');
       const early = () => clockNow().catch(() => '99:99');
       await expect.poll(early, { timeout: 120_000 }).toMatch(/^0[78]:/);
       await expect.poll(early, { timeout: 120_000 }).toMatch(/^08:1/);
+      // Its keys have ended with it.
+      await expect(managed()).rejects.toThrow('not known');
     });
     await step('another site neither signs in nor deletes', async () => {
-      const asked = (path: string, body: object) =>
-        fetch(`${server.url}/demonstration/${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' },
-          body: JSON.stringify(body),
-        });
-      expect((await asked('sign-in', { role: 'MANAGER' })).status).toBe(403);
-      expect((await asked('begin-again', { beginAgain: true })).status).toBe(403);
+      for (const from of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example' }]) {
+        expect((await posted('sign-in', { role: 'MANAGER' }, from)).status).toBe(403);
+        expect((await posted('begin-again', { beginAgain: true }, from)).status).toBe(403);
+        expect((await posted('begin-training', {}, from)).status).toBe(403);
+      }
     });
   });
 

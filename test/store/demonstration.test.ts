@@ -1,5 +1,6 @@
 // The demonstration that a database keeps: only a new one begins as one, its clock never goes back, its scene is made once.
 import { describe, expect, test } from 'vitest';
+import { openDemonstration } from '../../server/demonstration/begin.ts';
 import { migrate } from '../../server/postgres/database.ts';
 import { emptyDemonstration } from '../../server/postgres/emptyDemonstration.ts';
 import type { Asker } from '../../src/access/asker.ts';
@@ -14,7 +15,7 @@ import {
 import { beginTraining, readTraining } from '../../src/demonstration/training.ts';
 import { applyFile } from '../../src/office/directory.ts';
 import { noteWalkIn, openLine } from '../../src/queue/line.ts';
-import { addMinutes, instant } from '../../src/time.ts';
+import { addMinutes, instant, movableClock } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { makeOffices } from '../support/offices.ts';
 import { SEEDED } from '../support/seed.ts';
@@ -95,6 +96,19 @@ describe('the tasks of training', () => {
     await note('Trainee', 'closeDay', 5);
     expect(await done()).toEqual(['CLOSE_DAY']);
   });
+});
+
+test('real service does not begin on a demonstration, whose keys of staff anyone could take', async () => {
+  const { url, open } = await cloneDatabase();
+  const begins = {
+    databaseUrl: url,
+    offices: [],
+    clock: movableClock(MONDAY),
+    config: { demonstration: false, mode: 'live' as const },
+  };
+  expect(await openDemonstration(begins)).toBeNull();
+  await beginDemonstration(queriesOn((await open()).pool), MONDAY);
+  await expect(openDemonstration(begins)).rejects.toThrow('The database holds a demonstration');
 });
 
 describe('beginning again', () => {
