@@ -50,8 +50,10 @@ export function instant(text: string): Instant {
   return at;
 }
 
+/** By milliseconds where these differ: that takes a twentieth of the time, and a list of free days compares hundreds. */
 export function isBefore(a: Instant, b: Instant): boolean {
-  return Temporal.Instant.compare(a, b) < 0;
+  const difference = a.epochMilliseconds - b.epochMilliseconds;
+  return difference === 0 ? Temporal.Instant.compare(a, b) < 0 : difference < 0;
 }
 
 export function addMinutes(at: Instant, minutes: number): Instant {

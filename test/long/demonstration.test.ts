@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)('a stranger', () => {
         body: '{"minutes": 120}',
       });
       expect((await clockNow()) >= '10:00').toBe(true);
-      const { key } = await (await posted('sign-in', { role: 'MANAGER' })).json();
+      const { key } = (await (await posted('sign-in', { role: 'MANAGER' })).json()) as { key: string };
       const managed = () =>
         graphql(server.url, '{ staff(office: "BOGOR") { nodes { name } } }', {}, { authorization: `Bearer ${key}` });
       expect((await managed()).staff.nodes).not.toEqual([]);
