@@ -9,7 +9,7 @@ import { isFromThisSite } from './sameSite.ts';
 const NOT_PRIVATE =
   'A demonstration answers within its private network only, because anyone may write as any applicant there: use its address in that network, or set MODE=live.';
 
-/** What only a demonstration has: it changes things in another's name, without a key. */
+/** Addresses of demonstrations alone: they change things in the name of others, without a key. */
 const DEMONSTRATION_ADDRESS = /^\/(simulator|demonstration|channels\/simulator)\b/;
 
 /** A page of another site reaches what its reader reaches: it must neither sign in, nor write, nor delete anything. */
