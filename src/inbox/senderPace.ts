@@ -8,7 +8,7 @@ export const SENDER_BURST = 10;
 export const SENDER_INTERVAL_SECONDS = 3;
 const MAX_PACED_SENDERS = 50_000;
 /** The burst while many senders are hasty at a time, as machines are that begin together. */
-export const CROWDED_BURST = 3;
+export const CROWDED_BURST = 2;
 /** Messages of all senders beyond that burst, within two intervals at most, that are worked on as soon as they come. */
 export const MAX_HASTY_MESSAGES = 15;
 

@@ -50,9 +50,9 @@ describe('the pace of a sender', () => {
       machines.filter((machine) => !pace.isOver(from(machine), 100 + turn / 3)),
     ).flat();
     expect(prompt).toHaveLength(CROWDED_BURST * machines.length + MAX_HASTY_MESSAGES);
-    const person = [103.4, 103.5, 103.6].map((now) => pace.isOver(from('+6281'), now));
+    const person = [103.4, 103.5, 106.5].map((now) => pace.isOver(from('+6281'), now));
     expect(person).toEqual([false, false, false]);
-    expect(pace.isOver(from('+6281'), 103.7)).toBe(true);
+    expect(pace.isOver(from('+6281'), 106.6)).toBe(true);
   });
 
   test('gives the whole burst again when the crowd is gone', () => {
