@@ -93,7 +93,8 @@ if (name === 'book') {
     const options = {
       rate: numberOption('--rate', 50),
       attack: numberOption('--attack', 300),
-      seconds: numberOption('--seconds', 30),
+      seconds: numberOption('--seconds', 20),
+      rounds: numberOption('--rounds', 3),
     };
     await benchSiege(root, options).catch(unfinished);
   }
@@ -139,7 +140,7 @@ if (name === 'book') {
     '  People at one opening over 24 offices, with one server process and with two behind HAProxy; about ten minutes.',
   );
   console.log('With --keep, the figures go into the README, if the machine had nothing else to do.');
-  console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 30]');
+  console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 20] [--rounds 3]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
 }
 

@@ -1,12 +1,13 @@
-// Fifty honest people a second, first alone and then beside a hundred attackers, on the same server.
+// Fifty honest people a second, alone and beside a hundred attackers by turns, on the same server.
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { itemAt } from '../src/items.ts';
 import { askChild } from './boards/children.ts';
 import { type BenchDatabase, startCluster, startProduct } from './servers.ts';
 import { ATTACKER, ATTACKERS, LIVE_VIEWS } from './siege/attackers.ts';
 import type { HonestAnswer, Provided, SiegeOrder, SiegeRun, WatchedViews } from './siege/load.ts';
-import { reportSiege, type SiegeLoss, type SiegeTurn } from './siege/report.ts';
+import { reportSiege, type SiegeLoss, type SiegeRound, type SiegeTurn } from './siege/report.ts';
 import { describedDisk } from './tools.ts';
 import { newSid } from './webhooks/people.ts';
 
@@ -15,7 +16,10 @@ export interface SiegeOptions {
   rate: number;
   /** Requests of all attackers a second. */
   attack: number;
+  /** Of each turn. */
   seconds: number;
+  /** Each is a turn alone and one under siege. */
+  rounds: number;
 }
 
 type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
@@ -23,8 +27,10 @@ type Order = <Answer>(order: SiegeOrder) => Promise<Answer>;
 const SIEGE_WARM_UP_SECONDS = 5;
 const WATCH_EVERY_MS = 1000;
 const MS_OF_A_DAY = 86_400_000;
-/** Each turn has a day of its own, as empty as the others': places are looked for in the same way. */
-const [ALONE_DAYS_AHEAD, SIEGE_DAYS_AHEAD, WARM_UP_DAYS_AHEAD] = [2, 3, 4];
+/** Each turn has a day of its own, as empty as the others': places are looked for in the same way. The first one is for warming up. */
+const FIRST_DAY_AHEAD = 2;
+/** The attackers have machines of their own: on this one they only take what it has left, as far as they attack all the same. */
+const ATTACKERS_NICENESS = 10;
 
 function dayAhead(days: number): string {
   return new Date(Date.now() + days * MS_OF_A_DAY).toISOString().slice(0, 10);
@@ -39,33 +45,54 @@ export async function benchSiege(root: string, options: SiegeOptions): Promise<v
     console.log(describedDisk(cluster.dataDir));
     const database = await cluster.create('bench');
     stops.unshift(() => database.close());
-    const [honest, attackers] = [startSide(root, stops), startSide(root, stops)];
+    const [honest, attackers] = [startSide(root, stops), startSide(root, stops, ATTACKERS_NICENESS)];
     const product = await startBesieged(root, database, [honest, attackers]);
     stops.unshift(() => product.stop());
-    console.log(`Runs      ${seconds} s with ${rate} honest people a second, alone and beside ${ATTACKERS} attackers`);
-    console.log(`          with ${attack} requests a second and ${LIVE_VIEWS} live views\n`);
+    console.log(
+      `Runs      ${options.rounds} times ${seconds} s with ${rate} honest people a second, alone and then beside`,
+    );
+    console.log(`          ${ATTACKERS} attackers with ${attack} requests a second and ${LIVE_VIEWS} live views\n`);
     await warmUp({ honest, attackers }, options);
-    const come = (daysAhead: number) => honest<HonestAnswer>({ do: 'come', rate, seconds, day: dayAhead(daysAhead) });
-    const alone = await siegeTurnOf('alone', await come(ALONE_DAYS_AHEAD), database);
-    const { views } = await attackers<WatchedViews>({ do: 'watch' });
-    console.log(`Live views that the server accepted: ${views} of ${LIVE_VIEWS}`);
-    const loss = watchLoss(database);
-    const [came, run] = await Promise.all([
-      come(SIEGE_DAYS_AHEAD),
-      attackers<SiegeRun>({ do: 'attack', rate: attack, seconds, day: dayAhead(SIEGE_DAYS_AHEAD) }),
-    ]);
-    const siege = await siegeTurnOf('under siege', came, database);
-    console.log(reportSiege(alone, siege, run, await loss.end()));
+    const rounds: SiegeRound[] = [];
+    while (rounds.length < options.rounds)
+      rounds.push(await siegeRound({ honest, attackers, database, options }, FIRST_DAY_AHEAD + 1 + 2 * rounds.length));
+    console.log(reportSiege(rounds, attack * seconds));
     if (product.complaints()) console.log(`The product complained:\n${product.complaints().slice(0, 2000)}`);
   } finally {
     for (const stop of stops) await stop();
   }
 }
 
+interface SiegeParts {
+  honest: Order;
+  attackers: Order;
+  database: BenchDatabase;
+  options: SiegeOptions;
+}
+
+/** Both turns of a round meet the server as the other finds it: what grows, or comes once a minute, is in the one as in the other. */
+async function siegeRound(
+  { honest, attackers, database, options: { rate, attack, seconds } }: SiegeParts,
+  daysAhead: number,
+): Promise<SiegeRound> {
+  const come = (day: string) => honest<HonestAnswer>({ do: 'come', rate, seconds, day });
+  const alone = await siegeTurnOf('alone', await come(dayAhead(daysAhead)), database);
+  const { views } = await attackers<WatchedViews>({ do: 'watch' });
+  console.log(`Live views that the server accepted: ${views} of ${LIVE_VIEWS}`);
+  const day = dayAhead(daysAhead + 1);
+  const loss = watchLoss(database, day);
+  const [came, attacked] = await Promise.all([
+    come(day),
+    attackers<SiegeRun>({ do: 'attack', rate: attack, seconds, day }),
+  ]);
+  const siege = await siegeTurnOf('under siege', came, database);
+  return { alone, siege, attacked, loss: await loss.end() };
+}
+
 /** Code that runs for the first time is slow, that of attacks like that of bookings: so both come for some seconds before. */
 async function warmUp({ honest, attackers }: Record<'honest' | 'attackers', Order>, { rate, attack }: SiegeOptions) {
   const seconds = SIEGE_WARM_UP_SECONDS;
-  const day = dayAhead(WARM_UP_DAYS_AHEAD);
+  const day = dayAhead(FIRST_DAY_AHEAD);
   await attackers<WatchedViews>({ do: 'watch' });
   await Promise.all([
     honest<HonestAnswer>({ do: 'come', rate, seconds, day }),
@@ -98,8 +125,9 @@ async function startBesieged(root: string, database: BenchDatabase, sides: reado
 }
 
 /** A process of honest people or of attackers. */
-function startSide(root: string, stops: (() => unknown)[]): Order {
+function startSide(root: string, stops: (() => unknown)[], niceness = 0): Order {
   const child = fork(join(root, 'bench/siege/load.ts'));
+  if (child.pid !== undefined) setPriority(child.pid, niceness);
   stops.unshift(() => child.connected && child.disconnect());
   return (order) => askChild(child, order);
 }
@@ -114,12 +142,12 @@ async function siegeTurnOf(who: SiegeTurn['who'], honest: HonestAnswer, database
 }
 
 /** Looks now and again how many places of the siege's day attackers have. */
-function watchLoss(database: BenchDatabase): { end(): Promise<SiegeLoss> } {
+function watchLoss(database: BenchDatabase, day: string): { end(): Promise<SiegeLoss> } {
   let held = 0;
   const look = async () => {
     const [most] = await database.run<{ held: number }>(
       `select count(*)::int as held from booking
-       where live and name ilike '${ATTACKER} %' and visit_date = '${dayAhead(SIEGE_DAYS_AHEAD)}'`,
+       where live and name ilike '${ATTACKER} %' and visit_date = '${day}'`,
     );
     held = Math.max(held, most?.held ?? 0);
   };
