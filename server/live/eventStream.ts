@@ -1,6 +1,6 @@
 // One operation over Server-Sent Events, by the protocol of graphql-sse in its distinct connections mode.
 import type { ServerResponse } from 'node:http';
-import { type ExecutionResult, execute, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isOurs, presentable } from '../faults/faults.ts';
 import { EVENT_STREAM } from '../graphql/overHttp.ts';
 import type { Hub } from './hub.ts';
@@ -8,6 +8,7 @@ import type { LiveArgs } from './liveOperation.ts';
 import type { LiveMember } from './liveRoom.ts';
 import { MAX_BACKLOG_BYTES, subscriptionOf } from './liveStream.ts';
 import { openEventSender } from './sharedEvent.ts';
+import type { ViewAdmission } from './viewAdmission.ts';
 
 /** A comment: it keeps proxies from ending a stream in which nothing happens, and tells readers that the server is there. */
 const HEARTBEAT = ':\n\n';
@@ -24,6 +25,11 @@ const STREAM_HEADERS = {
 };
 
 const sendEvent = openEventSender();
+
+interface StreamViews {
+  hub: Hub;
+  admission: Pick<ViewAdmission, 'executeOnce'>;
+}
 
 export class EventStream implements LiveMember {
   private readonly response: ServerResponse;
@@ -44,9 +50,9 @@ export class EventStream implements LiveMember {
   }
 
   /** Queries and mutations are answered once; a subscription stays open until it ends on one of the two sides. */
-  async run(hub: Hub, args: LiveArgs | readonly GraphQLError[]): Promise<void> {
+  async run({ hub, admission }: StreamViews, args: LiveArgs | readonly GraphQLError[]): Promise<void> {
     if (!('live' in args)) return this.finish({ errors: args });
-    if (!args.live.topic) return this.finish(await execute(args));
+    if (!args.live.topic) return this.finish(await admission.executeOnce(args));
     if (this.response.destroyed) return;
     const leave = hub.join(subscriptionOf(hub, args), this);
     this.response.once('close', leave);

@@ -76,7 +76,7 @@ export class EventStreams {
     const args = await this.setup.admission.admit({ asker, source, language, payload });
     if (!this.setup.openSockets.take(request.raw, reply.raw)) throw new TooManyRequests(60, 'Too many live views');
     const stream = this.open(request, reply, credentials);
-    await withRequestId(request.id, () => stream.run(this.setup.hub, args)).catch((error) => stream.fail(error));
+    await withRequestId(request.id, () => stream.run(this.setup, args)).catch((error) => stream.fail(error));
     return reply;
   }
 

@@ -37,7 +37,7 @@ export class Hub {
     this.setup.onFault(error);
   }
 
-  /** Reads a view for the first time: those that many callers without a key open at once begin in turn, by their networks. */
+  /** Work for callers without a key, such as reading a view for the first time: what many ask for at once begins in turn, by their networks. */
   begin<State>(source: string, read: () => Promise<State>): Promise<State> {
     return this.beginnings.run(source, read);
   }

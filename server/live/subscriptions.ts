@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { execute, type GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { presentable } from '../faults/faults.ts';
@@ -66,7 +66,7 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
-function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault }: SubscriptionsSetup) {
+function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, admission, onFault }: SubscriptionsSetup) {
   const present = (errors: readonly GraphQLError[]) => errors.map((error) => presentable(error, onFault));
   return useServer<Record<string, unknown>>(
     {
@@ -74,7 +74,7 @@ function serve(sockets: WebSocketServer, sessions: LiveSessions, { hub, onFault 
       onClose: ({ extra }) => sessions.forget(extra.socket),
       onSubscribe: ({ extra, subscriptions }, id, payload) =>
         sessions.prepare({ ...extra, openCount: Object.keys(subscriptions).length, id, payload }),
-      execute: (args) => execute(args),
+      execute: (args) => admission.executeOnce(args as SocketArgs),
       subscribe: (args) => subscribe(hub, args as SocketArgs, sessions),
       onNext: (_context, _id, _payload, _args, { errors, data, extensions }) =>
         // Undefined: the result goes out as it is.

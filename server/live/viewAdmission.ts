@@ -1,5 +1,5 @@
 // Admits operations over live connections: counts each in the budget of its asker, and bounds the distinct views.
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Asker, workplaceOf } from '../../src/access/asker.ts';
 import { rolesOf } from '../../src/access/permissions.ts';
@@ -9,7 +9,9 @@ import type { Hub } from './hub.ts';
 import { argumentsFor, type LiveArgs, type LiveRequest, type LiveSetup } from './liveOperation.ts';
 
 export interface AdmissionSetup extends LiveSetup {
-  hub: Pick<Hub, 'has' | 'hasRoomFor'>;
+  hub: Pick<Hub, 'has' | 'hasRoomFor' | 'begin'>;
+  /** Whether what this source does is counted. */
+  counts(source: string): boolean;
   /** Counts an operation; the seconds to wait, or null if it may proceed. `joins`: an equal view is being served already. */
   take(asker: Asker, source: string, joins: boolean): Promise<number | null>;
 }
@@ -33,14 +35,32 @@ export class ViewAdmission {
     const { hub, take } = this.setup;
     const { asker, source, language, payload } = request;
     const sent = JSON.stringify([rolesOf(asker), workplaceOf(asker), language, payload]);
-    const waitSeconds = await take(asker, source, hub.has(this.viewKeys.get(sent) ?? ''));
+    const joins = hub.has(this.viewKeys.get(sent) ?? '');
+    const waitSeconds = await take(asker, source, joins);
     if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
-    const args = argumentsFor(this.setup, request);
+    const read = () => argumentsFor(this.setup, request);
+    const args = joins ? read() : await this.inTurn(asker, source, async () => read());
     if ('live' in args && args.live.key) {
       if (!hub.hasRoomFor(args.live.topic, args.live.key)) return [tooManyRooms()];
       this.viewKeys.set(sent, args.live.key);
     }
     return args;
+  }
+
+  /** A query or mutation, which is executed once: by these connections it waits for the same turns as over HTTP. */
+  async executeOnce(args: LiveArgs): Promise<ExecutionResult> {
+    const { asker, source } = args.contextValue;
+    try {
+      return await this.inTurn(asker, source ?? '', async () => execute(args));
+    } catch (error) {
+      if (error instanceof TooManyRequests) return { errors: [refusedView(error.message)] };
+      throw error;
+    }
+  }
+
+  private inTurn<Result>(asker: Asker, source: string, work: () => Promise<Result>): Promise<Result> {
+    const waits = asker.kind === 'anonymous' && this.setup.counts(source);
+    return waits ? this.setup.hub.begin(source, work) : work();
   }
 }
 

@@ -1,4 +1,5 @@
 // Pictures for the lobby boards: managers of the office send them, anyone sees them, and they are written again.
+import { request } from 'node:http';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { MAX_BOARD_PICTURES } from '../../src/office/boardPictures.ts';
@@ -71,6 +72,39 @@ test('no one else sends one, and nothing but a picture is taken', async () => {
   }
   for (const id of ['nothing', '00000000-0000-4000-8000-000000000000'])
     expect((await fetch(`${app.url}/board-pictures/${id}`)).status).toBe(404);
+});
+
+/** The status of an upload that announces a picture and sends none of it. */
+function statusBefore(headers: Record<string, string>, bytes: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sending = request(`${app.url}/offices/BOGOR/board-pictures`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/png', 'content-length': `${bytes}`, ...headers },
+    });
+    sending.on('response', ({ statusCode = 0 }) => {
+      sending.destroy();
+      resolve(statusCode);
+    });
+    sending.on('error', reject);
+    sending.flushHeaders();
+  });
+}
+
+test('strangers are refused before a byte of their picture is read, and so is one that is announced as too large', async () => {
+  expect(await statusBefore({}, 9_000_000)).toBe(401);
+  expect(await statusBefore(await keyOf('COUNTER_OFFICER'), 9_000_000)).toBe(403);
+  expect(await statusBefore(await keyOf('MANAGER'), 11_000_000)).toBe(413);
+  const none = await send(await keyOf('MANAGER'), Buffer.alloc(0));
+  expect([none.status, await codeOf(none)]).toEqual([400, 'NOT_A_PHOTO']);
+});
+
+test('however many look at a picture, the database is asked for it once', async () => {
+  const sent = await send(await keyOf('MANAGER', 'BATAM'), await poster(), 'BATAM');
+  const { id } = (await sent.json()) as { id: string };
+  const look = async () => (await fetch(`${app.url}/board-pictures/${id}`)).status;
+  expect(await Promise.all(Array.from({ length: 20 }, look))).toEqual(Array.from({ length: 20 }, () => 200));
+  await app.query('delete from board_picture where id = $1', [id]);
+  expect(await look()).toBe(200);
 });
 
 test('those that no slide names go after a day, and no office has more than its share', async () => {
