@@ -54,6 +54,9 @@ describe('a rating', () => {
     given(await rate(other, 'GOOD', 'tap'));
     const [row] = await read();
     expect(row && row.good + row.veryPoor).toBe(2);
+    // The record of the key, which names the visit, does not tell one rating from another.
+    given(await rate(other, 'VERY_POOR', 'tap'));
+    expect(await read()).toEqual([row]);
     expect(refusalIn(await rate(visit, 'GOOD'))).toBe('NOT_ALLOWED_NOW');
     expect(desk.pools.length).toBeGreaterThan(1);
   });
