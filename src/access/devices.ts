@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { newCode, readCode } from '../bookingCode.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { lockKeys } from '../locks.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
@@ -52,6 +53,7 @@ export async function startPairing(
   await tx.em.nativeDelete(DeviceEntity, { digest: null, pairingUntil: { $lte: now } });
   const code = shown?.code ?? newCode();
   const pairingDigest = shown ? digestOfClaim(shown.claim) : digestOfKey(code);
+  await lockKeys(tx, [`pairing ${pairingDigest}`]);
   if (shown && (await tx.em.count(DeviceEntity, { pairingDigest })) > 0)
     return refuse('PAIRING_NOT_SHOWN', {}, { field: 'code' });
   const expiresAt = addMinutes(now, PAIRING_MINUTES);

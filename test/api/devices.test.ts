@@ -248,6 +248,15 @@ describe('a code that the device shows', () => {
     expect((await enter(code)).data.answer).toEqual({ reason: 'PAIRING_NOT_SHOWN', field: 'code' });
   });
 
+  test('is taken once of several who enter it at the same moment, and the others are told', async () => {
+    const { code } = await ask(SHOWN);
+    const entered = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((label) => enter(code, `Layar ${label}`)));
+    expect(entered.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    const answers = entered.map(({ data }) => data.answer);
+    expect(answers.filter((answer) => 'code' in answer)).toEqual([{ code }]);
+    expect(answers.filter(({ reason }) => reason === 'PAIRING_NOT_SHOWN')).toHaveLength(4);
+  });
+
   test('is refused if it is mistyped, and over after ten minutes', async () => {
     expect((await enter('K7M2PQ4Y')).data.answer).toEqual({ reason: 'PAIRING_NOT_SHOWN', field: 'code' });
     const { code, claim } = await ask(SHOWN);
