@@ -750,6 +750,8 @@ export interface ImportHolidaysInput {
 export interface IssueTicketInput {
   /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Name of the person, for officers: letters, spaces and ' . , - / only, at most 100 characters. Null or left out if it is not written down. Boards never show it. At most 1000 characters. */
+  name?: string | null | undefined;
   /** Code of the office. At most 40 characters. */
   office: string | number;
   /** Priority as the officer sees it. */
@@ -860,6 +862,22 @@ export interface MinutesInput {
   from?: number;
   /** Upper bound, in minutes, at most 1440. */
   to: number;
+}
+
+/** A ticket, and what officers write on it. */
+export interface NoteTicketInput {
+  /** Date of the ticket, on which texts can only be removed; null or left out for today. */
+  date?: string | null | undefined;
+  /** Idempotency key: repeating the request with the same key and input within a day returns the same result. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Note for the officers of the office, on one line, at most 200 characters; null or left out removes the note. At most 200 characters. */
+  note?: string | null | undefined;
+  /** Queue number of the ticket: `A312`. At most 40 characters. */
+  number: string;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Name of a person without a booking: null removes it, left out keeps it. At most 1000 characters. */
+  walkInName?: string | null | undefined;
 }
 
 /** A notice that an office sends on its own initiative. Replies to messages are always sent, and are no notices. */

@@ -31,7 +31,8 @@ class ReadingType {
   persons!: number;
 
   @Field(() => [String], {
-    description: 'References to them: booking codes, or ids such as `message in-7`, `block 3` and `photo A1B2C3D4`.',
+    description:
+      'References to them: booking codes, or ids such as `message in-7`, `block 3`, `ticket 2017-08-07 W01` and `photo A1B2C3D4`.',
   })
   subjects!: string[];
 

@@ -66,6 +66,8 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   claim: 100,
   // A text that is too long for a name is refused in words, so the limit of the request is higher.
   'ApplicantInput.name': 1000,
+  'IssueTicketInput.name': 1000,
+  walkInName: 1000,
   newName: 1000,
   'ReadyApplicantInput.name': 1000,
   'ApplicantInput.address': 300,
@@ -96,6 +98,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   source: 300,
   reason: 300,
   notice: 300,
+  note: 200,
   template: 200,
   text: 1000,
   question: 200,

@@ -1,5 +1,6 @@
 // Tickets: found by their number, listed by day, and the fields that a caller may see of one.
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
 import type { Booking } from '../src/booking/booking.ts';
 import { findBookings } from '../src/booking/find.ts';
@@ -14,6 +15,7 @@ import { dateIn, type Instant, type LocalDate, rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
 import { type Context, reading } from './context.ts';
 import { globalId } from './globalId.ts';
+import { noteReading, rootFieldOf } from './noteReading.ts';
 import { OfficeType, ServiceType } from './officeType.ts';
 import { type Owned, ownedBooking, ticketOf } from './ownership.ts';
 import { pageOfItems, pageSize, readIdCursor } from './page.ts';
@@ -112,6 +114,23 @@ export class TicketResolver {
     return found ? ownedBooking(found) : null;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Name of a person without a booking; null if it was not written down, or has a booking. Only for officers of the office.',
+  })
+  walkInName(@Root() ticket: Ticket, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return officersText(ticket, ticket.walkInName, context, info);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Note of an officer for colleagues; null if there is none. Only for officers of the office.',
+  })
+  note(@Root() ticket: Ticket, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return officersText(ticket, ticket.note, context, info);
+  }
+
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description: 'Start of the booked window; null for a walk-in. Shown to officers and kiosks.',
@@ -202,6 +221,20 @@ export function ticketOfDay(
 /** The priority tells of age, health or pregnancy: only officers of the office and the holder see it. */
 function isShown(ticket: Owned<Ticket>, { asker }: Context): boolean {
   return worksAt(asker, ticket.office) || ticket.isOwned === true;
+}
+
+/** Shows the text of an officer about the person to officers of the office only, and notes it as a reading. */
+function officersText(
+  ticket: Ticket,
+  text: string | null,
+  context: Context,
+  info: GraphQLResolveInfo,
+): string | null | Promise<string> {
+  const { office, booking, date, number } = ticket;
+  if (text === null || !worksAt(context.asker, office)) return null;
+  const subjects = [booking ?? `ticket ${date} ${number}`];
+  const noted = noteReading(context, { what: rootFieldOf(info), office, subjects });
+  return noted ? noted.then(() => text) : text;
 }
 
 function ticketTime(at: Instant, ticket: Ticket, { app }: Context): string {

@@ -2,7 +2,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Priority } from '../src/office/settings.ts';
 import { Priorities } from './priority.ts';
-import { BookingCodeScalar } from './scalars.ts';
+import { BookingCodeScalar, DateScalar } from './scalars.ts';
 
 const KEY = 'Idempotency key: repeating the request with the same key and input within a day returns the same result.';
 
@@ -36,6 +36,13 @@ export class IssueTicketInput {
 
   @Field(() => Priorities, { nullable: true, defaultValue: 'NORMAL', description: 'Priority as the officer sees it.' })
   priority?: Priority | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Name of the person, for officers: letters, spaces and ' . , - / only, at most 100 characters. Null or left out if it is not written down. Boards never show it.",
+  })
+  name?: string | null;
 
   @Field(() => String, { nullable: true, description: KEY })
   idempotencyKey?: string | null;
@@ -115,6 +122,28 @@ export class TransferInput extends TicketStepInput {
     description: 'Identifier of the only counter that may call the ticket; null for any counter.',
   })
   counter?: string | null;
+}
+
+@InputType({ description: 'A ticket, and what officers write on it.' })
+export class NoteTicketInput extends TicketStepInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Note for the officers of the office, on one line, at most 200 characters; null or left out removes the note.',
+  })
+  note?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of a person without a booking: null removes it, left out keeps it.',
+  })
+  walkInName?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Date of the ticket, on which texts can only be removed; null or left out for today.',
+  })
+  date?: string | null;
 }
 
 @InputType({ description: 'A ticket, and its priority as the officer sees it.' })

@@ -4,6 +4,7 @@ import { auditedTicket } from '../src/queue/audited.ts';
 import { callNext, callTicket } from '../src/queue/call.ts';
 import { checkIn, issueTicket } from '../src/queue/checkIn.ts';
 import { act, setPriority, transfer } from '../src/queue/serve.ts';
+import { noteTicket } from '../src/queue/ticketNote.ts';
 import { change } from './change.ts';
 import { type Context } from './context.ts';
 import { officeOfCounterId } from './counter.ts';
@@ -13,6 +14,7 @@ import {
   CallTicketInput,
   CheckInInput,
   IssueTicketInput,
+  NoteTicketInput,
   SetPriorityInput,
   TicketStepInput,
   TransferInput,
@@ -50,19 +52,34 @@ export class TicketMutationResolver {
   })
   issueTicket(
     @Arg('input', () => IssueTicketInput, {
-      description: 'The office, the service, and the priority seen by the officer.',
+      description: 'The office, the service, the priority seen by the officer, and the name if it is written down.',
     })
     input: IssueTicketInput,
     @Ctx() context: Context,
   ) {
     const office = context.app.offices.get(input.office);
-    const { service = null, idempotencyKey = null } = input;
-    const walkIn = { office, service, priority: input.priority ?? 'NORMAL', asker: context.asker, idempotencyKey };
+    const { service = null, name = null, idempotencyKey = null } = input;
+    const { asker } = context;
+    const walkIn = { office, service, name, priority: input.priority ?? 'NORMAL', asker, idempotencyKey };
     return change(
       context,
       { what: 'issueTicket', office: office.code, subject: service, fields: auditedTicket },
       (tx, now) => issueTicket(tx, walkIn, now),
     );
+  }
+
+  @Mutation(() => TicketResult, {
+    description:
+      'Writes a note on a ticket for the officers of the office, or removes it; the ticket keeps it when it is put back or transferred. Also corrects or removes the name of a person without a booking. Only for officers.',
+  })
+  noteTicket(
+    @Arg('input', () => NoteTicketInput, { description: 'The ticket, the note, and the name of a walk-in.' })
+    input: NoteTicketInput,
+    @Ctx() context: Context,
+  ) {
+    const { note = null, walkInName, date = null } = input;
+    const step = { ...ticketInput(input, context), note, walkInName, date };
+    return change(context, auditedStep('noteTicket', input), (tx, now) => noteTicket(tx, step, now));
   }
 
   @Mutation(() => TicketResult, {

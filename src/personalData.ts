@@ -113,6 +113,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'its beginning, or its end if that is earlier',
     end: 'deleted',
   },
+  {
+    table: 'ticket',
+    columns: ['note', 'walk_in_name'],
+    terms: ['retentionDays'],
+    from: 'the day of the visit',
+    end: 'blanked',
+  },
   { table: 'guess', columns: ['about', 'subject'], terms: [1], from: 'the guess', end: 'deleted' },
   { table: 'idempotency', columns: ['key', 'refusal'], terms: [1], from: 'the request', end: 'deleted' },
   {

@@ -153,6 +153,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.announcePassportReady': { who: OFFICERS, office: inInput },
   'Mutation.endOwnSession': { who: OFFICERS },
   'Mutation.endOtherOwnSessions': { who: OFFICERS },
+  'Mutation.noteTicket': { who: OFFICERS, office: inInput },
   'Mutation.setPriority': { who: OFFICERS_AND_DESKS, office: inInput },
 
   'Mutation.openCounter': { who: COUNTERS, office: ofCounter },
@@ -292,6 +293,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'FeedEventConnection.*': { who: MANAGERS_AND_KEYS },
   // The booking behind a number is not public.
   'Ticket.booking': { who: OFFICERS_AND_DESKS },
+  'Ticket.walkInName': { who: OFFICERS_AND_DESKS },
+  'Ticket.note': { who: OFFICERS },
   // For the slip: the page behind it is the visitor's own.
   'Ticket.visitUrl': { who: [...OFFICERS_AND_DESKS, 'KIOSK', 'API_KEY_CHECK_IN', 'API_KEY_WALK_IN'] },
   'Ticket.startsAt': { who: [...OFFICERS_AND_DESKS, 'KIOSK', 'API_KEY_CHECK_IN'] },

@@ -18,7 +18,7 @@ export interface Reading {
   office: string;
   /** The kind of search; null: none. */
   subject?: string | null;
-  /** Booking codes, or ids such as `message in-7` and `block 3`, never names: the rows are kept for good. */
+  /** Booking codes, or ids such as `message in-7`, `ticket 2017-08-07 W01` and `block 3`, never names: the rows are kept for good. */
   subjects: readonly string[];
   /** Persons besides these, to whom nothing refers. */
   others?: number;

@@ -5,11 +5,12 @@ import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
+import { TicketEntity } from '../queue/entities.ts';
 import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { RetentionEntity } from './entities.ts';
 
-const tables = tablesOf(BookingEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity, RetentionEntity);
+const tables = tablesOf(BookingEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity, RetentionEntity, TicketEntity);
 /** The number of days of visit in one transaction, which stays short; the next turn goes on. */
 const DAYS_PER_STEP = 31;
 
@@ -26,7 +27,8 @@ export async function officesToRetain(db: Queryable, offices: readonly Office[],
 const TO_RETAIN = `
   select office from json_to_recordset($1) as due (office text, cutoff date)
   where cutoff >= coalesce((select r.done_until + 1 from retention r where r.office = due.office),
-    (select min(b.visit_date) from booking b where b.office = due.office))`;
+    least((select min(b.visit_date) from booking b where b.office = due.office),
+      (select min(t.date) from ticket t where t.office = due.office)))`;
 
 /** Whether there is more to do. Bookings that are still live are left until they are over. */
 export async function retain(tx: Transaction, office: Office, now: Instant): Promise<boolean> {
@@ -37,11 +39,12 @@ export async function retain(tx: Transaction, office: Office, now: Instant): Pro
   const more = stretch < cutoff;
   const to = more ? stretch : cutoff;
   await forgetPeople(tx, office.code, { from, to });
+  await forgetTicketTexts(tx, office.code, { from, to });
   await noteRetained(tx, office.code, to);
   return more;
 }
 
-/** The first day whose bookings have not been gone through; null: there are none. */
+/** The first day whose bookings and tickets have not been gone through; null: there are none. */
 async function firstToRetain(tx: Transaction, office: string): Promise<LocalDate | null> {
   const { from } = await tables(tx)
     .selectNoFrom(({ fn, selectFrom }) => {
@@ -51,13 +54,31 @@ async function firstToRetain(tx: Transaction, office: string): Promise<LocalDate
       const first = selectFrom('booking')
         .select((booking) => booking.fn.min('visitDate').as('first'))
         .where('office', '=', office);
-      return fn.coalesce(next, first).as('from');
+      const firstTicket = selectFrom('ticket')
+        .select((ticket) => ticket.fn.min('date').as('first'))
+        .where('office', '=', office);
+      const either = sql<LocalDate | null>`least(${first}, ${firstTicket})`;
+      return fn.coalesce(next, either).as('from');
     })
     .executeTakeFirstOrThrow();
   return from;
 }
 
-async function forgetPeople(tx: Transaction, office: string, { from, to }: Record<'from' | 'to', LocalDate>) {
+type RetainedDays = Record<'from' | 'to', LocalDate>;
+
+/** Blanks the texts of officers on the tickets of these days, with and without a booking. */
+async function forgetTicketTexts(tx: Transaction, office: string, { from, to }: RetainedDays): Promise<void> {
+  await tables(tx)
+    .updateTable('ticket')
+    .set({ note: null, walkInName: null })
+    .where('office', '=', office)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where(({ eb, or }) => or([eb('note', 'is not', null), eb('walkInName', 'is not', null)]))
+    .execute();
+}
+
+async function forgetPeople(tx: Transaction, office: string, { from, to }: RetainedDays) {
   await tables(tx)
     .with('past', (db) =>
       db

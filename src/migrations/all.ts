@@ -60,6 +60,7 @@ import { Migration20270121_training } from './Migration20270121_training.ts';
 import { Migration20270122_visitRatings } from './Migration20270122_visitRatings.ts';
 import { Migration20270122_watchedDevices } from './Migration20270122_watchedDevices.ts';
 import { Migration20270123_boardPictures } from './Migration20270123_boardPictures.ts';
+import { Migration20270124_ticketNotes } from './Migration20270124_ticketNotes.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270122_visitRatings', class: Migration20270122_visitRatings },
   { name: 'Migration20270122_watchedDevices', class: Migration20270122_watchedDevices },
   { name: 'Migration20270123_boardPictures', class: Migration20270123_boardPictures },
+  { name: 'Migration20270124_ticketNotes', class: Migration20270124_ticketNotes },
 ];

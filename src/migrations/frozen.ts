@@ -63,6 +63,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270122_visitRatings: 'f25c4f4ba8ee6a1d4d2850b5ba006635',
   Migration20270122_watchedDevices: 'ad0ef8bde73b089b2fbcd557fbd6ad74',
   Migration20270123_boardPictures: '565dd6041dcd9bac4ad64b033a3780f4',
+  Migration20270124_ticketNotes: '4f9c2b0126fe9c3ab4704a533b36a773',
 };
 
 /** The columns of each table, with their types. */
@@ -671,6 +672,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'issued_at timestamp with time zone',
     'near_told boolean',
     'not_before timestamp with time zone',
+    'note text',
     'number text',
     'office text',
     'priority text',
@@ -683,6 +685,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'serving_at timestamp with time zone',
     'status text',
     'times_later smallint',
+    'walk_in_name text',
     'wanted_counter text',
     'window_starts_at timestamp with time zone',
   ],

@@ -10,9 +10,17 @@ import type { Office } from '../office/settings.ts';
 import { OutboxMessageEntity } from '../outbox/entities.ts';
 import { addressOfKey } from '../phone.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
+import { TicketEntity } from '../queue/entities.ts';
 import { tablesOf } from '../tables.ts';
 
-const bookings = tablesOf(BookingEntity, DueNoticeEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity);
+const bookings = tablesOf(
+  BookingEntity,
+  DueNoticeEntity,
+  NumberProofEntity,
+  PhotoEntity,
+  SentPhotoEntity,
+  TicketEntity,
+);
 const messages = tablesOf(
   InboxMessageEntity,
   OutboxMessageEntity,
@@ -35,6 +43,7 @@ export async function forgetBookings(tx: Transaction, codes: readonly string[]):
     await bookings(tx).deleteFrom('sent_photo').where('photo', 'in', ids).execute();
   }
   await bookings(tx).deleteFrom('number_proof').where('booking', 'in', codes).execute();
+  await bookings(tx).updateTable('ticket').set({ note: null }).where('booking', 'in', codes).execute();
   await bookings(tx).deleteFrom('due_notice').where('booking', 'in', codes).execute();
   await bookings(tx)
     .updateTable('booking')

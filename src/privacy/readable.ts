@@ -87,5 +87,6 @@ function bookingLines(booking: PersonalRecords['bookings'][number], { words, mom
   ];
   const lines = values.flatMap(([label, value]) => (value ? `${label}: ${value}` : []));
   const history = booking.history.map(({ at, action, by }) => `${words.history}: ${moment(at)}, ${action}, ${by}`);
-  return [...lines, ...history];
+  const notes = booking.tickets.flatMap(({ note }) => (note ? `${words.officersNote}: ${note}` : []));
+  return [...lines, ...notes, ...history];
 }

@@ -118,7 +118,7 @@ async function bookingRecords(tx: Transaction, found: readonly FoundBooking[]) {
     .execute();
   const tickets = await bookings(tx)
     .selectFrom('ticket')
-    .select(['booking', 'number', 'status', 'issuedAt', 'calledAt', 'servingAt', 'endedAt'])
+    .select(['booking', 'number', 'status', 'issuedAt', 'calledAt', 'servingAt', 'endedAt', 'note'])
     .where('booking', 'in', codes)
     .execute();
   const standby = await bookings(tx)

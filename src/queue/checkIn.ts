@@ -1,5 +1,6 @@
 // Into the line: by checking in with a booking's code, or with a ticket given out at the door.
 import { type Asker, isAtDesk, writtenAs } from '../access/asker.ts';
+import { readName } from '../applicantName.ts';
 import type { Booking } from '../booking/booking.ts';
 import { refusedCheckIn } from '../booking/checkInRules.ts';
 import { lockBookings } from '../booking/find.ts';
@@ -31,6 +32,8 @@ export interface WalkIn {
   office: Office;
   service: string | null;
   priority: Priority;
+  /** As it is said or shown at the desk; null: not written down. */
+  name: string | null;
   asker: Asker;
   idempotencyKey: string | null;
 }
@@ -92,6 +95,7 @@ async function enterLine(tx: Transaction, line: OpenLine, { booking, priority, a
     booking: booking.code,
     priority,
     windowStartsAt: booking.window.startsAt,
+    walkInName: null,
   };
   return newTicket(tx, ticket, { action: 'CHECK_IN', by, now: line.now });
 }
@@ -107,7 +111,16 @@ const CHECK_IN_BOOKING = `
 export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant): Promise<TicketStep> {
   const { office, asker, priority, idempotencyKey } = input;
   mustSeePriority(asker, office, priority === 'NORMAL' ? null : priority);
-  const who = { asker, operation: 'issueTicket', idempotencyKey, input: [office.code, input.service, priority], now };
+  const name = input.name?.trim() ? readName(input.name) : null;
+  if (input.name?.trim() && name === null) return refusedTicketStep(refuse('INVALID_NAME', {}, { field: 'name' }));
+  const asked = [office.code, input.service, priority];
+  const who = {
+    asker,
+    operation: 'issueTicket',
+    idempotencyKey,
+    input: [...asked, ...(name === null ? [] : [name])],
+    now,
+  };
   return stepOnce(tx, who, async () => {
     const service = input.service ?? office.services[0]?.code ?? '';
     const known = serviceOf(office, service);
@@ -129,6 +142,7 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
       booking: null,
       priority,
       windowStartsAt: null,
+      walkInName: name,
     };
     const made = await newTicket(tx, ticket, { action: 'ISSUE', by: writtenAs(asker), now });
     return { answer: made, announcements: queueChanged(office), before: null };

@@ -65,6 +65,10 @@ export const TicketEntity = defineEntity({
     firstCalledAt: instant().strictNullable(),
     putBackAt: instant().strictNullable(),
     putBackFrom: counterKey('put_back_from'),
+    /** For officers; null: none. */
+    note: p.text().strictNullable(),
+    /** The name of a person without a booking, as an officer wrote it; null: not written down, or booked. */
+    walkInName: p.text().strictNullable(),
   },
   uniques: [
     { name: 'ticket_office_date_number_key', properties: ['office', 'date', 'number'] },

@@ -165,7 +165,10 @@ function instantText(instant: Instant | null): string | null {
 /** A new ticket, waiting. */
 export async function newTicket(
   tx: Transaction,
-  ticket: Pick<Ticket, 'office' | 'date' | 'number' | 'service' | 'booking' | 'priority' | 'windowStartsAt'>,
+  ticket: Pick<
+    Ticket,
+    'office' | 'date' | 'number' | 'service' | 'booking' | 'priority' | 'windowStartsAt' | 'walkInName'
+  >,
   event: { action: string; by: string; now: Instant; detail?: object },
 ): Promise<Ticket> {
   const [made] = await tx.query(NEW_TICKET, [
@@ -180,14 +183,15 @@ export async function newTicket(
     event.action,
     event.by,
     event.detail ? JSON.stringify(event.detail) : null,
+    ticket.walkInName,
   ]);
   if (!made) throw new Error('A ticket that was inserted was not returned.');
   return made;
 }
 const NEW_TICKET = statement('new ticket')`
   with made as (
-    insert into ticket (office, date, number, service, status, booking, priority, window_starts_at, issued_at)
-    values ($1, $2, $3, $4, 'WAITING', $5, $6, $7, $8) returning *
+    insert into ticket (office, date, number, service, status, booking, priority, window_starts_at, issued_at, walk_in_name)
+    values ($1, $2, $3, $4, 'WAITING', $5, $6, $7, $8, $12) returning *
   ), told as (
     insert into ticket_event (ticket, at, action, by, detail) select id, $8, $9, $10, $11 from made
   )

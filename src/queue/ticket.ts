@@ -60,6 +60,10 @@ export interface Ticket {
   timesLater: number;
   /** The visitor has rated the visit. */
   rated: boolean;
+  /** An officer's note for colleagues; null: none. */
+  note: string | null;
+  /** The name of a person without a booking; null: not written down, or booked. */
+  walkInName: string | null;
 }
 
 export const TICKET: Selection<Ticket> = select(TicketEntity, [
@@ -87,6 +91,8 @@ export const TICKET: Selection<Ticket> = select(TicketEntity, [
   'notBefore',
   'timesLater',
   'rated',
+  'note',
+  'walkInName',
 ]);
 
 export const COUNTER: Selection<Counter> = select(CounterEntity, [

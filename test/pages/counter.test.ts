@@ -122,9 +122,19 @@ describe.skipIf(noBrowser)('a counter', () => {
     await pressKey(page, 'Shift+F9');
     await page.waitForSelector('.transfer');
     expect(await axeFaults(page)).toEqual([]);
+    await page.click('.transfer .link');
+    await page.click('.note-open');
+    await page.fill('#ticket-note', 'KTP baru diambil besok');
+    await page.fill('#ticket-name', 'Siti Aminah');
+    await page.click('.note-form button:text-is("Simpan")');
+    await page.waitForSelector('.stage .ticket-note:has-text("KTP baru diambil besok")');
+    await page.waitForSelector('.before .person b:text-is("Siti Aminah")');
+    await pressKey(page, 'Shift+F9');
     await page.click('.transfer button:text-is("Loket 2")');
     await page.waitForSelector('.stage.free');
     expect(await queue.callNext(2)).toMatchObject({ number: numbers[0], reason: 'RETURNED' });
+    const [kept] = await server.query(`select note from ticket where office = 'DEPOK' and number = $1`, [numbers[0]]);
+    expect(kept).toEqual({ note: 'KTP baru diambil besok' });
 
     // A person who did not come may come after all, however much later that day.
     await pressKey(page, 'F2');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/app.ts';
-import { axeFaults, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
+import { axeFaults, becomes, noBrowser, openBrowser, SIZES } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 import { queueAt } from '../support/queue.ts';
 import { scan } from '../support/scanner.ts';
@@ -242,8 +242,10 @@ describe.skipIf(noBrowser)('without a booking', () => {
     await page.evaluate('window.printed = 0; window.print = () => { printed++; }');
     await page.click('.walk-in label:has-text("Paspor hilang")');
     await page.selectOption('#walk-in-priority', 'ELDERLY');
+    await page.fill('#walk-in-name', 'Siti Aminah');
     await page.keyboard.press('F8');
-    await page.waitForSelector('.came.given .number');
+    await page.waitForSelector('.came.given .person b:text-is("Siti Aminah")');
+    await becomes(page, `document.querySelector('#walk-in-name').value === ''`);
     expect(await text(page, '.came .facts-line')).toContain('Paspor hilang atau rusak');
     expect(await page.inputValue('#came-priority')).toBe('ELDERLY');
     await page.selectOption('#came-priority', 'NORMAL');
@@ -256,7 +258,14 @@ describe.skipIf(noBrowser)('without a booking', () => {
     expect(receipt.size).toEqual([80, 150]);
     expect(receipt.text).toContain(number);
     expect(receipt.text).toMatch(/Kantor Imigrasi Bogor.*Nomor antrean.*Tanpa pendaftaran.*Datang.*07\.40 WIB/s);
-    expect(receipt.text).not.toContain('Daftar hari ini');
+    expect(receipt.text).not.toMatch(/Daftar hari ini|Siti/);
+
+    await page.click('.came .note-open');
+    await page.waitForSelector('#ticket-note:focus');
+    await page.fill('#ticket-note', 'Minta kursi roda');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.click('.note-form button:text-is("Simpan")');
+    await page.waitForSelector('.came .ticket-note:has-text("Minta kursi roda")');
     await page.selectOption('#paper', 'sheet');
     expect((await printed(page)).size).toEqual([210, 297]);
   });

@@ -36,6 +36,8 @@ function ticket(change: Partial<DeskTicket> = {}): DeskTicket {
     service: SERVICE,
     counter: { id: '3', label: '3' },
     booking: null,
+    note: null,
+    walkInName: null,
     ...change,
   };
 }

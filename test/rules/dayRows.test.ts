@@ -22,15 +22,25 @@ function bookingInList(ticket: TicketOfRow | null): ListedFragment {
 
 const walkIn = (more: Pick<DeskTicket, 'status' | 'allowedActions'>): DeskTicket => ({
   ...{ number: 'W01', priority: 'NORMAL', issuedAt: AT, ahead: null, estimatedWaitMinutes: null, calls: 1 },
-  ...{ calledAt: null, callReason: null, visitUrl: '', counter: null, booking: null },
+  ...{ calledAt: null, callReason: null, visitUrl: '', counter: null, booking: null, note: null, walkInName: null },
   service: { code: 'PASSPORT', name: 'Paspor' },
   ...more,
 });
 
 describe('a number called in vain', () => {
   test('can be put back as long as the API says so', () => {
-    const ticket: TicketOfRow = { number: 'A101', status: 'NO_SHOW', allowedActions: ['RESUME'], counter: null };
-    expect(rowOfBooking(bookingInList(ticket), AT, say)).toMatchObject({ status: 'tidak datang', canReturn: true });
+    const ticket: TicketOfRow = {
+      number: 'A101',
+      status: 'NO_SHOW',
+      allowedActions: ['RESUME'],
+      counter: null,
+      note: 'Hamil',
+    };
+    expect(rowOfBooking(bookingInList(ticket), AT, say)).toMatchObject({
+      status: 'tidak datang',
+      canReturn: true,
+      note: 'Hamil',
+    });
     expect(rowOfBooking(bookingInList({ ...ticket, allowedActions: [] }), AT, say).canReturn).toBe(false);
     expect(rowOfBooking(bookingInList(null), AT, say).canReturn).toBe(false);
   });
@@ -38,6 +48,8 @@ describe('a number called in vain', () => {
   test('can be without a booking', () => {
     const missed = rowOfTicket(walkIn({ status: 'NO_SHOW', allowedActions: ['RESUME'] }), say);
     expect(missed).toMatchObject({ name: 'Tanpa pendaftaran', tone: 'bad', canReturn: true });
+    const named = { ...walkIn({ status: 'WAITING', allowedActions: [] }), walkInName: 'Siti', note: 'Kursi roda' };
+    expect(rowOfTicket(named, say)).toMatchObject({ name: 'Siti', note: 'Kursi roda' });
     expect(rowOfTicket(walkIn({ status: 'WAITING', allowedActions: ['CALL'] }), say).canReturn).toBe(false);
   });
 });

@@ -186,7 +186,7 @@ test('an office', async () => {
     const office = offices.get('BOGOR');
     const asked = { office, asker: administrator, idempotencyKey: null };
     await expectFew((tx) => checkIn(tx, { ...asked, code, priority: null }, offices.get, now()));
-    await expectFew((tx) => issueTicket(tx, { ...asked, service: null, priority: 'NORMAL' }, now()));
+    await expectFew((tx) => issueTicket(tx, { ...asked, service: null, priority: 'NORMAL', name: null }, now()));
     await desk.open('BOGOR/1');
     await expectFew((tx) => callNext(tx, { ...asked, counter: 'BOGOR/1' }, now()));
     const [{ number }] = await query(`select number from ticket where status = 'CALLED'`);

@@ -79,6 +79,10 @@ const PLANTED: Record<string, string[]> = {
     `insert into block (key, office, kind, missed, by, began_at, ends_at)
      values ('person:' || :mark, :office, 'FORFEITS', :mark, 'clock', :at, :at::timestamptz + interval '1 year')`,
   ],
+  ticket: [
+    `insert into ticket (office, date, number, service, status, priority, issued_at, note, walk_in_name)
+     values (:office, :at::date, 'W01', 'PASSPORT', 'SERVED', 'NORMAL', :at, :mark, :mark)`,
+  ],
   guess: [`insert into guess (subject, about, at) values (:mark, :mark, :at)`],
   idempotency: [`insert into idempotency (key, input, refusal, at) values (:mark, '', to_json(:mark::text), :at)`],
   lottery_entry: [

@@ -4,6 +4,7 @@ import { takeIn } from '../../src/inbox/inbox.ts';
 import { settleAll } from '../../src/jobs/settleAll.ts';
 import { putOut } from '../../src/outbox/outbox.ts';
 import { isSent, keepPhoto, keepSent, linkSent, readPhoto } from '../../src/photos/photos.ts';
+import { given, MORNING, openDesk } from '../support/desk.ts';
 import { made, openHouse, phoneOf, sender, wanted } from '../support/house.ts';
 import { retainAll } from '../support/retainAll.ts';
 import { committedOneByOne } from '../support/statements.ts';
@@ -92,6 +93,20 @@ test('a photo that came by chat goes with its booking, and what it was known by'
   house.clock.set('2017-08-13T00:00:00+07:00');
   await retainAll(pool, house.offices, house.clock.now());
   expect([await isSent(tx, 'whatsapp/1'), await readPhoto(tx, row.photo)]).toEqual([false, null]);
+});
+
+test('what officers wrote on tickets goes after the days of the office, also where no one has a booking', async () => {
+  const desk = await openDesk({ defaults: { policy: { retentionDays: 10 } } }, MORNING);
+  const { house } = desk;
+  const { number } = given(await desk.walkIn({ name: 'Siti Aminah' }));
+  await desk.query('update ticket set note = $1 where number = $2', ['Membawa bayi', number]);
+  const texts = () => desk.query('select note, walk_in_name as name from ticket');
+  house.clock.set('2017-08-17T23:59:00+07:00');
+  await retainAll(desk.pools[0], house.offices, house.clock.now());
+  expect(await texts()).toEqual([{ note: 'Membawa bayi', name: 'Siti Aminah' }]);
+  house.clock.set('2017-08-18T00:00:00+07:00');
+  await retainAll(desk.pools[0], house.offices, house.clock.now());
+  expect(await texts()).toEqual([{ note: null, name: null }]);
 });
 
 test('a photo that belongs to no booking goes after a day', async () => {

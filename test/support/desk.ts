@@ -49,7 +49,14 @@ export async function openDesk(change?: OfficesChange, start?: string) {
       return run((tx) => checkIn(tx, input, house.offices.get, now()), through);
     },
     walkIn: (more: Partial<WalkIn> & Keyed & { at?: string } = {}, through = 0) => {
-      const input = { office: office(more.at), service: null, priority: 'NORMAL' as const, ...asked(more), ...more };
+      const input = {
+        office: office(more.at),
+        service: null,
+        priority: 'NORMAL' as const,
+        name: null,
+        ...asked(more),
+        ...more,
+      };
       return run((tx) => issueTicket(tx, input, now()), through);
     },
     open: (counter: string, services: string[] | null = null) => {

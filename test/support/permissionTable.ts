@@ -104,6 +104,7 @@ export const WHO: Record<string, string> = {
   'Query.messageStatistics': '   . . .. xxx . x ..',
   'Mutation.resendMessage': '    . . .. xxx . x ..',
   'Mutation.announcePassportReady': '. . .. xxx . x ..',
+  'Mutation.noteTicket': '       . . .. xxx . x ..',
   'Mutation.setPriority': '      . . .. xxx . x ..',
   'Mutation.openCounter': '      . . .. .xx . x ..',
   'Mutation.closeCounter': '     . . .. .xx . x ..',

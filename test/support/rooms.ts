@@ -179,6 +179,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/outbox',
   ],
   'src/queue': [
+    'src/cleanText',
     'src/applicantName',
     'src/statement',
     'src/tables',

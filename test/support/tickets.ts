@@ -38,6 +38,8 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
     notBefore: null,
     timesLater: 0,
     rated: false,
+    note: null,
+    walkInName: null,
     ...changes,
   };
 }

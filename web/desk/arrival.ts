@@ -14,6 +14,9 @@ import type { DeskOffice, DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
 import { keyHint } from './keys.ts';
 import { prioritySelect } from './receptionViews.ts';
+import './ticketNote.ts';
+import type { SignedInStaff } from '../signIn/session.ts';
+import { ticketPersonName } from './ticketPerson.ts';
 
 export type DeskArrival =
   | { kind: 'in' | 'already' | 'given' | 'back'; ticket: DeskTicket }
@@ -31,10 +34,13 @@ export function withCorrected(arrival: DeskArrival, booking: ListedFragment): De
 export interface ArrivalScene {
   language: PageLanguage;
   office: DeskOffice;
+  staff: SignedInStaff;
   onPrint(): void;
   onPriority(ticket: DeskTicket, priority: Priority): void;
   onConfirm(booking: ListedFragment): void;
   onWalkIn(): void;
+  /** The ticket with its new note. */
+  onNoted(ticket: DeskTicket): void;
   /** null: this officer corrects no one. */
   onCorrect: ((person: DeskPerson) => void) | null;
 }
@@ -56,7 +62,7 @@ function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: A
     <article class=${`came ${kind}`}>
       <p class="what">${say[HEADINGS[kind]]}</p>
       <p class="number">${ticket.number}</p>
-      <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
+      <p class="person"><b>${ticketPersonName(ticket, say)}</b>
         ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}
         ${booking ? correctionOf(booking, scene) : nothing}</p>
       <p class="facts-line">
@@ -73,6 +79,8 @@ function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: A
             : nothing
         }
       </p>
+      <antrean-ticket-note .language=${language} .staff=${scene.staff} .office=${office.code} .ticket=${ticket}
+        .onNoted=${scene.onNoted}></antrean-ticket-note>
       <div class="give">
         ${priorityOf(ticket, scene)}
         <button type="button" class="button plain" aria-keyshortcuts="F9" @click=${scene.onPrint}>${say.print} ${keyHint('F9', language)}</button>

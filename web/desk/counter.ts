@@ -21,6 +21,7 @@ import {
   keySteps,
   NO_COUNTER,
   withCounter,
+  withNoted,
   withOffice,
 } from './counterState.ts';
 import { counterChoice, counterView } from './counterViews.ts';
@@ -191,6 +192,7 @@ export class AntreanCounter extends LitElement {
     const { language, office, now, state, staff } = this;
     return {
       language,
+      staff,
       office,
       now,
       state,
@@ -203,6 +205,10 @@ export class AntreanCounter extends LitElement {
       onTransfer: (ticket, to) => void this.transfer(ticket, to),
       onKeep: () => this.keep(),
       onUndo: (ticket) => void this.ticketStep('UNDO', ticket),
+      onNoted: (ticket) => {
+        this.state = withNoted(this.state, ticket);
+        this.onDone();
+      },
       onResume: (ticket) => void this.ticketStep('RESUME', ticket),
       onCorrect: staff.allowed.has('Mutation.correctMyData') ? this.correct : null,
     };

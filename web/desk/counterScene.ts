@@ -1,4 +1,5 @@
 // The office and the steps that the views of a counter draw from.
+import type { SignedInStaff } from '../signIn/session.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { DeskPerson } from './correctionForm.ts';
 import type { CounterAction, CounterState, DeskCounter } from './counterState.ts';
@@ -12,6 +13,7 @@ export interface Destination {
 
 export interface CounterScene {
   language: PageLanguage;
+  staff: SignedInStaff;
   office: DeskState;
   /** The office's moment, in milliseconds. */
   now: number;
@@ -27,6 +29,8 @@ export interface CounterScene {
   onKeep(): void;
   onUndo(ticket: DeskTicket): void;
   onResume(ticket: DeskReturner): void;
+  /** The ticket with its new note. */
+  onNoted(ticket: DeskTicket): void;
   /** null: this officer corrects no one. */
   onCorrect: ((person: DeskPerson) => void) | null;
 }

@@ -106,6 +106,12 @@ export function withOffice(state: CounterState, { counters }: DeskState): Counte
   return { ...state, refusal, unreached: false, fresh: null, opened: isToldOpen ? '' : state.opened };
 }
 
+/** The note was written while the ticket may have gone on: only its texts are taken over. */
+export function withNoted(state: CounterState, { number, note, walkInName }: DeskTicket): CounterState {
+  const { fresh } = state;
+  return fresh?.number === number ? { ...state, fresh: { ...fresh, note, walkInName } } : state;
+}
+
 export function afterBegin(state: CounterState): CounterState {
   return { ...state, busy: true, refusal: '', unreached: false };
 }

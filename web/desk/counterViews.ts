@@ -10,7 +10,9 @@ import type { CounterScene, Destination } from './counterScene.ts';
 import { COUNTER_ACTIONS, type DeskCounter, ticketAtCounter, undoableTicket, waitingFor } from './counterState.ts';
 import type { DeskTicket } from './deskState.ts';
 import { keyHint } from './keys.ts';
+import './ticketNote.ts';
 import { nextTickets, noShowTickets, parkedTickets } from './lineViews.ts';
+import { ticketPersonName } from './ticketPerson.ts';
 
 export function counterChoice(scene: CounterScene): TemplateResult {
   const { language, office } = scene;
@@ -55,6 +57,7 @@ function counterStage(scene: CounterScene, counter: DeskCounter): TemplateResult
         </p>
       </header>
       <div class="before" aria-live="polite">${ticket ? ticketPerson(scene, ticket) : freeText(scene, counter)}</div>
+      ${ticket ? noteAtCounter(scene, ticket) : nothing}
       ${refusalNote(scene)}
       ${ticket ? ticketActions(scene, ticket) : freeActions(scene, counter)}
       ${undoPart(scene)}
@@ -71,7 +74,7 @@ function ticketPerson(scene: CounterScene, ticket: DeskTicket): TemplateResult {
     <p class="status">${say.ticketStatuses[status]}
       ${ticket.priority === null || ticket.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[ticket.priority]}</span>`}</p>
     <p class="number">${ticket.number}</p>
-    <p class="person"><b>${booking?.applicant.name ?? say.walkInName}</b>
+    <p class="person"><b>${ticketPersonName(ticket, say)}</b>
       ${booking?.applicant.birthDate ? html`<span>${bornText(booking.applicant.birthDate, language)}</span>` : nothing}
       ${booking?.photoUrl ? html`<a href=${onServer(booking.photoUrl)} target="_blank" rel="noopener">${say.photo}</a>` : nothing}
       ${booking ? correctionAtCounter(booking, scene) : nothing}</p>
@@ -80,6 +83,11 @@ function ticketPerson(scene: CounterScene, ticket: DeskTicket): TemplateResult {
       ${ticket.callReason && ticket.callReason !== 'WINDOW' ? html`<span>${say.reasons[ticket.callReason]}</span>` : nothing}
       ${status === 'CALLED' && ticket.calls > 1 ? html`<span>${say.times(ticket.calls)}</span>` : nothing}
       ${status === 'CALLED' && seconds !== null ? html`<span aria-hidden="true">${say.calledFor(minutesAndSeconds(seconds))}</span>` : nothing}</p>`;
+}
+
+function noteAtCounter({ language, office, staff, onNoted }: CounterScene, ticket: DeskTicket): TemplateResult {
+  return html`<antrean-ticket-note .language=${language} .staff=${staff} .office=${office.code} .ticket=${ticket}
+    .onNoted=${onNoted}></antrean-ticket-note>`;
 }
 
 function correctionAtCounter(

@@ -194,6 +194,7 @@ export class AntreanDayList extends LitElement {
         ${row.birthDate ? html`<span>${bornText(row.birthDate, language)}</span>` : nothing}
         <span class="service">${row.service}</span>
         ${row.priority === 'NORMAL' ? nothing : html`<span class="badge">${say.priorities[row.priority]}</span>`}
+        ${row.note ? html`<span class="ticket-note">${row.note}</span>` : nothing}
         ${code && birthDate && onCorrect ? correctButton({ code, name, birthDate }, language, onCorrect) : nothing}</td>
       <td>${row.startsAt ? timeOfDay(row.startsAt, office.timeZone, language) : '–'}</td>
       <td class="status">${

@@ -3,6 +3,7 @@ import type { BookingStatus, Priority, TicketStatus } from '../../clients/types.
 import type { DeskTexts } from '../texts/desk/id.ts';
 import type { DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
+import { ticketPersonName } from './ticketPerson.ts';
 
 export interface DayRow {
   number: string;
@@ -13,6 +14,8 @@ export interface DayRow {
   startsAt: string | null;
   service: string;
   priority: Priority;
+  /** An officer's note on the ticket. */
+  note: string | null;
   status: string;
   tone: 'good' | 'care' | 'bad' | 'plain';
   canCheckIn: boolean;
@@ -49,6 +52,7 @@ export function rowOfBooking(booking: ListedFragment, at: string, say: DeskTexts
     startsAt: window.startsAt,
     service: service.name,
     priority: booking.priority,
+    note: ticket?.note ?? null,
     status: ticket ? ticketStatus(ticket, say) : own,
     tone: STATUS_TONES[status],
     canCheckIn,
@@ -61,11 +65,12 @@ export function rowOfTicket(ticket: DeskTicket, say: DeskTexts): DayRow {
   return {
     number: ticket.number,
     code: booking?.code ?? null,
-    name: booking?.applicant.name ?? say.walkInName,
+    name: ticketPersonName(ticket, say),
     birthDate: booking?.applicant.birthDate ?? null,
     startsAt: booking?.window.startsAt ?? null,
     service: ticket.service.name,
     priority: ticket.priority ?? 'NORMAL',
+    note: ticket.note,
     status: ticketStatus(ticket, say),
     tone: TICKET_TONES[status] ?? 'good',
     canCheckIn: false,

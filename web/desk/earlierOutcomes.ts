@@ -33,7 +33,11 @@ export function outcomeInShort(
 ): EarlierOutcome | null {
   if (!arrival) return fault ? { number: '', person: null, why: fault } : null;
   if (arrival.kind !== 'refused')
-    return { number: arrival.ticket.number, person: arrival.ticket.booking?.applicant.name ?? null, why: null };
+    return {
+      number: arrival.ticket.number,
+      person: arrival.ticket.booking?.applicant.name ?? arrival.ticket.walkInName,
+      why: null,
+    };
   const { code, booking, refused } = arrival;
   return {
     number: code ? codeInHalves(code) : '',

@@ -4,6 +4,7 @@ import { deskTexts } from '../texts/desk/texts.ts';
 import type { CounterScene } from './counterScene.ts';
 import { type DeskCounter, ticketAtCounter } from './counterState.ts';
 import type { DeskReturner } from './deskState.ts';
+import { ticketPersonName } from './ticketPerson.ts';
 
 export function nextTickets(scene: CounterScene, counter: DeskCounter): TemplateResult {
   const { language, office } = scene;
@@ -77,7 +78,7 @@ function returnerList({ language, onResume }: CounterScene, tickets: readonly De
   const say = deskTexts(language);
   return html`<ul class="parked">${tickets.map(
     (ticket) => html`<li><b class="number">${ticket.number}</b>
-      <span>${ticket.booking?.applicant.name ?? say.walkInName}</span>
+      <span>${ticketPersonName(ticket, say)}</span>
       <button class="button plain small" @click=${() => onResume(ticket)}>${say.actions.RESUME}<span class="unseen"> ${ticket.number}</span></button></li>`,
   )}</ul>`;
 }

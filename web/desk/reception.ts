@@ -219,14 +219,19 @@ export class AntreanReception extends LitElement {
   }
 
   private arrivalScene(): ArrivalScene {
-    const { language, office } = this;
+    const { language, office, staff } = this;
     return {
       language,
       office,
+      staff,
       onPrint: () => this.print(),
       onPriority: (ticket, priority) => void this.setPriority(ticket, priority),
       onConfirm: (booking) => void this.confirmHere(booking),
       onWalkIn: () => this.querySelector('antrean-walk-in')?.begin(),
+      onNoted: (ticket) => {
+        if (this.arrival && this.arrival.kind !== 'refused') this.arrival = { ...this.arrival, ticket };
+        this.onDone();
+      },
       onCorrect: this.onCorrect,
     };
   }

@@ -37,7 +37,7 @@ export async function returnToQueue(office: string, number: string, asking: Staf
 }
 
 export async function giveWalkInNumber(
-  walkIn: { office: string; service: string; priority: Priority },
+  walkIn: { office: string; service: string; priority: Priority; name: string | null },
   asking: StaffAsking,
 ): Promise<ReceptionOutcome> {
   const outcome = await doStaffStep(IssueTicketDocument, walkIn, asking);

@@ -1,7 +1,8 @@
-// <antrean-walk-in>: the form for the number of a person without a booking: the service and the priority seen.
+// <antrean-walk-in>: the form for the number of a person without a booking: the service, the priority seen, and a name.
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Priority } from '../../clients/types.ts';
+import { valueIn } from '../fields/events.ts';
 import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { DeskOffice } from './deskState.ts';
@@ -12,6 +13,8 @@ import { prioritySelect } from './receptionViews.ts';
 export interface WalkInWish {
   service: string;
   priority: Priority;
+  /** null: it is not written down. */
+  name: string | null;
 }
 
 @customElement('antrean-walk-in')
@@ -23,6 +26,7 @@ export class AntreanWalkIn extends LitElement {
 
   @state() private service = '';
   @state() private priority: Priority = 'NORMAL';
+  @state() private name = '';
   private isGiving = false;
 
   protected override createRenderRoot() {
@@ -30,7 +34,7 @@ export class AntreanWalkIn extends LitElement {
   }
 
   begin(): void {
-    this.querySelector<HTMLElement>('.walk-in input')?.focus();
+    this.querySelector<HTMLElement>('.walk-in .choices input')?.focus();
   }
 
   /** Pressed twice, it gives one number. */
@@ -38,7 +42,11 @@ export class AntreanWalkIn extends LitElement {
     if (this.isGiving) return;
     this.isGiving = true;
     const { chosenService: service, priority } = this;
-    if (await this.onGive({ service, priority })) this.priority = 'NORMAL';
+    const name = this.name.trim() || null;
+    if (await this.onGive({ service, priority, name })) {
+      this.priority = 'NORMAL';
+      this.name = '';
+    }
     this.isGiving = false;
   }
 
@@ -68,6 +76,12 @@ export class AntreanWalkIn extends LitElement {
               }}><span>${name}</span></label>`,
           )}
         </fieldset>
+        <div class="field"><label for="walk-in-name">${say.optionalName}</label>
+          <input id="walk-in-name" autocomplete="off" maxlength="100" .value=${this.name} @input=${(
+            event: InputEvent,
+          ) => {
+            this.name = valueIn(event);
+          }}></div>
         <div class="give">
           <div class="field"><label for="walk-in-priority">${say.priority}</label>
             ${prioritySelect('walk-in-priority', { language, priority, onPriority })}</div>

@@ -78,6 +78,12 @@ export const deskInEnglish: DeskTexts = {
   corrected: (name) => `Corrected: ${name}.`,
 
   walkIn: 'Walk-in',
+  note: 'Note',
+  addNote: 'Write a note',
+  changeNote: 'Change the note',
+  noteHint: 'For officers of this office only. The person may ask for a copy of it.',
+  optionalName: 'Name (optional)',
+
   walkInLead: 'For people who come without a code.',
   service: 'Service',
   give: 'Give a number',

@@ -73,6 +73,12 @@ export const deskInIndonesian = {
   corrected: (name: string) => `Sudah dibetulkan: ${name}.`,
 
   walkIn: 'Tanpa pendaftaran',
+  note: 'Catatan',
+  addNote: 'Tulis catatan',
+  changeNote: 'Ubah catatan',
+  noteHint: 'Hanya untuk petugas kantor ini. Orangnya berhak meminta salinannya.',
+  optionalName: 'Nama (tidak wajib)',
+
   walkInLead: 'Untuk yang datang tanpa kode.',
   service: 'Layanan',
   give: 'Beri nomor',

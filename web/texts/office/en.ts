@@ -1011,6 +1011,7 @@ export const officeInEnglish: OfficeTexts = {
       changeDevice: 'Set up a device',
       reloadDevice: 'Reloaded a device',
       issueTicket: 'Gave out a number',
+      noteTicket: 'Kept a note on a number',
       setPriority: 'Set a priority',
       openCounter: 'Opened a counter',
       closeCounter: 'Closed a counter',

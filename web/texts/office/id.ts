@@ -1015,6 +1015,7 @@ export const officeInIndonesian = {
       changeDevice: 'Mengatur perangkat',
       reloadDevice: 'Memuat ulang perangkat',
       issueTicket: 'Memberi nomor',
+      noteTicket: 'Menulis catatan pada nomor',
       setPriority: 'Mengubah prioritas',
       openCounter: 'Membuka loket',
       closeCounter: 'Menutup loket',
