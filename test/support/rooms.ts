@@ -66,6 +66,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/channelKinds',
     'src/phone',
     'types of src/database',
+    'src/locks',
   ],
   'src/locks': ['types of src/database', 'types of src/statementPacket'],
   'src/idempotency': [
