@@ -1,11 +1,5 @@
-// Writes for the office console the numbers of the booking policy: what it asks for, their bounds and their texts.
-import {
-  CONSOLE_LANGUAGES,
-  type ConsoleLanguage,
-  NUMBER_SETTINGS,
-  type NumberSetting,
-  numberSettingsIn,
-} from '../src/office/numberSettings.ts';
+// Writes for the office console the numbers of the booking policy: what it asks for, and their bounds.
+import { NUMBER_SETTINGS, type NumberSetting, numberSettingsIn } from '../src/office/numberSettings.ts';
 
 const MARK = '@generated from src/office/numberSettings.ts by npm run schema — do not edit.';
 const SETTINGS = Object.entries<NumberSetting>(NUMBER_SETTINGS);
@@ -24,17 +18,8 @@ export function numberFragments(): string {
 export function consoleNumbers(): readonly [string, string] {
   const bounds = SETTINGS.map(([name, { group, unit, min, max }]) => ({ name, group, unit, least: min, most: max }));
   const rows = bounds.map((row) => `  ${JSON.stringify(row)},\n`).join('');
-  const parts = [
-    `// The numbers of the booking policy. ${MARK}`,
-    `export const NUMBER_BOUNDS = [\n${rows}] as const;\n`,
-    `export const numberLabels = ${textsOf('label')};\n`,
-    `export const numberHints = ${textsOf('hint')};\n`,
+  return [
+    'web/texts/office/numbers.ts',
+    `// The numbers of the booking policy. ${MARK}\nexport const NUMBER_BOUNDS = [\n${rows}] as const;\n`,
   ];
-  return ['web/texts/office/numbers.ts', parts.join('\n')];
-}
-
-function textsOf(part: 'label' | 'hint'): string {
-  const textsIn = (language: ConsoleLanguage) => SETTINGS.map(([name, setting]) => [name, setting[part][language]]);
-  const texts = CONSOLE_LANGUAGES.map((language) => [language, Object.fromEntries(textsIn(language))]);
-  return JSON.stringify(Object.fromEntries(texts), null, 2);
 }

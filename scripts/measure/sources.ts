@@ -13,7 +13,8 @@ export interface Source {
 
 const ROOTS = ['src', 'schema', 'adapters', 'server', 'web', 'scripts', 'bench'];
 const SINGLE_FILES = ['mikro-orm.config.ts'];
-const GENERATED = /(^|\/)documents\.ts$|^web\/texts\/office\/numbers\.ts$|^src\/migrations\/frozen\.ts$|\.d\.ts$/;
+const GENERATED =
+  /(^|\/)documents\.ts$|^web\/texts\/office\/numbers\.ts$|^web\/texts\/(\w+\/)?compiled\/|^src\/migrations\/frozen\.ts$|\.d\.ts$/;
 
 /** A table of data consists of literals at the top of the file for at least this share of its lines. */
 const MIN_TABLE_SHARE = 0.7;

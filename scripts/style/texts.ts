@@ -9,7 +9,8 @@ export interface Passage {
 }
 
 /** Files with sentences that applicants and staff read, in English or in both languages. */
-const PRODUCT_FILES = /^(web\/texts\/(?!id\.ts)\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
+const PRODUCT_FILES =
+  /^(web\/texts\/(?!id\.ts)(\w+\/)*\w+|(src|web|adapters|server)\/(\w+\/)*(en|words|texts|pages))\.ts$/;
 const COMMENT = /(?<=^|\s)(?:\/\/ .*(?:\n\s*\/\/.*)*|\/\*[\s\S]*?\*\/)/gm;
 const DESCRIPTION = /"""([\s\S]*?)"""/g;
 const SETTING = /^ *#.*(?:\n *# .*)*/gm;
@@ -26,6 +27,7 @@ const TITLE = new RegExp(`(?<=\\b(?:test|it|describe|step)(?:\\.\\w+)*\\(\\s*|\\
 export function passagesOf(file: string, text: string): Passage[] {
   if (file.endsWith('.md')) return matches(emptied(text, FENCED), PARAGRAPH);
   if (file.endsWith('.graphql')) return matches(text, DESCRIPTION);
+  if (file.endsWith('.arb')) return arbPassages(text);
   if (!file.endsWith('.ts')) return matches(text, SETTING);
   const comments = matches(text, COMMENT);
   if (file.endsWith('.test.ts')) return [...comments, ...matches(emptied(text, COMMENT), TITLE)];
@@ -33,6 +35,17 @@ export function passagesOf(file: string, text: string): Passage[] {
   const code = emptied(text, COMMENT).replace(PLURAL, (found) => found.replace(COUNTED_PLACEHOLDER, 'One'));
   const sentences = matches(code, LITERAL).map((passage) => ({ ...passage, isProduct: true }));
   return [...comments, ...sentences];
+}
+
+/** The texts of a catalogue; the form for one and that for others may count. */
+function arbPassages(text: string): Passage[] {
+  const lines = text.split('\n');
+  return Object.entries(JSON.parse(text) as Record<string, unknown>).flatMap(([key, value]) => {
+    if (key.startsWith('@') || typeof value !== 'string') return [];
+    const line = lines.findIndex((each) => each.startsWith(`  ${JSON.stringify(key)}: `)) + 1;
+    const counted = value.includes(', plural,') || value.includes(', selectordinal,');
+    return [{ line, text: counted ? value.replace(COUNTED_PLACEHOLDER, 'One') : value, isProduct: true }];
+  });
 }
 
 function matches(text: string, form: RegExp): Passage[] {

@@ -1,9 +1,5 @@
 // The numbers of the booking policy, each declared once: the offices file, the API and the console derive from this table.
 
-/** The languages of the console's page. */
-export const CONSOLE_LANGUAGES = ['id', 'en'] as const;
-export type ConsoleLanguage = (typeof CONSOLE_LANGUAGES)[number];
-
 /** The setting as the table declares it. */
 export interface NumberSetting {
   /** Description in the API; the range is added where the setting is changed. */
@@ -18,8 +14,6 @@ export interface NumberSetting {
   group: 'booking' | 'visit' | 'changes' | 'misses' | 'data';
   /** Unit on that page. */
   unit: 'minutes' | 'hours' | 'days' | 'times' | 'percent' | 'bookings' | 'people';
-  label: Readonly<Record<ConsoleLanguage, string>>;
-  hint: Readonly<Record<ConsoleLanguage, string>>;
 }
 
 /** In the order of the console's page. */
@@ -32,8 +26,6 @@ export const NUMBER_SETTINGS = {
     default: 30,
     group: 'booking',
     unit: 'days',
-    label: { id: 'Dapat didaftar sampai', en: 'Booking horizon' },
-    hint: { id: 'Berapa hari ke depan tempat dapat diambil.', en: 'How many days ahead a place can be booked.' },
   },
   lotteryMinutes: {
     description:
@@ -44,11 +36,6 @@ export const NUMBER_SETTINGS = {
     default: 0,
     group: 'booking',
     unit: 'minutes',
-    label: { id: 'Undian pembukaan', en: 'Opening lottery' },
-    hint: {
-      id: 'Pendaftar pada menit-menit pertama hari yang baru dibuka diundi; 0: siapa cepat dia dapat.',
-      en: 'Those who ask in the first minutes of a newly opened day are drawn by lot; 0: first come, first served.',
-    },
   },
   holdMinutes: {
     description: 'Minutes for which a place is held until it must be confirmed.',
@@ -58,11 +45,6 @@ export const NUMBER_SETTINGS = {
     default: 30,
     group: 'booking',
     unit: 'minutes',
-    label: { id: 'Tempat ditahan tanpa konfirmasi', en: 'Hold without confirmation' },
-    hint: {
-      id: 'Tanpa konfirmasi sampai saat itu, tempat dilepas untuk orang lain.',
-      en: 'A place that is not confirmed by then is released.',
-    },
   },
   // A parent may register small children and an elderly relative; five is what one family card shows at most.
   unprovenShare: {
@@ -74,11 +56,6 @@ export const NUMBER_SETTINGS = {
     default: 10,
     group: 'booking',
     unit: 'percent',
-    label: { id: 'Bagian tanpa nomor terverifikasi', en: 'Share without a verified number' },
-    hint: {
-      id: 'Bagian dari tiap jam yang dapat ditahan sebelum nomor pendaftar terverifikasi.',
-      en: 'Part of each hour that can be held before the applicant’s number is verified.',
-    },
   },
   workShare: {
     description:
@@ -89,11 +66,6 @@ export const NUMBER_SETTINGS = {
     default: 50,
     group: 'booking',
     unit: 'percent',
-    label: { id: 'Bagian tanpa nomor, tanpa chat', en: 'Share confirmed without a number' },
-    hint: {
-      id: 'Bagian dari tiap jam yang dapat dikonfirmasi tanpa nomor terverifikasi, jika kantor tidak punya WhatsApp dan SMS.',
-      en: 'Part of each hour that can be confirmed without a verified number, if the office has neither WhatsApp nor SMS.',
-    },
   },
   maxLiveBookingsPerSender: {
     description: 'Maximum number of live bookings of one sender: 1, or up to 5 for a family.',
@@ -103,11 +75,6 @@ export const NUMBER_SETTINGS = {
     default: 1,
     group: 'booking',
     unit: 'bookings',
-    label: { id: 'Pendaftaran per pengirim', en: 'Active bookings per sender' },
-    hint: {
-      id: '1, atau sampai 5 agar satu pengirim dapat mendaftarkan keluarga.',
-      en: '1, or up to 5 so that one sender can register a family.',
-    },
   },
   overbookPercent: {
     description: 'Overbooking in percent of capacity, to offset no-shows.',
@@ -117,11 +84,6 @@ export const NUMBER_SETTINGS = {
     default: 0,
     group: 'booking',
     unit: 'percent',
-    label: { id: 'Tempat lebih (overbooking)', en: 'Overbooking' },
-    hint: {
-      id: 'Di atas jumlah tempat, karena tidak semua datang.',
-      en: 'In addition to the places there are, to offset no-shows.',
-    },
   },
   arriveMinutesBefore: {
     description: 'Minutes before the window by which the applicant must be at the office.',
@@ -131,11 +93,6 @@ export const NUMBER_SETTINGS = {
     default: 30,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Hadir sebelum jamnya', en: 'Arrival before the booked time' },
-    hint: {
-      id: 'Tertulis dalam konfirmasi sebagai “hadir paling lambat”.',
-      en: 'Shown in the confirmation as “be there by”.',
-    },
   },
   longWaitMinutes: {
     description:
@@ -146,11 +103,6 @@ export const NUMBER_SETTINGS = {
     default: 60,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Peringatan tunggu lama', en: 'Long wait' },
-    hint: {
-      id: 'Meja depan, loket, dan kantor diberi tahu bila ada yang menunggu lebih lama; 0: tidak diberi tahu.',
-      en: 'Desk, counters and office are told when someone waits for longer; 0: they are not told.',
-    },
   },
   minimumNoticeMinutes: {
     description:
@@ -161,11 +113,6 @@ export const NUMBER_SETTINGS = {
     default: 15,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Paling lambat mendaftar', en: 'Minimum notice' },
-    hint: {
-      id: 'Sebelum harus hadir. Jam yang lebih dekat hanya diberikan di meja depan.',
-      en: 'Before the arrival time. Nearer hours are given at the front desk only.',
-    },
   },
   checkInOpensMinutesBefore: {
     description: 'Minutes before the window from which check-in is possible.',
@@ -175,11 +122,6 @@ export const NUMBER_SETTINGS = {
     default: 120,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Meja depan menerima sejak', en: 'Check-in opens before the booked time' },
-    hint: {
-      id: 'Sebelum itu meja depan menjawab “terlalu pagi”.',
-      en: 'Before that, the front desk answers “too early”.',
-    },
   },
   graceMinutes: {
     description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
@@ -189,11 +131,6 @@ export const NUMBER_SETTINGS = {
     default: 0,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Kelonggaran terlambat', en: 'Grace period for late arrivals' },
-    hint: {
-      id: 'Sesudah jamnya mulai; 0: terlambat berarti hangus.',
-      en: 'After the booked time has begun; 0: arriving late forfeits the place.',
-    },
   },
   waitTargetMinutes: {
     description:
@@ -204,11 +141,6 @@ export const NUMBER_SETTINGS = {
     default: 30,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Sasaran lama menunggu', en: 'Target wait' },
-    hint: {
-      id: 'Di Statistik, lama menunggu dibandingkan dengan ini; 0: tanpa sasaran.',
-      en: 'Waits in the figures are compared with it; 0: no target.',
-    },
   },
   laterMinutes: {
     description:
@@ -219,11 +151,6 @@ export const NUMBER_SETTINGS = {
     default: 10,
     group: 'visit',
     unit: 'minutes',
-    label: { id: 'Waktu tambahan yang boleh diminta', en: 'More time on request' },
-    hint: {
-      id: 'Yang terlambat atau belum siap dipanggil dapat memintanya di halaman gilirannya; 0: tidak ada.',
-      en: 'Those who run late or are not ready can ask for it on the page of their turn; 0: none.',
-    },
   },
   maxChanges: {
     description: 'Maximum number of times an applicant can move a booking.',
@@ -233,8 +160,6 @@ export const NUMBER_SETTINGS = {
     default: 2,
     group: 'changes',
     unit: 'times',
-    label: { id: 'Boleh mengubah jadwal', en: 'Changes allowed' },
-    hint: { id: '0: jadwal tidak dapat diubah, hanya dibatalkan.', en: '0: a booking can only be cancelled.' },
   },
   changeCutoffHours: {
     description: 'Hours before the window after which a booking can no longer be moved.',
@@ -244,8 +169,6 @@ export const NUMBER_SETTINGS = {
     default: 24,
     group: 'changes',
     unit: 'hours',
-    label: { id: 'Paling lambat mengubah', en: 'Last change before the visit' },
-    hint: { id: 'Sebelum jamnya mulai.', en: 'Before the booked time begins.' },
   },
   standbyAnswerMinutes: {
     description: 'Minutes in which an applicant on standby must answer an offer.',
@@ -255,8 +178,6 @@ export const NUMBER_SETTINGS = {
     default: 15,
     group: 'changes',
     unit: 'minutes',
-    label: { id: 'Waktu menjawab tawaran', en: 'Time to answer an offer' },
-    hint: { id: 'Untuk yang menunggu tempat lebih awal.', en: 'For people on the standby list.' },
   },
   forfeitsInRow: {
     description: 'Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule.',
@@ -266,8 +187,6 @@ export const NUMBER_SETTINGS = {
     default: 0,
     group: 'misses',
     unit: 'times',
-    label: { id: 'Ditunda sesudah hangus berturut-turut', en: 'Missed visits in a row before a delay' },
-    hint: { id: '0: tidak ada yang ditunda.', en: '0: no delay.' },
   },
   forfeitDelayDays: {
     description: 'Waiting period in days after too many missed visits in a row.',
@@ -277,11 +196,6 @@ export const NUMBER_SETTINGS = {
     default: 7,
     group: 'misses',
     unit: 'days',
-    label: { id: 'Lama penundaan', en: 'Length of the delay' },
-    hint: {
-      id: 'Selama itu ia tidak dapat mendaftar lagi di sini.',
-      en: 'During the delay they cannot book here again.',
-    },
   },
   retentionDays: {
     description: 'Days after the visit until names, birth dates, phone numbers and photos are deleted.',
@@ -291,11 +205,6 @@ export const NUMBER_SETTINGS = {
     default: 90,
     group: 'data',
     unit: 'days',
-    label: { id: 'Data pribadi dihapus sesudah', en: 'Personal data is deleted after' },
-    hint: {
-      id: 'Nama, tanggal lahir, nomor atau alamat, dan foto; angka tetap ada.',
-      en: 'Name, date of birth, number or address, and photo; figures are kept.',
-    },
   },
   blockDays: {
     description: 'Days after which a block of an address or a person ends by itself, if staff set no earlier end.',
@@ -305,11 +214,6 @@ export const NUMBER_SETTINGS = {
     default: 730,
     group: 'data',
     unit: 'days',
-    label: { id: 'Blokir berakhir sesudah', en: 'Blocks end after' },
-    hint: {
-      id: 'Juga blokir tanpa batas waktu; petugas dapat memasangnya lagi.',
-      en: 'Also blocks without an end; staff can set them again.',
-    },
   },
   optOutDays: {
     description: 'Days for which it is remembered that a person wants no messages, after they last asked for it.',
@@ -319,11 +223,6 @@ export const NUMBER_SETTINGS = {
     default: 730,
     group: 'data',
     unit: 'days',
-    label: { id: 'Permintaan BERHENTI diingat selama', en: 'Opt-outs are remembered for' },
-    hint: {
-      id: 'Sejak orang itu terakhir memintanya.',
-      en: 'After the person last asked for no messages.',
-    },
   },
   // A day at a large office has some hundreds of visits; several days' lists fit.
   dailyReadings: {
@@ -335,11 +234,6 @@ export const NUMBER_SETTINGS = {
     default: 2000,
     group: 'data',
     unit: 'people',
-    label: { id: 'Data pemohon yang boleh dilihat per hari', en: 'Applicants whose data can be seen per day' },
-    hint: {
-      id: 'Untuk tiap kunci petugas. Sesudah itu data pemohon lain ditolak sampai besok.',
-      en: 'For each staff key. Beyond that, the data of further applicants is refused until the next day.',
-    },
   },
   // A year, and a long leave: a key in daily use is renewed yearly, a forgotten one ends by itself.
   staffKeyDays: {
@@ -350,11 +244,6 @@ export const NUMBER_SETTINGS = {
     default: 365,
     group: 'data',
     unit: 'days',
-    label: { id: 'Kunci petugas berlaku', en: 'Staff keys are valid for' },
-    hint: {
-      id: 'Sesudah itu petugas memerlukan kunci baru, sesering apa pun kuncinya dipakai.',
-      en: 'After that a member of staff needs a new key, however often the old one is used.',
-    },
   },
   staffKeyIdleDays: {
     description: 'Days without use after which a personal key of staff expires.',
@@ -364,11 +253,6 @@ export const NUMBER_SETTINGS = {
     default: 90,
     group: 'data',
     unit: 'days',
-    label: { id: 'Kunci petugas tanpa dipakai', en: 'Unused staff keys are valid for' },
-    hint: {
-      id: 'Kunci yang tidak dipakai selama itu kedaluwarsa.',
-      en: 'A key that is not used for that time expires.',
-    },
   },
 } as const satisfies Readonly<Record<string, NumberSetting>>;
 

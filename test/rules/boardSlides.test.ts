@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { boardSlides, MAX_SLIDES } from '../../src/office/boardSlides.ts';
 import { slideAt } from '../../web/board/slides.ts';
 import { emptySlide, faultsOfSlide, slideAsTyped, slideInput } from '../../web/office/typedSlides.ts';
-import { officeInIndonesian } from '../../web/texts/office/id.ts';
+import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
+
+await loadOfficeTexts('id');
+const INDONESIAN_OFFICE = officeTexts('id');
 
 const slideMoment = (time: string) => Date.parse(`2017-08-07T${time}+07:00`);
 const TEXT = { id: 'Bawa map kuning', en: 'Bring a yellow folder' };
@@ -53,7 +56,7 @@ test('more than twelve cannot be set', () => {
 });
 
 describe('as a manager types it', () => {
-  const say = officeInIndonesian.slides;
+  const say = INDONESIAN_OFFICE.slides;
   const typed = { ...emptySlide(null), textId: ' Bawa map kuning ', textEn: 'Bring a yellow folder' };
 
   test('it is given back as it was read', () => {

@@ -1,34 +1,39 @@
 // The pages' English texts use the singular for one and the plural for every other number.
 import { describe, expect, test } from 'vitest';
 import { webFormInEnglish } from '../../adapters/webForm/words/en.ts';
-import { boardInEnglish } from '../../web/texts/board/en.ts';
-import { bookInEnglish } from '../../web/texts/book/en.ts';
-import { commonInEnglish } from '../../web/texts/common/en.ts';
-import { demonstrationInEnglish } from '../../web/texts/demonstration/en.ts';
-import { deskInEnglish } from '../../web/texts/desk/en.ts';
-import { holidaysInEnglish } from '../../web/texts/holidays/en.ts';
-import { kioskInEnglish } from '../../web/texts/kiosk/en.ts';
-import { officeInEnglish } from '../../web/texts/office/en.ts';
-import { pairingInEnglish } from '../../web/texts/pairing/en.ts';
-import { countedNoun, plural } from '../../web/texts/plural.ts';
-import { sessionsInEnglish } from '../../web/texts/sessions/en.ts';
-import { signInInEnglish } from '../../web/texts/signIn/en.ts';
-import { simulatorInEnglish } from '../../web/texts/simulator/en.ts';
+import { boardTexts } from '../../web/texts/board/texts.ts';
+import { bookTexts } from '../../web/texts/book/texts.ts';
+import { commonTexts } from '../../web/texts/common/texts.ts';
+import { demonstrationTexts } from '../../web/texts/demonstration/texts.ts';
+import { deskTexts } from '../../web/texts/desk/texts.ts';
+import { holidayTexts } from '../../web/texts/holidays/texts.ts';
+import { homeTexts } from '../../web/texts/home/texts.ts';
+import { kioskTexts } from '../../web/texts/kiosk/texts.ts';
+import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
+import { pairingTexts } from '../../web/texts/pairing/texts.ts';
+import { placeTexts } from '../../web/texts/place/texts.ts';
+import { sessionsTexts } from '../../web/texts/sessions/texts.ts';
+import { signInTexts } from '../../web/texts/signIn/texts.ts';
+import { simulatorTexts } from '../../web/texts/simulator/texts.ts';
 import { textFor } from '../../web/texts/textFor.ts';
 
+await loadOfficeTexts('en');
+
 const TEXTS = {
-  board: boardInEnglish,
-  book: bookInEnglish,
-  common: commonInEnglish,
-  demonstration: demonstrationInEnglish,
-  desk: deskInEnglish,
-  holidays: holidaysInEnglish,
-  kiosk: kioskInEnglish,
-  pairing: pairingInEnglish,
-  office: officeInEnglish,
-  sessions: sessionsInEnglish,
-  signIn: signInInEnglish,
-  simulator: simulatorInEnglish,
+  board: boardTexts('en'),
+  book: bookTexts('en'),
+  common: commonTexts('en'),
+  demonstration: demonstrationTexts('en'),
+  desk: deskTexts('en'),
+  holidays: holidayTexts('en'),
+  home: homeTexts('en'),
+  kiosk: kioskTexts('en'),
+  office: officeTexts('en'),
+  pairing: pairingTexts('en'),
+  place: placeTexts('en'),
+  sessions: sessionsTexts('en'),
+  signIn: signInTexts('en'),
+  simulator: simulatorTexts('en'),
   webForm: webFormInEnglish,
 };
 
@@ -106,16 +111,6 @@ describe('the English texts', () => {
     );
     expect(wrong).toEqual([]);
   });
-});
-
-test('a number is written as in English, with its noun', () => {
-  expect([0, 1, 2, 1200].map((count) => countedNoun(count, 'place', 'places'))).toEqual([
-    '0 places',
-    '1 place',
-    '2 places',
-    '1,200 places',
-  ]);
-  expect(plural(1, 'needs', 'need')).toBe('needs');
 });
 
 test('a key that the page does not know has no text', () => {

@@ -11,8 +11,12 @@ import {
 import { faultsOfRules, GROUPS, inputOfRules, type RuleValues } from '../../web/office/settings.ts';
 import { dateTyped, endTyped, periodsTyped, periodTyped, timeTyped } from '../../web/office/typedDate.ts';
 import { faultsOfWeek, inputOfWeek, typedWeek, type WeekSchedule } from '../../web/office/typedWeek.ts';
-import { officeInEnglish } from '../../web/texts/office/en.ts';
-import { officeInIndonesian } from '../../web/texts/office/id.ts';
+import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
+
+await loadOfficeTexts('en');
+await loadOfficeTexts('id');
+const ENGLISH_OFFICE = officeTexts('en');
+const INDONESIAN_OFFICE = officeTexts('id');
 
 const DAY = '2017-08-16';
 
@@ -103,8 +107,8 @@ test.each(['', ' ', 'besok', '31-02-2017', '0-1-2017', '1-13-2017', '01-01-17', 
 );
 
 describe.each([
-  ['id', officeInIndonesian.calendar],
-  ['en', officeInEnglish.calendar],
+  ['id', INDONESIAN_OFFICE.calendar],
+  ['en', ENGLISH_OFFICE.calendar],
 ] as const)('a change of a day, %s', (_, say) => {
   const faults = (kind: ChangeKind, typed: Partial<TypedChange>) =>
     faultsOfChange(kind, DAY, { ...NOTHING_TYPED, ...typed }, say);
@@ -157,7 +161,7 @@ const ONES = GROUPS.flatMap(({ settings }) => settings.map(({ name, list }) => [
 const ALL_ONES = { ...Object.fromEntries(ONES), release: '' } as RuleValues;
 
 test('lists of codes are typed with commas or spaces, in small letters, too, and empty', () => {
-  const say = officeInIndonesian.rules;
+  const say = INDONESIAN_OFFICE.rules;
   for (const wrong of ['IDN', 'Indonesia', 'I', 'ID/MY'])
     expect(faultsOfRules({ ...ALL_ONES, proofCountries: wrong }, say)).toEqual({
       proofCountries: say.needCodes.countries,
@@ -174,7 +178,7 @@ test('lists of codes are typed with commas or spaces, in small letters, too, and
 
 test('a time of release that cannot be read does not open a day at once', () => {
   const values = { ...ALL_ONES, release: 'jam dua siang', releaseJitter: '0' };
-  expect(faultsOfRules(values, officeInIndonesian.rules)).toEqual({ release: officeInIndonesian.rules.needTime });
+  expect(faultsOfRules(values, INDONESIAN_OFFICE.rules)).toEqual({ release: INDONESIAN_OFFICE.rules.needTime });
   expect(() => inputOfRules(values, ['release'])).toThrow();
   expect(inputOfRules({ ...values, release: '14.00' }, ['release'])).toEqual({
     policy: { release: { at: '14:00', jitterMinutes: 0 } },
@@ -190,7 +194,7 @@ const PRESENT_WEEK: WeekSchedule = {
 };
 
 describe('the weekly hours', () => {
-  const say = officeInEnglish.week;
+  const say = ENGLISH_OFFICE.week;
   const typed = { ...typedWeek(PRESENT_WEEK), from: '01-09-2017' };
 
   test('are the same again where nothing but the day was typed', () => {

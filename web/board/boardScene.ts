@@ -1,6 +1,6 @@
 // The scene from which all parts of the lobby board are drawn, and its words in both languages.
 import { html, type TemplateResult } from 'lit';
-import type { BoardTexts } from '../texts/board/id.ts';
+import type { BoardTexts } from '../texts/board/texts.ts';
 import { boardTexts } from '../texts/board/texts.ts';
 import { otherLanguage, type PageLanguage } from '../texts/language.ts';
 import type { BoardFrame, CallOnBoard } from './calls.ts';

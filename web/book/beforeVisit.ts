@@ -1,7 +1,6 @@
 // Draws what applicants need before they come: what to bring, the fee, how long it takes, where the office is, when it is open.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type BookTexts } from '../texts/book/id.ts';
-import { bookTexts } from '../texts/book/texts.ts';
+import { type BookTexts, bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { dateInFull, zoneName } from '../texts/when.ts';
 import type { OfficeToBook } from './bookingInput.ts';

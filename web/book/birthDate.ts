@@ -1,6 +1,6 @@
 // Tells what is wrong with a birth date of three parts, and with which part: pure.
 import { readDateParts } from '../fields/fields.ts';
-import type { BookTexts } from '../texts/book/id.ts';
+import type { BookTexts } from '../texts/book/texts.ts';
 
 export type BirthDatePart = 'day' | 'month' | 'year';
 

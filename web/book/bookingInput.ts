@@ -1,7 +1,7 @@
 // Reads the draft of the booking form: the faults that a reader can mend, and the API's input: pure.
 import type { BookInput, VisitTimeInput } from '../../clients/types.ts';
 import { looksLikePhone, readDateParts } from '../fields/fields.ts';
-import type { BookTexts } from '../texts/book/id.ts';
+import type { BookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { type BirthDatePart, birthDateFault } from './birthDate.ts';
 import type { OfficeToBookQuery } from './documents.ts';

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import { drawQr, insideQr, type QrPicture } from '../design/qr.ts';
-import type { BookTexts } from '../texts/book/id.ts';
+import type { BookTexts } from '../texts/book/texts.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { VisitFragment } from './documents.ts';

@@ -1,7 +1,7 @@
 // Reads the form by which an officer corrects a person: the faults that can be mended, and the API's input. Pure.
 import type { CorrectionDocument, CorrectMyDataInput } from '../../clients/types.ts';
 import { readDateParts } from '../fields/fields.ts';
-import type { DeskTexts } from '../texts/desk/id.ts';
+import type { DeskTexts } from '../texts/desk/texts.ts';
 
 /** The person of a booking as it stands. */
 export interface DeskPerson {

@@ -1,6 +1,6 @@
 // Makes the rows of the day's list from bookings and tickets: pure.
 import type { BookingStatus, Priority, TicketStatus } from '../../clients/types.ts';
-import type { DeskTexts } from '../texts/desk/id.ts';
+import type { DeskTexts } from '../texts/desk/texts.ts';
 import type { DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
 import { ticketPersonName } from './ticketPerson.ts';

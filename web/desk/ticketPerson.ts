@@ -1,5 +1,5 @@
 // The name by which officers see the person of a ticket.
-import type { DeskTexts } from '../texts/desk/id.ts';
+import type { DeskTexts } from '../texts/desk/texts.ts';
 import type { DeskTicket } from './deskState.ts';
 
 type NamedTicket = Pick<DeskTicket, 'walkInName'> & { booking: { applicant: { name: string } } | null };

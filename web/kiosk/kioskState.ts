@@ -2,7 +2,7 @@
 import type { RefusedFragment } from '../../clients/fragments.ts';
 import type { StepOutcome } from '../signIn/outcome.ts';
 import type { Slip } from '../slip/printed.ts';
-import type { KioskTexts } from '../texts/kiosk/id.ts';
+import type { KioskTexts } from '../texts/kiosk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { GivenFragment, KioskNowQuery } from './documents.ts';

@@ -1,5 +1,5 @@
 // The sentences in which each view of the kiosk is read aloud: pure.
-import type { KioskTexts } from '../texts/kiosk/id.ts';
+import type { KioskTexts } from '../texts/kiosk/texts.ts';
 import { spelled } from '../texts/spelled.ts';
 import { type KioskOffice, type KioskState, nameIn, whereTo } from './kioskState.ts';
 

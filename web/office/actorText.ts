@@ -1,6 +1,6 @@
 // The actor of a change in words: the name with the role, or the kind if there is no name.
 
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { AuthorFragment } from './documents.ts';
 
 export function actorText(

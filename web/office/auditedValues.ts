@@ -1,6 +1,6 @@
 // Draws the values that a change altered: a line that opens to a list of each value before and after.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { WatchingQuery } from './documents.ts';
 

@@ -1,6 +1,6 @@
 // Checks the fields that a manager typed to change a day, and makes them the API's input: pure.
 import type { CapacityPreviewInput } from '../../clients/types.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { dateTyped, endTyped, periodsTyped, timeTyped } from './typedDate.ts';
 import { plusDays } from './when.ts';
 

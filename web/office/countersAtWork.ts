@@ -1,6 +1,6 @@
 // The counters of today as a list: which are open, who is at them, and which number each has called or serves.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { actorText } from './actorText.ts';
 import type { AtWorkFragment } from './documents.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DeviceKind, DeviceScanner, Language } from '../../clients/types.ts';
 import { choiceIn, isTickedIn, valueIn } from '../fields/events.ts';
 import { PAGE_LANGUAGES } from '../texts/language.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { DeviceHereFragment } from './documents.ts';
 
 export interface DeviceForm extends Omit<DeviceHereFragment['settings'], 'language' | 'scanner'> {

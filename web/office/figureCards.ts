@@ -1,7 +1,7 @@
 // The cards of the figures: each a plot of a range of days, with the same figures as a table.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageLanguage } from '../texts/language.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { dayOfDate } from '../texts/when.ts';
 import type { DataColumn, TableData } from './dataTable.ts';
 import './dataTable.ts';

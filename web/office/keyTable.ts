@@ -1,6 +1,6 @@
 // Draws the keys of the office: their owners, last use and expiry, and the way to end one of them or all others.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { dayOfDate } from '../texts/when.ts';
 import type { KeyOfOfficeFragment } from './documents.ts';
 import type { ConsolePlace } from './place.ts';

@@ -1,6 +1,6 @@
 // Ratings of visits by their visitors in a range of days, with the satisfaction index: as a whole and by service.
 import { html, type TemplateResult } from 'lit';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { FiguresQuery } from './documents.ts';
 
 export type RatingsOfRange = FiguresQuery['visitRatings'];

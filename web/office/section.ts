@@ -6,7 +6,7 @@ import { AskFault } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { isRefusedAnswer, type RefusedAnswer } from '../signIn/staffStep.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { officeTexts } from '../texts/office/texts.ts';
 import type { ConsolePlace } from './place.ts';
 

@@ -1,8 +1,8 @@
 // The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
 import type { OfficeSettingsInput } from '../../clients/types.ts';
 import { tableKeysOf } from '../fields/tableKeys.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
 import { NUMBER_BOUNDS } from '../texts/office/numbers.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { RulesQuery } from './documents.ts';
 import { timeTyped } from './typedDate.ts';
 

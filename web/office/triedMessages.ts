@@ -1,6 +1,6 @@
 // Shows the messages of the last month that an answer would have been given to.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate } from '../texts/when.ts';
 import type { TryAnswerQuery } from './documents.ts';

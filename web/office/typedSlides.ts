@@ -1,6 +1,6 @@
 // The pictures and announcements of the boards as a manager types them: read from the API, checked, and given back.
 import type { BoardSlideInput } from '../../clients/types.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import { timeTyped } from './typedDate.ts';
 
 export const SLIDE_FIELDS = ['textId', 'textEn', 'seconds', 'from', 'to'] as const;

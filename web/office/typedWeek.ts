@@ -1,6 +1,6 @@
 // The weekly hours as a manager types them: read from the API's schedule, checked, and made its input. Pure.
 import type { SetScheduleInput } from '../../clients/types.ts';
-import type { OfficeTexts } from '../texts/office/id.ts';
+import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { SchedulesQuery } from './documents.ts';
 import { dateInDigits, dateTyped, periodsTyped, periodTyped } from './typedDate.ts';
 

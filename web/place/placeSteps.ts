@@ -1,6 +1,6 @@
 // Draws the steps that a person may take on the page of their visit: more time, and giving the place back with a question.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlaceTexts } from '../texts/place/id.ts';
+import type { PlaceTexts } from '../texts/place/texts.ts';
 import { placeTexts } from '../texts/place/texts.ts';
 import type { PlaceScene } from './placeScene.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { onServer, SERVER } from '../api/server.ts';
 import { codeInHalves } from '../fields/fields.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import type { PlaceTexts } from '../texts/place/id.ts';
+import type { PlaceTexts } from '../texts/place/texts.ts';
 import { placeTexts } from '../texts/place/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageLanguage } from '../texts/language.ts';
-import type { SimulatorTexts } from '../texts/simulator/id.ts';
+import type { SimulatorTexts } from '../texts/simulator/texts.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';

@@ -5,7 +5,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { onServer } from '../api/server.ts';
 import { valueIn } from '../fields/events.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import type { SimulatorTexts } from '../texts/simulator/id.ts';
+import type { SimulatorTexts } from '../texts/simulator/texts.ts';
 import { simulatorTexts } from '../texts/simulator/texts.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import type { Button, ChatMessage } from './remote.ts';

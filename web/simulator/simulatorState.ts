@@ -1,5 +1,5 @@
 // Decides whom the simulator's page writes to, which deadlines it offers, and what it says of a refused photo: pure.
-import type { SimulatorTexts } from '../texts/simulator/id.ts';
+import type { SimulatorTexts } from '../texts/simulator/texts.ts';
 import type { ClockMoment } from './clock.ts';
 import type { SimulatorOfficesQuery } from './documents.ts';
 import type { ChatLine, Thread } from './remote.ts';

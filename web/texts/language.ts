@@ -1,6 +1,8 @@
 // The language of a page: the one it was sent in; an element on another site's page follows that page.
 
-export const PAGE_LANGUAGES = ['id', 'en'] as const;
+import { PAGE_LANGUAGES } from './compiled/languages.ts';
+
+export { PAGE_LANGUAGES } from './compiled/languages.ts';
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
 /** The parts of an element of the page that tell its language. */

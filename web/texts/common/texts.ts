@@ -1,10 +1,11 @@
 // The texts of every page, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { commonInEnglish } from './en.ts';
-import { type CommonTexts, commonInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { COMMON_CATALOGUES } from './compiled/catalogues.ts';
 
-const COMMON_TEXTS: Readonly<Record<PageLanguage, CommonTexts>> = { id: commonInIndonesian, en: commonInEnglish };
+export const { texts: commonTexts, load: loadCommonTexts } = areaTexts(COMMON_CATALOGUES, (say) => ({
+  ...say,
+  /** `seconds`: null if it is not known how long. */
+  busy: (seconds: number | null) => (seconds ? say.busyFor(seconds) : say.busy),
+}));
 
-export function commonTexts(language: PageLanguage): CommonTexts {
-  return COMMON_TEXTS[language];
-}
+export type CommonTexts = ReturnType<typeof commonTexts>;

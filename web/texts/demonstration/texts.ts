@@ -1,13 +1,11 @@
 // The demonstration's texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { demonstrationInEnglish } from './en.ts';
-import { type DemonstrationTexts, demonstrationInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { DEMONSTRATION_CATALOGUES } from './compiled/catalogues.ts';
 
-const DEMONSTRATION_TEXTS: Readonly<Record<PageLanguage, DemonstrationTexts>> = {
-  id: demonstrationInIndonesian,
-  en: demonstrationInEnglish,
-};
+export const { texts: demonstrationTexts } = areaTexts(DEMONSTRATION_CATALOGUES, (say) => {
+  const { training } = say;
+  const progress = (done: number, all: number) => (done === all ? training.allDone : training.progress(done, all));
+  return { ...say, training: { ...training, progress } };
+});
 
-export function demonstrationTexts(language: PageLanguage): DemonstrationTexts {
-  return DEMONSTRATION_TEXTS[language];
-}
+export type DemonstrationTexts = ReturnType<typeof demonstrationTexts>;

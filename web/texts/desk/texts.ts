@@ -1,10 +1,17 @@
 // The desk's texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { deskInEnglish } from './en.ts';
-import { type DeskTexts, deskInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { commonTexts } from '../common/texts.ts';
+import { counterName, counterNames } from '../counterName.ts';
+import { DESK_CATALOGUES } from './compiled/catalogues.ts';
 
-const DESK_TEXTS: Readonly<Record<PageLanguage, DeskTexts>> = { id: deskInIndonesian, en: deskInEnglish };
+export const { texts: deskTexts } = areaTexts(DESK_CATALOGUES, (say, language) => {
+  const { counterWord, counterInSentence } = commonTexts(language);
+  return {
+    ...say,
+    at: (counter: string) => counterName(counterInSentence, counter),
+    counter: (label: string) => counterName(counterWord, label),
+    slipCounters: (labels: readonly string[]) => say.slipCounters(counterNames(counterInSentence, labels)),
+  };
+});
 
-export function deskTexts(language: PageLanguage): DeskTexts {
-  return DESK_TEXTS[language];
-}
+export type DeskTexts = ReturnType<typeof deskTexts>;

@@ -1,10 +1,7 @@
 // The holidays' texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { holidaysInEnglish } from './en.ts';
-import { type HolidayTexts, holidaysInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { HOLIDAYS_CATALOGUES } from './compiled/catalogues.ts';
 
-const HOLIDAY_TEXTS: Readonly<Record<PageLanguage, HolidayTexts>> = { id: holidaysInIndonesian, en: holidaysInEnglish };
+export const { texts: holidayTexts } = areaTexts(HOLIDAYS_CATALOGUES, (say) => say);
 
-export function holidayTexts(language: PageLanguage): HolidayTexts {
-  return HOLIDAY_TEXTS[language];
-}
+export type HolidayTexts = ReturnType<typeof holidayTexts>;

@@ -1,10 +1,7 @@
 // The texts that the script of the home page writes, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { homeInEnglish } from './en.ts';
-import { type HomeTexts, homeInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { HOME_CATALOGUES } from './compiled/catalogues.ts';
 
-const HOME_TEXTS: Readonly<Record<PageLanguage, HomeTexts>> = { id: homeInIndonesian, en: homeInEnglish };
+export const { texts: homeTexts } = areaTexts(HOME_CATALOGUES, (say) => say);
 
-export function homeTexts(language: PageLanguage): HomeTexts {
-  return HOME_TEXTS[language];
-}
+export type HomeTexts = ReturnType<typeof homeTexts>;

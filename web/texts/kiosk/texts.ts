@@ -1,10 +1,17 @@
 // The kiosk's texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { kioskInEnglish } from './en.ts';
-import { type KioskTexts, kioskInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { commonTexts } from '../common/texts.ts';
+import { counterName, counterNames } from '../counterName.ts';
+import { KIOSK_CATALOGUES } from './compiled/catalogues.ts';
 
-const KIOSK_TEXTS: Readonly<Record<PageLanguage, KioskTexts>> = { id: kioskInIndonesian, en: kioskInEnglish };
+export const { texts: kioskTexts } = areaTexts(KIOSK_CATALOGUES, (say, language) => {
+  const { counterInSentence } = commonTexts(language);
+  return {
+    ...say,
+    digits: say.digits.split(' '),
+    counters: (labels: readonly string[]) => say.counters(counterNames(counterInSentence, labels)),
+    goNow: (counter: string) => say.goNow(counterName(counterInSentence, counter)),
+  };
+});
 
-export function kioskTexts(language: PageLanguage): KioskTexts {
-  return KIOSK_TEXTS[language];
-}
+export type KioskTexts = ReturnType<typeof kioskTexts>;

@@ -1,10 +1,7 @@
 // The pairing's texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { pairingInEnglish } from './en.ts';
-import { type PairingTexts, pairingInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { PAIRING_CATALOGUES } from './compiled/catalogues.ts';
 
-const PAIRING_TEXTS: Readonly<Record<PageLanguage, PairingTexts>> = { id: pairingInIndonesian, en: pairingInEnglish };
+export const { texts: pairingTexts } = areaTexts(PAIRING_CATALOGUES, (say) => say);
 
-export function pairingTexts(language: PageLanguage): PairingTexts {
-  return PAIRING_TEXTS[language];
-}
+export type PairingTexts = ReturnType<typeof pairingTexts>;

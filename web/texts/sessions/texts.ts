@@ -1,13 +1,7 @@
 // The texts of the page of one's own sessions, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { sessionsInEnglish } from './en.ts';
-import { type SessionsTexts, sessionsInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { SESSIONS_CATALOGUES } from './compiled/catalogues.ts';
 
-const SESSIONS_TEXTS: Readonly<Record<PageLanguage, SessionsTexts>> = {
-  id: sessionsInIndonesian,
-  en: sessionsInEnglish,
-};
+export const { texts: sessionsTexts } = areaTexts(SESSIONS_CATALOGUES, (say) => say);
 
-export function sessionsTexts(language: PageLanguage): SessionsTexts {
-  return SESSIONS_TEXTS[language];
-}
+export type SessionsTexts = ReturnType<typeof sessionsTexts>;

@@ -1,10 +1,7 @@
 // The sign-in's texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { signInInEnglish } from './en.ts';
-import { type SignInTexts, signInInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { SIGN_IN_CATALOGUES } from './compiled/catalogues.ts';
 
-const SIGN_IN_TEXTS: Readonly<Record<PageLanguage, SignInTexts>> = { id: signInInIndonesian, en: signInInEnglish };
+export const { texts: signInTexts } = areaTexts(SIGN_IN_CATALOGUES, (say) => say);
 
-export function signInTexts(language: PageLanguage): SignInTexts {
-  return SIGN_IN_TEXTS[language];
-}
+export type SignInTexts = ReturnType<typeof signInTexts>;

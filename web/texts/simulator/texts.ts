@@ -1,13 +1,10 @@
 // The simulator's texts, in the page's language.
-import type { PageLanguage } from '../language.ts';
-import { simulatorInEnglish } from './en.ts';
-import { type SimulatorTexts, simulatorInIndonesian } from './id.ts';
+import { areaTexts } from '../areaTexts.ts';
+import { SIMULATOR_CATALOGUES } from './compiled/catalogues.ts';
 
-const SIMULATOR_TEXTS: Readonly<Record<PageLanguage, SimulatorTexts>> = {
-  id: simulatorInIndonesian,
-  en: simulatorInEnglish,
-};
+export const { texts: simulatorTexts } = areaTexts(SIMULATOR_CATALOGUES, (say) => ({
+  ...say,
+  leftOf: (remaining: number, capacity: number) => say.leftOf(Math.max(0, remaining), capacity),
+}));
 
-export function simulatorTexts(language: PageLanguage): SimulatorTexts {
-  return SIMULATOR_TEXTS[language];
-}
+export type SimulatorTexts = ReturnType<typeof simulatorTexts>;

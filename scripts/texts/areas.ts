@@ -1,0 +1,70 @@
+// The areas of texts: a folder for each, with a catalogue for each language.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ArbFile, readArb } from './arbFile.ts';
+import { catalogueFaults, SOURCE_LANGUAGE, WHOLE_LANGUAGES } from './faults.ts';
+
+const WEB_TEXTS = 'web/texts';
+/** Areas of which a page loads its own language only. The others bring the whole languages with the page. */
+const LOADED_AREAS: readonly string[] = ['office'];
+
+export interface TextArea {
+  /** `board`. */
+  name: string;
+  folder: string;
+  /** Languages that the page has from the beginning. */
+  ready: readonly string[];
+  source: ArbFile;
+  /** All languages, that of the source among them. */
+  files: readonly ArbFile[];
+}
+
+export function readAreas(root: string): TextArea[] {
+  const folders = readdirSync(join(root, WEB_TEXTS), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map(({ name }) => ({ name, folder: `${WEB_TEXTS}/${name}` }))
+    .filter(({ folder }) => readdirSync(join(root, folder)).includes(`${SOURCE_LANGUAGE}.arb`))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((place) => readArea(root, place));
+}
+
+function readArea(root: string, { name, folder }: { name: string; folder: string }): TextArea {
+  const files = readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.arb'))
+    .map((file) => {
+      const read = inFile(`${folder}/${file}`, () => readArb(readFileSync(join(root, folder, file), 'utf8')));
+      if (`${read.language}.arb` !== file) throw new Error(`${folder}/${file} says that it is in ${read.language}.`);
+      return read;
+    })
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.language < b.language ? -1 : 1));
+  const source = files.find(({ language }) => language === SOURCE_LANGUAGE);
+  if (!source) throw new Error(`${folder} has no catalogue of the source language.`);
+  return { name, folder, ready: LOADED_AREAS.includes(name) ? [] : WHOLE_LANGUAGES, source, files };
+}
+
+/** The whole languages come first, in their order. */
+function rankOf({ language }: ArbFile): number {
+  const index = WHOLE_LANGUAGES.indexOf(language);
+  return index === -1 ? WHOLE_LANGUAGES.length : index;
+}
+
+function inFile<Read>(file: string, read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/** With the file that each stands in. */
+export function areaFaults({ folder, source, files }: TextArea): string[] {
+  const absent = WHOLE_LANGUAGES.filter((language) => !files.some((file) => file.language === language));
+  return [
+    ...absent.map((language) => `${folder}/${language}.arb is missing.`),
+    ...files.flatMap((file) =>
+      inFile(`${folder}/${file.language}.arb`, () => catalogueFaults(source, file)).map(
+        (fault) => `${folder}/${file.language}.arb: ${fault}`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+// @generated from web/texts/board/en.arb by npm run texts — do not edit.
+import type { BoardMessages } from './messages.ts';
+
+export const boardInEnglish: BoardMessages = {
+  title: (office: string): string => `Queue board of ${office}`,
+  calling: "Now calling",
+  nobodyCalled: "No number has been called yet",
+  showCode: "Show your code at the front desk",
+  officeClosed: "The office is closed",
+  opensAgain: (day: string, time: string): string => `Opens again on ${day} at ${time}`,
+  earlier: "Earlier",
+  atCounters: "Called before",
+  next: "Next",
+  nobodyWaits: "No one is waiting",
+  waiting: (people: number): string => `${people} waiting`,
+  waitLabel: "Expected wait",
+  lost: "Connection lost",
+  lastKnown: (time: string): string => `As of ${time}`,
+  connecting: "Connecting…",
+  soundOn: "Turn sound on",
+  recalled: "Called again",
+  spokenGlance: "Please look for your number on the screen.",
+  openToday: (hours: string): string => `Open today ${hours}`,
+  openTodayWithBreaks: (hours: string, breaks: string): string => `Open today ${hours}, break ${breaks}`,
+  wait: (minutes: number): string => (minutes === 0 ? "less than 1 minute" : `about ${minutes} min`),
+  digits: "zero one two three four five six seven eight nine",
+  spoken: (number: string, place: string): string => `Number ${number}. Please go to ${place}.`,
+  spokenPlaces: (calls: string): string => `Number ${calls}.`,
+  spokenPlace: (number: string, place: string): string => `${number}, to ${place}`,
+  spokenNumbers: (numbers: string): string => `Number ${numbers}. Please see the screen for where to go.`,
+};

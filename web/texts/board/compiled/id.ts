@@ -1,0 +1,31 @@
+// @generated from web/texts/board/id.arb by npm run texts — do not edit.
+import type { BoardMessages } from './messages.ts';
+
+export const boardInIndonesian: BoardMessages = {
+  title: (office: string): string => `Layar antrean ${office}`,
+  calling: "Sedang dipanggil",
+  nobodyCalled: "Belum ada yang dipanggil",
+  showCode: "Tunjukkan kode Anda di meja depan",
+  officeClosed: "Kantor tutup",
+  opensAgain: (day: string, time: string): string => `Buka lagi ${day}, pukul ${time}`,
+  earlier: "Sebelumnya",
+  atCounters: "Sudah dipanggil",
+  next: "Berikutnya",
+  nobodyWaits: "Tidak ada yang menunggu",
+  waiting: (people: number): string => `${people} menunggu`,
+  waitLabel: "Perkiraan tunggu",
+  lost: "Sambungan terputus",
+  lastKnown: (time: string): string => `Keadaan pukul ${time}`,
+  connecting: "Menyambung…",
+  soundOn: "Nyalakan suara",
+  recalled: "Panggilan ulang",
+  spokenGlance: "Silakan lihat nomor Anda di layar.",
+  openToday: (hours: string): string => `Hari ini buka ${hours}`,
+  openTodayWithBreaks: (hours: string, breaks: string): string => `Hari ini buka ${hours}, istirahat ${breaks}`,
+  wait: (minutes: number): string => (minutes === 0 ? "kurang dari 1 menit" : `± ${minutes} menit`),
+  digits: "nol satu dua tiga empat lima enam tujuh delapan sembilan",
+  spoken: (number: string, place: string): string => `Nomor antrean ${number}. Silakan ke ${place}.`,
+  spokenPlaces: (calls: string): string => `Nomor antrean ${calls}.`,
+  spokenPlace: (number: string, place: string): string => `${number}, ke ${place}`,
+  spokenNumbers: (numbers: string): string => `Nomor antrean ${numbers}. Tujuannya ada di layar.`,
+};

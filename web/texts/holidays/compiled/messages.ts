@@ -1,0 +1,28 @@
+// The texts of the area “holidays”. @generated from web/texts/holidays/en.arb by npm run texts — do not edit.
+
+export type HolidaysMessages = {
+  title: string;
+  hint: string;
+  file: string;
+  tooLarge: string;
+  notRead: string;
+  line: (line: number) => string;
+  none: string;
+  found: (count: number) => string;
+  days: string;
+  kinds: {
+    PUBLIC: string;
+    TENTATIVE: string;
+    OBSERVANCE: string;
+  };
+  bookings: (count: number) => string;
+  isShut: string;
+  isSet: string;
+  chosen: (count: number) => string;
+  needDay: string;
+  preview: string;
+  close: (count: number) => string;
+  done: (count: number) => string;
+  undone: string;
+  again: string;
+};

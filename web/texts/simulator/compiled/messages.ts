@@ -1,0 +1,116 @@
+// The texts of the area “simulator”. @generated from web/texts/simulator/en.arb by npm run texts — do not edit.
+
+export type SimulatorMessages = {
+  title: string;
+  lead: string;
+  parts: string;
+  chat: string;
+  who: string;
+  behind: string;
+  office: string;
+  number: string;
+  noNumber: string;
+  byKind: {
+    WHATSAPP: string;
+    SMS: string;
+    EMAIL: string;
+  };
+  people: string;
+  newPerson: string;
+  name: string;
+  address: string;
+  inventedHint: string;
+  add: string;
+  remove: (name: string) => string;
+  you: string;
+  empty: (office: string) => string;
+  examples: string;
+  write: string;
+  send: string;
+  photo: string;
+  samplePhoto: string;
+  sentPhoto: string;
+  pictureOf: (what: string) => string;
+  qr: string;
+  bar: string;
+  photoGone: string;
+  answering: string;
+  notSent: string;
+  badPhoto: string;
+  largePhoto: string;
+  manyPhotos: string;
+  openLink: string;
+  clock: string;
+  move: string;
+  ahead: {
+    "10": string;
+    "60": string;
+    "1440": string;
+  };
+  moveTo: {
+    confirmBy: string;
+    arriveBy: string;
+    answerBy: string;
+    startsAt: string;
+  };
+  onlyForward: string;
+  moved: string;
+  lastRead: string;
+  nothingRead: string;
+  because: string;
+  bookings: string;
+  noBookings: string;
+  status: {
+    HELD: string;
+    CONFIRMED: string;
+    CHECKED_IN: string;
+  };
+  code: string;
+  queueNumber: string;
+  when: string;
+  confirmBy: string;
+  arriveBy: string;
+  left: string;
+  standby: string;
+  place: (place: number) => string;
+  offered: string;
+  atCounter: (label: string) => string;
+  aheadInLine: string;
+  remembered: string;
+  nothingRemembered: string;
+  language: string;
+  languages: {
+    id: string;
+    en: string;
+  };
+  guide: string;
+  steps: {
+    name: string;
+    birthDate: string;
+    visitDate: string;
+    yes: string;
+  };
+  pending: string;
+  waitingPhoto: string;
+  waitingPhotoText: string;
+  replies: string;
+  intents: {
+    REGISTER: string;
+    CONFIRM: string;
+    CANCEL: string;
+    RESCHEDULE: string;
+    STANDBY: string;
+    DECLINE: string;
+    STATUS: string;
+    HELP: string;
+    GUIDE: string;
+    QUOTA: string;
+    LANGUAGE: string;
+    STOP: string;
+    START: string;
+    ATTACH: string;
+    UNCLEAR: string;
+    NO_OFFICE: string;
+  };
+  leftOf: (remaining: number, capacity: number) => string;
+};
