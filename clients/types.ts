@@ -931,7 +931,7 @@ export type OfficeKeyKind =
   | 'BOARD'
   /** A kiosk that was paired with `startPairing`. */
   | 'KIOSK'
-  /** A browser in which a member of staff is signed in by the identity provider. */
+  /** A browser in which a member of staff is signed in by the identity provider or a card. */
   | 'SESSION'
   /** The personal key of a member of staff. */
   | 'STAFF';
@@ -1677,6 +1677,16 @@ export interface ShareInput {
   places: number;
   /** Code of the quota: `priority`. At most 40 characters. */
   quota: string | number;
+}
+
+/** A member of staff of an office, for their card. */
+export interface StaffCardInput {
+  /** Idempotency key: within a day the change is made once for a key. Repeating `makeStaffCard` is an error, since the text is shown only once. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Identifier of the personal key, `OfficeKey.id`: `STAFF/7`. At most 60 characters. */
+  key: string | number;
+  /** Code of the office at which the person works. At most 40 characters. */
+  office: string | number;
 }
 
 /** The role of a member of staff, which decides what they may do. */

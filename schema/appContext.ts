@@ -148,6 +148,8 @@ export interface AppContext {
   works: BookingWorks;
   /** The sign-in of staff by their browser: the host of the identity provider, and the URL that begins it; null: there is none. */
   browserSignIn: { provider: string; url: string } | null;
+  /** The address that takes a card of staff with its PIN; null: browsers would keep no session. */
+  cardSignIn: { url: string } | null;
   /** The limits of a kind of channel in this deployment; null: it is not set up. */
   capabilitiesOf(kind: string): Capabilities | null;
   /** The budget of unproven places in which a caller's bookings count. */

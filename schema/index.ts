@@ -64,6 +64,7 @@ import { ResendMessageResolver } from './resendMessage.ts';
 import { SavedReplyResolver } from './savedReplies.ts';
 import { ServiceDetailsResolver, ServiceResolver } from './service.ts';
 import { StaffResolver } from './staff.ts';
+import { OfficeKeyCardResolver, StaffCardResolver } from './staffCards.ts';
 import { StaffSessionResolver } from './staffSessions.ts';
 import { StandbyResolver } from './standby.ts';
 import { OverbookingResolver, StatisticsResolver } from './statistics.ts';
@@ -174,6 +175,8 @@ const RESOLVERS = [
   ServiceDetailsResolver,
   ServiceResolver,
   StaffResolver,
+  StaffCardResolver,
+  OfficeKeyCardResolver,
   StaffSessionResolver,
   StandbyResolver,
   PlaceRequestResolver,

@@ -39,7 +39,7 @@ const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
   'Tells whether a person or something else signs in with a key.',
   {
     STAFF: 'The personal key of a member of staff.',
-    SESSION: 'A browser in which a member of staff is signed in by the identity provider.',
+    SESSION: 'A browser in which a member of staff is signed in by the identity provider or a card.',
     KIOSK: 'A kiosk that was paired with `startPairing`.',
     BOARD: 'A lobby board that was paired with `startPairing`.',
     API_KEY:
@@ -48,7 +48,7 @@ const OfficeKeyKinds = describedEnum<OfficeKeyKind>(
 );
 
 @ObjectType('OfficeKey', { description: 'A key of an office, without its secret.' })
-class OfficeKeyType {
+export class OfficeKeyType {
   @Field(() => ID, { description: 'Identifier of the key, for `EndOfficeKeysInput.ids`: `STAFF/7`.' })
   id!: string;
 

@@ -45,13 +45,13 @@ class BrowserSignInType {
 }
 
 @ObjectType('StaffSession', {
-  description: 'A browser in which a person is signed in by the identity provider.',
+  description: 'A browser in which a person is signed in by the identity provider or a card.',
 })
 class StaffSessionType {
   @Field(() => ID, { description: 'Identifier of the session.' })
   id!: number;
 
-  @Field(() => String, { description: 'Name of the person, as the identity provider gives it.' })
+  @Field(() => String, { description: 'Name of the person, as the identity provider or the personal key gives it.' })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'The browser, as it names itself; null if it does not.' })
@@ -135,7 +135,7 @@ export class StaffSessionResolver {
 
   @Query(() => [StaffSessionType], {
     description:
-      "Lists the caller's own sessions in all browsers, the newest first; empty for callers with a personal key. Only for staff.",
+      "Lists the caller's own sessions in all browsers, the newest first; for callers with a personal key those that their card began. Only for staff.",
   })
   ownSessions(@Ctx() context: Context): Promise<StaffSession[]> {
     return ownSessions(reading(context), context.asker, context.app.now());
@@ -175,7 +175,7 @@ export class StaffSessionResolver {
 
   @Mutation(() => EndedSessions, {
     description:
-      "Ends all of the caller's own sessions but the one of this request, and returns them; none for callers with a personal key. Only for staff.",
+      "Ends all of the caller's own sessions but the one of this request, and returns them; for callers with a personal key those that their card began. Only for staff.",
   })
   async endOtherOwnSessions(
     @Arg('input', () => EndOtherOwnSessionsInput, { nullable: true, description: 'The idempotency key, or nothing.' })

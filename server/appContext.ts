@@ -19,6 +19,7 @@ import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import { pastAnswers } from '../src/idempotency.ts';
 import { LotteriesFirst } from '../src/jobs/drawLotteries.ts';
+import { keepsSessions } from '../src/modes.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office } from '../src/office/settings.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
@@ -30,6 +31,7 @@ import { inGroups } from '../src/transact.ts';
 import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
+import { openCardSignIn } from './access/cardSignIn.ts';
 import { openDataPasses } from './access/dataPasses.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
 import { addressSigner, fileLinkKey, placeLogKeys, visitSecrets } from './access/secrets.ts';
@@ -40,6 +42,7 @@ import type { Log } from './faults/log.ts';
 import type { GraphQLSetup } from './graphql/graphql.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
+import { CARD_SIGN_IN_PATH } from './routes/cardRoutes.ts';
 import { openFileLinks, type SignedLinks } from './routes/fileLinks.ts';
 import { privacyPath } from './routes/privacyPages.ts';
 import { ProofOfWork } from './routes/proofOfWork.ts';
@@ -70,7 +73,7 @@ export interface SharedParts {
   visits: VisitSecrets;
   proofOfWork: ProofOfWork;
   readings: Readings;
-  /** Null where the settings name no client of the identity provider. */
+  /** Null where browsers would keep no session: PUBLIC_URL is plain HTTP to other machines. */
   browserSignIn: SignInService | null;
   sign(text: string): string;
   /** The commands and readings of the API by another clock. */
@@ -104,7 +107,7 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const proofOfWork = new ProofOfWork(sign('web form'));
   const placeLog = await placeLogKeys(pool, config.placeLogKey);
   const readings = openReadings(setup);
-  const browserSignIn = openBrowserSignIn(setup, key, sign);
+  const browserSignIn = openBrowserSignIn(setup, limiting, key, sign);
   const parts = {
     channels,
     simulatedPhotos,
@@ -123,13 +126,18 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
 
 function openBrowserSignIn(
   { config, pool, clock, offices }: SharedSetup,
+  limiting: RateLimits,
   secret: Uint8Array,
   sign: (text: string) => string,
 ): SignInService | null {
   const { oidc: settings, publicUrl } = config;
-  if (!settings?.client) return null;
-  const flow = openAuthorizationFlow({ settings, client: settings.client, publicUrl, secret, clock });
-  return { flow, origin: new URL(publicUrl).origin, ...openBrowserSessions({ pool, clock, offices, sign }) };
+  if (!keepsSessions(publicUrl)) return null;
+  const flow = settings?.client
+    ? openAuthorizationFlow({ settings, client: settings.client, publicUrl, secret, clock })
+    : null;
+  const sessions = openBrowserSessions({ pool, clock, offices, sign });
+  const cards = openCardSignIn({ pool, clock, offices, sessions, limiting });
+  return { flow, cards, origin: new URL(publicUrl).origin, ...sessions };
 }
 
 function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSetup): Readings {
@@ -178,10 +186,10 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
       challengeToPay: (pays, budget, tries) => proofOfWork.issueChallengeToPay(pays, budget, tries),
       solvedToPay: (pays, budget, payload) => proofOfWork.solvedToPay(pays, budget, payload),
     },
-    browserSignIn: browserSignIn && {
-      provider: browserSignIn.flow.provider,
-      url: `${config.publicUrl}${SIGN_IN_PATH}`,
-    },
+    browserSignIn: browserSignIn?.flow
+      ? { provider: browserSignIn.flow.provider, url: `${config.publicUrl}${SIGN_IN_PATH}` }
+      : null,
+    cardSignIn: browserSignIn && { url: `${config.publicUrl}${CARD_SIGN_IN_PATH}` },
     capabilitiesOf: (kind) => capabilitiesOfKind(channels, kind),
     budgetOf: openBudgets(countsLoopback(config)),
     ownAnswerTo,

@@ -20,6 +20,7 @@ import type { Metrics } from './monitoring/metrics.ts';
 import type { Readiness } from './monitoring/readiness.ts';
 import { mountBoardPictures } from './routes/boardPictureRoutes.ts';
 import { mountBookings } from './routes/bookingRoutes.ts';
+import { mountCardSignIn } from './routes/cardRoutes.ts';
 import { mountFiles } from './routes/fileRoutes.ts';
 import { explorerPage, mountPages } from './routes/pages.ts';
 import { mountPersonalData } from './routes/personalData.ts';
@@ -82,7 +83,10 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
   mountBoardPictures(http, { pool, offices, clock, askerOf });
   mountRecordings(http, { offices, folder: config.recordingsDir });
-  if (browserSignIn) mountBrowserSignIn(http, { browserSignIn, limiting, log });
+  if (browserSignIn) {
+    mountBrowserSignIn(http, { browserSignIn, limiting, log });
+    mountCardSignIn(http, { browserSignIn, limiting, log });
+  }
   await mountPages(http, offices, config);
 }
 

@@ -59,6 +59,7 @@ export const ENTITIES = [
   access.DeviceEntity,
   access.ApiKeyEntity,
   access.StaffSessionEntity,
+  access.StaffCardEntity,
   access.AuditEntity,
   access.AuditLinkEntity,
   access.AuditHeadEntity,

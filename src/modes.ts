@@ -42,11 +42,16 @@ export function hasDemonstration({ mode, demo, hasClock }: DemonstrationSettings
 
 /** In real service keys and codes travel over HTTPS, except to a server tried on its own machine. */
 export function liveFaults(publicUrl: string): string[] {
-  if (URL.parse(publicUrl)?.protocol !== 'http:' || isThisMachine(hostOf(publicUrl))) return [];
+  if (keepsSessions(publicUrl)) return [];
   return ['PUBLIC_URL must begin with https:// when MODE=live: keys and booking codes would travel in clear.'];
 }
 
-/** Browsers keep the cookie of a session over HTTPS only, and for their own machine; a code and a secret go to the issuer. */
+/** Browsers keep the cookie of a session over HTTPS only, and for their own machine. */
+export function keepsSessions(publicUrl: string): boolean {
+  return URL.parse(publicUrl)?.protocol !== 'http:' || isThisMachine(hostOf(publicUrl));
+}
+
+/** The same of a sign-in by the identity provider, where a code and a secret go to the issuer. */
 export function browserSignInFaults(publicUrl: string, issuer: string): string[] {
   const isOpen = (url: string) => URL.parse(url)?.protocol === 'http:' && !isThisMachine(hostOf(url));
   return [

@@ -266,6 +266,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   sender_alias: 'at channel',
   sending: 'calm_at channel fault fault_at free_at notice_at paused_until probes reply_at sender',
   staff: 'counts_from created_at digest ended_at id last_used_at office role',
+  staff_card: 'created_at digest ended_at id last_used_at locked_at pin staff wrong_tries',
   staff_session: 'created_at digest ended_at ends_at id last_used_at roles',
   standby: 'asked_at booking earliest id lapses left_at office',
   ticket:

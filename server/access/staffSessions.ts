@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Asker } from '../../src/access/asker.ts';
 import { type AuditedChange, writeAudit } from '../../src/access/audit.ts';
+import { askerIdOf } from '../../src/access/endedCards.ts';
 import { askerWithRoles } from '../../src/access/posts.ts';
 import {
   beginSession,
@@ -19,7 +20,10 @@ export interface BrowserSessions {
   find: FindSession;
   /** The token of a new session; null: none of the roles is of an office here. */
   begin(person: SignedInPerson): Promise<string | null>;
-  end(token: string, source: string): Promise<void>;
+  /** The same in a transaction that is under way. */
+  beginIn(tx: Transaction, person: SignedInPerson): Promise<string | null>;
+  /** The session that was ended; null: there was none, or it was over. */
+  end(token: string, source: string): Promise<StaffSession | null>;
 }
 
 export interface BrowserSessionsSetup {
@@ -49,7 +53,7 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
   const isOffice = (code: string) => offices.find(code) !== undefined;
 
   function askerOf({ id, subject, name, roles }: StaffSession): Asker | null {
-    return askerWithRoles({ id: subject, name, session: id }, roles, isOffice);
+    return askerWithRoles({ id: askerIdOf(subject), name, session: id }, roles, isOffice);
   }
 
   async function find(token: string, isUse: boolean): Promise<Asker | null> {
@@ -64,26 +68,30 @@ export function openBrowserSessions({ pool, clock, offices, sign }: BrowserSessi
     return asker;
   }
 
+  async function beginIn(tx: Transaction, person: SignedInPerson): Promise<string | null> {
+    if (!askerWithRoles(person, person.roles, isOffice)) return null;
+    const token = signedToken(randomBytes(TOKEN_BYTES).toString('base64url'), sign);
+    const now = clock.now();
+    const session = await beginSession(tx, person, { token, now });
+    await noteSession(tx, 'signIn', { asker: askerOf(session), source: person.source, now });
+    return token;
+  }
+
   return {
     find,
     async begin(person) {
-      if (!askerWithRoles(person, person.roles, isOffice)) return null;
-      const token = signedToken(randomBytes(TOKEN_BYTES).toString('base64url'), sign);
-      const now = clock.now();
-      await inTransaction(pool, async (tx) => {
-        const session = await beginSession(tx, person, { token, now });
-        await noteSession(tx, 'signIn', { asker: askerOf(session), source: person.source, now });
-      });
-      return token;
+      return inTransaction(pool, (tx) => beginIn(tx, person));
     },
+    beginIn,
     async end(token, source) {
       known.delete(token);
-      if (!isSignedToken(token, sign)) return;
+      if (!isSignedToken(token, sign)) return null;
       const now = clock.now();
-      await inTransaction(pool, async (tx) => {
+      return inTransaction(pool, async (tx) => {
         const found = await endSessionOf(tx, token, now);
-        if (!found || found.repeated) return;
+        if (!found || found.repeated) return null;
         await noteSession(tx, 'signOut', { asker: askerOf(found.ended), source, now });
+        return found.ended;
       });
     },
   };

@@ -1,7 +1,9 @@
 // Sign-in of staff by their browser: to the identity provider and back to the page they came from, and sign-out.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isCardSubject } from '../../src/access/endedCards.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { type AuthorizationFlow, CALLBACK_PATH, SIGNED_OUT_PATH, type SignInFault } from '../access/browserSignIn.ts';
+import type { CardSignIn } from '../access/cardSignIn.ts';
 import { mustBeFrom, SESSION_HEADER } from '../access/credentials.ts';
 import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
 import {
@@ -17,7 +19,9 @@ import { boundedLog, type WarningLog } from '../faults/boundedLog.ts';
 import type { Log } from '../faults/log.ts';
 
 export interface SignInService extends BrowserSessions {
-  flow: AuthorizationFlow;
+  /** Null: there is no identity provider. */
+  flow: AuthorizationFlow | null;
+  cards: CardSignIn;
   /** The origin of our pages, the only one whose requests go by the session's cookie. */
   origin: string;
 }
@@ -36,6 +40,12 @@ const MAX_BROWSER_LENGTH = 200;
 const SIGN_IN_FAULT_PARAMETER = 'signIn';
 
 export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRoutes): void {
+  const { flow } = routes.browserSignIn;
+  if (flow) mountAuthorization(app, routes, flow);
+  mountSignOut(app, routes);
+}
+
+function mountAuthorization(app: FastifyInstance, routes: BrowserSignInRoutes, flow: AuthorizationFlow): void {
   const { browserSignIn, limiting } = routes;
   const refusing = { browserSignIn, log: boundedLog(routes.log) };
 
@@ -43,7 +53,7 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
     await countSignIn(limiting, request);
     const returnTo = pageOf(request.query.return ?? USUAL_PAGE, browserSignIn.origin);
     try {
-      const { url, transaction, seconds } = await browserSignIn.flow.begin(returnTo, request.query.prompt === 'login');
+      const { url, transaction, seconds } = await flow.begin(returnTo, request.query.prompt === 'login');
       return goTo(reply.header('set-cookie', transactionCookie(transaction, seconds)), url);
     } catch (cause) {
       return refuseSignIn(refusing, reply, { fault: 'UNAVAILABLE', returnTo, cause });
@@ -53,39 +63,48 @@ export function mountBrowserSignIn(app: FastifyInstance, routes: BrowserSignInRo
   app.get(CALLBACK_PATH, async (request, reply) => {
     await countSignIn(limiting, request);
     const [, query = ''] = request.url.split(/\?(.*)/s);
-    const finished = await browserSignIn.flow.finish(`?${query}`, transactionIn(request.headers.cookie));
+    const finished = await flow.finish(`?${query}`, transactionIn(request.headers.cookie));
     reply.header('set-cookie', noTransactionCookie());
     if ('fault' in finished) return refuseSignIn(refusing, reply, finished);
     const { person, returnTo } = finished;
-    const browser = request.headers['user-agent']?.slice(0, MAX_BROWSER_LENGTH) ?? null;
-    const token = await browserSignIn.begin({ ...person, browser, source: request.ip });
+    const token = await browserSignIn.begin({ ...person, browser: browserNameOf(request), source: request.ip });
     if (!token) return refuseSignIn(refusing, reply, { fault: 'NO_ROLE', returnTo });
     await endFormerSession(browserSignIn, request);
     return goTo(reply.header('set-cookie', sessionCookie(token)), returnTo);
   });
 
+  app.get(SIGNED_OUT_PATH, (_request, reply) => goTo(reply, new URL(USUAL_PAGE, browserSignIn.origin).href));
+}
+
+function mountSignOut(app: FastifyInstance, { browserSignIn, limiting }: BrowserSignInRoutes): void {
   app.post('/sign-out', async (request, reply) => {
     if (request.headers[SESSION_HEADER] === undefined)
       throw new CallerError('FORBIDDEN', `Signing out needs the header ${SESSION_HEADER}.`);
     mustBeFrom(request.headers, browserSignIn.origin);
     await countSignIn(limiting, request);
-    const hadSession = await endFormerSession(browserSignIn, request);
+    const former = await endFormerSession(browserSignIn, request);
     reply.header('set-cookie', noSessionCookie()).header('cache-control', 'no-store');
-    const logoutUrl = hadSession ? await browserSignIn.flow.logoutUrl() : null;
+    const logoutUrl = former === 'PROVIDER' ? await browserSignIn.flow?.logoutUrl() : null;
     return logoutUrl ? reply.send({ logoutUrl }) : reply.code(204).send();
   });
-
-  app.get(SIGNED_OUT_PATH, (_request, reply) => goTo(reply, new URL(USUAL_PAGE, browserSignIn.origin).href));
 }
 
-/** Ends the session that the browser had until now; false: it had none. */
-async function endFormerSession(
+export function browserNameOf({ headers }: FastifyRequest): string | null {
+  return headers['user-agent']?.slice(0, MAX_BROWSER_LENGTH) ?? null;
+}
+
+/**
+ * Ends the session that the browser had until now, and tells by what it was begun; null: it had none. One that was over
+ * already may be the provider's.
+ */
+export async function endFormerSession(
   sessions: Pick<BrowserSessions, 'end'>,
   { headers, ip }: FastifyRequest,
-): Promise<boolean> {
+): Promise<'PROVIDER' | 'CARD' | null> {
   const token = sessionTokenIn(headers.cookie);
-  if (token) await sessions.end(token, ip);
-  return token !== undefined;
+  if (!token) return null;
+  const ended = await sessions.end(token, ip);
+  return ended && isCardSubject(ended.subject) ? 'CARD' : 'PROVIDER';
 }
 
 /** A sign-in asks the provider, and a sign-out the database: both count as requests without a key. @throws TooManyRequests */

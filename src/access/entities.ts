@@ -42,17 +42,37 @@ export const ApiKeyEntity = defineEntity({
   checks: [{ name: 'api_key_per_minute_check', expression: 'per_minute > 0' }],
 });
 
-/** A browser in which a person signed in by the identity provider, until it is over. */
+/** A printed card by which a member of staff signs in with a PIN. */
+export const StaffCardEntity = defineEntity({
+  name: 'StaffCard',
+  properties: {
+    id: identity(),
+    staff: p.manyToOne(StaffEntity).mapToPk().fieldName('staff').updateRule('no action').deleteRule('no action'),
+    /** Of its text, which only the card has. */
+    digest: p.text().unique(),
+    /** A slow hash of the PIN and the card's text; null: the person has not chosen it yet. */
+    pin: p.text().strictNullable(),
+    /** Wrong PINs and keys since the last right one. */
+    wrongTries: p.integer().default(0),
+    lockedAt: instant().strictNullable(),
+    createdAt: instant(),
+    lastUsedAt: instant().strictNullable(),
+    endedAt: instant().strictNullable(),
+  },
+  uniques: [{ name: 'staff_card_in_use', properties: ['staff'], where: 'ended_at IS NULL' }],
+});
+
+/** A browser in which a person signed in by the identity provider or by a card, until it is over. */
 export const StaffSessionEntity = defineEntity({
   name: 'StaffSession',
   properties: {
     id: identity(),
     /** Of the token, which only the browser has. */
     digest: p.text().unique(),
-    /** `oidc` and the subject of the identity provider. */
+    /** `oidc` and the subject of the identity provider, or `staff` and the number of the key whose owner has the card. */
     subject: p.text(),
     name: p.text(),
-    /** As the provider named them at the sign-in: `MANAGER:BOGOR`. */
+    /** As they were at the sign-in: `MANAGER:BOGOR`. */
     roles: p.array(),
     /** The browser as it names itself. */
     browser: p.text().strictNullable(),

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import { addMinutes, type Instant, isBefore } from '../time.ts';
 import type { ApiKeyHolder, Asker } from './asker.ts';
+import { endCardsOf } from './endedCards.ts';
 import { ApiKeyEntity, StaffEntity } from './entities.ts';
 import { type KeyLimitsOf, keyExpiry } from './keyLife.ts';
 
@@ -53,7 +54,7 @@ export async function addStaff(
 /** The key that was ended, and whether it had been ended before. */
 export type Ended<T> = { ended: T; repeated: boolean };
 
-/** Ends a key of that office's staff; null where there is none. */
+/** Ends a key of that office's staff, with the card and its sessions; null where there is none. */
 export async function endStaff(
   tx: Transaction,
   office: string,
@@ -64,6 +65,7 @@ export async function endStaff(
   if (!ended) return null;
   const repeated = ended.endedAt !== null;
   ended.endedAt ??= now;
+  if (!repeated) await endCardsOf(tx, id, now);
   return { ended, repeated };
 }
 

@@ -2,6 +2,7 @@
 import type { Queryable } from '../database.ts';
 import type { Instant } from '../time.ts';
 import type { OfficerRole } from './asker.ts';
+import { askerIdOf } from './endedCards.ts';
 import { StaffEntity, StaffSessionEntity } from './entities.ts';
 import { staffOf } from './keys.ts';
 import { roleText } from './posts.ts';
@@ -36,7 +37,7 @@ export async function officerNames(db: Queryable, keys: Iterable<string | null>)
 
 const ANSWERING: readonly OfficerRole[] = ['FRONT_DESK', 'MANAGER'];
 
-/** Those with a key of the office, and those who are signed in by the identity provider at present. */
+/** Those with a key of the office, and those who are signed in by their browser at present. */
 export async function answeringOfficers(db: Queryable, office: string, now: Instant): Promise<NamedOfficer[]> {
   const present = await staffOf(db, office, { ended: false });
   const staff = present.filter(({ role }) => ANSWERING.some((each) => each === role));
@@ -44,7 +45,7 @@ export async function answeringOfficers(db: Queryable, office: string, now: Inst
   const sessions = (await sessionsAt(db, office, now)).filter((one) => one.roles.some((role) => roles.includes(role)));
   const officers = new Map([
     ...staff.map(({ id, name }) => [`officer ${id}`, name] as const),
-    ...sessions.map(({ subject, name }) => [`officer ${subject}`, name] as const),
+    ...sessions.map(({ subject, name }) => [`officer ${askerIdOf(subject)}`, name] as const),
   ]);
   return [...officers].map(([key, name]) => ({ key, name })).sort((a, b) => a.name.localeCompare(b.name));
 }

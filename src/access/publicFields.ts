@@ -204,4 +204,5 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'placeRequests',
   ],
   BrowserSignIn: ['provider', 'url'],
+  CardSignIn: ['url'],
 };

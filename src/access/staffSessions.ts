@@ -2,8 +2,9 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Queryable, Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, isBefore } from '../time.ts';
 import type { Asker } from './asker.ts';
+import { cardSubject } from './endedCards.ts';
 import { StaffSessionEntity } from './entities.ts';
 import { digestOfKey, type Ended } from './keys.ts';
 import { type NamedPerson, roleTextsOf } from './posts.ts';
@@ -30,19 +31,23 @@ export const SESSION_HOURS = 12;
 const SESSIONS_KEPT_DAYS = 30;
 const MAX_LISTED_SESSIONS = 500;
 
-/** A person whom the identity provider vouches for, with the browser that they came by. */
+/** A person whom the identity provider or their card vouches for, with the browser that they came by. */
 export interface SignedInPerson extends Omit<NamedPerson, 'session'> {
   roles: readonly string[];
   browser: string | null;
   source: string;
+  /** The session is over then at the latest; left out: after its hours. */
+  endsBy?: Instant;
 }
 
 export async function beginSession(
   tx: Transaction,
-  { id, name, roles, browser, source }: SignedInPerson,
+  { id, name, roles, browser, source, endsBy }: SignedInPerson,
   { token, now }: { token: string; now: Instant },
 ): Promise<StaffSession> {
-  const times = { createdAt: now, lastUsedAt: now, endsAt: now.add({ hours: SESSION_HOURS }), endedAt: null };
+  const usualEnd = now.add({ hours: SESSION_HOURS });
+  const endsAt = endsBy && isBefore(endsBy, usualEnd) ? endsBy : usualEnd;
+  const times = { createdAt: now, lastUsedAt: now, endsAt, endedAt: null };
   const kept = { subject: id, name, roles: [...roles], browser, source, digest: digestOfKey(token) };
   const session = tx.em.create(StaffSessionEntity, { ...kept, ...times });
   await tx.em.persist(session).flush();
@@ -94,10 +99,11 @@ export async function ownSessions(db: Queryable, asker: Asker, now: Instant): Pr
   return subject ? db.em.find(StaffSessionEntity, { ...live(now), subject }, NEWEST_FIRST) : [];
 }
 
-/** Null: the asker is none whom the identity provider named. */
+/** Null: the asker has no sessions. Those with a personal key have the ones that their card began. */
 function sessionSubjectOf(asker: Asker): string | null {
-  const isNamed = (asker.kind === 'officer' || asker.kind === 'administrator') && asker.id?.startsWith('oidc ');
-  return isNamed && asker.id ? asker.id : null;
+  if (asker.kind !== 'officer' && asker.kind !== 'administrator') return null;
+  if (asker.id?.startsWith('oidc ')) return asker.id;
+  return asker.kind === 'officer' && /^\d+$/.test(asker.id) ? cardSubject(Number(asker.id)) : null;
 }
 
 /** Ends a session of a person with a role at that office; `office` null: of an administrator. Null where there is none. */

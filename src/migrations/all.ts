@@ -61,6 +61,7 @@ import { Migration20270122_visitRatings } from './Migration20270122_visitRatings
 import { Migration20270122_watchedDevices } from './Migration20270122_watchedDevices.ts';
 import { Migration20270123_boardPictures } from './Migration20270123_boardPictures.ts';
 import { Migration20270124_ticketNotes } from './Migration20270124_ticketNotes.ts';
+import { Migration20270125_staffCards } from './Migration20270125_staffCards.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -125,4 +126,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270122_watchedDevices', class: Migration20270122_watchedDevices },
   { name: 'Migration20270123_boardPictures', class: Migration20270123_boardPictures },
   { name: 'Migration20270124_ticketNotes', class: Migration20270124_ticketNotes },
+  { name: 'Migration20270125_staffCards', class: Migration20270125_staffCards },
 ];

@@ -64,6 +64,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270122_watchedDevices: 'ad0ef8bde73b089b2fbcd557fbd6ad74',
   Migration20270123_boardPictures: '565dd6041dcd9bac4ad64b033a3780f4',
   Migration20270124_ticketNotes: '4f9c2b0126fe9c3ab4704a533b36a773',
+  Migration20270125_staffCards: 'e6b78f7ab2a3c1747981c262d9bae085',
 };
 
 /** The columns of each table, with their types. */
@@ -637,6 +638,17 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'name text',
     'office text',
     'role text',
+  ],
+  staff_card: [
+    'created_at timestamp with time zone',
+    'digest text',
+    'ended_at timestamp with time zone',
+    'id bigint',
+    'last_used_at timestamp with time zone',
+    'locked_at timestamp with time zone',
+    'pin text',
+    'staff bigint',
+    'wrong_tries integer',
   ],
   staff_session: [
     'browser text',

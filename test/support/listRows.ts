@@ -86,6 +86,8 @@ const STATEMENTS: readonly string[] = [
     select at - interval '1 day', 'manager 1', 'bookings', office, 'officer 1', 1, array[today] from ${PEOPLE}`,
   `insert into saved_reply (office, title, text) select office, name, 'Baik' from ${PEOPLE}`,
   `insert into staff (office, name, role, digest, created_at) select office, name, 'MANAGER', 'staff ' || n, at from ${PEOPLE}`,
+  `insert into staff_card (staff, digest, created_at)
+    select s.id, 'card ' || n, at from staff s, ${PEOPLE} where s.digest = 'staff ' || n`,
   `insert into staff_session (digest, subject, name, roles, source, created_at, last_used_at, ends_at)
     select 'session ' || n, 'oidc ' || n, name, array['MANAGER:' || office], 'test', at, at, at + interval '1 hour' from ${PEOPLE}`,
   `with changed as (

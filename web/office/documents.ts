@@ -524,7 +524,7 @@ export type EndSavedReplyMutation = { endSavedReply:
     | { __typename: 'SavedReply', id: string }
    };
 
-export type KeyOfOfficeFragment = { id: string, kind: Types.OfficeKeyKind, name: string, role: Types.StaffRole | null, isOwn: boolean, lastUsedAt: string | null, expiresAt: string | null, endedAt: string | null };
+export type KeyOfOfficeFragment = { id: string, kind: Types.OfficeKeyKind, name: string, role: Types.StaffRole | null, isOwn: boolean, lastUsedAt: string | null, expiresAt: string | null, endedAt: string | null, card: { hasPin: boolean, createdAt: string, lastUsedAt: string | null, lockedAt: string | null } | null };
 
 export type OfficeKeysQueryVariables = {
   office: string | number;
@@ -540,6 +540,45 @@ export type CountersHereQueryVariables = {
 
 
 export type CountersHereQuery = { office: { counters: Array<AtWorkFragment> } | null };
+
+export type MakeStaffCardMutationVariables = {
+  input: Types.StaffCardInput;
+};
+
+
+export type MakeStaffCardMutation = { makeStaffCard:
+    | { __typename: 'MadeStaffCard', text: string }
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+   };
+
+export type UnlockStaffCardMutationVariables = {
+  input: Types.StaffCardInput;
+};
+
+
+export type UnlockStaffCardMutation = { unlockStaffCard:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'StaffCard', hasPin: boolean }
+   };
+
+export type EndStaffCardMutationVariables = {
+  input: Types.StaffCardInput;
+};
+
+
+export type EndStaffCardMutation = { endStaffCard:
+    | (
+      { __typename: 'Refusal' }
+      & RefusedFragment
+    )
+    | { __typename: 'StaffCard', hasPin: boolean }
+   };
 
 export type AddStaffMutationVariables = {
   input: Types.AddStaffInput;
@@ -1007,8 +1046,11 @@ export const MarkReadDocument = "mutation MarkRead($input:MarkConversationReadIn
 export const AddSavedReplyDocument = "mutation AddSavedReply($input:AddSavedReplyInput!){addSavedReply(input:$input){__typename ...on SavedReply{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AddSavedReplyMutation, AddSavedReplyMutationVariables>;
 export const ChangeSavedReplyDocument = "mutation ChangeSavedReply($input:ChangeSavedReplyInput!){changeSavedReply(input:$input){__typename ...on SavedReply{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeSavedReplyMutation, ChangeSavedReplyMutationVariables>;
 export const EndSavedReplyDocument = "mutation EndSavedReply($input:EndSavedReplyInput!){endSavedReply(input:$input){__typename ...on SavedReply{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndSavedReplyMutation, EndSavedReplyMutationVariables>;
-export const OfficeKeysDocument = "query OfficeKeys($office:ID!$after:String){officeKeys(office:$office ended:true first:200 after:$after){nodes{...KeyOfOffice}pageInfo{hasNextPage endCursor}}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
+export const OfficeKeysDocument = "query OfficeKeys($office:ID!$after:String){officeKeys(office:$office ended:true first:200 after:$after){nodes{...KeyOfOffice}pageInfo{hasNextPage endCursor}}}fragment KeyOfOffice on OfficeKey{id kind name role isOwn lastUsedAt expiresAt endedAt card{hasPin createdAt lastUsedAt lockedAt}}" as Document<OfficeKeysQuery, OfficeKeysQueryVariables>;
 export const CountersHereDocument = "query CountersHere($office:ID!){office(code:$office){counters{...AtWork}}}fragment AtWork on Counter{id label open officer{...Author}services{code name}serving{number status calledAt}}fragment Author on Actor{kind role name}" as Document<CountersHereQuery, CountersHereQueryVariables>;
+export const MakeStaffCardDocument = "mutation MakeStaffCard($input:StaffCardInput!){makeStaffCard(input:$input){__typename ...on MadeStaffCard{text}...Refused}}fragment Refused on Refusal{reason message field}" as Document<MakeStaffCardMutation, MakeStaffCardMutationVariables>;
+export const UnlockStaffCardDocument = "mutation UnlockStaffCard($input:StaffCardInput!){unlockStaffCard(input:$input){__typename ...on StaffCard{hasPin}...Refused}}fragment Refused on Refusal{reason message field}" as Document<UnlockStaffCardMutation, UnlockStaffCardMutationVariables>;
+export const EndStaffCardDocument = "mutation EndStaffCard($input:StaffCardInput!){endStaffCard(input:$input){__typename ...on StaffCard{hasPin}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndStaffCardMutation, EndStaffCardMutationVariables>;
 export const AddStaffDocument = "mutation AddStaff($input:AddStaffInput!){addStaff(input:$input){__typename ...on StaffKey{key staff{name}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<AddStaffMutation, AddStaffMutationVariables>;
 export const StartPairingDocument = "mutation StartPairing($input:StartPairingInput!){startPairing(input:$input){__typename ...on DevicePairing{code expiresAt url}...Refused}}fragment Refused on Refusal{reason message field}" as Document<StartPairingMutation, StartPairingMutationVariables>;
 export const EndKeysDocument = "mutation EndKeys($input:EndOfficeKeysInput!){endOfficeKeys(input:$input){__typename ...on EndedKeys{keys{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndKeysMutation, EndKeysMutationVariables>;

@@ -4,6 +4,7 @@ import type { OfficeTexts } from '../texts/office/texts.ts';
 import { dayOfDate } from '../texts/when.ts';
 import type { KeyOfOfficeFragment } from './documents.ts';
 import type { ConsolePlace } from './place.ts';
+import './staffCard.ts';
 
 /** Stands for all keys but the caller's own where an id is asked about. */
 export const OTHER_KINDS = 'OTHERS';
@@ -18,8 +19,11 @@ export interface KeyTable {
   say: OfficeTexts;
   /** The id about to be ended, or `OTHERS`. */
   leaving: string | null;
+  /** The id of the key whose card is shown; null: none. */
+  carded: string | null;
   busy: boolean;
   onAsk(id: string): void;
+  onCard(id: string): void;
   onEnd(keys: readonly KeyOfOfficeFragment[]): void;
 }
 
@@ -41,7 +45,7 @@ export function keyTable(table: KeyTable): TemplateResult {
 }
 
 function keyRow(key: KeyOfOfficeFragment, table: KeyTable): TemplateResult {
-  const { place, say, leaving, onAsk } = table;
+  const { place, say, leaving, carded, onAsk } = table;
   const { id, name, expiresAt } = key;
   const isSoon = key.kind !== 'SESSION' && expiresAt !== null && daysBetween(place.today, expiresAt) <= DAYS_OF_WARNING;
   return html`
@@ -52,10 +56,17 @@ function keyRow(key: KeyOfOfficeFragment, table: KeyTable): TemplateResult {
       <td>${kindOf(key, say)}</td>
       <td class="quietly wide">${usedOn(key, place, say)}</td>
       <td class="quietly wide">${expiresAt ? dayOf(expiresAt, place) : nothing}</td>
-      <td class="num"><button class="button plain danger small" aria-expanded=${leaving === id ? 'true' : 'false'}
+      <td class="num">${key.kind === 'STAFF' ? cardButton(key, table) : nothing}<button class="button plain danger small" aria-expanded=${leaving === id ? 'true' : 'false'}
         @click=${() => onAsk(id)}>${say.people.remove}<span class="unseen"> ${name}</span></button></td>
     </tr>
+    ${carded === id ? html`<tr class="ask"><td colspan="5"><office-staff-card .place=${place} .holder=${key}></office-staff-card></td></tr>` : nothing}
     ${leaving === id ? html`<tr class="ask"><td colspan="5">${ending(say.people.removeAsk(name), [key], table)}</td></tr>` : nothing}`;
+}
+
+function cardButton({ id, name, card }: KeyOfOfficeFragment, { say, carded, onCard }: KeyTable): TemplateResult {
+  return html`<button class="button plain small" aria-expanded=${carded === id ? 'true' : 'false'} @click=${() => onCard(id)}>${
+    card?.lockedAt ? say.people.lockedCard : say.people.card
+  }<span class="unseen"> ${name}</span></button> `;
 }
 
 function endingOfOthers(table: KeyTable): TemplateResult | typeof nothing {

@@ -27,6 +27,8 @@ export class OfficeStaff extends Section {
   @state() private copied = false;
   /** The id of the key that is about to be ended, or `OTHERS`. */
   @state() private leaving: string | null = null;
+  /** The id of the key whose card is shown. */
+  @state() private carded: string | null = null;
   @state() private done = '';
   /** The same press twice is one member. */
   private once = newIdempotencyKey();
@@ -100,7 +102,7 @@ export class OfficeStaff extends Section {
       ${this.trouble()}
       ${this.added ? this.newIdempotencyKey(this.added) : nothing}
       <div class="columns">
-        <section class="card" aria-labelledby="staff-title">
+        <section class="card" aria-labelledby="staff-title" @keys-changed=${() => this.load()}>
           <h2 id="staff-title">${say.staff}</h2>
           ${keys ? (present.length === 0 ? html`<p>${say.noStaff}</p>` : this.keysOf(present)) : this.fault ? nothing : this.working()}
           ${former.length > 0 ? formerKeys(former, this.place, this.say) : nothing}
@@ -110,13 +112,17 @@ export class OfficeStaff extends Section {
   }
 
   private keysOf(keys: readonly KeyOfOfficeFragment[]): TemplateResult {
-    const { place, say, leaving, busy } = this;
+    const { place, say, leaving, carded, busy } = this;
     return keyTable({
       keys,
       place,
       say,
       leaving,
+      carded,
       busy,
+      onCard: (id) => {
+        this.carded = this.carded === id ? null : id;
+      },
       onAsk: (id) => {
         this.leaving = this.leaving === id ? null : id;
       },

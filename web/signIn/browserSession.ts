@@ -21,12 +21,23 @@ const FAULT_PARAMETER = 'signIn';
 const OFFICE_NAME = 'session office';
 const LEFT_NAME = 'session left';
 
-let knownProvider: SignInProvider | null | undefined;
+/** The ways into a session of this browser, besides the personal key, which needs none. */
+export interface SignInWays {
+  /** Null: there is no identity provider. */
+  provider: SignInProvider | null;
+  /** The address that takes cards; null: sessions do not count for pages at this address. */
+  cardUrl: string | null;
+}
 
-/** Null: staff have personal keys only. Asked once. @throws AskFault */
-export async function signInProvider(language: PageLanguage): Promise<SignInProvider | null> {
-  knownProvider ??= (await askApi(BrowserSignInDocument, {}, { language })).browserSignIn;
-  return knownProvider;
+let knownWays: SignInWays | undefined;
+
+/** Asked once. @throws AskFault */
+export async function signInWays(language: PageLanguage): Promise<SignInWays> {
+  if (knownWays) return knownWays;
+  const { browserSignIn, cardSignIn } = await askApi(BrowserSignInDocument, {}, { language });
+  const isHere = cardSignIn !== null && URL.parse(cardSignIn.url)?.origin === location.origin;
+  knownWays = { provider: browserSignIn, cardUrl: isHere ? cardSignIn.url : null };
+  return knownWays;
 }
 
 /**

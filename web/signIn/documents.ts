@@ -15,8 +15,8 @@ export type WhereToWorkQuery = { offices: Array<{ code: string, name: string }> 
 export type BrowserSignInQueryVariables = { [key: string]: never; };
 
 
-export type BrowserSignInQuery = { browserSignIn: { provider: string, url: string } | null };
+export type BrowserSignInQuery = { browserSignIn: { provider: string, url: string } | null, cardSignIn: { url: string } | null };
 
 export const WhoAmIDocument = "query WhoAmI{viewer{kind name allowed keyDaysLeft office{code name}offices{code name}}}" as Document<WhoAmIQuery, WhoAmIQueryVariables>;
 export const WhereToWorkDocument = "query WhereToWork{offices{code name}}" as Document<WhereToWorkQuery, WhereToWorkQueryVariables>;
-export const BrowserSignInDocument = "query BrowserSignIn{browserSignIn{provider url}}" as Document<BrowserSignInQuery, BrowserSignInQueryVariables>;
+export const BrowserSignInDocument = "query BrowserSignIn{browserSignIn{provider url}cardSignIn{url}}" as Document<BrowserSignInQuery, BrowserSignInQueryVariables>;

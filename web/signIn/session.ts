@@ -7,7 +7,7 @@ import {
   type EndedSession,
   endBrowserSession,
   readSessionOffice,
-  signInProvider,
+  signInWays,
   storeLeft,
   storeSessionOffice,
 } from './browserSession.ts';
@@ -75,7 +75,8 @@ export async function signInAgain(language: PageLanguage, withSession: boolean):
 }
 
 async function signInBySession(language: PageLanguage): Promise<boolean> {
-  if (!(await signInProvider(language))) return false;
+  const { provider, cardUrl } = await signInWays(language);
+  if (!provider && !cardUrl) return false;
   const staff = await staffInSession(readSessionOffice(), language);
   if (staff === 'UNKNOWN_KEY') await noteSessionEnd();
   if (typeof staff === 'string') return false;

@@ -11,9 +11,11 @@ import {
   addressToSignIn,
   type ReturnedFault,
   type SignInProvider,
-  signInProvider,
+  signInWays,
   takeSignInFault,
 } from './browserSession.ts';
+import './cardSignIn.ts';
+import { isStaffCard } from './cardSteps.ts';
 import { type NoEntry, onStaff, signInAgain, signInWithKey } from './session.ts';
 
 @customElement('antrean-sign-in')
@@ -30,6 +32,8 @@ export class AntreanSignIn extends LitElement {
   @state() private why: NoEntry | 'EMPTY' | null = null;
   /** Null: staff sign in with a key only. */
   @state() private provider: SignInProvider | null = null;
+  /** Empty: no cards are taken here. */
+  @state() private cardUrl = '';
   @state() private signInFault: ReturnedFault | null = null;
   private stop = () => {};
 
@@ -57,7 +61,11 @@ export class AntreanSignIn extends LitElement {
     try {
       // A kiosk keeps a key of its own: no person is signed in at it.
       const isSignedIn = await signInAgain(this.language, !this.device);
-      if (!isSignedIn && !this.device) this.provider = await signInProvider(this.language);
+      if (!isSignedIn && !this.device) {
+        const { provider, cardUrl } = await signInWays(this.language);
+        this.provider = provider;
+        this.cardUrl = cardUrl ?? '';
+      }
       this.trying = false;
       await this.updateComplete;
       this.querySelector<HTMLElement>('#sign-in-elsewhere, #staff-key')?.focus();
@@ -72,6 +80,12 @@ export class AntreanSignIn extends LitElement {
     const key = String(typed.get('key') ?? '').trim();
     this.fault = null;
     this.why = key ? null : 'EMPTY';
+    const cards = this.querySelector('antrean-card-sign-in');
+    // A scanner types where the cursor is.
+    if (cards && isStaffCard(key)) {
+      if (event.currentTarget instanceof HTMLFormElement) event.currentTarget.reset();
+      return cards.takeCard(key);
+    }
     if (key && !this.busy) await this.tryKey(key, typed.has('device'));
     await this.updateComplete;
     this.querySelector<HTMLElement>('#staff-key')?.focus();
@@ -106,7 +120,7 @@ export class AntreanSignIn extends LitElement {
       <form class="sign-in" novalidate @submit=${this.enter}>
         <h1>${say.title}</h1>
         ${this.notForYou ? html`<p class="note care" role="alert">${say.notForYou}</p>` : nothing}
-        ${this.provider ? this.byProvider(this.provider) : nothing}
+        ${this.provider ? this.byProvider(this.provider) : this.endNote()}
         ${this.notForYou ? nothing : html`<p>${say.lead}</p>`}
         ${this.fault ? html`<p class="note bad" role="alert">${faultText(this.fault, language)}</p>` : nothing}
         <div class=${`field ${error ? 'wrong' : ''}`}>
@@ -122,7 +136,17 @@ export class AntreanSignIn extends LitElement {
           <p class="hint" id="device-hint">${say.onDeviceHint}</p>
         </div>
         <button class=${`button ${this.provider ? 'plain' : 'main'}`} aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? commonTexts(language).working : say.enter}</button>
-      </form>`;
+      </form>
+      ${this.cardUrl ? this.byCard() : nothing}`;
+  }
+
+  private endNote(): TemplateResult | typeof nothing {
+    if (this.why !== 'SESSION_ENDED') return nothing;
+    return html`<p class="note care" role="alert">${signInTexts(this.language).SESSION_ENDED}</p>`;
+  }
+
+  private byCard(): TemplateResult {
+    return html`<antrean-card-sign-in class="sign-in" .language=${this.language} .url=${this.cardUrl} .onEntry=${() => void this.again()}></antrean-card-sign-in>`;
   }
 
   private byProvider(provider: SignInProvider): TemplateResult {

@@ -1,5 +1,8 @@
 // @generated from web/texts/signIn/id.arb by npm run texts — do not edit.
+import { languageForms } from '../../forms.ts';
 import type { SignInMessages } from './messages.ts';
+
+const { numberText } = languageForms("id-ID");
 
 export const signInInIndonesian: SignInMessages = {
   title: "Masuk untuk petugas",
@@ -22,6 +25,37 @@ export const signInInIndonesian: SignInMessages = {
   NO_ROLE: "Akun Anda belum punya tugas di kantor mana pun. Hubungi pengelola akun.",
   signInWith: (provider: string): string => `Masuk dengan ${provider}`,
   orWithKey: "atau dengan kunci pribadi",
+  cardTitle: "Masuk dengan kartu petugas",
+  card: "Kartu",
+  cardHint: "Pindai kode QR pada kartu Anda.",
+  cardNext: "Lanjut",
+  cardRead: "Kartu terbaca. Ketik PIN Anda.",
+  pin: "PIN",
+  choosePin: "Tentukan PIN untuk kartu ini. Kunci pribadi membuktikan bahwa kartu ini milik Anda.",
+  newPin: "PIN baru",
+  newPinHint: "4 sampai 12 angka, bukan seperti 1111 atau 1234",
+  pinAgain: "Ulangi PIN baru",
+  otherCard: "Kartu lain",
+  forgottenPin: "Ganti PIN",
+  openCamera: "Pakai kamera",
+  closeCamera: "Tutup kamera",
+  cameraView: "Gambar kamera: arahkan kartu ke sini",
+  noCamera: "Kamera tidak bisa dibuka. Izinkan di peramban, atau pakai pemindai.",
+  triesLeft: (tries: number): string => `Sisa ${numberText(tries)} kali mencoba.`,
+  cardFaults: {
+    UNKNOWN_CARD: "Kartu itu tidak berlaku di sini. Minta yang baru kepada kepala kantor.",
+    CARD_LOCKED: "Kartu ini terkunci karena PIN salah terlalu sering. Kepala kantor dapat membukanya.",
+    PIN_NEEDED: "Ketik PIN Anda.",
+    PIN_NOT_CHOSEN: "Kartu ini belum punya PIN.",
+    WRONG_PIN: "PIN itu salah.",
+    WRONG_KEY: "Itu bukan kunci pemilik kartu ini.",
+    PIN_TOO_EASY: "PIN terdiri dari 4 sampai 12 angka, tidak semuanya sama dan tidak berurutan.",
+    KEY_EXPIRED: "Kunci pribadi Anda sudah kedaluwarsa, begitu juga kartunya. Minta yang baru kepada kepala kantor.",
+    TOO_MANY: "Terlalu banyak kartu atau PIN yang salah dari jaringan ini. Coba lagi sepuluh menit lagi.",
+    UNREACHED: "Server tidak terjangkau. Coba lagi.",
+    NO_CARD: "Itu bukan kartu petugas.",
+    PINS_DIFFER: "Kedua PIN berbeda.",
+  },
   expiresSoon: (days: number): string => `Kunci Anda berlaku ${(days === 0 ? "kurang dari sehari" : `${days} hari`)} lagi: minta yang baru kepada kepala kantor.`,
   notForYou: "Halaman ini bukan untuk tugas Anda. Masuk dengan kunci lain.",
   leave: "Keluar",
