@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { withoutEmbedded } from './embedded.ts';
+import { languageFile } from './languageFile.ts';
 import { precompressed } from './precompress.ts';
 import { siteFiles } from './siteFiles.ts';
 import { themed } from './themed.ts';
@@ -64,6 +65,6 @@ export default defineConfig({
     // Scripts also run on other sites' pages: what they load lies beside them, not on that site.
     renderBuiltUrl: (_file, { hostType }) => ({ relative: hostType !== 'html' }),
   },
-  plugins: [siteFiles(), precompressed()],
+  plugins: [siteFiles(), languageFile(), precompressed()],
   logLevel: 'warn',
 });

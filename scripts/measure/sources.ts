@@ -14,7 +14,7 @@ export interface Source {
 const ROOTS = ['src', 'schema', 'adapters', 'server', 'web', 'scripts', 'bench'];
 const SINGLE_FILES = ['mikro-orm.config.ts'];
 const GENERATED =
-  /(^|\/)documents\.ts$|^web\/texts\/office\/numbers\.ts$|^web\/texts\/(\w+\/)?compiled\/|^src\/migrations\/frozen\.ts$|\.d\.ts$/;
+  /(^|\/)documents\.ts$|^web\/texts\/office\/numbers\.ts$|^(web\/texts|src\/messages)\/(\w+\/)?compiled\/|^src\/migrations\/frozen\.ts$|\.d\.ts$/;
 
 /** A table of data consists of literals at the top of the file for at least this share of its lines. */
 const MIN_TABLE_SHARE = 0.7;

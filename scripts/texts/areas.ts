@@ -5,6 +5,8 @@ import { type ArbFile, readArb } from './arbFile.ts';
 import { catalogueFaults, SOURCE_LANGUAGE, WHOLE_LANGUAGES } from './faults.ts';
 
 const WEB_TEXTS = 'web/texts';
+/** Texts of the server: their arguments are filled in while it runs. */
+const SERVER_AREAS = [{ name: 'page', folder: 'src/messages/pages', form: 'templates' }] as const;
 /** Areas of which a page loads its own language only. The others bring the whole languages with the page. */
 const LOADED_AREAS: readonly string[] = ['office'];
 
@@ -12,6 +14,8 @@ export interface TextArea {
   /** `board`. */
   name: string;
   folder: string;
+  /** Pages call functions; the server fills templates in. */
+  form: 'functions' | 'templates';
   /** Languages that the page has from the beginning. */
   ready: readonly string[];
   source: ArbFile;
@@ -21,14 +25,14 @@ export interface TextArea {
 
 export function readAreas(root: string): TextArea[] {
   const folders = readdirSync(join(root, WEB_TEXTS), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders
-    .map(({ name }) => ({ name, folder: `${WEB_TEXTS}/${name}` }))
+  const ofPages = folders
+    .map(({ name }) => ({ name, folder: `${WEB_TEXTS}/${name}`, form: 'functions' as const }))
     .filter(({ folder }) => readdirSync(join(root, folder)).includes(`${SOURCE_LANGUAGE}.arb`))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((place) => readArea(root, place));
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...ofPages, ...SERVER_AREAS].map((place) => readArea(root, place));
 }
 
-function readArea(root: string, { name, folder }: { name: string; folder: string }): TextArea {
+function readArea(root: string, { name, folder, form }: Pick<TextArea, 'name' | 'folder' | 'form'>): TextArea {
   const files = readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.arb'))
     .map((file) => {
@@ -39,7 +43,7 @@ function readArea(root: string, { name, folder }: { name: string; folder: string
     .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.language < b.language ? -1 : 1));
   const source = files.find(({ language }) => language === SOURCE_LANGUAGE);
   if (!source) throw new Error(`${folder} has no catalogue of the source language.`);
-  return { name, folder, ready: LOADED_AREAS.includes(name) ? [] : WHOLE_LANGUAGES, source, files };
+  return { name, folder, form, ready: LOADED_AREAS.includes(name) ? [] : WHOLE_LANGUAGES, source, files };
 }
 
 /** The whole languages come first, in their order. */

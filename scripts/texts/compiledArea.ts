@@ -4,6 +4,7 @@ import type { TextArea } from './areas.ts';
 import { messageParts } from './elements.ts';
 import { ExpressionWriter } from './expression.ts';
 import { SOURCE_LANGUAGE, WHOLE_LANGUAGES } from './faults.ts';
+import { templateOf } from './template.ts';
 
 /** A file's path and its text. */
 export type WrittenFile = readonly [path: string, text: string];
@@ -34,12 +35,12 @@ function constantName(area: TextArea, language: string): string {
 
 function messagesType(area: TextArea): string {
   const head = `// The texts of the area “${area.name}”. ${markOf(area, SOURCE_LANGUAGE)}\n`;
-  const body = nested(area.source.entries, (entry) => typeOf(entry), ';');
+  const body = nested(area.source.entries, (entry) => typeOf(area, entry), ';');
   return `${head}\nexport type ${typeName(area)} = ${body};\n`;
 }
 
-function typeOf(entry: MessageEntry): string {
-  return entry.arguments.length === 0 ? 'string' : `(${parameters(entry)}) => string`;
+function typeOf(area: TextArea, entry: MessageEntry): string {
+  return entry.arguments.length === 0 || area.form === 'templates' ? 'string' : `(${parameters(entry)}) => string`;
 }
 
 function parameters(entry: MessageEntry): string {
@@ -50,6 +51,7 @@ function languageFile(area: TextArea, { language, entries }: ArbFile, locales: R
   const described = new Map(area.source.entries.map((entry) => [entry.key, entry]));
   const writer = new ExpressionWriter();
   const write = (entry: MessageEntry) => {
+    if (area.form === 'templates') return templateOf(entry);
     const written = writer.write(messageParts(entry.parsed));
     const original = described.get(entry.key) ?? entry;
     return original.arguments.length === 0 ? written : `(${parameters(original)}): string => ${written}`;
@@ -89,17 +91,17 @@ function path(key: string): string {
 }
 
 function cataloguesFile(area: TextArea): string {
+  if (area.form === 'templates') return templatesFile(area);
   const all = area.files.map(({ language }) => language);
   const ready = all.filter((language) => area.ready.includes(language));
   const loaded = all.filter((language) => !area.ready.includes(language));
-  const name = `${area.name.replace(/[A-Z]/g, '_$&').toUpperCase()}_CATALOGUES`;
   return [
     `// The languages of the area “${area.name}”. ${markOf(area, '*')}`,
     "import type { AreaCatalogues } from '../../areaTexts.ts';",
     ...ready.map((language) => `import { ${constantName(area, language)} } from './${language}.ts';`),
     `import type { ${typeName(area)} } from './messages.ts';`,
     '',
-    `export const ${name}: AreaCatalogues<${typeName(area)}> = {`,
+    `export const ${cataloguesName(area)}: AreaCatalogues<${typeName(area)}> = {`,
     `  ready: { ${ready.map((language) => `${language}: ${constantName(area, language)}`).join(', ')} },`,
     '  load: {',
     ...loaded.map(
@@ -109,6 +111,21 @@ function cataloguesFile(area: TextArea): string {
     '};',
     '',
   ].join('\n');
+}
+
+function templatesFile(area: TextArea): string {
+  const names = area.files.map(({ language }) => [language, constantName(area, language)] as const);
+  return [
+    `// The languages of the area “${area.name}”. ${markOf(area, '*')}`,
+    ...names.map(([language, constant]) => `import { ${constant} } from './${language}.ts';`),
+    '',
+    `export const ${cataloguesName(area)} = { ${names.map((each) => each.join(': ')).join(', ')} };`,
+    '',
+  ].join('\n');
+}
+
+function cataloguesName({ name }: TextArea): string {
+  return `${name.replace(/[A-Z]/g, '_$&').toUpperCase()}_CATALOGUES`;
 }
 
 interface MessageTree {

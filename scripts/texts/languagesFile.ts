@@ -15,7 +15,9 @@ export function languagesFile(areas: readonly TextArea[]): WrittenFile {
   const languages = commonArea(areas).files.map(({ language }) => language);
   const names = languages.map((language) => [language, commonText(areas, language, 'languageName')]);
   const rightToLeft = languages.filter(isRightToLeft);
-  const ofAreas = areas.map(({ name, files }) => [name, files.map(({ language }) => language)]);
+  const ofAreas = areas
+    .filter(({ form }) => form === 'functions')
+    .map(({ name, files }) => [name, files.map(({ language }) => language)]);
   const lines = [
     '// The languages of the pages. @generated from web/texts/*/*.arb by npm run texts — do not edit.',
     `export const PAGE_LANGUAGES = ${JSON.stringify(languages)} as const;`,

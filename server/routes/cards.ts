@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Language } from '../../src/time.ts';
+import { BUILT } from './builtPages.ts';
 import { type Markup, markup } from './markup.ts';
-import { BUILT } from './shell.ts';
 
 const CARD_PICTURES = ['home', 'book', 'board'] as const;
 const PICTURE_MAX_AGE_SECONDS = 86_400;

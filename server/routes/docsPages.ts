@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sayOnPage } from '../../src/messages/pages.ts';
 import type { Language } from '../../src/time.ts';
+import { BUILT, readBuiltPage } from './builtPages.ts';
 import { Markup, markup } from './markup.ts';
-import { BUILT, fillPage, otherOf, publicHead, readBuiltPage, readerLanguage, sendPage, switched } from './shell.ts';
+import { otherOf, readerLanguage, switched } from './pageLanguage.ts';
+import { fillPage, publicHead, sendPage } from './shell.ts';
 
 /** Written by scripts/docs.ts: the pages by their paths below /docs, the markup of each as it is shown. */
 const DOCS_FILE = join(BUILT, '../docs/pages.json');

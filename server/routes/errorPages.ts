@@ -6,7 +6,7 @@ import type { Language } from '../../src/time.ts';
 import { API } from '../graphql/overHttp.ts';
 import { addressMeant } from './addressMeant.ts';
 import { type Markup, markup } from './markup.ts';
-import { keepLanguage, otherOf, readerLanguage } from './shell.ts';
+import { keepLanguage, otherOf, readerLanguage } from './pageLanguage.ts';
 import { pageAround } from './webFormReply.ts';
 
 interface FailureWords {

@@ -1,7 +1,8 @@
 // The files beside the page of one's own visit: the worker that opens it without a network, and the manifest that installs it.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sayOnPage } from '../../src/messages/pages.ts';
-import { readBuiltPage, readerLanguage } from './shell.ts';
+import { readBuiltPage } from './builtPages.ts';
+import { readerLanguage } from './pageLanguage.ts';
 
 type SecretRequest = FastifyRequest<{ Params: { secret: string } }>;
 

@@ -4,29 +4,27 @@ import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../src/config.ts';
-import { sayOnPage } from '../../src/messages/pages.ts';
+import { type PageTextLanguage, sayOnPage } from '../../src/messages/pages.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Language } from '../../src/time.ts';
 import { withDefaultPolicy, withWorkerPolicy } from '../http/responseHeaders.ts';
+import { arePagesBuilt, BUILT, readBuiltPage } from './builtPages.ts';
 import { cardMeta, mountCardPictures, type PageCard } from './cards.ts';
 import { mountDocs } from './docsPages.ts';
 import { failureMarkup, mountErrorPages } from './errorPages.ts';
 import { homeContent } from './homePage.ts';
 import { type Markup, markup } from './markup.ts';
 import { mountOwnPlaceFiles } from './ownPlaceFiles.ts';
-import * as plainly from './plainPages.ts';
 import {
-  arePagesBuilt,
-  BUILT,
-  fillPage,
+  languageForPage,
+  languagesOfPage,
   otherOf,
-  publicHead,
-  readBuiltPage,
   readerLanguage,
-  sendPage,
-  staffHead,
+  serverLanguageFor,
   switched,
-} from './shell.ts';
+} from './pageLanguage.ts';
+import * as plainly from './plainPages.ts';
+import { fillPage, publicHead, sendPage, staffHead } from './shell.ts';
 import { mountSiteFiles } from './siteFiles.ts';
 import { pageAround } from './webFormReply.ts';
 
@@ -40,7 +38,7 @@ type PageRequest = FastifyRequest<PageQuery>;
 interface BuiltPage {
   url: string;
   file: string;
-  title(language: Language, office: string): string;
+  title(language: PageTextLanguage, office: string): string;
   /** The area of the page, which decides the band at its head; none: a public page. */
   of?: 'staff';
   /** Its address is a secret, which no search engine may list. */
@@ -68,21 +66,25 @@ export async function mountPages(app: FastifyInstance, offices: Directory, confi
     const text = readBuiltPage(file);
     app.get<PageQuery>(url, async (request, reply) => {
       if (request.query.lang) return switched(request, reply);
-      const language = readerLanguage(request);
+      const language = languageForPage(request, file);
+      const written = serverLanguageFor(language);
       const office = officeCodeIn(request);
       const known = offices.find(office);
       if (office !== '' && !known) return sendUnknownOffice(request, reply, office);
       const name = known?.name ?? '';
-      const without = plain ? plain(language, office) : needsScripts(language);
-      const shown = card?.(language, name);
+      const without = plain ? plain(written, office) : needsScripts(written);
+      const shown = card?.(written, name);
       if (secret) keepPageSecret(reply);
       return sendPage(
         reply,
         fillPage(text, request, {
           title: title(language, name),
-          plain: markup`${roles}${content?.(language) ?? markup`<noscript>${without}</noscript>`}`,
-          ...(shown && { meta: cardMeta(shown, { publicUrl, path: request.url.split('?')[0] ?? '/', language }) }),
-          head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request)),
+          plain: markup`${roles}${content?.(written) ?? markup`<noscript>${without}</noscript>`}`,
+          ...(shown && {
+            meta: cardMeta(shown, { publicUrl, path: request.url.split('?')[0] ?? '/', language: written }),
+          }),
+          head: (of === 'staff' ? staffHead : publicHead)(language, otherOf(language, request), languagesOfPage(file)),
+          language,
         }),
       );
     });
@@ -182,7 +184,13 @@ function pagesForStaff(mode: Config['mode']): readonly BuiltPage[] {
     },
     { url: '/desk', file: 'desk.html', title: (language) => sayOnPage(language, 'deskTitle'), of: 'staff' },
     ...(mode === 'demo'
-      ? [{ url: '/simulator', file: 'simulator.html', title: (language: Language) => sayOnPage(language, 'simulator') }]
+      ? [
+          {
+            url: '/simulator',
+            file: 'simulator.html',
+            title: (language: PageTextLanguage) => sayOnPage(language, 'simulator'),
+          },
+        ]
       : []),
     { url: '/office', file: 'office.html', title: (language) => sayOnPage(language, 'officeTitle'), of: 'staff' },
   ];

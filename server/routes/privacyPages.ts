@@ -7,7 +7,8 @@ import { privacyNotice } from '../../src/privacy/notice.ts';
 import type { Language } from '../../src/time.ts';
 import { MY_DATA_PATH } from '../access/dataPasses.ts';
 import { type Markup, markup } from './markup.ts';
-import { otherOf, readerLanguage, sendPage, switched } from './shell.ts';
+import { otherOf, readerLanguage, switched } from './pageLanguage.ts';
+import { sendPage } from './shell.ts';
 import { pageAround } from './webFormReply.ts';
 
 interface PrivacyAddress {

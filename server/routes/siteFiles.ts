@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { BUILT } from './shell.ts';
+import { BUILT } from './builtPages.ts';
 
 const ICON_MAX_AGE_SECONDS = 86_400;
 

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AnsweredForm, type FormPage, page, type RequiredWork, webFormWords } from '../../adapters/index.ts';
 import type { Language } from '../../src/time.ts';
+import { arePagesBuilt, readBuiltPage } from './builtPages.ts';
 import { Markup, markup } from './markup.ts';
-import { arePagesBuilt, fillPage, publicHead, readBuiltPage } from './shell.ts';
+import { fillPage, publicHead } from './shell.ts';
 import { wantsJson } from './webFormRequest.ts';
 
 export interface FormReply {

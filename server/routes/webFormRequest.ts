@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { languageFrom } from '../../src/messages/index.ts';
 import { CallerError } from '../../src/refusal.ts';
 import type { Language } from '../../src/time.ts';
-import { readerLanguage } from './shell.ts';
+import { readerLanguage } from './pageLanguage.ts';
 
 /** The fields as texts, and the file if there was one. */
 export interface SentForm {

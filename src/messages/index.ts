@@ -12,7 +12,7 @@ export { CATALOGUES } from './catalogues.ts';
 export { LIST_WORDS, type ListWord } from './listWords.ts';
 export { mailSubject } from './mailSubject.ts';
 export { faultOfText, type OwnText, smsOf } from './ownTexts.ts';
-export { languageFrom } from './readerLanguage.ts';
+export { bestLanguage, languageFrom } from './readerLanguage.ts';
 export {
   listWord,
   nameFields,

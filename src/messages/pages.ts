@@ -1,157 +1,20 @@
 // Texts of pages that the server renders: the header, and the pages for browsers without JavaScript.
-import type { Language } from '../time.ts';
+import { PAGE_CATALOGUES } from './pages/compiled/catalogues.ts';
+import type { PageMessages } from './pages/compiled/messages.ts';
 
-const indonesianPages = {
-  toContent: 'Langsung ke isi',
-  lookUp: 'Cek pendaftaran',
-  otherLanguage: 'English',
-  bookingTitle: 'Ambil nomor antrean',
-  boardTitle: 'Layar antrean {office}',
-  deskTitle: 'Meja depan dan loket',
-  sessionsTitle: 'Sesi saya',
-  kioskTitle: 'Ambil nomor antrean, {office}',
-  placeTitle: 'Giliran saya',
-  placeNeedsScripts:
-    'Halaman ini menunjukkan giliran Anda dan membutuhkan JavaScript. Tanpa itu, perhatikan layar antrean di kantor.',
-  navigation: 'Halaman lain',
-  simulator: 'Simulator',
-  officeTitle: 'Kantor',
-  explorer: 'Penjelajah API',
-  docs: 'Dokumentasi API',
-  docsNotMade: 'Dokumentasi belum dibuat di server ini. Pengelola membuatnya dengan `npm run docs`.',
-  docsNoPage: 'Halaman ini tidak ada.',
-  needsScripts: 'Halaman ini membutuhkan JavaScript. Aktifkan JavaScript di peramban ini, atau pakai peramban lain.',
-  home: 'Ke halaman utama',
-  homeTitle: 'Ambil nomor antrean kantor pelayanan',
-  homeFree: 'Gratis, tanpa aplikasi, tanpa akun',
-  homeHeading: 'Ambil nomor antrean sebelum berangkat',
-  homeLead:
-    'Untuk siapa saja yang perlu datang ke kantor di bawah ini: pilih hari dan jam, lalu datang saat giliran Anda. Tidak perlu antre sejak subuh.',
-  haveBooking: 'Sudah mendaftar? Cek pendaftaran',
-  findLabel: 'Cari kota, kecamatan, atau nama kantor',
-  allOffices: 'Semua kantor',
-  stepChoose: 'Pilih kantor, hari, dan jam',
-  stepChooseText: 'Isi nama dan tanggal lahir. Sisa tempat terlihat langsung.',
-  stepConfirm: 'Konfirmasi',
-  stepConfirmText:
-    'Lewat WhatsApp, SMS, atau halaman ini, seperti yang disediakan kantor. Nomor antrean langsung keluar.',
-  stepCome: 'Datang tepat waktu',
-  stepComeText: 'Tunjukkan kode di meja depan, lalu tunggu nomor Anda dipanggil di layar.',
-  promiseFull: 'Sudah penuh?',
-  promiseFullText:
-    'Tempat yang dikembalikan dibagikan lagi secara adil, dan kami dapat mengabari Anda bila ada tempat.',
-  promiseAnyPhone: 'Bisa di HP apa saja',
-  promiseAnyPhoneText: 'Halaman ini ringan, dan tetap bisa dipakai tanpa JavaScript. Tidak ada iklan dan pelacak.',
-  promiseData: 'Data Anda dijaga',
-  promiseDataText: 'Dipakai hanya untuk antrean Anda, dan dihapus beberapa waktu setelah kedatangan.',
-  homeText:
-    'Pilih kantor, hari, dan jam, lalu datang saat giliran Anda. Gratis, tanpa aplikasi, lewat WhatsApp atau halaman ini.',
-  bookCardTitle: 'Ambil nomor antrean, {office}',
-  bookCardText: 'Pilih hari dan jam kedatangan di {office} dan dapatkan nomor antrean sebelum berangkat. Gratis.',
-  boardCardText: 'Nomor yang sedang dipanggil di {office} dan loketnya, langsung dari kantor.',
-  noOfficeTitle: 'Tidak ada kantor dengan kode {office}.',
-  noOfficeText: 'Mungkin alamatnya salah ketik. Pilih kantor Anda dari daftar di halaman utama.',
-  notFoundTitle: 'Halaman ini tidak ada',
-  notFoundText: 'Mungkin alamatnya salah ketik, atau tautannya sudah lewat waktunya. Mulai lagi dari halaman utama.',
-  notAllowedTitle: 'Anda tidak dapat membuka halaman ini',
-  notAllowedText: 'Halaman ini hanya untuk yang berhak, atau tautannya sudah lewat waktunya.',
-  tooLargeTitle: 'Kiriman ini terlalu besar',
-  tooLargeText: 'Kirim berkas yang lebih kecil, paling besar 10 MB.',
-  tooManyTitle: 'Terlalu banyak permintaan',
-  tooManyText: 'Dari sambungan internet ini datang terlalu banyak permintaan. Tunggu satu menit, lalu coba lagi.',
-  awayTitle: 'Layanan sedang tidak dapat dipakai',
-  awayText: 'Coba lagi satu menit lagi. Pendaftaran yang sudah ada tetap aman.',
-  unreadTitle: 'Permintaan ini tidak terbaca',
-  unreadText: 'Buka lagi halamannya, lalu coba sekali lagi.',
-  faultTitle: 'Terjadi gangguan',
-  faultText: 'Ini kesalahan kami dan sudah tercatat. Coba lagi sebentar lagi.',
-  chooseOffice: 'Pilih kantor',
-  privacy: 'Data pribadi',
-  myData: 'Lihat data saya',
-  privacyTitle: 'Data pribadi Anda',
-  privacyTitleOf: 'Data pribadi Anda di {office}',
-  toForm: 'Lanjut ke formulir tanpa JavaScript',
-};
-
-export type PageTexts = typeof indonesianPages;
-
-const englishPages: PageTexts = {
-  toContent: 'Skip to content',
-  lookUp: 'Find my booking',
-  otherLanguage: 'Bahasa Indonesia',
-  bookingTitle: 'Get a queue number',
-  boardTitle: 'Queue board, {office}',
-  deskTitle: 'Front desk and counters',
-  sessionsTitle: 'My sessions',
-  kioskTitle: 'Get a queue number, {office}',
-  placeTitle: 'My turn',
-  placeNeedsScripts: 'This page shows your turn and needs JavaScript. Without it, watch the queue board at the office.',
-  navigation: 'Other pages',
-  simulator: 'Simulator',
-  officeTitle: 'Office',
-  explorer: 'API explorer',
-  docs: 'API documentation',
-  docsNotMade: 'The documentation has not been made on this server. Its operator makes it with `npm run docs`.',
-  docsNoPage: 'There is no such page.',
-  needsScripts: 'This page needs JavaScript. Enable it in this browser, or use another browser.',
-  home: 'To the home page',
-  homeTitle: 'Get a queue number for a public office',
-  homeFree: 'Free, without an app or an account',
-  homeHeading: 'Get your queue number before you leave home',
-  homeLead:
-    'For everyone who has to visit one of the offices below: choose a day and time, and come when it is your turn. No need to queue from dawn.',
-  haveBooking: 'Already booked? Find your booking',
-  findLabel: 'Search for a city, a district or an office',
-  allOffices: 'All offices',
-  stepChoose: 'Choose the office, day and time',
-  stepChooseText: 'Enter your name and date of birth. You see at once how many places are left.',
-  stepConfirm: 'Confirm',
-  stepConfirmText: 'By WhatsApp, SMS or on this page, as the office offers it. Your queue number appears at once.',
-  stepCome: 'Come on time',
-  stepComeText: 'Show your code at the front desk, and wait until your number is called on the board.',
-  promiseFull: 'Is it full?',
-  promiseFullText: 'Places that are given back are shared out fairly, and we can tell you when there is one.',
-  promiseAnyPhone: 'Works on any phone',
-  promiseAnyPhoneText:
-    'This page is light, and can be used without JavaScript. There are no advertisements and no trackers.',
-  promiseData: 'Your data is safe',
-  promiseDataText: 'It is used for your place in the queue only, and deleted some time after your visit.',
-  homeText:
-    'Choose the office, day and time, and come when it is your turn. Free, without an app, by WhatsApp or on this page.',
-  bookCardTitle: 'Get a queue number, {office}',
-  bookCardText:
-    'Choose the day and time of your visit to {office}, and have your queue number before you leave home. Free.',
-  boardCardText: 'The numbers being called at {office} and their counters, live from the office.',
-  noOfficeTitle: 'There is no office with the code {office}.',
-  noOfficeText: 'The address may have been mistyped. Choose your office from the list on the home page.',
-  notFoundTitle: 'There is no such page',
-  notFoundText: 'The address may have been mistyped, or the link has expired. Start again from the home page.',
-  notAllowedTitle: 'You cannot open this page',
-  notAllowedText: 'This page is only for those who are entitled to it, or the link has expired.',
-  tooLargeTitle: 'This is too large to be received',
-  tooLargeText: 'Send a smaller file, of 10 MB at most.',
-  tooManyTitle: 'Too many requests',
-  tooManyText: 'Too many requests came from this internet connection. Wait a minute, then try again.',
-  awayTitle: 'The service is not available',
-  awayText: 'Try again in a minute. Bookings that you have are safe.',
-  unreadTitle: 'This request could not be read',
-  unreadText: 'Open the page again, and try once more.',
-  faultTitle: 'Something went wrong',
-  faultText: 'The fault is ours, and has been recorded. Try again in a moment.',
-  chooseOffice: 'Choose an office',
-  privacy: 'Your data',
-  myData: 'See my data',
-  privacyTitle: 'Your personal data',
-  privacyTitleOf: 'Your personal data at {office}',
-  toForm: 'Continue to the form without JavaScript',
-};
-
-export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = { id: indonesianPages, en: englishPages };
+export type PageTexts = PageMessages;
+/** A language of the catalogues: texts that it lacks are English. */
+export type PageTextLanguage = keyof typeof PAGE_CATALOGUES;
 
 export function sayOnPage(
-  language: Language,
+  language: PageTextLanguage,
   key: keyof PageTexts,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return PAGE_TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return PAGE_CATALOGUES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Null if no page is in the language. */
+export function pageTextLanguage(language: string): PageTextLanguage | null {
+  return Object.hasOwn(PAGE_CATALOGUES, language) ? (language as PageTextLanguage) : null;
 }

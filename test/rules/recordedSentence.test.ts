@@ -5,16 +5,21 @@ import type { CallOnBoard } from '../../web/board/calls.ts';
 import { RECORDED_PAUSE, recordedSentence } from '../../web/board/recordedSentence.ts';
 import { SENTENCE_KINDS, type SentenceLength } from '../../web/board/sentencePlan.ts';
 import { tableKeysOf } from '../../web/fields/tableKeys.ts';
-import type { PageLanguage } from '../../web/texts/language.ts';
+import type { OfficeLanguage } from '../../web/texts/language.ts';
 
-const filesOf = (language: PageLanguage) =>
+const filesOf = (language: OfficeLanguage) =>
   new Set(readdirSync(`web/board/recordings/${language}`).map((file) => file.replace(/\.mp3$/, '')));
 const RECORDED_FILES = { id: filesOf('id'), en: filesOf('en') };
 
 const calledTo = (number: string, counter: string): CallOnBoard => ({
   ...{ number, counter, calledAt: '2017-08-07T08:00:00+07:00', calls: 1, serving: false },
 });
-const wordsSaid = (calls: CallOnBoard[], length: SentenceLength, language: PageLanguage = 'id', more: string[] = []) =>
+const wordsSaid = (
+  calls: CallOnBoard[],
+  length: SentenceLength,
+  language: OfficeLanguage = 'id',
+  more: string[] = [],
+) =>
   recordedSentence(calls, length, {
     language,
     has: (word) => RECORDED_FILES[language].has(word) || more.includes(word),

@@ -1,5 +1,6 @@
 // Catalogues of texts: they are whole and fit each other, and what is compiled of them says what they say.
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArb } from '../../scripts/texts/arbFile.ts';
 import { areaFaults, readAreas, type TextArea } from '../../scripts/texts/areas.ts';
@@ -10,6 +11,7 @@ import { catalogueFaults } from '../../scripts/texts/faults.ts';
 import { areaTexts } from '../../web/texts/areaTexts.ts';
 import { languageForms } from '../../web/texts/forms.ts';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const arb = (language: string, content: object) => readArb(JSON.stringify({ '@@locale': language, ...content }));
 const SOURCE = arb('en', {
   places: '{count, plural, one {# place} other {# places}} at {office}',
@@ -28,10 +30,23 @@ function shown(language: string, text: string, values: Record<string, unknown>):
 }
 
 describe('the catalogues of this tree', () => {
-  const areas = readAreas(resolve(import.meta.dirname, '../..'));
+  const areas = readAreas(ROOT);
 
   test.each(areas.map((area) => [area.name, area] as const))('“%s” has its texts in all languages', (_name, area) => {
     expect(areaFaults(area)).toEqual([]);
+  });
+
+  test('are found by Weblate, each with its source', () => {
+    const settings = JSON.parse(readFileSync(join(ROOT, 'web/texts/weblate.json'), 'utf8'));
+    // Python names groups so.
+    const match = new RegExp(`^${settings.match.replaceAll('(?P<', '(?<')}$`);
+    for (const { folder, files } of areas)
+      for (const { language } of files) {
+        const found = match.exec(`${folder}/${language}.arb`)?.groups;
+        expect(found).toMatchObject({ component: basename(folder), language });
+        expect(settings.base_file_template).toContain(`${dirname(folder)}{%`);
+      }
+    expect(settings).toMatchObject({ file_format: 'arb' });
   });
 
   test('are all read', () => {
@@ -108,6 +123,7 @@ describe('a catalogue that does not fit', () => {
     expect(catalogueFaults(SOURCE, arabic)).toEqual([]);
     const area: TextArea = {
       name: 'door',
+      form: 'functions',
       folder: 'web/texts/door',
       ready: ['en'],
       source: SOURCE,

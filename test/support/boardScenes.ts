@@ -142,17 +142,23 @@ const FAULTS = `(called) => {
   return [...new Set(faults)].slice(0, 6);
 }`;
 
-const named = (label: string) => (/\p{L}{2}/u.test(label) ? label : `Loket ${label}`);
+const named = (word: string, label: string) => (/\p{L}{2}/u.test(label) ? label : `${word} ${label}`);
 
 const ROOT = `(document.querySelector('antrean-board').shadowRoot || document)`;
 
-export async function layoutFaults(page: Page, played: BoardOffice, frame: FrameFragment): Promise<string[]> {
+/** `word`: the one for a counter, in the board's language. */
+export async function layoutFaults(
+  page: Page,
+  played: BoardOffice,
+  frame: FrameFragment,
+  word = 'Loket',
+): Promise<string[]> {
   played.show(frame);
   const [newest] = frame.called;
   const there = `${ROOT}.querySelector('.hero .number')?.textContent[0] === '${newest?.number[0]}' && (${ROOT}.querySelector('.notice')?.textContent ?? '') !== '' === ${frame.notice !== null}`;
   // Not waited for by the page, whose clock may stand still.
   while (!(await page.evaluate(there))) await new Promise((resolve) => setTimeout(resolve, 5));
-  const called = frame.called.map(({ number, counter }) => ({ number, place: named(counter) }));
+  const called = frame.called.map(({ number, counter }) => ({ number, place: named(word, counter) }));
   return namedFaults(page, called);
 }
 

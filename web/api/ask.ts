@@ -1,5 +1,5 @@
 // Asks the API over HTTP: what the network lost is asked again, what is wrong is told by a code.
-import type { PageLanguage } from '../texts/language.ts';
+import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
 import { headersFor, isSession, type StaffKey } from './staffKey.ts';
@@ -59,7 +59,7 @@ export function postOperation(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'accept-language': language,
+      'accept-language': officeLanguageFor(language),
       ...(accept && { accept }),
       ...(key && headersFor(key)),
     },

@@ -1,7 +1,7 @@
 // Live views, of which each shows the whole state. They come over a WebSocket, and where none passes by event streams or questions;
 // the connection comes back by itself after every loss, and says whether it hears the server.
 import { type Client, createClient } from 'graphql-ws';
-import type { PageLanguage } from '../texts/language.ts';
+import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import type { LiveFallback } from './liveFallback.ts';
 import { LiveListener, type LiveListening } from './liveListener.ts';
 import { retryWaitMs } from './retryWait.ts';
@@ -57,7 +57,7 @@ export class LiveConnection {
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
       retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryWaitMs(retries))),
-      connectionParams: { 'accept-language': language, ...(key && connectionParametersFor(key)) },
+      connectionParams: { 'accept-language': officeLanguageFor(language), ...(key && connectionParametersFor(key)) },
       on: {
         connecting: () => this.expectAnswer(LIVE_CONNECT_TIMEOUT_MS),
         connected: () => this.opened(),

@@ -2,9 +2,10 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
-import { boardTexts } from '../texts/board/texts.ts';
-import { commonTexts } from '../texts/common/texts.ts';
-import { otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
+import { loadTexts } from '../texts/areaTexts.ts';
+import { boardTexts, loadBoardTexts } from '../texts/board/texts.ts';
+import { commonTexts, loadCommonTexts } from '../texts/common/texts.ts';
+import { type OfficeLanguage, otherLanguage, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { openAnnouncer } from './announcer.ts';
 import styles from './board.css?url';
 import { isInDailyHours } from './boardHours.ts';
@@ -21,7 +22,7 @@ import { type BoardVoice, openBoardVoice } from './voice.ts';
 import { BoardWatch, type OfficeShown } from './watch.ts';
 
 /** The language that is spoken first, and alone while others wait to be called out. */
-const SPOKEN_FIRST: PageLanguage = 'id';
+const SPOKEN_FIRST: OfficeLanguage = 'id';
 
 @customElement('antrean-board')
 export class AntreanBoard extends LitElement {
@@ -73,6 +74,12 @@ export class AntreanBoard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.end();
+  }
+
+  /** Languages beyond those that come with the page are loaded first. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const loading = loadTexts(this.language, [loadCommonTexts, loadBoardTexts]);
+    return loading ? loading.then(() => super.scheduleUpdate()) : (super.scheduleUpdate() as undefined);
   }
 
   protected override updated(changed: PropertyValues): void {

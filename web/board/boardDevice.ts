@@ -2,7 +2,7 @@
 import { AskFault, askApi } from '../api/ask.ts';
 import { readDeviceKey, storeDeviceKey } from '../pairing/deviceKey.ts';
 import { scriptVersion } from '../pairing/pageVersion.ts';
-import { PAGE_LANGUAGES } from '../texts/language.ts';
+import { OFFICE_LANGUAGES } from '../texts/language.ts';
 import type { AntreanBoard } from './board.ts';
 import { BoardDeviceDocument, ReportBoardDocument } from './documents.ts';
 
@@ -12,7 +12,7 @@ const BOARD_DEVICE_LOOK_MS = 30_000;
 export function watchBoardDevice(board: AntreanBoard): void {
   const key = readDeviceKey('BOARD', board.office);
   if (!key) return;
-  const asking = { language: PAGE_LANGUAGES[0], key };
+  const asking = { language: OFFICE_LANGUAGES[0], key };
   let first: number | null = null;
   const look = async () => {
     try {

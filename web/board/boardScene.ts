@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { BoardTexts } from '../texts/board/texts.ts';
 import { boardTexts } from '../texts/board/texts.ts';
-import { otherLanguage, type PageLanguage } from '../texts/language.ts';
+import { officeLanguageFor, otherLanguage, type PageLanguage } from '../texts/language.ts';
 import type { BoardFrame, CallOnBoard } from './calls.ts';
 import type { BoardSlideShown } from './slides.ts';
 import type { OfficeShown } from './watch.ts';
@@ -37,7 +37,7 @@ export function placeInBoth(
   label: string,
 ): { first: string; second: string | null; isShort: boolean } {
   const { counterWord } = office.boardSettings;
-  const placeIn = (spoken: PageLanguage) => boardTexts(spoken).counter(label, counterWord?.[spoken]);
+  const placeIn = (spoken: PageLanguage) => boardTexts(spoken).counter(label, counterWord?.[officeLanguageFor(spoken)]);
   const [first, second] = [placeIn(language), placeIn(otherLanguage(language))];
   return { first, second: first === second ? null : second, isShort: label.length <= MAX_SHORT_NAME_LENGTH };
 }

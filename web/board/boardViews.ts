@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { boardTexts } from '../texts/board/texts.ts';
-import { otherLanguage, type PageLanguage } from '../texts/language.ts';
+import { isRightToLeft, otherLanguage, type PageLanguage } from '../texts/language.ts';
 import { dayOfInstant, timeOfDay, zoneName } from '../texts/when.ts';
 import { type BoardScene, inBothLanguages, placeInBoth } from './boardScene.ts';
 import { type BoardFrame, type CallOnBoard, callName } from './calls.ts';
@@ -16,7 +16,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 export function boardView(scene: BoardScene): TemplateResult {
   return html`
-    <div class=${`board ${scene.isStale ? 'stale' : ''}`}>
+    <div class=${`board ${scene.isStale ? 'stale' : ''}`} dir=${isRightToLeft(scene.language) ? 'rtl' : nothing}>
       ${boardHead(scene)}
       ${largeCall(scene)}
       ${otherCounters(scene)}
@@ -42,7 +42,7 @@ export function fittedOf(scene: BoardScene): FittedBoard {
     next: frame.waiting.reduce<string[]>((all, { next }) => all.concat(next), []),
   };
   const waits = frame.waiting.map(({ waiting, estimatedWaitMinutes: minutes }) => [waiting > 0, minutes]);
-  const quiet = [earlierCalls(scene), call ? null : openingShown(office, scene.now), scene.slide];
+  const quiet = [earlierCalls(scene), call ? null : openingShown(scene), scene.slide];
   return {
     standing,
     key: JSON.stringify([standing, call?.calls, waits, office, frame.notice, isStale, isMuted, quiet]),

@@ -4,7 +4,9 @@ const SHRINKS = 14;
 
 export function isInsideParent(part: HTMLElement): boolean {
   const [inner, outer] = [part.getBoundingClientRect(), part.parentElement?.getBoundingClientRect()];
-  return outer === undefined || (inner.bottom <= outer.bottom + 0.5 && inner.right <= outer.right + 0.5);
+  if (outer === undefined) return true;
+  // Languages that are read from the right run out at the left.
+  return inner.bottom <= outer.bottom + 0.5 && inner.right <= outer.right + 0.5 && inner.left >= outer.left - 0.5;
 }
 
 /** Whatever was reckoned, nothing is cut: letters of another machine can be wider. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { SERVER } from '../api/server.ts';
 import { boardTexts } from '../texts/board/texts.ts';
-import { otherLanguage, type PageLanguage } from '../texts/language.ts';
+import { officeLanguageFor, otherLanguage, type PageLanguage } from '../texts/language.ts';
 import { dayOfDate, timeAsWritten } from '../texts/when.ts';
 import { openingState } from './boardHours.ts';
 import { type BoardScene, inBothLanguages, placeInBoth } from './boardScene.ts';
@@ -37,14 +37,14 @@ export function earlierCallsView(scene: BoardScene): TemplateResult | typeof not
 export function slideView({ slide, language }: BoardScene): TemplateResult | typeof nothing {
   if (!slide) return nothing;
   const { picture, text } = slide;
-  const second = otherLanguage(language);
-  const words = html`<div class="words"><p>${text[language]}</p>${text.id === text.en ? nothing : html`<p class="translated" lang=${second}>${text[second]}</p>`}</div>`;
+  const [first, second] = [officeLanguageFor(language), otherLanguage(language)];
+  const words = html`<div class="words"><p lang=${first}>${text[first]}</p>${text.id === text.en ? nothing : html`<p class="translated" lang=${second}>${text[second]}</p>`}</div>`;
   if (!picture) return html`<section class="slide">${words}</section>`;
   return html`
     <section class="slide">
       ${keyed(
         picture,
-        html`<img src=${`${SERVER}/board-pictures/${picture}`} alt=${text[language]} @error=${leavePictureOut}>${words}`,
+        html`<img src=${`${SERVER}/board-pictures/${picture}`} alt=${text[first]} @error=${leavePictureOut}>${words}`,
       )}
     </section>`;
 }
@@ -58,7 +58,7 @@ export function idleView(scene: BoardScene): TemplateResult {
   const { office, language, now } = scene;
   const second = otherLanguage(language);
   const isClosed = openingState(office, now).is === 'closed';
-  const hours = (spoken: PageLanguage) => openingShown(office, now)[spoken];
+  const hours = (spoken: PageLanguage) => openingInWords(office, now, spoken);
   return html`
     <section class="hero idle" aria-live="polite">
       <h2>${inBothLanguages(scene, (texts) => (isClosed ? texts.officeClosed : texts.nobodyCalled))}</h2>
@@ -68,8 +68,8 @@ export function idleView(scene: BoardScene): TemplateResult {
 }
 
 /** Empty where there is nothing to say. */
-export function openingShown(office: OfficeShown, now: number): Record<PageLanguage, string> {
-  return { id: openingInWords(office, now, 'id'), en: openingInWords(office, now, 'en') };
+export function openingShown({ office, now, language }: Pick<BoardScene, 'office' | 'now' | 'language'>): string[] {
+  return [language, otherLanguage(language)].map((spoken) => openingInWords(office, now, spoken));
 }
 
 function openingInWords(office: OfficeShown, now: number, language: PageLanguage): string {

@@ -1,6 +1,6 @@
 // The recorded words that make up a sentence of the board: pure. Their names are those of the files.
 import { isCounterNumber } from '../texts/counterName.ts';
-import type { PageLanguage } from '../texts/language.ts';
+import type { OfficeLanguage } from '../texts/language.ts';
 import type { CallOnBoard } from './calls.ts';
 import type { SentenceLength } from './sentencePlan.ts';
 
@@ -8,14 +8,14 @@ import type { SentenceLength } from './sentencePlan.ts';
 export const RECORDED_PAUSE = '';
 
 export interface RecordedWords {
-  language: PageLanguage;
+  language: OfficeLanguage;
   /** The office's own word for a counter; none: the usual one. */
   counterWord?: string | undefined;
   /** Whether there is a recording of that word. */
   has(word: string): boolean;
 }
 
-const COUNTER_WORDS: Readonly<Record<PageLanguage, string>> = { id: 'loket', en: 'counter' };
+const COUNTER_WORDS: Readonly<Record<OfficeLanguage, string>> = { id: 'loket', en: 'counter' };
 
 export function recordedSentence(
   calls: readonly CallOnBoard[],
@@ -57,7 +57,7 @@ function wordsOfName(word: string, recorded: RecordedWords): string[] {
 }
 
 /** `dua puluh tiga`, `twenty-three`: a counter is called by its numeral, a queue number by its digits. */
-function numeralWords(value: number, language: PageLanguage): string[] {
+function numeralWords(value: number, language: OfficeLanguage): string[] {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   const rest = ones > 0 ? [String(ones)] : [];
   if (language === 'en') return value < 20 ? [String(value)] : [String(tens * 10), ...rest];

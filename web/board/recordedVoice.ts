@@ -1,6 +1,6 @@
 // Plays recorded words one after the other: those of the office, and those of the program where it has none.
 import { SERVER } from '../api/server.ts';
-import type { PageLanguage } from '../texts/language.ts';
+import type { OfficeLanguage } from '../texts/language.ts';
 import { RECORDED_PAUSE, type RecordedWords } from './recordedSentence.ts';
 
 export interface RecordedVoice extends RecordedWords {
@@ -36,7 +36,7 @@ export function openRecordings({ audio, office, output }: RecordingsSetup) {
     return known;
   }
 
-  return async (language: PageLanguage): Promise<RecordedVoice> => {
+  return async (language: OfficeLanguage): Promise<RecordedVoice> => {
     addresses ??= recordingsOf(office);
     const { own, program } = await addresses;
     const find = (word: string) => own[language]?.[word] ?? program[language].get(word);
@@ -74,7 +74,7 @@ function withinWait<Result>(coming: Promise<Result>): Promise<Result> {
   return Promise.race([coming, late]);
 }
 
-type OfficeRecordings = Partial<Record<PageLanguage, Record<string, string>>>;
+type OfficeRecordings = Partial<Record<OfficeLanguage, Record<string, string>>>;
 
 async function recordingsOf(office: string) {
   const [{ PROGRAM_RECORDINGS }, own] = await Promise.all([import('./recordingFiles.ts'), officeRecordings(office)]);

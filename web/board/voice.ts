@@ -1,6 +1,6 @@
 // The board's sound: a chime made of three tones, then the call by the machine's voice of that language, or by recorded words
 // where it has none. Televisions lack parts of it, or have them and throw: whatever is missing or broken is silence.
-import type { PageLanguage } from '../texts/language.ts';
+import type { OfficeLanguage } from '../texts/language.ts';
 import type { RecordedWords } from './recordedSentence.ts';
 import { openRecordings, type RecordedVoice } from './recordedVoice.ts';
 
@@ -19,7 +19,7 @@ export interface BoardVoice {
   setVolume(volume: number): void;
   chime(): Promise<void>;
   /** Says it; settles when it is over. */
-  say(sentence: SpokenSentence, language: PageLanguage): Promise<void>;
+  say(sentence: SpokenSentence, language: OfficeLanguage): Promise<void>;
   stop(): void;
 }
 
@@ -29,7 +29,7 @@ const TONE_INTERVAL_SECONDS = 0.34;
 const TONE_SECONDS = 0.9;
 /** Milliseconds: some machines never say that they have ended. */
 const UTTERANCE_TIMEOUT_MS = 15_000;
-const VOICE_LANGUAGES: Record<PageLanguage, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
+const VOICE_LANGUAGES: Record<OfficeLanguage, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
 
 /** `office`: the code of the office, which may have recordings of its own; none: for a page that speaks no calls. */
 export function openBoardVoice(office = ''): BoardVoice {
@@ -121,7 +121,7 @@ function stopSpeech(): void {
 }
 
 /** Whether it was spoken: not if there is no voice, or the machine has one and it fails. */
-function speakText(text: string, language: PageLanguage, volume: number): Promise<boolean> {
+function speakText(text: string, language: OfficeLanguage, volume: number): Promise<boolean> {
   const words = orSilence(() => utteranceOf(text, language), null);
   if (!words) return Promise.resolve(false);
   words.volume = volume;
@@ -145,7 +145,7 @@ function speakText(text: string, language: PageLanguage, volume: number): Promis
 }
 
 /** Null if the machine has no voice of that language. */
-function utteranceOf(text: string, language: PageLanguage): SpeechSynthesisUtterance | null {
+function utteranceOf(text: string, language: OfficeLanguage): SpeechSynthesisUtterance | null {
   const voice = window.speechSynthesis?.getVoices().find(({ lang }) => VOICE_LANGUAGES[language].test(lang));
   if (!voice) return null;
   const words = new SpeechSynthesisUtterance(text);

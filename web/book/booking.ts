@@ -1,8 +1,11 @@
 // <antrean-booking office="BOGOR">: from choosing an office to the queue number, on our pages and on other sites'.
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
-import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
+import { loadTexts } from '../texts/areaTexts.ts';
+import { loadBookTexts } from '../texts/book/texts.ts';
+import { loadCommonTexts } from '../texts/common/texts.ts';
+import { isRightToLeft, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import styles from './book.css?url';
 import type { VisitFragment } from './documents.ts';
 import { type Holding, storeHolding } from './draft.ts';
@@ -37,6 +40,12 @@ export class AntreanBooking extends LitElement {
     this.language = pageLanguageOf(this);
   }
 
+  /** Languages beyond those that come with the page are loaded first. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const loading = loadTexts(this.language, [loadCommonTexts, loadBookTexts]);
+    return loading ? loading.then(() => super.scheduleUpdate()) : (super.scheduleUpdate() as undefined);
+  }
+
   private hold = (booking: VisitFragment, birthDate: string): void => {
     this.first = booking;
     this.holding = { code: booking.code, birthDate };
@@ -66,7 +75,7 @@ export class AntreanBooking extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="booking">${this.view()}</div>`;
+    return html`<div class="booking" dir=${isRightToLeft(this.language) ? 'rtl' : nothing}>${this.view()}</div>`;
   }
 
   private view(): TemplateResult {

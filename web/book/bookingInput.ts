@@ -2,7 +2,7 @@
 import type { BookInput, VisitTimeInput } from '../../clients/types.ts';
 import { looksLikePhone, readDateParts } from '../fields/fields.ts';
 import type { BookTexts } from '../texts/book/texts.ts';
-import type { PageLanguage } from '../texts/language.ts';
+import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import { type BirthDatePart, birthDateFault } from './birthDate.ts';
 import type { OfficeToBookQuery } from './documents.ts';
 import type { Draft } from './draft.ts';
@@ -102,7 +102,7 @@ export function inputOfDraft({ office, draft, window, language, idempotencyKey }
     phone: office.channels.length > 0 && !digits ? null : phone.trim() || null,
     digits,
     priority,
-    language,
+    language: officeLanguageFor(language),
     idempotencyKey,
   };
 }

@@ -5,7 +5,7 @@ import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { looksLikePhone } from '../fields/fields.ts';
 import { bookTexts } from '../texts/book/texts.ts';
-import type { PageLanguage } from '../texts/language.ts';
+import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import { MAX_WORK_ROUNDS } from './bookPlace.ts';
 import { NumberProofNowDocument, SendNumberProofDocument, type SentNumberProofFragment } from './documents.ts';
 import type { Draft } from './draft.ts';
@@ -69,7 +69,7 @@ export class AntreanNumberProof extends LitElement {
   /** The digits may cost work, which is done without the reader's doing anything. */
   private async ask() {
     const { office, phone, language } = this;
-    const input = { office, phone: phone.trim(), language };
+    const input = { office, phone: phone.trim(), language: officeLanguageFor(language) };
     let { answer } = await askApi(SendNumberProofDocument, { input }, { language });
     for (let round = 1; round <= MAX_WORK_ROUNDS; round++) {
       if (answer.__typename !== 'Refusal' || !answer.work) return answer;

@@ -17,10 +17,10 @@ function showBooking(): void {
   bookElement.office = place === 'book' ? decodeURIComponent(office).toUpperCase() : '';
 }
 
-/** The server wrote the other language's link for the address that was loaded first: it follows the view. */
+/** The server wrote the other languages' links for the address that was loaded first: they follow the view. */
 function followByLanguage(): void {
-  const link = document.querySelector<HTMLAnchorElement>('.band a[hreflang]');
-  if (link) link.href = `${location.pathname}?lang=${link.hreflang}${location.hash}`;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.band a[hreflang]'))
+    link.href = `${location.pathname}?lang=${link.hreflang}${location.hash}`;
 }
 
 if (bookElement) {

@@ -4,7 +4,7 @@ import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { themeNow } from '../design/theme.ts';
-import { pageLanguageOf } from '../texts/language.ts';
+import { officeLanguageFor, pageLanguageOf } from '../texts/language.ts';
 import { examplesIn } from './examples.ts';
 import { openFetcher } from './fetcher.ts';
 import { simpleMarkup } from './markup.ts';
@@ -28,7 +28,7 @@ if (explorerElement) {
   const root = createRoot(explorerElement);
   const always = {
     fetcher: openFetcher(),
-    defaultTabs: examplesIn(pageLanguageOf(explorerElement)),
+    defaultTabs: examplesIn(officeLanguageFor(pageLanguageOf(explorerElement))),
     // A key that is typed here is gone with the tab.
     shouldPersistHeaders: false,
     storage: withoutKeys,

@@ -1,6 +1,6 @@
 // The settings of one kiosk: its services, its printer, where its scanner is, and its layout.
 
-import { PAGE_LANGUAGES, type PageLanguage } from '../texts/language.ts';
+import { OFFICE_LANGUAGES, type OfficeLanguage } from '../texts/language.ts';
 import type { KioskNowQuery } from './documents.ts';
 
 export const SCANNER_PLACES = ['BELOW', 'LEFT', 'RIGHT', 'NONE'] as const;
@@ -9,7 +9,7 @@ export type ScannerPlace = (typeof SCANNER_PLACES)[number];
 
 export interface KioskSettings {
   /** The language at the start; null: that of the page. */
-  language: PageLanguage | null;
+  language: OfficeLanguage | null;
   /** Whether people without a code get a number here, if the office has places for them. */
   walkIns: boolean;
   prints: boolean;
@@ -38,7 +38,7 @@ export function settingsInAddress(search: URLSearchParams): KioskSettings {
   const place = search.get('scanner')?.toUpperCase();
   return {
     ...KIOSK_DEFAULTS,
-    language: PAGE_LANGUAGES.find((each) => each === search.get('lang')) ?? null,
+    language: OFFICE_LANGUAGES.find((each) => each === search.get('lang')) ?? null,
     walkIns: search.get('walk-in') !== 'off',
     prints: search.get('print') === 'on',
     scanner: SCANNER_PLACES.find((each) => each === place) ?? null,

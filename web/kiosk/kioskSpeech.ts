@@ -1,11 +1,11 @@
 // Reads the kiosk aloud by the machine's voice, for people who do not see the screen; a machine without a voice is silent.
 import { kioskTexts } from '../texts/kiosk/texts.ts';
-import type { PageLanguage } from '../texts/language.ts';
+import { type OfficeLanguage, officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import { spelled } from '../texts/spelled.ts';
 import type { KioskOffice, KioskState } from './kioskState.ts';
 import { spokenView } from './spokenView.ts';
 
-const VOICE_TAGS: Record<PageLanguage, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
+const VOICE_TAGS: Record<OfficeLanguage, RegExp> = { id: /^(id|in)\b/i, en: /^en\b/i };
 
 /** Whether the machine has voices at all. */
 export function hasVoice(): boolean {
@@ -32,7 +32,9 @@ export function readState(
 function readAloud(text: string, language: PageLanguage, loudness: number): void {
   try {
     const words = new SpeechSynthesisUtterance(text);
-    const voice = window.speechSynthesis.getVoices().find(({ lang }) => VOICE_TAGS[language].test(lang));
+    const voice = window.speechSynthesis
+      .getVoices()
+      .find(({ lang }) => VOICE_TAGS[officeLanguageFor(language)].test(lang));
     if (voice) words.voice = voice;
     words.lang = voice?.lang ?? language;
     words.volume = loudness;

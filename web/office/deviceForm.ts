@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeviceKind, DeviceScanner, Language } from '../../clients/types.ts';
 import { choiceIn, isTickedIn, valueIn } from '../fields/events.ts';
-import { PAGE_LANGUAGES } from '../texts/language.ts';
+import { OFFICE_LANGUAGES } from '../texts/language.ts';
 import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { DeviceHereFragment } from './documents.ts';
 
@@ -26,7 +26,7 @@ export interface DeviceFormScene {
 }
 
 const SCANNER_CHOICES = ['', 'BELOW', 'LEFT', 'RIGHT', 'NONE'] as const satisfies readonly DeviceForm['scanner'][];
-const LANGUAGE_CHOICES = ['', ...PAGE_LANGUAGES] as const;
+const LANGUAGE_CHOICES = ['', ...OFFICE_LANGUAGES] as const;
 
 export function formOf({ id, label, settings }: DeviceHereFragment): DeviceForm {
   return { ...settings, id, label, language: settings.language ?? '', scanner: settings.scanner ?? '' };

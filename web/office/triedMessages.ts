@@ -1,5 +1,6 @@
 // Shows the messages of the last month that an answer would have been given to.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PageLanguage } from '../texts/language.ts';
 import type { OfficeTexts } from '../texts/office/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate } from '../texts/when.ts';
@@ -7,7 +8,7 @@ import type { TryAnswerQuery } from './documents.ts';
 
 type AnswerTrialShown = TryAnswerQuery['tryAnswer'];
 
-export function triedMessages(trial: AnswerTrialShown, say: OfficeTexts, language: 'id' | 'en'): TemplateResult {
+export function triedMessages(trial: AnswerTrialShown, say: OfficeTexts, language: PageLanguage): TemplateResult {
   const { messages, answered, understoodOtherwise, examples } = trial;
   const words = say.answers;
   return html`

@@ -1,7 +1,7 @@
 // Talks with the simulator's own addresses: the thread with what is behind it, a message, a photo, the clock.
 import { AskFault } from '../api/ask.ts';
 import { SERVER } from '../api/server.ts';
-import type { PageLanguage } from '../texts/language.ts';
+import type { OfficeLanguage, PageLanguage } from '../texts/language.ts';
 
 export interface Button {
   action: string;
@@ -38,7 +38,7 @@ export interface SeenBooking {
 
 /** The state that the conversation keeps from one message to the next. */
 export interface Remembered {
-  language?: PageLanguage;
+  language?: OfficeLanguage;
   guide?: {
     step: 'name' | 'birthDate' | 'visitDate' | 'yes';
     name?: string;

@@ -20,25 +20,34 @@ export function areaTexts<Messages, Texts>(
   { ready, load }: AreaCatalogues<Messages>,
   compose: (say: Messages, language: PageLanguage) => Texts,
 ): AreaTexts<Texts> {
+  const there = new Map<string, Messages>(Object.entries(ready));
   const composed = new Map<PageLanguage, Texts>();
-  const keep = (language: PageLanguage, messages: Messages) => {
-    const texts = compose(messages, language);
-    composed.set(language, texts);
-    return texts;
-  };
   const texts = (language: PageLanguage): Texts => {
     const known = composed.get(language);
     if (known) return known;
-    const messages = ready[language];
-    if (messages) return keep(language, messages);
-    if (language === 'en') throw new Error('These texts are not loaded.');
-    return texts('en');
+    const messages = there.get(language);
+    if (!messages) {
+      if (language === 'en') throw new Error('These texts are not loaded.');
+      return texts('en');
+    }
+    const made = compose(messages, language);
+    composed.set(language, made);
+    return made;
   };
   return {
     texts,
     load: (language) => {
-      const loader = composed.has(language) ? undefined : load[language];
-      return loader ? loader().then((messages) => void keep(language, messages)) : null;
+      const loader = there.has(language) ? undefined : load[language];
+      return loader ? loader().then((messages) => void there.set(language, messages)) : null;
     },
   };
+}
+
+/** Null if the language is there already. Texts that cannot be loaded stay English. */
+export function loadTexts(
+  language: PageLanguage,
+  loaders: readonly AreaTexts<unknown>['load'][],
+): Promise<unknown> | null {
+  const loading = loaders.map((load) => load(language)).filter((load) => load !== null);
+  return loading.length > 0 ? Promise.all(loading).catch(() => {}) : null;
 }

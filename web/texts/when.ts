@@ -1,7 +1,7 @@
 // Writes dates and times of day in the office's zone, as each language writes them.
+import { LANGUAGE_LOCALES } from './compiled/languages.ts';
 import type { PageLanguage } from './language.ts';
 
-const LOCALES: Record<PageLanguage, string> = { id: 'id-ID', en: 'en-GB' };
 const ZONES: Record<string, string> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
@@ -14,7 +14,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Formats are dear to make and few. */
 function format(language: PageLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LANGUAGE_LOCALES[language], options);
   formats.set(key, known);
   return known;
 }

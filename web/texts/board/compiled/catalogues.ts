@@ -7,5 +7,6 @@ import type { BoardMessages } from './messages.ts';
 export const BOARD_CATALOGUES: AreaCatalogues<BoardMessages> = {
   ready: { id: boardInIndonesian, en: boardInEnglish },
   load: {
+    ar: async () => (await import('./ar.ts')).boardInArabic,
   },
 };

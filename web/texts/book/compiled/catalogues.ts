@@ -7,5 +7,6 @@ import type { BookMessages } from './messages.ts';
 export const BOOK_CATALOGUES: AreaCatalogues<BookMessages> = {
   ready: { id: bookInIndonesian, en: bookInEnglish },
   load: {
+    ar: async () => (await import('./ar.ts')).bookInArabic,
   },
 };

@@ -7,5 +7,6 @@ import type { CommonMessages } from './messages.ts';
 export const COMMON_CATALOGUES: AreaCatalogues<CommonMessages> = {
   ready: { id: commonInIndonesian, en: commonInEnglish },
   load: {
+    ar: async () => (await import('./ar.ts')).commonInArabic,
   },
 };
