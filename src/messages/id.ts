@@ -53,7 +53,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     INVALID_NAME: 'Nama tidak terbaca. Tulis nama seperti di KTP, hanya huruf, paling banyak 100 huruf.',
     INVALID_BIRTH_DATE: 'Tanggal lahir tidak mungkin. Tulis hari, bulan dan tahun, contoh 25011987.',
     INVALID_DATE: 'Tanggal itu tidak ada. Silakan pilih tanggal lain.',
-    INVALID_PHONE: 'Nomor telepon tidak terbaca. Tulis seperti 0812 3456 7890.',
+    INVALID_PHONE: 'Nomor HP tidak terbaca. Tulis seperti 0812 3456 7890.',
     PHOTO_REQUIRED: 'Kirim foto KTP bersama teks pendaftaran dalam satu pesan.',
     UNKNOWN_CODE: 'Kode tidak dikenal. Periksa lagi, dan kirim dari nomor yang dipakai mendaftar.',
     HOLD_EXPIRED: 'Kode ini tidak berlaku lagi, batas waktunya {confirmBy}. Silakan daftar ulang.',
@@ -506,7 +506,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
       '{office} bertanggung jawab atas data Anda (pengendali data pribadi menurut UU No. 27 Tahun 2022). Ada ' +
       'pertanyaan atau keberatan? Hubungi {contact}, atau datang ke kantor.',
     privacyData:
-      'Nama dan tanggal lahir, karena keduanya menentukan siapa yang boleh memakai tempat itu. Nomor telepon atau ' +
+      'Nama dan tanggal lahir, karena keduanya menentukan siapa yang boleh memakai tempat itu. Nomor HP atau ' +
       'alamat e-mail yang Anda pakai atau tulis. Alamat rumah dan foto KTP, hanya jika kantor ini memintanya. ' +
       'Prioritas, hanya jika Anda menyebutnya; kehamilan dan disabilitas termasuk data pribadi yang bersifat ' +
       'spesifik. Pesan antara Anda dan kantor, dan riwayat antrean Anda. Jaringan internet tempat permintaan ' +

@@ -69,7 +69,7 @@ export const placeInIndonesian: PlaceMessages = {
   arriveBy: "Hadir paling lambat",
   arriveByText: (time: string, lost: string): string => `${time}; lewat ${lost} hangus`,
   service: "Layanan",
-  bring: "Yang dibawa",
+  bring: "Dokumen yang dibawa",
   yourCode: "Kode Anda",
   qrAlt: (code: string): string => `Kode QR dari kode ${code}`,
   calendar: "Simpan di kalender",
