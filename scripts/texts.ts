@@ -6,36 +6,36 @@ import { areaFaults, readAreas, type TextArea } from './texts/areas.ts';
 import { compiledArea } from './texts/compiledArea.ts';
 import { languagesFile, localesOf } from './texts/languagesFile.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const areas = readAreas(root);
-const faults = areas.flatMap(areaFaults);
-for (const fault of faults) console.error(fault);
-if (faults.length > 0) process.exit(1);
+const repositoryRoot = resolve(import.meta.dirname, '..');
+const areas = readAreas(repositoryRoot);
+const foundFaults = areas.flatMap(areaFaults);
+for (const fault of foundFaults) console.error(fault);
+if (foundFaults.length > 0) process.exit(1);
 
 const locales = localesOf(areas);
 const files = [...areas.flatMap((area) => compiledArea(area, locales)), languagesFile(areas)];
-const stale = files.filter(([file, text]) => textOfFile(file) !== text);
+const staleTexts = files.filter(([file, text]) => textOfFile(file) !== text);
 const left = areas.flatMap(filesLeft);
 if (process.argv.includes('--check')) {
-  for (const file of [...stale.map(([name]) => name), ...left])
+  for (const file of [...staleTexts.map(([name]) => name), ...left])
     console.error(`${file} is not what the catalogues say: run npm run texts.`);
-  process.exit(stale.length + left.length > 0 ? 1 : 0);
+  process.exit(staleTexts.length + left.length > 0 ? 1 : 0);
 }
-for (const [file, text] of stale) {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
+for (const [file, text] of staleTexts) {
+  mkdirSync(dirname(join(repositoryRoot, file)), { recursive: true });
+  writeFileSync(join(repositoryRoot, file), text);
 }
-for (const file of left) rmSync(join(root, file));
-console.log(stale.length === 0 ? 'Nothing changed.' : `Written: ${stale.map(([file]) => file).join(', ')}`);
+for (const file of left) rmSync(join(repositoryRoot, file));
+console.log(staleTexts.length === 0 ? 'Nothing changed.' : `Written: ${staleTexts.map(([file]) => file).join(', ')}`);
 
 /** Compiled files of languages that have no catalogue any more. */
 function filesLeft({ folder }: TextArea): string[] {
   const wanted = new Set(files.map(([file]) => file));
-  const there = filesIn(join(root, folder, 'compiled')).map((file) => `${folder}/compiled/${file}`);
+  const there = compiledFilesIn(join(repositoryRoot, folder, 'compiled')).map((file) => `${folder}/compiled/${file}`);
   return there.filter((file) => !wanted.has(file));
 }
 
-function filesIn(folder: string): string[] {
+function compiledFilesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
@@ -45,7 +45,7 @@ function filesIn(folder: string): string[] {
 
 function textOfFile(file: string): string | null {
   try {
-    return readFileSync(join(root, file), 'utf8');
+    return readFileSync(join(repositoryRoot, file), 'utf8');
   } catch {
     return null;
   }

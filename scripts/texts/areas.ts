@@ -40,14 +40,14 @@ function readArea(root: string, { name, folder, form }: Pick<TextArea, 'name' | 
       if (`${read.language}.arb` !== file) throw new Error(`${folder}/${file} says that it is in ${read.language}.`);
       return read;
     })
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.language < b.language ? -1 : 1));
+    .toSorted((a, b) => languageRank(a) - languageRank(b) || (a.language < b.language ? -1 : 1));
   const source = files.find(({ language }) => language === SOURCE_LANGUAGE);
   if (!source) throw new Error(`${folder} has no catalogue of the source language.`);
   return { name, folder, form, ready: LOADED_AREAS.includes(name) ? [] : WHOLE_LANGUAGES, source, files };
 }
 
 /** The whole languages come first, in their order. */
-function rankOf({ language }: ArbFile): number {
+function languageRank({ language }: ArbFile): number {
   const index = WHOLE_LANGUAGES.indexOf(language);
   return index === -1 ? WHOLE_LANGUAGES.length : index;
 }

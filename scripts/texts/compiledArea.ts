@@ -14,7 +14,7 @@ export function compiledArea(area: TextArea, locales: ReadonlyMap<string, string
   const at = (name: string) => `${area.folder}/compiled/${name}.ts`;
   return [
     [at('messages'), messagesType(area)],
-    ...area.files.map((file): WrittenFile => [at(file.language), languageFile(area, file, locales)]),
+    ...area.files.map((file): WrittenFile => [at(file.language), compiledLanguage(area, file, locales)]),
     [at('catalogues'), cataloguesFile(area)],
   ];
 }
@@ -35,11 +35,11 @@ function constantName(area: TextArea, language: string): string {
 
 function messagesType(area: TextArea): string {
   const head = `// The texts of the area “${area.name}”. ${markOf(area, SOURCE_LANGUAGE)}\n`;
-  const body = nested(area.source.entries, (entry) => typeOf(area, entry), ';');
+  const body = nested(area.source.entries, (entry) => messageType(area, entry), ';');
   return `${head}\nexport type ${typeName(area)} = ${body};\n`;
 }
 
-function typeOf(area: TextArea, entry: MessageEntry): string {
+function messageType(area: TextArea, entry: MessageEntry): string {
   return entry.arguments.length === 0 || area.form === 'templates' ? 'string' : `(${parameters(entry)}) => string`;
 }
 
@@ -47,7 +47,11 @@ function parameters(entry: MessageEntry): string {
   return entry.arguments.map(({ name, type }) => `${name}: ${ARGUMENT_TYPES[type]}`).join(', ');
 }
 
-function languageFile(area: TextArea, { language, entries }: ArbFile, locales: ReadonlyMap<string, string>): string {
+function compiledLanguage(
+  area: TextArea,
+  { language, entries }: ArbFile,
+  locales: ReadonlyMap<string, string>,
+): string {
   const described = new Map(area.source.entries.map((entry) => [entry.key, entry]));
   const writer = new ExpressionWriter();
   const write = (entry: MessageEntry) => {
@@ -161,9 +165,9 @@ function objectOf(
 ): string {
   const members = Object.entries(tree).map(([name, value]) => {
     if (!isEntry(value))
-      return `${indent}${nameOf(name)}: ${objectOf(value, write, separator, `${indent}  `)}${separator}\n`;
+      return `${indent}${memberName(name)}: ${objectOf(value, write, separator, `${indent}  `)}${separator}\n`;
     const comment = separator === ';' && value.description ? `${indent}/** ${value.description} */\n` : '';
-    return `${comment}${indent}${nameOf(name)}: ${write(value)}${separator}\n`;
+    return `${comment}${indent}${memberName(name)}: ${write(value)}${separator}\n`;
   });
   return `{\n${members.join('')}${indent.slice(2)}}`;
 }
@@ -172,6 +176,6 @@ function isEntry(value: MessageEntry | MessageTree): value is MessageEntry {
   return typeof value['source'] === 'string';
 }
 
-function nameOf(name: string): string {
+function memberName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
 }

@@ -17,10 +17,10 @@ export interface MessageOption {
 
 /** @throws Error at what the catalogues do without: dates and times are written by the program, in the office's zone. */
 export function messageParts(parsed: readonly MessageFormatElement[]): MessagePart[] {
-  return parsed.map(partOf);
+  return parsed.map(messagePart);
 }
 
-function partOf(element: MessageFormatElement): MessagePart {
+function messagePart(element: MessageFormatElement): MessagePart {
   switch (element.type) {
     case TYPE.literal:
       return { kind: 'letters', letters: element.value };
