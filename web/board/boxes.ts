@@ -4,9 +4,12 @@ const SHRINKS = 14;
 
 export function isInsideParent(part: HTMLElement): boolean {
   const [inner, outer] = [part.getBoundingClientRect(), part.parentElement?.getBoundingClientRect()];
-  if (outer === undefined) return true;
-  // Languages that are read from the right run out at the left.
-  return inner.bottom <= outer.bottom + 0.5 && inner.right <= outer.right + 0.5 && inner.left >= outer.left - 0.5;
+  return outer === undefined || (inner.bottom <= outer.bottom + 0.5 && !runsOut(part, inner, outer));
+}
+
+/** At the side where lines end: the left in languages that are read from the right. */
+function runsOut(part: HTMLElement, inner: DOMRect, outer: DOMRect): boolean {
+  return part.closest('.board[dir="rtl"]') ? inner.left < outer.left - 0.5 : inner.right > outer.right + 0.5;
 }
 
 /** Whatever was reckoned, nothing is cut: letters of another machine can be wider. */
