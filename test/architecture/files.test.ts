@@ -7,7 +7,9 @@ describe('every file', () => {
   test('opens with one sentence that says what it is for', () => {
     const silent = files.filter((file) => {
       // A program names its interpreter before that.
-      const [first = ''] = textOf(file).replace(/^#!.*\n/, '').split('\n');
+      const [first = ''] = textOf(file)
+        .replace(/^#!.*\n/, '')
+        .split('\n');
       return !/^\/\/ \S.*\S$/.test(first) || first.length > 140;
     });
     expect(silent).toEqual([]);
