@@ -14,6 +14,7 @@ import { BoardCallResolver } from './boardCall.ts';
 import { BoardSettingsResolver } from './boardSettings.ts';
 import { BoardSlidesResolver } from './boardSlides.ts';
 import { BookingResolver } from './booking.ts';
+import { BookingCountsResolver } from './bookingCounts.ts';
 import { BookingLiveResolver } from './bookingLive.ts';
 import { BookingMutationResolver } from './bookingMutations.ts';
 import { BookingRecordResolver } from './bookingRecord.ts';
@@ -111,6 +112,7 @@ const RESOLVERS = [
   BoardCallResolver,
   BoardLineResolver,
   BoardResolver,
+  BookingCountsResolver,
   BookingLiveResolver,
   TicketLiveResolver,
   BookingResolver,

@@ -10,6 +10,7 @@ import { ticketsOf } from '../src/queue/find.ts';
 import type { CallReason } from '../src/queue/lifecycle.ts';
 import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
 import { countersById, ticketByNumber, ticketsOfBookings } from '../src/queue/line.ts';
+import { isPutOff } from '../src/queue/next.ts';
 import { allowedTicketActions, type Counter, type Ticket } from '../src/queue/ticket.ts';
 import { dateIn, type Instant, type LocalDate, rfc3339 } from '../src/time.ts';
 import { BookingType } from './bookingType.ts';
@@ -150,6 +151,17 @@ export class TicketResolver {
   @FieldResolver(() => DateTimeScalar, { description: 'Time of check-in, or of issue to a walk-in.' })
   issuedAt(@Root() ticket: Ticket, @Ctx() context: Context): string {
     return ticketTime(ticket.issuedAt, ticket, context);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Time before which the waiting person asked not to be called; null if there is none, or it is over. Shown to officers of the office and the holder of the booking; null for others.',
+  })
+  notBefore(@Root() ticket: Owned<Ticket>, @Ctx() context: Context): string | null {
+    const { notBefore } = ticket;
+    if (!notBefore || ticket.status !== 'WAITING' || !isPutOff(ticket, context.app.now())) return null;
+    return isShown(ticket, context) ? ticketTime(notBefore, ticket, context) : null;
   }
 
   @FieldResolver(() => DateTimeScalar, {

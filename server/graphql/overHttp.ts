@@ -7,6 +7,8 @@ import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
 import { costFault, costOf, toldCost } from './limits.ts';
 
 export const API = '/graphql';
+/** Told by OPTIONS, and with each 405. */
+export const ALLOWED_METHODS = 'GET, HEAD, POST, OPTIONS';
 /** The type of the answers that are streams. */
 export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 
@@ -96,7 +98,7 @@ export function noSubscriptions(address: string): ApolloServerPlugin<Context> {
       return {
         async didResolveOperation({ operation }) {
           if (operation?.operation !== 'subscription') return;
-          const http = { status: 405, headers: new HeaderMap([['allow', 'GET, POST']]) };
+          const http = { status: 405, headers: new HeaderMap([['allow', ALLOWED_METHODS]]) };
           throw new GraphQLError(message, { extensions: { code, http } });
         },
         // By GET it was refused before, as everything that is not a query.

@@ -5,7 +5,7 @@ import { TooManyRequests } from '../access/limiting.ts';
 import { codeOfOurs, OUR_FAULT_MESSAGE, RETRY_SECONDS } from '../faults/faults.ts';
 import type { Log } from '../faults/log.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
-import { API, faultTypeFor, NOT_JSON } from '../graphql/overHttp.ts';
+import { ALLOWED_METHODS, API, faultTypeFor, NOT_JSON } from '../graphql/overHttp.ts';
 
 type RequestError = Error & { statusCode?: number; code?: string };
 
@@ -59,7 +59,7 @@ function inOneShape({ statusCode, request }: FastifyReply, payload: unknown): un
 
 function answerWrongMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const message = `${request.method} is no method of this address: send queries by GET or POST, mutations by POST.`;
-  reply.code(405).header('allow', 'GET, POST');
+  reply.code(405).header('allow', ALLOWED_METHODS);
   return sendFault({ message, extensions: { code: 'BAD_REQUEST' } }, request, reply);
 }
 

@@ -7,7 +7,7 @@ import type { Config } from '../../src/config.ts';
 import { storable } from '../../src/text.ts';
 import type { RateLimits } from '../access/limiting.ts';
 import type { Log } from '../faults/log.ts';
-import { API, EVENT_STREAM, wantsPage } from '../graphql/overHttp.ts';
+import { ALLOWED_METHODS, API, EVENT_STREAM, wantsPage } from '../graphql/overHttp.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import {
   CONNECTION_LIMITS,
@@ -25,7 +25,6 @@ const MAX_BODY_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 const SLOW_REQUEST_CHECK_MS = 2000;
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
-const ALLOWED_METHODS = 'GET, HEAD, POST, OPTIONS';
 /** GraphiQL and pages of other sites read these. */
 const EXPOSED_HEADERS = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 

@@ -3,7 +3,7 @@ import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Announcement } from '../../src/events.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { dirtyOffices, readBoard } from '../../src/queue/board.ts';
-import type { Clock } from '../../src/time.ts';
+import { type Clock, dateIn, type LocalDate } from '../../src/time.ts';
 import { BackgroundWork } from './backgroundWork.ts';
 import { FrameReader } from './frameReader.ts';
 import { FrameWriter } from './frameWriter.ts';
@@ -72,9 +72,11 @@ export class Boards {
         break;
       case 'availability':
         this.hub.publish(`availability ${office}`);
+        if (this.isToday(office, announcement.date)) this.hub.publish(`bookingCounts ${office}`);
         break;
       case 'booking':
         this.hub.publish(`booking ${announcement.code}`);
+        this.hub.publish(`bookingCounts ${office}`);
         break;
       case 'conversation':
         this.hub.publish(`inbox ${office}`);
@@ -102,6 +104,12 @@ export class Boards {
     return { root: board, order: board.sequence };
   }
 
+  private isToday(office: string, date: LocalDate): boolean {
+    const { offices, clock } = this.setup;
+    const found = offices.find(office);
+    return !found || date === dateIn(found.timeZone, clock.now());
+  }
+
   private async requestDueFrames(): Promise<void> {
     for (const office of await dirtyOffices(queriesOn(this.setup.pool))) this.writer.request(office);
   }
@@ -113,6 +121,7 @@ export class Boards {
 
   private refreshAll(office: string): void {
     this.writer.request(office);
-    for (const subject of ['queue', 'availability', 'inbox', 'bookings']) this.hub.publish(`${subject} ${office}`);
+    for (const subject of ['queue', 'availability', 'inbox', 'bookings', 'bookingCounts'])
+      this.hub.publish(`${subject} ${office}`);
   }
 }

@@ -23,6 +23,7 @@ const TOPIC_SUBJECTS: Record<string, string> = {
   visit: 'visit',
   counters: 'queue',
   availability: 'availability',
+  bookingCounts: 'bookingCounts',
   conversations: 'inbox',
   conversation: 'inbox',
   waitingConversations: 'inbox',

@@ -145,6 +145,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'estimatedWaitMinutes',
     'id',
     'issuedAt',
+    'notBefore',
     'number',
     'office',
     'priority',

@@ -95,7 +95,7 @@ describe('a request that cannot be read', () => {
       const response = await fetch(`${server.url}/graphql`, { ...init, headers: { ...init.headers, accept: type } });
       expect(response.status).toBe(status);
       expect(response.headers.get('content-type')).toContain(type);
-      if (status === 405) expect(response.headers.get('allow')).toBe('GET, POST');
+      if (status === 405) expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
       const answer = (await response.json()) as Partial<Answer>;
       expect(Object.keys(answer)).toEqual(['errors']);
       expect(answer.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');

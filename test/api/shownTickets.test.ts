@@ -16,6 +16,13 @@ const { number: called } = await bogor.checkIn(code);
 await bogor.openCounter(1);
 await bogor.callNext(1);
 const { number: waiting } = await bogor.issueTicket({ priority: 'PREGNANT' });
+const { number: putOff } = await bogor.issueTicket();
+const { visitUrl } = (await server.ask(`{ ticket(office: "BOGOR", number: "${putOff}") { visitUrl } }`, {}, ADMIN)) as {
+  visitUrl: string;
+};
+await server.ask('mutation ($input: VisitInput!) { askForTime(input: $input) { __typename } }', {
+  input: { secret: visitUrl.split('/').at(-1) },
+});
 
 const CALLERS: [caller: string, signedIn: Headers, sees: boolean][] = [
   ['anybody', {}, false],
@@ -40,6 +47,13 @@ describe.each(CALLERS)('%s', (_, signedIn, sees) => {
       server.ask(`{ ticket(office: "BOGOR", number: "${number}") { ${FIELDS} } }`, {}, signedIn);
     expect(await ticket(called)).toEqual(shown(CALLED));
     expect(await ticket(waiting)).toEqual(shown({ number: waiting, priority: 'PREGNANT', callReason: null }));
+  });
+
+  test('the time that its person asked for, while it lasts', async () => {
+    const document = `{ ticket(office: "BOGOR", number: "${putOff}") { notBefore } }`;
+    const notBefore = sees ? '2017-08-07T07:50:00+07:00' : null;
+    expect(await server.ask(document, {}, signedIn)).toEqual({ notBefore });
+    expect(await server.ask(document.replace(putOff, waiting), {}, signedIn)).toEqual({ notBefore: null });
   });
 
   test('by the counter that calls', async () => {

@@ -196,6 +196,27 @@ describe('the other views', () => {
     live.close();
   });
 
+  test('the bookings for today in numbers, also when one is confirmed, for officers', async () => {
+    const query = 'subscription { bookingCounts(office: "BANDUNG") { date held confirmed checkedIn changes } }';
+    const bandungDesk = await server.staff('FRONT_DESK', 'BANDUNG');
+    const live = await openLive(server.url, { signedIn: bandungDesk });
+    const stream = live.subscribe(query);
+    const first = (await stream.nth(1)).data.bookingCounts;
+    expect(first.date).toBe(MONDAY);
+    const input = { office: 'BANDUNG', when: { date: MONDAY }, applicant: somebody() };
+    const { code } = await server.ask(BOOK, { input });
+    const held = { ...first, held: first.held + 1, changes: first.changes + 1 };
+    expect(
+      (await stream.until('a hold', ({ bookingCounts }) => bookingCounts.held > first.held)).bookingCounts,
+    ).toEqual(held);
+    const confirm = 'mutation { confirmBooking(input: { code: "CODE" }) { __typename } }'.replace('CODE', code);
+    await server.ask(confirm, {}, ADMIN);
+    const confirmed = await stream.until('confirmed', ({ bookingCounts }) => bookingCounts.confirmed > first.confirmed);
+    expect(confirmed.bookingCounts).toEqual({ ...first, confirmed: first.confirmed + 1, changes: first.changes + 2 });
+    expect(await server.ask(query.replace('subscription', ''), {}, bandungDesk)).toEqual(confirmed.bookingCounts);
+    live.close();
+  });
+
   test('a new name of the office', async () => {
     const live = await openLive(server.url);
     const stream = live.subscribe('subscription { board(office: "SURABAYA") { office { name } } }');

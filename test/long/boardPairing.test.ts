@@ -19,9 +19,14 @@ describe.skipIf(noBrowser)('a board', () => {
     expect(code).toMatch(/^\w{4}-\w{4}$/);
     await board.waitForSelector('.board-pairing svg');
     expect(await axeFaults(board)).toEqual([]);
+    // The board takes the room that is left: nothing of it is covered.
+    const ends = (selector: string, side: 'top' | 'bottom') =>
+      board.evaluate<number>(`document.querySelector('${selector}').getBoundingClientRect().${side}`);
+    expect(await ends('.board', 'bottom')).toBeLessThanOrEqual(await ends('.board-pairing', 'top'));
+    expect(await ends('.board-pairing', 'bottom')).toBeLessThanOrEqual(SIZES.television.height);
 
     // Its QR code leads to the form with the code filled in.
-    const page = await openOffice(browser, server, key, `people/${code.replace('-', '')}`);
+    const page = await openOffice(browser, server, key, `people/board-${code.replace('-', '')}`);
     await page.waitForSelector('#device-code');
     expect(await page.inputValue('#device-code')).toBe(code);
     await page.setViewportSize({ width: 320, height: 640 });
@@ -29,11 +34,11 @@ describe.skipIf(noBrowser)('a board', () => {
     await page.setViewportSize(SIZES.desktop);
     await page.fill('#device-code', 'AAAA');
     await page.fill('#device-name', 'Ruang tunggu');
-    await page.click('.button:text-is("Pasang layar")');
+    await page.click('.button:text-is("Pasang perangkat")');
     await page.waitForSelector('#device-code-error');
     expect(await axeFaults(page)).toEqual([]);
     await page.fill('#device-code', code.toLowerCase());
-    await page.click('.button:text-is("Pasang layar")');
+    await page.click('.button:text-is("Pasang perangkat")');
     await page.waitForSelector('.pairing h3:has-text("Menunggu Ruang tunggu")');
 
     await board.clock.runFor(5000);

@@ -56,4 +56,34 @@ describe.skipIf(noBrowser)('a kiosk set up from afar', () => {
     await page.waitForSelector('.devices li:has-text("gelap, terakhir terlihat pukul 07.40")');
     expect(await axeFaults(page)).toEqual([]);
   });
+
+  test('is paired by the code on its own screen, and gets the key of a kiosk', async () => {
+    const kiosk = await browser.open(`${server.url}/kiosk/DEPOK`, { size: 'kiosk', prepare: installClock });
+    const code = (await kiosk.textContent('.shown-code .code')) ?? '';
+    expect(code).toMatch(/^\w{4}-\w{4}$/);
+    await kiosk.waitForSelector('.shown-code svg');
+    expect(await axeFaults(kiosk)).toEqual([]);
+
+    const { authorization = '' } = await server.staff('MANAGER', 'DEPOK');
+    const key = authorization.slice('Bearer '.length);
+    const page = await openOffice(browser, server, key, `people/kiosk-${code.replace('-', '')}`);
+    await page.waitForSelector('#device-code');
+    expect(await page.inputValue('#device-code')).toBe(code);
+    expect(await page.isChecked('input[name=device-kind][value=KIOSK]')).toBe(true);
+    await page.fill('#device-name', 'Pintu timur');
+    await page.click('.button:text-is("Pasang perangkat")');
+    await page.waitForSelector('.pairing h3:has-text("Menunggu Pintu timur")');
+    await kiosk.clock.runFor(5000);
+    await kiosk.waitForSelector('.keypad');
+    await page.waitForSelector('.note.good:has-text("Pintu timur sudah terpasang.")');
+    const kinds = await server.query(`select kind from device where label = 'Pintu timur' and digest is not null`);
+    expect(kinds).toEqual([{ kind: 'KIOSK' }]);
+
+    // A code that no one enters goes, and comes back by a touch.
+    const other = await browser.open(`${server.url}/kiosk/BATAM`, { size: 'kiosk', prepare: installClock });
+    await other.waitForSelector('.shown-code .code');
+    await other.clock.runFor(31 * 60_000);
+    await other.click('.button:text-is("Tampilkan kode")');
+    await other.waitForSelector('.shown-code .code');
+  });
 });

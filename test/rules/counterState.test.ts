@@ -31,6 +31,7 @@ function ticket(change: Partial<DeskTicket> = {}): DeskTicket {
     calls: 1,
     calledAt: '2017-08-07T08:05:00+07:00',
     callReason: 'WINDOW',
+    notBefore: null,
     visitUrl: 'http://localhost:4000/t/AAAAAAAAAAAAAAAAAAAAAA',
     allowedActions: ['SERVE', 'RECALL', 'NO_SHOW', 'PARK', 'TRANSFER'],
     service: SERVICE,

@@ -22,7 +22,16 @@ function bookingInList(ticket: TicketOfRow | null): ListedFragment {
 
 const walkIn = (more: Pick<DeskTicket, 'status' | 'allowedActions'>): DeskTicket => ({
   ...{ number: 'W01', priority: 'NORMAL', issuedAt: AT, ahead: null, estimatedWaitMinutes: null, calls: 1 },
-  ...{ calledAt: null, callReason: null, visitUrl: '', counter: null, booking: null, note: null, walkInName: null },
+  ...{
+    calledAt: null,
+    callReason: null,
+    notBefore: null,
+    visitUrl: '',
+    counter: null,
+    booking: null,
+    note: null,
+    walkInName: null,
+  },
   service: { code: 'PASSPORT', name: 'Paspor' },
   ...more,
 });
@@ -34,6 +43,7 @@ describe('a number called in vain', () => {
       status: 'NO_SHOW',
       allowedActions: ['RESUME'],
       counter: null,
+      notBefore: null,
       note: 'Hamil',
     };
     expect(rowOfBooking(bookingInList(ticket), AT, say)).toMatchObject({
@@ -52,4 +62,15 @@ describe('a number called in vain', () => {
     expect(rowOfTicket(named, say)).toMatchObject({ name: 'Siti', note: 'Kursi roda' });
     expect(rowOfTicket(walkIn({ status: 'WAITING', allowedActions: ['CALL'] }), say).canReturn).toBe(false);
   });
+});
+
+test('a person who asked for more time waits, and is not called before it', () => {
+  const notBefore = '2017-08-07T09:10:00+07:00';
+  const putOff = { ...walkIn({ status: 'WAITING', allowedActions: ['CALL'] }), notBefore };
+  expect(rowOfTicket(putOff, say)).toMatchObject({ status: 'menunggu, minta waktu sampai 09.10', tone: 'care' });
+  expect(rowOfTicket(putOff, deskTexts('en')).status).toBe('waiting, asked for time until 09:10');
+  const ticket: TicketOfRow = {
+    ...{ number: 'A101', status: 'WAITING', allowedActions: [], counter: null, note: null, notBefore },
+  };
+  expect(rowOfBooking(bookingInList(ticket), AT, say).tone).toBe('care');
 });

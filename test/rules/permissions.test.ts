@@ -132,7 +132,7 @@ const NOT_PUBLIC = {
   OFFICERS: `Office.dayList Ticket.note Counter.officer PassportsReady PassportNews FailedMessage
     FailedMessageEdge FailedMessageConnection EndedSessions Message MessageEdge
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost LongWait LongWaits`,
-  OFFICERS_AND_DESKS: 'Ticket.booking Ticket.walkInName TicketConnection TicketEdge',
+  OFFICERS_AND_DESKS: 'Ticket.booking Ticket.walkInName TicketConnection TicketEdge BookingCounts',
   MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection

@@ -19,7 +19,7 @@ import {
 import { forgetDraftOf, type Holding } from './draft.ts';
 import { titleFromHeading } from './pageTitle.ts';
 import type { VisitScene, VisitStep } from './visitScene.ts';
-import { VISIT_LOOK_EVERY_MS, VISIT_STEPS, type VisitAnswer, type VisitInput } from './visitSteps.ts';
+import { VISIT_STEPS, type VisitAnswer, type VisitInput, visitLookMs } from './visitSteps.ts';
 import { missingVisit, unknownVisit, visitView } from './visitViews.ts';
 import { WorkAhead, workDone } from './workAhead.ts';
 
@@ -87,7 +87,7 @@ export class AntreanVisit extends LitElement {
   /** A hidden page does not look. */
   private lookLater(): void {
     clearTimeout(this.timer);
-    const wait = VISIT_LOOK_EVERY_MS.get(this.visit?.status ?? '');
+    const wait = this.visit && visitLookMs(this.visit);
     if (wait && this.isConnected)
       this.timer = setTimeout(() => (document.hidden ? this.lookLater() : void this.look()), wait);
   }

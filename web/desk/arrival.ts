@@ -10,6 +10,7 @@ import { dateOfInstant, dayOfDate, timeOfDay, zoneName } from '../texts/when.ts'
 import { bornText } from './bornText.ts';
 import type { DeskPerson } from './correctionForm.ts';
 import { correctButton } from './correctionViews.ts';
+import { ticketStatus } from './dayRows.ts';
 import type { DeskOffice, DeskTicket } from './deskState.ts';
 import type { ListedFragment } from './documents.ts';
 import { keyHint } from './keys.ts';
@@ -69,9 +70,9 @@ function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: A
         <span>${ticket.service.name}</span>
         ${booking ? html`<span>${time(booking.window.startsAt)}</span>` : nothing}
         ${
-          ticket.status === 'WAITING' && ticket.ahead !== null
+          ticket.status === 'WAITING' && ticket.ahead !== null && ticket.notBefore === null
             ? html`<span>${say.ahead(ticket.ahead)}</span>`
-            : html`<span>${say.ticketStatuses[ticket.status]}${ticket.counter ? `, ${say.at(ticket.counter.label)}` : ''}</span>`
+            : html`<span>${ticketStatus(ticket, say)}</span>`
         }
         ${
           ticket.status === 'WAITING' && ticket.estimatedWaitMinutes !== null

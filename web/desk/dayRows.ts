@@ -54,7 +54,7 @@ export function rowOfBooking(booking: ListedFragment, at: string, say: DeskTexts
     priority: booking.priority,
     note: ticket?.note ?? null,
     status: ticket ? ticketStatus(ticket, say) : own,
-    tone: STATUS_TONES[status],
+    tone: ticket?.notBefore ? 'care' : STATUS_TONES[status],
     canCheckIn,
     canReturn: ticket?.allowedActions.includes('RESUME') ?? false,
   };
@@ -72,15 +72,17 @@ export function rowOfTicket(ticket: DeskTicket, say: DeskTexts): DayRow {
     priority: ticket.priority ?? 'NORMAL',
     note: ticket.note,
     status: ticketStatus(ticket, say),
-    tone: TICKET_TONES[status] ?? 'good',
+    tone: ticket.notBefore ? 'care' : (TICKET_TONES[status] ?? 'good'),
     canCheckIn: false,
     canReturn: ticket.allowedActions.includes('RESUME'),
   };
 }
 
-function ticketStatus(
-  { status, counter }: { status: TicketStatus; counter: { label: string } | null },
+/** Those who have asked for more time are not called before it, though they wait. */
+export function ticketStatus(
+  { status, counter, notBefore }: Pick<DeskTicket, 'status' | 'notBefore'> & { counter: { label: string } | null },
   say: DeskTexts,
 ): string {
-  return `${say.ticketStatuses[status]}${counter ? `, ${say.at(counter.label)}` : ''}`;
+  const more = counter ? say.at(counter.label) : notBefore ? say.notBefore(notBefore.slice(11, 16)) : null;
+  return `${say.ticketStatuses[status]}${more ? `, ${more}` : ''}`;
 }

@@ -6,7 +6,7 @@ import type { StaffKey } from '../api/staffKey.ts';
 import { noteFault } from '../signIn/session.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { DeskState } from './deskState.ts';
-import { DayChangedDocument, DeskNowDocument, LineChangedDocument } from './documents.ts';
+import { BookingsChangedDocument, DayChangedDocument, DeskNowDocument, LineChangedDocument } from './documents.ts';
 
 export interface DeskWatching {
   office: string;
@@ -56,6 +56,7 @@ export class DeskWatch {
     this.leave = [
       this.line.listen({ document: LineChangedDocument, variables: { office }, onNext }),
       this.line.listen({ document: DayChangedDocument, variables: { office }, onNext }),
+      this.line.listen({ document: BookingsChangedDocument, variables: { office }, onNext }),
     ];
     this.timer = setInterval(() => this.tick(), 1000);
     document.addEventListener('visibilitychange', this.seen);

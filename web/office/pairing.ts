@@ -1,4 +1,4 @@
-// Pairs a kiosk by a code to type or scan on it, and a board by the code that it shows, typed here or scanned.
+// Pairs a kiosk or a board by the code that it shows, typed here or scanned, and a kiosk also by a code to type on it.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -15,6 +15,12 @@ const PAIRED_KINDS = ['KIOSK', 'BOARD'] as const satisfies readonly DeviceKind[]
 /** Milliseconds between two looks whether the device has its key. */
 const LOOK_EVERY_MS = 3000;
 
+/** The address that the QR code of a device has: its kind, if it is not a board, and the code on its screen. */
+function readShown(shown: string): { kind: DeviceKind; code: string } {
+  const [, kind, code = shown] = /^(kiosk|board)-(.*)$/.exec(shown) ?? [];
+  return { kind: kind === 'kiosk' ? 'KIOSK' : 'BOARD', code: codeInHalves(code) };
+}
+
 @customElement('office-pairing')
 export class OfficePairing extends Section {
   /** The keys of the office: that of the device among them says that it is paired. */
@@ -28,7 +34,11 @@ export class OfficePairing extends Section {
   @state() private name = '';
   @state() private wrong: 'name' | 'code' | null = null;
   @state() private pairing:
-    | (Extract<StartPairingMutation['startPairing'], { __typename: 'DevicePairing' }> & { name: string })
+    | (Extract<StartPairingMutation['startPairing'], { __typename: 'DevicePairing' }> & {
+        name: string;
+        /** By the code on the device's own screen. */
+        isShown: boolean;
+      })
     | null = null;
   @state() private picture: QrPicture | null = null;
   @state() private done = '';
@@ -47,7 +57,7 @@ export class OfficePairing extends Section {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('shown') && this.shown) Object.assign(this, { kind: 'BOARD', code: codeInHalves(this.shown) });
+    if (changed.has('shown') && this.shown) Object.assign(this, readShown(this.shown));
     if (!changed.has('keys') || !this.pairing) return;
     if (!this.keys.some(({ id, kind }) => kind === this.kind && !this.known.has(id))) return;
     this.done = this.say.people.paired(this.pairing.name);
@@ -62,8 +72,9 @@ export class OfficePairing extends Section {
   private start = (event: SubmitEvent): void => {
     event.preventDefault();
     const label = this.name.trim();
-    const code = this.kind === 'BOARD' ? readBookingCode(this.code) : null;
-    this.wrong = label === '' ? 'name' : this.kind === 'BOARD' && !code ? 'code' : null;
+    const code = readBookingCode(this.code);
+    const isMade = this.kind === 'KIOSK' && this.code.trim() === '';
+    this.wrong = !code && !isMade ? 'code' : label === '' ? 'name' : null;
     this.done = '';
     if (this.wrong) this.querySelector<HTMLElement>(`#device-${this.wrong}`)?.focus();
     else void this.doing(() => this.show(label, code));
@@ -76,11 +87,11 @@ export class OfficePairing extends Section {
     const { startPairing } = await place.ask(StartPairingDocument, { input });
     if (this.refused(startPairing)) return;
     this.once = newIdempotencyKey();
-    this.pairing = { ...startPairing, name: label };
+    this.pairing = { ...startPairing, name: label, isShown: code !== null };
     this.name = this.code = '';
     clearInterval(this.timer);
     this.timer = setInterval(() => this.dispatchEvent(new Event('keys-changed')), LOOK_EVERY_MS);
-    this.picture = kind === 'KIOSK' ? await drawQr(startPairing.url) : null;
+    this.picture = code === null ? await drawQr(startPairing.url) : null;
     await this.updateComplete;
     this.querySelector<HTMLElement>('.pairing h3')?.focus();
   }
@@ -96,11 +107,11 @@ export class OfficePairing extends Section {
       </section>`;
   }
 
-  private codeView({ code, expiresAt, url, name }: NonNullable<OfficePairing['pairing']>): TemplateResult {
+  private codeView({ code, expiresAt, url, name, isShown }: NonNullable<OfficePairing['pairing']>): TemplateResult {
     const { say, place, picture } = this;
     const until = timeOfDay(expiresAt, place.office.timeZone, place.language);
-    if (this.kind === 'BOARD')
-      return html`<div class="pairing"><h3 tabindex="-1">${say.people.pairWaits(name)}</h3><p>${say.people.pairBoardUntil(until)}</p>
+    if (isShown)
+      return html`<div class="pairing"><h3 tabindex="-1">${say.people.pairWaits(name)}</h3><p>${say.people.pairShownUntil(until)}</p>
         <button class="button plain small" @click=${() => this.end()}>${say.close}</button></div>`;
     return html`<div class="pairing">
       <h3 tabindex="-1">${say.people.pairCode(name)}</h3>
@@ -126,7 +137,7 @@ export class OfficePairing extends Section {
               }}><span>${say.devices[kind]}</span></label>`,
           )}
         </fieldset>
-        ${this.kind === 'BOARD' ? this.codeField() : nothing}
+        ${this.codeField()}
         <div class=${`field ${this.wrong === 'name' ? 'wrong' : ''}`}>
           <label for="device-name">${say.deviceName}</label>
           ${this.wrong === 'name' ? html`<p class="error" id="device-name-error">${say.needDeviceName}</p>` : nothing}
@@ -136,18 +147,19 @@ export class OfficePairing extends Section {
               this.name = valueIn(event);
             }}>
         </div>
-        <button class="button small" ?disabled=${this.busy}>${this.kind === 'BOARD' ? say.pairBoardButton : say.pairButton}</button>
+        <button class="button small" ?disabled=${this.busy}>${this.kind === 'BOARD' || this.code.trim() !== '' ? say.pairShownButton : say.pairButton}</button>
       </form>`;
   }
 
   private codeField(): TemplateResult {
     const say = this.say.people;
     const isWrong = this.wrong === 'code';
-    const address = `${location.host}/board/${this.place.office.code}#pair`;
+    const { kind, place } = this;
+    const address = `${location.host}/${kind.toLowerCase()}/${place.office.code}${kind === 'BOARD' ? '#pair' : ''}`;
     return html`
       <div class=${`field ${isWrong ? 'wrong' : ''}`}>
         <label for="device-code">${say.shownCode}</label>
-        <p class="hint" id="device-code-hint">${say.shownCodeHint(address)}</p>
+        <p class="hint" id="device-code-hint">${say.shownCodeHint(address)}${kind === 'KIOSK' ? ` ${say.shownCodeEmpty}` : ''}</p>
         ${isWrong ? html`<p class="error" id="device-code-error">${say.needShownCode}</p>` : nothing}
         <input id="device-code" class="code" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" .value=${this.code}
           aria-invalid=${isWrong ? 'true' : 'false'} aria-describedby=${`device-code-hint${isWrong ? ' device-code-error' : ''}`}

@@ -1,12 +1,12 @@
-// <antrean-pairing>: takes the code that the console shows, typed, scanned or in the address, and gets the device its key.
+// <antrean-pairing>: gets a device its key, by the code that it shows, or by one of the console, typed, scanned or in the address.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { DeviceKind } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
+import { insideQr } from '../design/qr.ts';
 import { valueIn } from '../fields/events.ts';
-import { readBookingCode } from '../fields/fields.ts';
+import { codeInHalves, readBookingCode } from '../fields/fields.ts';
 import { onScan } from '../scan/wedge.ts';
 import { isRefusedAnswer } from '../signIn/staffStep.ts';
 import { forgetStaffKey } from '../signIn/storedKey.ts';
@@ -15,6 +15,7 @@ import type { PageLanguage } from '../texts/language.ts';
 import { pairingTexts } from '../texts/pairing/texts.ts';
 import { storeDeviceKey } from './deviceKey.ts';
 import { PairThisDeviceDocument } from './documents.ts';
+import { type PairedDevice, ShownCode } from './shownCode.ts';
 
 /** The part of the address that a QR code of the console ends with. */
 const IN_ADDRESS = /[#&]pair=([^&]+)/;
@@ -22,7 +23,6 @@ const IN_ADDRESS = /[#&]pair=([^&]+)/;
 @customElement('antrean-pairing')
 export class AntreanPairing extends LitElement {
   @property() language: PageLanguage = 'id';
-  @property() kind: DeviceKind = 'KIOSK';
   @property() office = '';
   /** The device had a key that was ended. */
   @property({ type: Boolean }) ended = false;
@@ -33,6 +33,12 @@ export class AntreanPairing extends LitElement {
   @state() private wrong = '';
   private once = newIdempotencyKey();
   private leave = () => {};
+  private readonly shown = new ShownCode(this, {
+    kind: 'KIOSK',
+    language: () => this.language,
+    given: () => null,
+    onPaired: (device) => this.begin(device),
+  });
 
   protected override createRenderRoot() {
     return this;
@@ -83,24 +89,47 @@ export class AntreanPairing extends LitElement {
     try {
       const { answer } = await askApi(PairThisDeviceDocument, { input }, { language });
       if (isRefusedAnswer(answer)) return answer.message;
-      // A device that strangers touch is signed in as no member of staff.
-      forgetStaffKey();
-      storeDeviceKey(answer.kind, answer.office, answer.key);
-      if (answer.kind === this.kind && answer.office === this.office) this.dispatchEvent(new Event('paired'));
-      else location.assign(`/${answer.kind.toLowerCase()}/${answer.office}`);
+      this.begin(answer);
       return '';
     } catch (fault) {
       return faultText(fault, language);
     }
   }
 
+  private begin({ kind, office, key }: PairedDevice): void {
+    // A device that strangers touch is signed in as no member of staff.
+    forgetStaffKey();
+    storeDeviceKey(kind, office, key);
+    if (kind === 'KIOSK' && office === this.office) this.dispatchEvent(new Event('paired'));
+    else location.assign(`/${kind.toLowerCase()}/${office}`);
+  }
+
+  private codeOnScreen(): TemplateResult {
+    const { shown } = this;
+    const say = pairingTexts(this.language);
+    if (shown.wrong) return html`<p class="note bad" role="alert">${shown.wrong}</p>`;
+    if (shown.isOver)
+      return html`<p><button type="button" class="button" @click=${() => shown.begin()}>${say.showCode}</button></p>`;
+    const { code, picture } = shown;
+    if (code === null) return html`<p class="quietly" role="status">${commonTexts(this.language).working}</p>`;
+    return html`
+      <div class="shown-code">
+        <div><p>${say.shownSteps}</p><p class="code">${codeInHalves(code)}</p></div>
+        ${picture ? html`<svg viewBox=${`0 0 ${picture.size} ${picture.size}`} aria-hidden="true">${insideQr(picture)}</svg>` : nothing}
+      </div>`;
+  }
+
   protected override render(): TemplateResult {
     const { language, wrong } = this;
     const say = pairingTexts(language);
     return html`
-      <form class="sign-in" novalidate @submit=${this.enter}>
-        <h1>${say.title[this.kind]}</h1>
+      <div class="sign-in">
+        <h1>${say.title.KIOSK}</h1>
         ${this.ended ? html`<p class="note care" role="alert">${say.ended}</p>` : nothing}
+        ${this.codeOnScreen()}
+      </div>
+      <form class="sign-in" novalidate @submit=${this.enter}>
+        <h2>${say.orTyped}</h2>
         <p>${say.lead}</p>
         <div class=${`field ${wrong ? 'wrong' : ''}`}>
           <label for="pair-code">${say.code}</label>

@@ -12,6 +12,7 @@ export const deskInIndonesian: DeskMessages = {
   lastKnown: (time: string): string => `Yang terlihat adalah keadaan pukul ${time}.`,
   longWaits: (people: number, minutes: number): string => `${people} orang menunggu lebih dari ${minutes} menit.`,
   longestWait: (number: string, minutes: number): string => `Terlama: ${number}, ${minutes} menit.`,
+  notBefore: (time: string): string => `minta waktu sampai ${time}`,
   checkIn: "Check-in",
   code: "Pindai atau ketik kode",
   codeHint: "Pemindai boleh dipakai kapan saja, di mana pun kursor berada.",

@@ -11,6 +11,7 @@ export type DeskMessages = {
   lastKnown: (time: string) => string;
   longWaits: (people: number, minutes: number) => string;
   longestWait: (number: string, minutes: number) => string;
+  notBefore: (time: string) => string;
   checkIn: string;
   code: string;
   codeHint: string;

@@ -443,9 +443,10 @@ export type OfficeMessages = {
     shownCode: string;
     shownCodeHint: (address: string) => string;
     needShownCode: string;
-    pairBoardButton: string;
+    shownCodeEmpty: string;
+    pairShownButton: string;
     pairWaits: (name: string) => string;
-    pairBoardUntil: (time: string) => string;
+    pairShownUntil: (time: string) => string;
     deviceName: string;
     needDeviceName: string;
     pairButton: string;

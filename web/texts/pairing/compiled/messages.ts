@@ -11,5 +11,7 @@ export type PairingMessages = {
   pair: string;
   needCode: string;
   shownSteps: string;
+  orTyped: string;
+  showCode: string;
   ended: string;
 };
