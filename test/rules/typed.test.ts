@@ -1,6 +1,7 @@
 // A time, a date or a period typed in the console is read as meant, or is a fault at its field, and never a default.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { numberTyped } from '../../web/fields/typedNumber.ts';
 import {
   type ChangeKind,
   faultsOfChange,
@@ -10,6 +11,9 @@ import {
 } from '../../web/office/changes.ts';
 import { faultsOfRules, GROUPS, inputOfRules, type RuleValues } from '../../web/office/settings.ts';
 import { dateTyped, endTyped, periodsTyped, periodTyped, timeTyped } from '../../web/office/typedDate.ts';
+import { faultsOfLobby, LOBBY_PAIRS, lobbySet, type TypedLobby } from '../../web/office/typedLobby.ts';
+import { faultsOfNotices, noticesSet } from '../../web/office/typedNotices.ts';
+import { emptySlide, faultsOfSlide, slideInput } from '../../web/office/typedSlides.ts';
 import { faultsOfWeek, inputOfWeek, typedWeek, type WeekSchedule } from '../../web/office/typedWeek.ts';
 import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
 
@@ -232,6 +236,102 @@ describe('the weekly hours', () => {
         expect(schedule.capacity).toBe(Number(capacity));
         expect(capacity.trim()).not.toBe('');
       }),
+    );
+  });
+});
+
+describe('a number', () => {
+  test('is read where digits alone were typed, within its bounds', () => {
+    expect([' 60 ', '0', '007'].map((text) => numberTyped(text, 0, 100))).toEqual([60, 0, 7]);
+    for (const text of ['', ' ', '-1', '1.5', '1,5', '1e3', '0x10', '٣', '101', '9999999', 'lima', '5 orang', 'NaN'])
+      expect(numberTyped(text, 0, 100)).toBeNull();
+  });
+
+  test('is only ever the one that was typed', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(999), (text, least) => {
+        const number = numberTyped(text, least, 100_000);
+        if (number === null) return;
+        expect(text.trim().replace(/^0+(?=\d)/, '')).toBe(String(number));
+        expect(number).toBeGreaterThanOrEqual(least);
+      }),
+    );
+  });
+});
+
+/** Each form with a field typed in any way: its faults, and the input that is made of it. */
+const say = ENGLISH_OFFICE;
+const EMPTY_LOBBY = Object.fromEntries(LOBBY_PAIRS.flat().map((field) => [field, ''])) as TypedLobby;
+const QUIET_LOBBY: TypedLobby = { ...EMPTY_LOBBY, volume: '80', quietFrom: '18:00', quietTo: '07:00' };
+const USUAL_NOTICES = { remindAt: '17:00', from: '07:00', to: '20:00', nearTurn: '3', fallback: true, off: [] };
+const TIMED_SLIDE = { ...emptySlide(null), textId: 'Map', textEn: 'Folder', from: '08:00', to: '12:00' };
+const USUAL_WEEK = { ...typedWeek(PRESENT_WEEK), from: '01-09-2017' };
+const USUAL_CHANGE = { ...NOTHING_TYPED, reason: 'Rapat', opens: '8', shuts: '12', capacity: '60' };
+const FORMS: [string, (text: string) => { faults: object; input: () => unknown }][] = [
+  ...(['volume', 'quietFrom', 'quietTo', 'darkFrom', 'darkTo'] as const).map((field) =>
+    formOf(`lobby.${field}`, (text) => {
+      const typed = { ...QUIET_LOBBY, [field]: text };
+      return { faults: faultsOfLobby(typed, say.lobby), input: () => lobbySet(typed) };
+    }),
+  ),
+  ...(['remindAt', 'from', 'to', 'nearTurn'] as const).map((field) =>
+    formOf(`notices.${field}`, (text) => {
+      const typed = { ...USUAL_NOTICES, [field]: text };
+      return { faults: faultsOfNotices(typed, say), input: () => noticesSet(typed) };
+    }),
+  ),
+  ...(['seconds', 'from', 'to'] as const).map((field) =>
+    formOf(`slide.${field}`, (text) => {
+      const typed = { ...TIMED_SLIDE, [field]: text };
+      return { faults: faultsOfSlide(typed, say.slides), input: () => slideInput(typed) };
+    }),
+  ),
+  ...(['windowMinutes', 'capacity', 'from'] as const).map((field) =>
+    formOf(`week.${field}`, (text) => {
+      const typed = { ...USUAL_WEEK, [field]: text };
+      return { faults: faultsOfWeek(typed, DAY, say.week), input: () => inputOfWeek('BOGOR', typed, PRESENT_WEEK) };
+    }),
+  ),
+  ...(['capacity', 'from', 'to', 'toDate'] as const).map((field) =>
+    formOf(`change.${field}`, (text) => {
+      const typed = { ...USUAL_CHANGE, [field]: text };
+      const faults = faultsOfChange('setCapacity', DAY, typed, say.calendar);
+      return { faults, input: () => inputOfChange('setCapacity', 'BOGOR', DAY, typed) };
+    }),
+  ),
+  ...GROUPS.flatMap(({ settings }) => settings)
+    .filter(({ unit }) => unit)
+    .map(({ name }) =>
+      formOf(`rules.${name}`, (text) => {
+        const typed = { ...ALL_ONES, release: '14:00', [name]: text };
+        return { faults: faultsOfRules(typed, say.rules), input: () => inputOfRules(typed, [name]) };
+      }),
+    ),
+];
+
+function formOf(name: string, typing: (text: string) => { faults: object; input: () => unknown }) {
+  return [name, typing] as [string, typeof typing];
+}
+
+/** Nothing of a number or time can be read in these. */
+const UNREADABLE = ['pagi', 'banyak', '-', 'jam 8 pagi', '12:99', '1.5.7', '٣', 'null', 'NaN'];
+
+describe.each(FORMS)('what cannot be read as %s', (_, typing) => {
+  test('is a fault, and no input of the API', () => {
+    for (const text of UNREADABLE) {
+      const { faults, input } = typing(text);
+      expect(Object.keys(faults), text).not.toEqual([]);
+      expect(input, text).toThrow();
+    }
+  });
+
+  test('takes no default, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('', ' ', '0', '8', '08:00', '24:00', '100')), (text) => {
+        const { faults, input } = typing(text);
+        if (Object.keys(faults).length === 0) expect(JSON.stringify(input())).not.toMatch(/NaN|undefined/);
+      }),
+      { numRuns: 50 },
     );
   });
 });

@@ -1,5 +1,6 @@
 // Checks the fields that a manager typed to change a day, and makes them the API's input: pure.
 import type { CapacityPreviewInput } from '../../clients/types.ts';
+import { mustBeRead, numberTyped } from '../fields/typedNumber.ts';
 import type { OfficeTexts } from '../texts/office/texts.ts';
 import { dateTyped, endTyped, periodsTyped, timeTyped } from './typedDate.ts';
 import { plusDays } from './when.ts';
@@ -35,6 +36,7 @@ export const NOTHING_TYPED: TypedChange = {
 /** Bounds as the API has them. */
 const MAX_PLACES = 100_000;
 const MAX_CHANGE_DAYS = 366;
+const MAX_UNDO_MINUTES = 720;
 
 export type ChangeFaults = Partial<Record<keyof TypedChange, string>>;
 
@@ -49,9 +51,7 @@ export function faultsOfChange(
   const reasoned = kind === 'closeDay' || kind === 'setException';
   return {
     ...(reasoned && !typed.reason.trim() && { reason: say.needReason }),
-    ...(kind !== 'closeDay' &&
-      places &&
-      !(/^\d{1,6}$/.test(places) && Number(places) <= MAX_PLACES) && { capacity: say.needPlaces }),
+    ...(kind !== 'closeDay' && places && numberTyped(places, 0, MAX_PLACES) === null && { capacity: say.needPlaces }),
     ...(kind === 'setException' && hoursFaults(typed, say)),
     ...(kind === 'setCapacity' && rangeFaults(date, typed, say)),
   };
@@ -86,7 +86,7 @@ function timesOfChange({ from, to }: TypedChange): { from: string | null; to: st
 
 /**
  * Bookings that lose their place are moved: the preview has said which.
- * @throws Error where `faultsIn` finds a time that cannot be read.
+ * @throws Error where `faultsOfChange` finds what cannot be read.
  */
 export function inputOfChange(
   kind: ChangeKind,
@@ -94,9 +94,9 @@ export function inputOfChange(
   date: string,
   typed: TypedChange,
 ): CapacityPreviewInput {
-  const common = { office, date, undoMinutes: Number(typed.undoMinutes) };
+  const common = { office, date, undoMinutes: mustBeRead(numberTyped(typed.undoMinutes, 0, MAX_UNDO_MINUTES)) };
   const reason = typed.reason.trim();
-  const capacity = typed.capacity.trim() === '' ? null : Number(typed.capacity);
+  const capacity = typed.capacity.trim() === '' ? null : mustBeRead(numberTyped(typed.capacity, 0, MAX_PLACES));
   switch (kind) {
     case 'closeDay':
       return { closeDay: { ...common, reason } };
@@ -114,9 +114,4 @@ export function inputOfChange(
     case 'removeException':
       return { removeException: { ...common, move: true } };
   }
-}
-
-function mustBeRead(read: string | null): string {
-  if (read === null) throw new Error('A time or date that cannot be read is no input.');
-  return read;
 }

@@ -2,23 +2,9 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { OfficeSettingsInput } from '../../clients/types.ts';
-import { BoardSetDocument, type BoardSetQuery } from './documents.ts';
+import { BoardSetDocument } from './documents.ts';
 import { SettingsForm } from './settingsForm.ts';
-import { timeTyped } from './typedDate.ts';
-
-type LobbySet = NonNullable<BoardSetQuery['office']>['boardSettings'];
-
-type LobbyField = 'wordId' | 'wordEn' | 'volume' | 'quietFrom' | 'quietTo' | 'darkFrom' | 'darkTo';
-type TypedLobby = Record<LobbyField, string>;
-
-const MAX_LOBBY_WORD_LENGTH = 12;
-/** Both of a pair are filled in, or neither is. */
-const LOBBY_PAIRS: readonly (readonly [LobbyField, LobbyField])[] = [
-  ['wordId', 'wordEn'],
-  ['quietFrom', 'quietTo'],
-  ['darkFrom', 'darkTo'],
-];
-const TIME_FIELDS: readonly LobbyField[] = ['quietFrom', 'quietTo', 'darkFrom', 'darkTo'];
+import { faultsOfLobby, LOBBY_PAIRS, type LobbyField, lobbyAsTyped, lobbySet, type TypedLobby } from './typedLobby.ts';
 
 @customElement('office-lobby')
 export class OfficeLobby extends SettingsForm<LobbyField> {
@@ -32,16 +18,7 @@ export class OfficeLobby extends SettingsForm<LobbyField> {
   }
 
   protected faultsOf(typed: TypedLobby): Partial<TypedLobby> {
-    const say = this.say.lobby;
-    const faults: Partial<TypedLobby> = {};
-    for (const pair of LOBBY_PAIRS)
-      for (const field of pair)
-        if (!typed[field].trim() && pair.some((other) => typed[other].trim())) faults[field] = say.needBoth;
-    for (const field of TIME_FIELDS) if (typed[field].trim() && !timeTyped(typed[field])) faults[field] = say.needTime;
-    for (const field of ['wordId', 'wordEn'] as const)
-      if (typed[field].trim().length > MAX_LOBBY_WORD_LENGTH) faults[field] = say.needShort(MAX_LOBBY_WORD_LENGTH);
-    if (!/^\d{1,3}$/.test(typed.volume.trim()) || Number(typed.volume) > 100) faults.volume = say.needVolume;
-    return faults;
+    return faultsOfLobby(typed, this.say.lobby);
   }
 
   protected override render(): TemplateResult {
@@ -56,30 +33,4 @@ export class OfficeLobby extends SettingsForm<LobbyField> {
     const keyboard = field === 'volume' ? 'numeric' : 'text';
     return this.settingField({ field, form: 'lobby', name: names[field], hint: hints[field], keyboard });
   }
-}
-
-function lobbyAsTyped({ counterWord, volumePercent, quietHours, darkHours }: LobbySet): TypedLobby {
-  return {
-    wordId: counterWord?.id ?? '',
-    wordEn: counterWord?.en ?? '',
-    volume: String(volumePercent),
-    quietFrom: quietHours?.from ?? '',
-    quietTo: quietHours?.to ?? '',
-    darkFrom: darkHours?.from ?? '',
-    darkTo: darkHours?.to ?? '',
-  };
-}
-
-function lobbySet(typed: TypedLobby) {
-  const hours = (first: string, last: string) => {
-    const [from, to] = [timeTyped(first), timeTyped(last)];
-    return from && to ? { from, to } : null;
-  };
-  const [id, en] = [typed.wordId.trim(), typed.wordEn.trim()];
-  return {
-    counterWord: id && en ? { id, en } : null,
-    volumePercent: Number(typed.volume),
-    quietHours: hours(typed.quietFrom, typed.quietTo),
-    darkHours: hours(typed.darkFrom, typed.darkTo),
-  };
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AcceptMessageInput } from '../../clients/types.ts';
 import { valueIn } from '../fields/events.ts';
+import { mustBeRead } from '../fields/typedNumber.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import { AcceptMessageDocument, type FailedFragment, ReadMessageDocument } from './documents.ts';
@@ -105,7 +106,8 @@ export class OfficeMessage extends Section {
       message: this.message.id,
       applicant: { name: name.trim(), birthDate: dateTyped(birthDate) ?? birthDate, address: address.trim() || null },
       service: service || null,
-      visitDate: dateTyped(visitDate),
+      // Nothing typed is the first free day.
+      visitDate: visitDate.trim() ? mustBeRead(dateTyped(visitDate)) : null,
     };
   }
 

@@ -8,19 +8,7 @@ import { tableKeysOf } from '../fields/tableKeys.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
 import { Section } from './section.ts';
-import { timeTyped } from './typedDate.ts';
-
-interface TypedNotices {
-  remindAt: string;
-  from: string;
-  to: string;
-  nearTurn: string;
-  fallback: boolean;
-  off: readonly NoticeKind[];
-}
-type NoticeFaults = Partial<Record<keyof TypedNotices, string>>;
-
-const MOST_AHEAD = 50;
+import { faultsOfNotices, type NoticeFaults, noticesSet, type TypedNotices } from './typedNotices.ts';
 
 @customElement('office-notices')
 export class OfficeNotices extends Section {
@@ -52,36 +40,17 @@ export class OfficeNotices extends Section {
     storeValue(this.draftName, this.changed ? this.typed : null);
   }
 
-  private wrong({ remindAt, from, to, nearTurn }: TypedNotices): NoticeFaults {
-    const say = this.say.notices;
-    const [remind, opens, shuts] = [remindAt, from, to].map(timeTyped);
-    const ordered = opens && shuts && opens < shuts;
-    return {
-      ...(!opens && { from: say.needTime }),
-      ...(!shuts && { to: say.needTime }),
-      ...(opens && shuts && !ordered && { to: say.needLater }),
-      ...(!remind && { remindAt: say.needTime }),
-      ...(remind && ordered && !(remind >= opens && remind < shuts) && { remindAt: say.needInside }),
-      ...(!(/^\d{1,2}$/.test(nearTurn.trim()) && Number(nearTurn) <= MOST_AHEAD) && {
-        nearTurn: this.say.rules.needNumber(0, MOST_AHEAD),
-      }),
-    };
-  }
-
   private save = (event: SubmitEvent): void => {
     event.preventDefault();
     const { typed } = this;
     if (!typed) return;
-    this.faults = this.wrong(typed);
+    this.faults = faultsOfNotices(typed, this.say);
     if (Object.keys(this.faults).length > 0) {
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
       return;
     }
     void this.doing(async () => {
-      const { remindAt, from, to, nearTurn, fallback, off } = typed;
-      // Hours that cannot be read go as they are: the API refuses them.
-      const hours = { from: timeTyped(from) ?? from, to: timeTyped(to) ?? to };
-      const notices = { remindAt: timeTyped(remindAt), hours, nearTurn: Number(nearTurn), fallback, off: [...off] };
+      const notices = noticesSet(typed);
       const input = { office: this.place.office.code, settings: { notices } };
       const { answer } = await this.place.ask(ChangeOfficeDocument, { input });
       if (this.refused(answer)) return;

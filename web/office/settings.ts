@@ -1,6 +1,7 @@
 // The settings a manager can change: each with its unit and its bounds, read from what the API tells and made its input: pure.
 import type { OfficeSettingsInput } from '../../clients/types.ts';
 import { tableKeysOf } from '../fields/tableKeys.ts';
+import { mustBeRead, numberTyped } from '../fields/typedNumber.ts';
 import { NUMBER_BOUNDS } from '../texts/office/numbers.ts';
 import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { RulesQuery } from './documents.ts';
@@ -102,8 +103,7 @@ export function faultsOfRules(values: RuleValues, say: OfficeTexts['rules']): Pa
       if (!isRight) faults[name] = say.needCodes[list];
     } else if (!unit) {
       if (text && !timeTyped(text)) faults[name] = say.needTime;
-    } else if (!/^\d{1,6}$/.test(text) || Number(text) < least || Number(text) > most)
-      faults[name] = say.needNumber(least, most);
+    } else if (numberTyped(text, least, most) === null) faults[name] = say.needNumber(least, most);
   }
   if (!faults.freedTo && Number(values.freedTo) < Number(values.freedFrom)) faults.freedTo = say.needOrder;
   return faults;
@@ -113,9 +113,18 @@ const IN_THE_LINE = QUEUE_SETTINGS.map(({ name }) => name);
 const TOGETHER: readonly RuleName[] = ['release', 'releaseJitter', 'freedFrom', 'freedTo'];
 const LIST_NAMES = LISTS.map(({ name }) => name);
 
-/** Only what was changed; what belongs together goes together. */
+const NUMBER_SETTINGS: ReadonlyMap<RuleName, Setting> = new Map(
+  GROUPS.flatMap(({ settings }) => settings.map((setting) => [setting.name, setting] as const)),
+);
+
+function numberOfRule(name: RuleName, text: string): number | null {
+  const bounds = NUMBER_SETTINGS.get(name);
+  return bounds ? numberTyped(text, bounds.least, bounds.most) : null;
+}
+
+/** Only what was changed; what belongs together goes together. @throws Error where `faultsOfRules` finds what cannot be read. */
 export function inputOfRules(values: RuleValues, changed: readonly RuleName[]): OfficeSettingsInput {
-  const number = (name: RuleName) => Number(values[name]);
+  const number = (name: RuleName) => mustBeRead(numberOfRule(name, values[name]));
   const of = (names: readonly RuleName[]) => Object.fromEntries(names.map((name) => [name, number(name)]));
   const notPlain = new Set([...IN_THE_LINE, ...TOGETHER, ...LIST_NAMES]);
   const plain = changed.filter((name) => !notPlain.has(name));

@@ -1,5 +1,6 @@
 // The pictures and announcements of the boards as a manager types them: read from the API, checked, and given back.
 import type { BoardSlideInput } from '../../clients/types.ts';
+import { mustBeRead, numberTyped } from '../fields/typedNumber.ts';
 import type { OfficeTexts } from '../texts/office/texts.ts';
 import { timeTyped } from './typedDate.ts';
 
@@ -35,8 +36,7 @@ export function faultsOfSlide(slide: TypedSlide, say: OfficeTexts['slides']): Sl
     if (length === 0) faults[field] = slide.picture ? say.needWords : say.needText;
     if (length > MAX_TYPED_TEXT_LENGTH) faults[field] = say.needShort(MAX_TYPED_TEXT_LENGTH);
   }
-  const seconds = slide.seconds.trim();
-  if (!/^\d{1,3}$/.test(seconds) || Number(seconds) < LEAST_SECONDS || Number(seconds) > MOST_SECONDS)
+  if (numberTyped(slide.seconds, LEAST_SECONDS, MOST_SECONDS) === null)
     faults.seconds = say.needSeconds(LEAST_SECONDS, MOST_SECONDS);
   const isTimed = slide.from.trim() !== '' || slide.to.trim() !== '';
   for (const field of ['from', 'to'] as const)
@@ -45,13 +45,13 @@ export function faultsOfSlide(slide: TypedSlide, say: OfficeTexts['slides']): Sl
   return faults;
 }
 
-/** Of one without faults. */
+/** @throws Error where `faultsOfSlide` finds what cannot be read. */
 export function slideInput({ picture, textId, textEn, seconds, from, to }: TypedSlide): BoardSlideInput {
-  const [begin, end] = [timeTyped(from), timeTyped(to)];
+  const isTimed = from.trim() !== '' || to.trim() !== '';
   return {
     picture,
     text: { id: textId.trim(), en: textEn.trim() },
-    seconds: Number(seconds),
-    hours: begin && end ? { from: begin, to: end } : null,
+    seconds: mustBeRead(numberTyped(seconds, LEAST_SECONDS, MOST_SECONDS)),
+    hours: isTimed ? { from: mustBeRead(timeTyped(from)), to: mustBeRead(timeTyped(to)) } : null,
   };
 }

@@ -1,5 +1,6 @@
 // The weekly hours as a manager types them: read from the API's schedule, checked, and made its input. Pure.
 import type { SetScheduleInput } from '../../clients/types.ts';
+import { mustBeRead, numberTyped } from '../fields/typedNumber.ts';
 import type { OfficeTexts } from '../texts/office/texts.ts';
 import type { SchedulesQuery } from './documents.ts';
 import { dateInDigits, dateTyped, periodsTyped, periodTyped } from './typedDate.ts';
@@ -56,9 +57,10 @@ export function faultsOfWeek(
   const faults: Partial<Record<WeekFault, string>> = {};
   if (!from) faults.from = say.needFrom;
   else if (from < today) faults.from = say.needFromLater(dateInDigits(today));
-  if (!isNumberWithin(typed.windowMinutes, WINDOW_MINUTES.least, WINDOW_MINUTES.most))
+  if (numberTyped(typed.windowMinutes, WINDOW_MINUTES.least, WINDOW_MINUTES.most) === null)
     faults.windowMinutes = say.needNumber(WINDOW_MINUTES.least, WINDOW_MINUTES.most);
-  if (!isNumberWithin(typed.capacity, 0, MAX_WINDOW_PLACES)) faults.capacity = say.needNumber(0, MAX_WINDOW_PLACES);
+  if (numberTyped(typed.capacity, 0, MAX_WINDOW_PLACES) === null)
+    faults.capacity = say.needNumber(0, MAX_WINDOW_PLACES);
   for (const key of WEEKDAY_KEYS) {
     const { hours, breaks } = typed.days[key];
     const open = periodTyped(hours);
@@ -80,16 +82,16 @@ export function inputOfWeek(office: string, typed: TypedWeek, there: WeekSchedul
     const { hours, breaks } = typed.days[weekday];
     const before = there.week.find((day) => day.weekday === weekday);
     const own = { windowMinutes: before?.windowMinutes ?? null, capacity: before?.capacity ?? null };
-    return { weekday, hours: readOrThrow(periodTyped(hours)), breaks: periodsTyped(breaks).map(readOrThrow), ...own };
+    return { weekday, hours: mustBeRead(periodTyped(hours)), breaks: periodsTyped(breaks).map(mustBeRead), ...own };
   });
   return {
     office,
-    from: readOrThrow(dateTyped(typed.from)),
+    from: mustBeRead(dateTyped(typed.from)),
     move: true,
     undoMinutes: 10,
     schedule: {
-      windowMinutes: Number(typed.windowMinutes),
-      capacity: Number(typed.capacity),
+      windowMinutes: mustBeRead(numberTyped(typed.windowMinutes, WINDOW_MINUTES.least, WINDOW_MINUTES.most)),
+      capacity: mustBeRead(numberTyped(typed.capacity, 0, MAX_WINDOW_PLACES)),
       line: there.line,
       shares: there.shares.map(({ quota, places }) => ({ quota, places })),
       week,
@@ -97,17 +99,8 @@ export function inputOfWeek(office: string, typed: TypedWeek, there: WeekSchedul
   };
 }
 
-function isNumberWithin(text: string, least: number, most: number): boolean {
-  return /^\d{1,6}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
-}
-
 function isPauseWithin(pause: string | null, hours: string): boolean {
   const [from = '', to = ''] = pause?.split('-') ?? [];
   const [opens = '', shuts = ''] = hours.split('-');
   return from >= opens && to <= shuts;
-}
-
-function readOrThrow(read: string | null): string {
-  if (read === null) throw new Error('Hours or a date that cannot be read are no input.');
-  return read;
 }
