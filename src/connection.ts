@@ -100,13 +100,6 @@ export function openPoolOf(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** Statements sent in one turn of the event loop go out as one packet: a packet costs more than its content. */
-export function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
-
 const ABORTED = '25P02';
 /** Statements behind one that failed say only that: what counts is why that one did. */
 export function causeOf(error: unknown, firstFault: unknown, client: pg.PoolClient): unknown {

@@ -3,11 +3,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { type DataCipher, NO_CIPHER } from './cipher.ts';
-import { causeOf, inOnePiece, openPoolOf, poolOn, rollBack, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
+import { causeOf, openPoolOf, poolOn, rollBack, STATEMENT_TIMEOUT, STOOD_STILL } from './connection.ts';
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
 import { ADDS_JOBS, TELL_WORKERS } from './jobRows.ts';
-import { arePrepared, type FilledStatement, queryTogether } from './statementPacket.ts';
+import { arePrepared, type FilledStatement, PacketSender, queryTogether } from './statementPacket.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
 export interface Statement<Row = unknown> {
@@ -140,7 +140,7 @@ const TRIES = 5;
 export function inTransaction<T>(
   pool: Pool,
   work: (tx: Transaction) => Promise<T>,
-  atEnd: (result: T) => string = () => '',
+  atEnd: (result: T) => FilledStatement | null = () => null,
 ): Promise<T> {
   return retried(() => runOnce(pool, work, atEnd));
 }
@@ -160,7 +160,7 @@ export function inOneTrip(pool: Pool, fill: () => readonly FilledStatement[]): P
     const { rows } = await runOnce(
       pool,
       async (tx) => ({ rows: work(tx) }),
-      () => '',
+      () => null,
     );
     return Promise.all(rows);
   });
@@ -184,8 +184,16 @@ export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>
   });
 }
 
-async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atEnd: (result: T) => string): Promise<T> {
+const BEGIN = { name: 'begin', text: 'begin' };
+const COMMIT = { name: 'commit', text: 'commit' };
+
+async function runOnce<T>(
+  pool: Pool,
+  work: (tx: Transaction) => Promise<T>,
+  atEnd: (result: T) => FilledStatement | null,
+): Promise<T> {
   const client = await pool.connect();
+  const packets = new PacketSender(client);
   let broken: Error | undefined;
   let firstFault: unknown;
   try {
@@ -193,9 +201,8 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
     let em: EntityManager | undefined;
     let addsJobs = false;
     const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
-      inOnePiece(client);
       addsJobs ||= (typeof statement === 'string' ? statement : statement.text).includes(ADDS_JOBS);
-      const result = ask(client, statement, values);
+      const result = packets.send(statement, values);
       result.catch((fault: unknown) => {
         firstFault ??= fault;
       });
@@ -219,13 +226,20 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
       },
       cipher: ciphers.get(pool) ?? NO_CIPHER,
     };
-    tx.send('begin');
+    tx.send(BEGIN);
     const result = await work(tx);
     if (em) await em.flush();
-    tx.send(`${atEnd(result)}commit`);
-    await Promise.all([...sent, addsJobs ? tellWorkers(client) : null]);
+    // The last statements of a command are answered before the commit waits for the disk.
+    packets.flush();
+    const last = atEnd(result);
+    if (last) tx.send(last.statement, last.values);
+    tx.send(COMMIT);
+    // A transaction of its own without a number, in the packet of the commit: it waits for no disk.
+    if (addsJobs) sent.push(packets.send(TELL_WORKERS).catch(() => {}));
+    await Promise.all(sent);
     return result;
   } catch (error) {
+    packets.flush();
     broken = await rollBack(client);
     const fault = causeOf(error, firstFault, client);
     if (errorCodeOf(fault) === DISK_FULL) fullAt.set(pool, performance.now());
@@ -233,9 +247,4 @@ async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, atE
   } finally {
     client.release(broken);
   }
-}
-
-/** A transaction of its own without a number, in the packet of the commit: it waits for no disk. */
-async function tellWorkers(client: pg.PoolClient): Promise<void> {
-  await ask(client, TELL_WORKERS).catch(() => {});
 }

@@ -75,18 +75,19 @@ export async function transactInOneTrip<T>(pool: Pool, command: OneTripCommand<T
   return done.answer;
 }
 
-/** Sent with the commit, in one go: a notification of its own would be a round trip more. */
-function notification(announcements: readonly Announcement[], commit: string): string {
+/** Sent with the commit, in one packet. */
+function notification(announcements: readonly Announcement[], commit: string): FilledStatement | null {
   const text = eventPayload(announcements, commit);
-  return text === null ? '' : `select pg_notify('${ANNOUNCEMENTS}', '${text.replaceAll("'", "''")}');`;
+  return text === null ? null : { statement: ANNOUNCE, values: [ANNOUNCEMENTS, text] };
 }
+const ANNOUNCE = { name: 'announce', text: 'select pg_notify($1, $2)' };
 
 const LANES = 2;
 const GROUP = 128;
 /** Callers of a group that go on in one turn of the event loop: each has an answer to make and to send. */
 const ANSWERS_A_TURN = 4;
 
-/** Told by a group's command when it has its place in the line: who starts from then on comes after. */
+/** Told by a group's command when its work is done but for the commit: who starts from then on comes after. */
 export type InLine = () => void;
 
 /** Milliseconds after which a request that still waits for a lane is told to come again: it would wait with ever more others. */
@@ -108,7 +109,7 @@ export interface GroupOptions<Item, Answer> {
 /**
  * Requests that arrive while a commit is under way go into the next one together: a window that is in great demand costs
  * one disk flush a group instead of one a request. A group leaves as soon as a lane is free, never on a timer, and not
- * before the group ahead of it is in line: first come, first served.
+ * before the group ahead of it has written its rows: first come, first served, and more go together.
  * `command` answers each item in its place; an Error in a place is that item's alone. So is a fault that PostgreSQL
  * finds in an item's data: the group is worked on in halves, down to the one at fault, in the order in which they came.
  */

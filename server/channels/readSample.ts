@@ -68,7 +68,7 @@ async function rehearsed(wanted: PreparedBooking, { pool }: AppContext, at: Inst
     [outcome] = (await bookGroup(tx, [wanted], at)).answer;
     throw TAKEN_BACK;
   };
-  await inTransaction(pool, book, () => '').catch((fault: unknown) => {
+  await inTransaction(pool, book, () => null).catch((fault: unknown) => {
     if (fault !== TAKEN_BACK) throw fault;
   });
   if (outcome === undefined || outcome instanceof Error) throw outcome ?? new Error('There is no answer.');

@@ -66,7 +66,6 @@ export async function bookGroup(
     ...(await withEntries(tx, group, lately)),
     guesses,
     ahead: due.length === 0 ? ahead : null,
-    inLine,
   };
   const placed = await placeGroup(tx, keyed.open, room, now);
   const answers = answersOf(keyed, placed.answers);
@@ -74,7 +73,8 @@ export async function bookGroup(
   const tried = triedByOthers(keyed.open, placed.answers, placed.live);
   const told: ToldOfOthers = { ...placed, tried };
   await noteTold(tx, told, now);
-  writeBookings(tx, { made: placed.made, live: placed.live, records, now });
+  // A group that starts from then on comes behind these locks and rows.
+  writeBookings(tx, { made: placed.made, live: placed.live, records, now }).then(inLine, () => {});
   const windows = new Set(placed.made.map(({ booking }) => booking.window));
   return {
     answer: answers,

@@ -34,7 +34,6 @@ export interface Room {
   entered: EntryFacts['entered'];
   /** Windows that are locked already; null: none. */
   ahead: LockedAhead | null;
-  inLine: () => void;
 }
 
 /** A booking, and the request that it answers. */
@@ -61,7 +60,7 @@ export interface PlacedGroup {
 }
 
 /** Windows are locked behind this savepoint, and let go by going back to it. */
-export const UNLOCKED = 'savepoint unlocked';
+export const UNLOCKED = { name: 'unlocked', text: 'savepoint unlocked' };
 export const UNLOCK = 'rollback to savepoint unlocked';
 const SUPERSEDING = 'savepoint superseding';
 const UNSUPERSEDE = 'rollback to savepoint superseding';
@@ -194,11 +193,11 @@ function refusedAsKnown(wanted: PreparedBooking, live: LiveBookings, blocks: Blo
 async function place(
   tx: Transaction,
   { group, refused, withheld, budgets }: Judged & { group: readonly PreparedBooking[] },
-  { inLine, ahead }: Room,
+  { ahead }: Room,
   now: Instant,
 ): Promise<Pick<PlacedGroup, 'answers' | 'made'>> {
   const wishes = group.flatMap((wanted, index) => (refused[index] ? [] : wishOf(wanted, withheld[index] ?? null)));
-  const places = wishes.length === 0 ? [] : await sharePlaces(tx, { wishes, inLine, ahead }, now);
+  const places = wishes.length === 0 ? [] : await sharePlaces(tx, { wishes, ahead }, now);
   const usedUp = places.flatMap((each) => (isRefusal(each) || hasRoom(each) ? [] : each.window.id));
   const times = holdTimes(now);
   const made: MadeBooking[] = [];

@@ -19,8 +19,8 @@ export interface WrittenGroup {
   now: Instant;
 }
 
-/** It travels with the commit. */
-export function writeBookings(tx: Transaction, { made, live, records, now }: WrittenGroup): void {
+/** It travels with the commit, and is answered before the commit has reached the disk. */
+export async function writeBookings(tx: Transaction, { made, live, records, now }: WrittenGroup): Promise<void> {
   if (made.length === 0 && records.length === 0) return;
   const rows = made.map((each) => bookingRowOf(each, live));
   for (const { booking, wanted } of made) {
@@ -31,11 +31,8 @@ export function writeBookings(tx: Transaction, { made, live, records, now }: Wri
   }
   const given = made.map(({ booking: { code, confirmBy }, wanted }) => ({ ...wanted, code, confirmBy }));
   writeUnprovenPlaces(tx, given, now);
-  tx.send({ name: 'write bookings', text: WRITE_BOOKINGS }, [
-    JSON.stringify(rows),
-    JSON.stringify(records),
-    now.toString(),
-  ]);
+  const values = [JSON.stringify(rows), JSON.stringify(records), now.toString()];
+  await tx.query({ name: 'write bookings', text: WRITE_BOOKINGS }, values);
 }
 
 function bookingRowOf({ booking, wanted }: MadeBooking, live: LiveBookings): object {

@@ -27,8 +27,6 @@ export interface GivenPlace {
 
 export interface Sharing {
   wishes: readonly OfficeWish[];
-  /** Called when all windows are locked: a group that asks for them from then on comes after. */
-  inLine?: () => void;
   /** Windows that were locked already for these wishes, and perhaps for others. */
   ahead?: LockedAhead | null;
 }
@@ -39,7 +37,7 @@ export interface Sharing {
  */
 export async function sharePlaces(
   tx: Transaction,
-  { wishes, inLine = () => {}, ahead = null }: Sharing,
+  { wishes, ahead = null }: Sharing,
   now: Instant,
 ): Promise<(GivenPlace | Refusal)[]> {
   const seen = new SeenWindows();
@@ -68,7 +66,6 @@ export async function sharePlaces(
     const left = wishes.filter((_, index) => !answers[index]);
     windows = left.length === 0 ? [] : seen.raised(await lockWindows(tx, left, tried, now));
   }
-  inLine();
   const without = wishes.filter((_, index) => !answers[index]);
   const earlier = await haveEarlier(tx, without, now);
   return wishes.map((one, index) => {
