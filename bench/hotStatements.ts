@@ -9,6 +9,7 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'lock windows': 'book',
   'write bookings': 'book',
   'book at once': 'book',
+  'book at once, guessed': 'book',
   'lock bookings': 'book',
   'issue places': 'book',
   confirm: 'book',
@@ -77,6 +78,9 @@ export const CLOCKED_STATEMENTS: readonly string[] = [
   'fan out',
   'enqueue webhooks',
 ];
+
+/** They begin or end a transaction or a part of it, or announce it, and read no table. */
+export const TRANSACTION_STATEMENTS: readonly string[] = ['begin', 'commit', 'announce', 'unlocked'];
 
 /** All others, by the reason for which each is a text: without one it would be a query of the builder. */
 export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {

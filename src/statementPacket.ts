@@ -32,8 +32,7 @@ export async function queryTogether(
 ): Promise<unknown[][]> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const results: pg.QueryResult[] = [];
-  const sent = new PacketQuery(statements, { one: (result) => results.push(result), end: resolve, fault: reject });
-  client.query(sent);
+  sendPacket(client, statements, { one: (result) => results.push(result), end: resolve, fault: reject });
   await promise;
   return results.map(({ rows }) => rows);
 }
@@ -82,16 +81,16 @@ export class PacketSender {
 
   #sendTogether(all: readonly WaitingStatement[]): void {
     const left = all.values();
-    const sent = new PacketQuery(all, {
+    const hearer: PacketHearer = {
       one: (result) => left.next().value?.resolve(result),
       end: () => {},
       // PostgreSQL passes over those behind one that failed.
       fault: (error) => {
         for (const { reject } of left) reject(error);
       },
-    });
+    };
     try {
-      this.#client.query(sent);
+      sendPacket(this.#client, all, hearer);
     } catch (error) {
       // A value that cannot be written: nothing was sent.
       for (const { reject } of all) reject(error);
@@ -123,57 +122,109 @@ type GrowingResult = pg.QueryResult & {
 };
 const Result = pg.Result as unknown as new (rowMode: undefined, types: unknown) => GrowingResult;
 
-/** Prepared statements; to the driver one query. */
-class PacketQuery extends pg.Query {
-  override submit: (connection: pg.Connection) => null;
-  // Called by the driver for each message that comes.
-  handleRowDescription: (message: { fields: pg.FieldDef[] }) => void;
-  handleDataRow: (message: { fields: unknown[] }) => void;
-  handleCommandComplete: (message: object) => void;
-  handleError: (error: Error) => void;
-  handleReadyForQuery: () => void;
+/** The columns of the rows of a connection's statements, as described once: PostgreSQL refuses a statement whose columns have changed. */
+type DescribedColumns = Map<string, pg.FieldDef[]>;
+const describedOn = new WeakMap<pg.Connection, DescribedColumns>();
 
-  constructor(statements: readonly SentStatement[], { one, end, fault }: PacketHearer) {
-    // Its text is only for those who look at what is sent.
-    super(statements.map(({ statement: one }) => (typeof one === 'string' ? one : one.name)).join('; '), () => {});
-    let result: GrowingResult | null = null;
-    let broken: Error | null = null;
-    const growing = () => {
-      result ??= new Result(undefined, (this as unknown as { _result: { _types: unknown } })._result._types);
-      return result;
-    };
-    this.handleRowDescription = ({ fields }) => growing().addFields(fields);
-    this.handleDataRow = ({ fields }) => {
-      try {
-        if (!broken) growing().addRow(growing().parseRow(fields));
-      } catch (error) {
-        broken = error as Error;
-      }
-    };
-    this.handleCommandComplete = (message) => {
-      growing().addCommandComplete(message);
-      if (!broken) one(growing());
-      result = null;
-    };
-    this.handleError = fault;
-    this.handleReadyForQuery = () => (broken ? fault(broken) : end());
+function columnsKnownOn(connection: pg.Connection): DescribedColumns {
+  const known = describedOn.get(connection) ?? new Map();
+  describedOn.set(connection, known);
+  return known;
+}
+
+/** Prepared statements; to the driver one query, which is told of each message that comes. */
+class PacketQuery extends pg.Query {
+  readonly statements: readonly SentStatement[];
+  readonly #names: readonly string[];
+  readonly #hearer: PacketHearer;
+  #columns: DescribedColumns = new Map();
+  /** The place of the statement that is answered now, and what has come for it. */
+  #at = 0;
+  #result: GrowingResult | null = null;
+  #broken: Error | null = null;
+  override readonly submit: (connection: pg.Connection) => null;
+
+  constructor(statements: readonly SentStatement[], hearer: PacketHearer) {
+    super('', () => {});
+    this.statements = statements;
+    this.#names = statements.map(({ statement: one }) => (typeof one === 'string' ? one : one.name));
+    this.#hearer = hearer;
     this.submit = (connection) => {
-      submitTogether(connection, statements);
+      this.#columns = columnsKnownOn(connection);
+      submitTogether(connection, statements, this.#columns);
       return null;
     };
   }
+
+  handleRowDescription({ fields }: { fields: pg.FieldDef[] }): void {
+    this.#columns.set(this.#name(), fields);
+  }
+
+  handleDataRow({ fields }: { fields: unknown[] }): void {
+    if (this.#broken) return;
+    try {
+      const result = this.#growing();
+      if (result.rows.length === 0) result.addFields(this.#columns.get(this.#name()) ?? []);
+      result.addRow(result.parseRow(fields));
+    } catch (error) {
+      this.#broken = error as Error;
+    }
+  }
+
+  handleCommandComplete(message: object): void {
+    if (!this.#columns.has(this.#name())) this.#columns.set(this.#name(), []);
+    const result = this.#growing();
+    result.addCommandComplete(message);
+    this.#at++;
+    this.#result = null;
+    if (!this.#broken) this.#hearer.one(result);
+  }
+
+  handleError(error: Error): void {
+    this.#hearer.fault(error);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.#broken) this.#hearer.fault(this.#broken);
+    else this.#hearer.end();
+  }
+
+  #name(): string {
+    return this.#names[this.#at] ?? '';
+  }
+
+  #growing(): GrowingResult {
+    const { _result: own } = this as unknown as { _result: { _types: unknown } };
+    this.#result ??= new Result(undefined, own._types);
+    return this.#result;
+  }
 }
 
-function submitTogether(connection: pg.Connection, statements: readonly SentStatement[]): void {
+function sendPacket(client: pg.PoolClient, statements: readonly SentStatement[], hearer: PacketHearer): PacketQuery {
+  return client.query(new PacketQuery(statements, hearer));
+}
+
+function submitTogether(
+  connection: pg.Connection,
+  statements: readonly SentStatement[],
+  columns: ReadonlyMap<string, unknown>,
+): void {
   const { stream } = connection;
   const sent: Buffer[] = [];
-  // The driver ends each statement by itself: these are ended together. One buffer costs less than one for each message.
+  let isDescribed = false;
+  // The driver has each statement described and ended by itself: these are ended together. One buffer costs less than many.
   const collecting = Object.create(connection, {
     stream: { value: { writable: stream.writable, write: (message: Buffer) => sent.push(message) } },
+    describe: {
+      value: (message: pg.MessageConfig) => !isDescribed && connection.describe.call(collecting, message, false),
+    },
     sync: { value: () => {} },
   });
-  for (const { statement, values } of statements)
-    new pg.Query({ ...(statement as FilledStatement['statement']), values: values ?? [] }).submit(collecting);
+  for (const { statement, values } of statements) {
+    const named = statement as FilledStatement['statement'];
+    isDescribed = columns.has(named.name);
+    new pg.Query({ ...named, values: values ?? [] }).submit(collecting);
+  }
   connection.sync.call({ _send: (message: Buffer) => sent.push(message) });
   stream.write(Buffer.concat(sent));
 }

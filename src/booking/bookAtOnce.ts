@@ -1,7 +1,7 @@
 // Books for one request that is alone and that nothing stands against, in one trip to the database.
 import { personBlockKey } from '../abuse/blockKeys.ts';
 import { guessesSince } from '../abuse/guesses.ts';
-import { toldSubject, triedSubject } from '../abuse/numberGuesses.ts';
+import { type NumberGuess, toldSubject, triedSubject } from '../abuse/numberGuesses.ts';
 import { newCode } from '../bookingCode.ts';
 import { searchBounds } from '../capacity/openWindows.ts';
 import { type CapacityWindow, readWindow, WINDOW_COLUMNS } from '../capacity/window.ts';
@@ -29,9 +29,13 @@ export function bookAtOnce(wanted: PreparedBooking, now: Instant) {
   return {
     statements({ channel, payloadOf }: AnnouncedBooking) {
       const payload = payloadOf(availabilityOf({ office: wanted.office.code, date: DATE_TO_COME }));
-      const values = [...valuesOf(wanted, code, now), channel, payload, ...guessValues(wanted, now)];
+      const values = [...valuesOf(wanted, code, now), channel, payload];
+      const guess = guessByNumber(wanted);
+      const filled = guess
+        ? { statement: BOOK_GUESSED, values: [...values, ...guessValues(guess, now)] }
+        : { statement: BOOK_AT_ONCE, values };
       // It looks when the keys are locked, since PostgreSQL begins it when the one before is done.
-      return [keyLocks(lockedKeys(wanted)), { statement: BOOK_AT_ONCE, values }];
+      return [keyLocks(lockedKeys(wanted)), filled];
     },
     read([, booked]: readonly unknown[][]) {
       const [filled] = rowsOf(BOOK_AT_ONCE, booked);
@@ -86,10 +90,8 @@ function valuesOf(wanted: PreparedBooking, code: string, now: Instant): unknown[
 }
 
 /** The guess of a known number: a name that it gives with another birth date is left to the group. */
-function guessValues(wanted: PreparedBooking, now: Instant): unknown[] {
-  const guess = guessByNumber(wanted);
-  const subjects = guess ? [triedSubject(guess), toldSubject(guess)] : [null, null];
-  return [...subjects, wanted.spelling, guessesSince(now).toString()];
+function guessValues(guess: NumberGuess, now: Instant): unknown[] {
+  return [triedSubject(guess), toldSubject(guess), guess.spelling, guessesSince(now).toString()];
 }
 
 /** Whether the window of an alias has a place that the request may have. */
@@ -102,9 +104,7 @@ const placeIn = (alias: string) => `${alias}.office = $4 and ${alias}.taken < ${
  * that was picked counts only if no other of its hour comes first, and any only if it leaves time for all of the hold.
  * `is true` keeps the planner from finding the window by anything but its id: it would read all windows of the office.
  */
-const BOOK_AT_ONCE: Statement<CapacityWindow> = {
-  name: 'book at once',
-  text: `
+const bookAtOnceText = (notIf: string, also: string) => `
   with asked as (
     select * from json_to_record($1) as asked (${ASKED_COLUMNS})
   ), filled as (
@@ -120,19 +120,29 @@ const BOOK_AT_ONCE: Statement<CapacityWindow> = {
       and not exists (
         select from block where key = any($16) and lifted_at is null and (ends_at is null or ends_at > $3)
       )
-      and not exists (
-        select from guess where subject = any(array[$19::text, $20::text]) and about is distinct from $21 and at > $22
-      )
+      ${notIf}
     returning ${WINDOW_COLUMNS}
   ), made as (
     select asked.*, filled.id as window_id, filled.date as visit_date,
       filled."startsAt" + make_interval(mins => $11) as forfeit_at, nullif($12, filled.date) as overflowed_from
     from asked cross join filled
-  ), ${WRITE_MADE}, tried as (
-    insert into guess (subject, about, at) select $19, $21, $3 from made where $19 is not null
-      and not exists (select from guess where subject = $19 and about = $21 and at > $22)
-  ), answered as (
+  ), ${WRITE_MADE}${also}, answered as (
     ${keepAnswers('$2', '$3')} where exists (select from made)
   )
-  select filled.*, pg_notify($17, replace($18, '${DATE_TO_COME}', filled.date::text)) from filled`,
+  select filled.*, pg_notify($17, replace($18, '${DATE_TO_COME}', filled.date::text)) from filled`;
+
+const BOOK_AT_ONCE: Statement<CapacityWindow> = { name: 'book at once', text: bookAtOnceText('', '') };
+
+/** For a known number: its guess is written, and none before may have named the person otherwise. */
+const BOOK_GUESSED: Statement<CapacityWindow> = {
+  name: 'book at once, guessed',
+  text: bookAtOnceText(
+    `and not exists (
+        select from guess where subject = any(array[$19::text, $20::text]) and about is distinct from $21 and at > $22
+      )`,
+    `, tried as (
+    insert into guess (subject, about, at) select $19, $21, $3 from made
+      where not exists (select from guess where subject = $19 and about = $21 and at > $22)
+  )`,
+  ),
 };

@@ -22,6 +22,9 @@ export interface KeeperSetup {
 
 /** Milliseconds between two turns: what changes all the time is counted once in that time. */
 const REST = 5000;
+/** A turn that took longer is followed by a longer rest, so that it costs a small part of a processor; at most this one. */
+const LONGEST_REST = 60_000;
+const RESTS_A_TURN = 30;
 
 /**
  * The marks are in memory only, and each server marks for itself: one that dies loses nothing, since a starting server
@@ -83,14 +86,16 @@ export class Keeper {
     });
   }
 
-  start(): void {
+  start(rest = REST): void {
     this.#timer = setTimeout(() => {
+      const began = performance.now();
       this.#underWay = this.turn()
         .catch(this.#setup.onFault)
         .then(() => {
-          if (!this.#stopped) this.start();
+          const took = performance.now() - began;
+          if (!this.#stopped) this.start(Math.min(LONGEST_REST, Math.max(REST, RESTS_A_TURN * took)));
         });
-    }, REST);
+    }, rest);
   }
 
   async stop(): Promise<void> {

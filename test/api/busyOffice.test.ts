@@ -4,6 +4,7 @@ import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { ORDINARY_TRIES } from '../../src/abuse/price.ts';
 import { nameOf } from '../support/house.ts';
+import { statementsAsked } from '../support/sentStatements.ts';
 import { openServer } from '../support/server.ts';
 import { doWork, triesIn } from '../support/work.ts';
 
@@ -28,7 +29,7 @@ test('a busy office refuses who brings no work without a transaction, and answer
   expect([first.reason, triesIn(first.work)]).toEqual(['WORK_REQUIRED', ORDINARY_TRIES]);
 
   const asked = vi.spyOn(pg.Client.prototype, 'query');
-  const texts = () => asked.mock.calls.map(([statement]) => (statement as { name?: string }).name ?? String(statement));
+  const texts = () => asked.mock.calls.flatMap(([statement]) => statementsAsked(statement));
   const second = await server.ask(BOOK, { input: wish() }, from(3));
   expect([second.reason, triesIn(second.work)]).toEqual(['WORK_REQUIRED', ORDINARY_TRIES]);
   expect(texts().filter((text) => text === 'live bookings')).toEqual([]);

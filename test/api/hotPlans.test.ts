@@ -30,6 +30,8 @@ function recordStatements(): Map<string, SentStatement> {
   spy.mockImplementation(function (this: pg.Client, ...given: any[]): any {
     const [config] = given;
     if (config?.name) sent.set(config.name, { text: config.text, values: config.values ?? [] });
+    for (const { statement, values } of config?.statements ?? [])
+      sent.set(statement.name, { text: statement.text, values: values ?? [] });
     return Reflect.apply(query, this, given);
   });
   atEnd(() => spy.mockRestore());

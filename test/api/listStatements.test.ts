@@ -8,6 +8,7 @@ import { itemAt } from '../../src/items.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { documentsBelow, type ListDocument, listRoots } from '../support/listDocuments.ts';
 import { FIRST_WEBHOOKS, LATER, NOW, TODAY, writeRows } from '../support/listRows.ts';
+import { statementsAsked } from '../support/sentStatements.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 
 const schema = buildSchema();
@@ -88,7 +89,7 @@ function countStatements(): { last(): number } {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's query has many shapes; all are passed on as they are.
   sent.mockImplementation(function (this: pg.Client, ...given: any[]): any {
     const request = requests.getStore();
-    if (request) request.statements++;
+    if (request) request.statements += statementsAsked(given[0]).length;
     return Reflect.apply(query, this, given);
   });
   const answer = Reflect.get(GraphQLRoute.prototype, 'answer');

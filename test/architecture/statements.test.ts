@@ -1,9 +1,19 @@
 // Every named statement of the program stands in a list with the reason for which it is a text.
 import { expect, test } from 'vitest';
-import { CLOCKED_STATEMENTS, HOT_STATEMENTS, PLAIN_STATEMENTS } from '../../bench/hotStatements.ts';
+import {
+  CLOCKED_STATEMENTS,
+  HOT_STATEMENTS,
+  PLAIN_STATEMENTS,
+  TRANSACTION_STATEMENTS,
+} from '../../bench/hotStatements.ts';
 import { texts } from '../support/sourceTree.ts';
 
-const listed = [...Object.keys(HOT_STATEMENTS), ...CLOCKED_STATEMENTS, ...Object.values(PLAIN_STATEMENTS).flat()];
+const listed = [
+  ...Object.keys(HOT_STATEMENTS),
+  ...CLOCKED_STATEMENTS,
+  ...TRANSACTION_STATEMENTS,
+  ...Object.values(PLAIN_STATEMENTS).flat(),
+];
 
 const NAMED = /\bstatement(?:<[^()`]*>)?\(\s*(['`])(.+?)\1|\bname: (['`])([^'`]+)\3,\s*text\b/g;
 

@@ -9,6 +9,7 @@ import { onCommit, transact, transactInOneTrip } from '../../src/transact.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { made, nameOf, openHouse, phoneOf, sender, type TestHouse, type Wish, wanted } from '../support/house.ts';
 import type { OfficesChange } from '../support/offices.ts';
+import { statementsAsked } from '../support/sentStatements.ts';
 
 const HOURS = { hours: '08:00-16:00' };
 const WEEK = { monday: HOURS, tuesday: HOURS, wednesday: HOURS, thursday: HOURS, friday: HOURS };
@@ -160,7 +161,7 @@ async function stepsOf(work: () => Promise<unknown>): Promise<string[]> {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's query has many shapes; all are passed on as they are.
   spy.mockImplementation(function (this: pg.Client, ...given: any[]): any {
     const [asked] = given;
-    steps.push(asked.name ?? asked.text ?? asked);
+    steps.push(statementsAsked(asked).join('; '));
     if (asked instanceof pg.Query) tellWhenReady(asked, () => steps.push('answered'));
     const write = vi.spyOn(this.connection.stream, 'write');
     const answer = Reflect.apply(query, this, given);
@@ -182,7 +183,7 @@ function tellWhenReady(packet: object, tell: () => void): void {
   const end = ending.handleReadyForQuery;
   ending.handleReadyForQuery = () => {
     tell();
-    end();
+    end.call(ending);
   };
 }
 
@@ -203,7 +204,10 @@ test('an unproven request makes two trips: places are counted along with the loc
   made(await book(84));
   const steps = await stepsOf(async () => made(await book(85)));
   const trips = steps.filter((step, index) => step !== 'answered' && (index === 0 || steps[index - 1] === 'answered'));
-  expect(trips).toEqual([expect.stringMatching(/^begin; lock keys; .*; unproven ahead$/), 'write unproven places; write bookings']);
+  expect(trips).toEqual([
+    expect.stringMatching(/^begin; lock keys; .*; unproven ahead$/),
+    'write unproven places; write bookings',
+  ]);
   expect(steps.join()).not.toContain('unproven in windows');
 });
 

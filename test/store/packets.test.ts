@@ -60,23 +60,22 @@ test('what a command sent before it threw is undone', async () => {
 });
 
 test('a group is in line when its rows are written, before they are committed', async () => {
-  const steps: string[] = [];
-  const rowsSeen = async () => (await pool.query('select from booking')).rowCount;
-  const before = await rowsSeen();
+  const bookings = async () => (await pool.query('select from booking')).rowCount ?? 0;
+  const before = await bookings();
   const group = [1, 2].map((number) => wanted(house, number));
-  let seen: Promise<number | null> | null = null;
-  await transact(pool, async (tx) => {
-    const done = await bookGroup(tx, group, house.clock.now(), () => {
-      steps.push('in line');
+  const { promise: inLine, resolve: tell } = Promise.withResolvers<void>();
+  const HELD_BACK = 'select pg_advisory_xact_lock(1)';
+  const committed = await inTransaction(pool, async (holder) => {
+    await holder.query(HELD_BACK);
+    const booking = transact(pool, async (tx) => {
+      const done = await bookGroup(tx, group, house.clock.now(), tell);
+      tx.send(HELD_BACK);
+      return done;
     });
-    expect(steps).toEqual([]);
-    // Not committed before this is answered.
-    tx.send('select pg_sleep(0.05)');
-    seen = rowsSeen();
-    return done;
+    await inLine;
+    expect(await bookings()).toBe(before);
+    return { booking };
   });
-  steps.push('committed');
-  expect(await seen).toBe(before);
-  expect(steps).toEqual(['in line', 'committed']);
-  expect(await rowsSeen()).toBe((before ?? 0) + 2);
+  await committed.booking;
+  expect(await bookings()).toBe(before + 2);
 });
