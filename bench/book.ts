@@ -47,7 +47,7 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
     for (let number = 1; number <= rounds; number++) {
       const { entries, stop } = await enterBooking(root, tools, databases);
       stops.unshift(stop);
-      await warmUp(entries, first);
+      await compileByLoad(entries, first);
       measured.push(await bookingRound(number, entries, first, seconds));
       alone.push(await oneCaller(number, entries, first, seconds));
       stops.shift();
@@ -95,7 +95,7 @@ async function enterBooking(
   };
 }
 
-async function warmUp(entries: BookingEntries, firstWindow: number): Promise<void> {
+async function compileByLoad(entries: BookingEntries, firstWindow: number): Promise<void> {
   for (const name of ['antrean', 'postgraphile'] as const)
     await bookingTurn(name, entries[name], {
       callers: CONCURRENT_CALLERS,

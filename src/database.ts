@@ -184,8 +184,8 @@ export function atOneMoment<T>(pool: Pool, read: (tx: Transaction) => Promise<T>
   });
 }
 
-const BEGIN = { name: 'begin', text: 'begin' };
-const COMMIT = { name: 'commit', text: 'commit' };
+const BEGIN_PREPARED = { name: 'begin', text: 'begin' };
+const COMMIT_PREPARED = { name: 'commit', text: 'commit' };
 
 async function runOnce<T>(
   pool: Pool,
@@ -226,14 +226,14 @@ async function runOnce<T>(
       },
       cipher: ciphers.get(pool) ?? NO_CIPHER,
     };
-    tx.send(BEGIN);
+    tx.send(BEGIN_PREPARED);
     const result = await work(tx);
     if (em) await em.flush();
     // The last statements of a command are answered before the commit waits for the disk.
     packets.flush();
     const last = atEnd(result);
     if (last) tx.send(last.statement, last.values);
-    tx.send(COMMIT);
+    tx.send(COMMIT_PREPARED);
     // A transaction of its own without a number, in the packet of the commit: it waits for no disk.
     if (addsJobs) sent.push(packets.send(TELL_WORKERS).catch(() => {}));
     await Promise.all(sent);

@@ -8,7 +8,7 @@ export interface FilledStatement {
 }
 
 /** A statement with or without a name, and its values, if it has any. */
-export interface SentStatement {
+export interface StatementToSend {
   statement: Readonly<Record<'name' | 'text', string>> | string;
   values: unknown[] | undefined;
 }
@@ -17,7 +17,7 @@ export interface SentStatement {
 type DriverWire = pg.Connection & { parsedStatements: Readonly<Record<string, string>> };
 
 /** Whether the connection has prepared them all. Here nothing is: of two that are prepared together the driver would not know which failed. */
-export function arePrepared({ connection }: pg.PoolClient, statements: readonly SentStatement[]): boolean {
+export function arePrepared({ connection }: pg.PoolClient, statements: readonly StatementToSend[]): boolean {
   const { parsedStatements } = connection as DriverWire;
   return statements.every(({ statement: one }) => typeof one !== 'string' && parsedStatements[one.name] === one.text);
 }
@@ -37,7 +37,7 @@ export async function queryTogether(
   return results.map(({ rows }) => rows);
 }
 
-type WaitingStatement = SentStatement & PromiseWithResolvers<pg.QueryResult>;
+type WaitingStatement = StatementToSend & PromiseWithResolvers<pg.QueryResult>;
 
 /** The statements of a transaction: those of one turn of the event loop go out as one packet. */
 export class PacketSender {
@@ -49,7 +49,7 @@ export class PacketSender {
   }
 
   /** Awaited, so that the stack of a fault leads to the caller and not only to the driver. */
-  async send(statement: SentStatement['statement'], values?: unknown[]): Promise<pg.QueryResult> {
+  async send(statement: StatementToSend['statement'], values?: unknown[]): Promise<pg.QueryResult> {
     const answer = Promise.withResolvers<pg.QueryResult>();
     if (this.#waiting.length === 0) process.nextTick(() => this.flush());
     this.#waiting.push({ statement, values, ...answer });
@@ -134,7 +134,7 @@ function columnsKnownOn(connection: pg.Connection): DescribedColumns {
 
 /** Prepared statements; to the driver one query, which is told of each message that comes. */
 class PacketQuery extends pg.Query {
-  readonly statements: readonly SentStatement[];
+  readonly statements: readonly StatementToSend[];
   readonly #names: readonly string[];
   readonly #hearer: PacketHearer;
   #columns: DescribedColumns = new Map();
@@ -144,7 +144,7 @@ class PacketQuery extends pg.Query {
   #broken: Error | null = null;
   override readonly submit: (connection: pg.Connection) => null;
 
-  constructor(statements: readonly SentStatement[], hearer: PacketHearer) {
+  constructor(statements: readonly StatementToSend[], hearer: PacketHearer) {
     super('', () => {});
     this.statements = statements;
     this.#names = statements.map(({ statement: one }) => (typeof one === 'string' ? one : one.name));
@@ -200,13 +200,13 @@ class PacketQuery extends pg.Query {
   }
 }
 
-function sendPacket(client: pg.PoolClient, statements: readonly SentStatement[], hearer: PacketHearer): PacketQuery {
+function sendPacket(client: pg.PoolClient, statements: readonly StatementToSend[], hearer: PacketHearer): PacketQuery {
   return client.query(new PacketQuery(statements, hearer));
 }
 
 function submitTogether(
   connection: pg.Connection,
-  statements: readonly SentStatement[],
+  statements: readonly StatementToSend[],
   columns: ReadonlyMap<string, unknown>,
 ): void {
   const { stream } = connection;

@@ -78,9 +78,9 @@ export async function transactInOneTrip<T>(pool: Pool, command: OneTripCommand<T
 /** Sent with the commit, in one packet. */
 function notification(announcements: readonly Announcement[], commit: string): FilledStatement | null {
   const text = eventPayload(announcements, commit);
-  return text === null ? null : { statement: ANNOUNCE, values: [ANNOUNCEMENTS, text] };
+  return text === null ? null : { statement: TELL_SERVERS, values: [ANNOUNCEMENTS, text] };
 }
-const ANNOUNCE = { name: 'announce', text: 'select pg_notify($1, $2)' };
+const TELL_SERVERS = { name: 'announce', text: 'select pg_notify($1, $2)' };
 
 const LANES = 2;
 const GROUP = 128;

@@ -22,9 +22,13 @@ export interface KeeperSetup {
 
 /** Milliseconds between two turns: what changes all the time is counted once in that time. */
 const REST = 5000;
-/** A turn that took longer is followed by a longer rest, so that it costs a small part of a processor; at most this one. */
 const LONGEST_REST = 60_000;
 const RESTS_A_TURN = 30;
+
+/** The rest after a turn that took so many milliseconds: turns cost a small part of a processor, however much is counted. */
+export function restAfter(took: number): number {
+  return Math.min(LONGEST_REST, Math.max(REST, RESTS_A_TURN * took));
+}
 
 /**
  * The marks are in memory only, and each server marks for itself: one that dies loses nothing, since a starting server
@@ -92,8 +96,7 @@ export class Keeper {
       this.#underWay = this.turn()
         .catch(this.#setup.onFault)
         .then(() => {
-          const took = performance.now() - began;
-          if (!this.#stopped) this.start(Math.min(LONGEST_REST, Math.max(REST, RESTS_A_TURN * took)));
+          if (!this.#stopped) this.start(restAfter(performance.now() - began));
         });
     }, rest);
   }
