@@ -25,7 +25,7 @@ const REST = 5000;
 const LONGEST_REST = 60_000;
 const RESTS_A_TURN = 30;
 
-/** The rest after a turn that took so many milliseconds: turns cost a small part of a processor, however much is counted. */
+/** The rest after a turn, by the milliseconds that it took: turns cost a small part of a processor, however much is counted. */
 export function restAfter(took: number): number {
   return Math.min(LONGEST_REST, Math.max(REST, RESTS_A_TURN * took));
 }
