@@ -195,19 +195,12 @@ async function runOnce<T>(
   const client = await pool.connect();
   const packets = new PacketSender(client);
   let broken: Error | undefined;
-  let firstFault: unknown;
   try {
-    const sent: Promise<unknown>[] = [];
     let em: EntityManager | undefined;
     let addsJobs = false;
     const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
       addsJobs ||= (typeof statement === 'string' ? statement : statement.text).includes(ADDS_JOBS);
-      const result = packets.send(statement, values);
-      result.catch((fault: unknown) => {
-        firstFault ??= fault;
-      });
-      sent.push(result);
-      return result;
+      return packets.send(statement, values);
     };
     const tx: Transaction = {
       query(statement, values) {
@@ -229,22 +222,25 @@ async function runOnce<T>(
     tx.send(BEGIN_PREPARED);
     const result = await work(tx);
     if (em) await em.flush();
-    // The last statements of a command are answered before the commit waits for the disk.
-    packets.flush();
-    const last = atEnd(result);
-    if (last) tx.send(last.statement, last.values);
-    tx.send(COMMIT_PREPARED);
-    // A transaction of its own without a number, in the packet of the commit: it waits for no disk.
-    if (addsJobs) sent.push(packets.send(TELL_WORKERS).catch(() => {}));
-    await Promise.all(sent);
+    await commitAll(packets, atEnd(result), addsJobs);
     return result;
   } catch (error) {
     packets.flush();
     broken = await rollBack(client);
-    const fault = causeOf(error, firstFault, client);
+    const fault = causeOf(error, packets.firstFault, client);
     if (errorCodeOf(fault) === DISK_FULL) fullAt.set(pool, performance.now());
     throw fault;
   } finally {
     client.release(broken);
   }
+}
+
+async function commitAll(packets: PacketSender, last: FilledStatement | null, addsJobs: boolean): Promise<void> {
+  // The last statements of a command are answered before the commit waits for the disk.
+  packets.flush();
+  if (last) packets.send(last.statement, last.values).catch(() => {});
+  packets.send(COMMIT_PREPARED).catch(() => {});
+  // A transaction of its own without a number, in the packet of the commit: it waits for no disk.
+  const told = addsJobs ? packets.ask(TELL_WORKERS).catch(() => {}) : null;
+  await Promise.all([...packets.sent, told]);
 }

@@ -43,13 +43,25 @@ type WaitingStatement = StatementToSend & PromiseWithResolvers<pg.QueryResult>;
 export class PacketSender {
   readonly #client: pg.PoolClient;
   #waiting: WaitingStatement[] = [];
+  readonly sent: Promise<unknown>[] = [];
+  firstFault: unknown;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
+  /** It is among those the commit waits for. */
+  send(statement: StatementToSend['statement'], values?: unknown[]): Promise<pg.QueryResult> {
+    const result = this.ask(statement, values);
+    result.catch((fault: unknown) => {
+      this.firstFault ??= fault;
+    });
+    this.sent.push(result);
+    return result;
+  }
+
   /** Awaited, so that the stack of a fault leads to the caller and not only to the driver. */
-  async send(statement: StatementToSend['statement'], values?: unknown[]): Promise<pg.QueryResult> {
+  async ask(statement: StatementToSend['statement'], values?: unknown[]): Promise<pg.QueryResult> {
     const answer = Promise.withResolvers<pg.QueryResult>();
     if (this.#waiting.length === 0) process.nextTick(() => this.flush());
     this.#waiting.push({ statement, values, ...answer });
