@@ -34,9 +34,9 @@ export async function build(root: string): Promise<void> {
   await rm(join(root, STAMP), { force: true });
   for (const made of [COMPILED, DOCS]) await rm(join(root, made), { recursive: true, force: true });
   console.log('Compiling the program …');
-  runTool(root, 'tsc', ['-p', 'tsconfig.build.json']);
+  runTool(root, 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   console.log('Compiling the pages …');
-  runTool(root, 'vite', ['build', 'web']);
+  runTool(root, 'vite/bin/vite.js', ['build', 'web']);
   await writeFile(join(root, STAMP), sources);
 }
 
@@ -60,13 +60,14 @@ function filesIn(root: string, path: string): string[] {
   return files.map(({ parentPath, name }) => relative(root, join(parentPath, name)));
 }
 
-function runTool(root: string, command: string, args: readonly string[]): void {
+/** By the program's own Node, without a shell or the links of `.bin`, which Windows has in another form. */
+function runTool(root: string, program: string, args: readonly string[]): void {
   // Tests build what is shipped: libraries have other files for development, which newer browsers alone can read.
   const env = { ...process.env, NODE_ENV: 'production' };
   const options = { cwd: root, stdio: 'inherit', env } as const;
-  const { status, error } = spawnSync(join(root, 'node_modules/.bin', command), args, options);
+  const { status, error } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], options);
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} failed.`);
+  if (status !== 0) throw new Error(`${program} failed.`);
 }
 
 if (import.meta.main) {

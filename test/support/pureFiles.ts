@@ -102,7 +102,7 @@ export const ALLOWED_IN_PURE: Record<string, string[]> = { 'src/bookingCode.ts':
 /** Words that ask the machine, and the only files that may. */
 export const ASKING: Record<string, readonly string[]> = {
   // postgresAccount hands PATH on to the processes of the embedded PostgreSQL; it reads no setting.
-  'process.env': ['server/start.ts', 'server/postgres/account.ts'],
+  'process.env': ['server/start.ts', 'server/antrean.ts', 'server/postgres/account.ts'],
   'Temporal.Now': ['src/time.ts'],
   // A page has no clock but its machine's.
   'Date.now': ['src/time.ts', 'web/board/watch.ts', 'web/desk/watch.ts'],

@@ -1,0 +1,103 @@
+// npm run package: makes out/antrean-<version>.tgz, which runs by npx with the versions of the lock, and its list of parts.
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build } from './build.ts';
+
+const REPOSITORY = resolve(import.meta.dirname, '..');
+const OUTPUT = join(REPOSITORY, 'out');
+const STAGING = join(OUTPUT, 'package');
+
+/** Parts of the pages, which are built in; those that build the program; and those that tests and examples use. */
+const UNPACKED = new Set([
+  '@as-integrations/fastify',
+  'get-nonce',
+  'graphiql',
+  'graphql-sse',
+  'lit',
+  'qr',
+  'react',
+  'react-dom',
+  'typescript',
+  'uqr',
+  'vite',
+]);
+const PACKED_FILES = [
+  'offices.yaml',
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+  'THIRD_PARTY_NOTICES.md',
+  '.env.example',
+  'docs',
+];
+/** Left out of dist: what Node kept of earlier starts, the mark of the build, and pages of the documentation. */
+const NOT_PACKED = ['compiled', 'made-of', 'docs'];
+
+/** The package.json of the package: its command, and what it needs to run. */
+export function packedManifest(manifest: Record<string, unknown>): Record<string, unknown> {
+  const { name, version, description, license, type, dependencies } = manifest;
+  const needed = Object.entries(dependencies as Record<string, string>).filter(([each]) => !UNPACKED.has(each));
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    bin: { antrean: 'dist/server/antrean.js' },
+    // The package runs by the Node that starts it.
+    engines: { node: '>=26' },
+    dependencies: Object.fromEntries(needed),
+  };
+}
+
+async function stage(): Promise<void> {
+  await rm(OUTPUT, { recursive: true, force: true });
+  await mkdir(STAGING, { recursive: true });
+  const dist = join(REPOSITORY, 'dist');
+  const left = NOT_PACKED.map((each) => join(dist, each));
+  await cp(dist, join(STAGING, 'dist'), { recursive: true, filter: (from) => !left.includes(from) });
+  for (const file of PACKED_FILES) await cp(join(REPOSITORY, file), join(STAGING, file), { recursive: true });
+  const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+  await writeFile(join(STAGING, 'package.json'), `${JSON.stringify(packedManifest(manifest), null, 2)}\n`);
+  await cp(join(REPOSITORY, 'package-lock.json'), join(STAGING, 'package-lock.json'));
+}
+
+function npmIn(folder: string, ...words: string[]): string {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  return execFileSync(npm, words, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    shell: process.platform === 'win32',
+  });
+}
+
+/** The versions and checksums of the lock, less all that the package does not need. */
+async function lockVersions(): Promise<void> {
+  npmIn(STAGING, 'install', '--package-lock-only', '--ignore-scripts', '--offline', '--no-audit', '--no-fund');
+  await cp(join(STAGING, 'package-lock.json'), join(STAGING, 'npm-shrinkwrap.json'));
+}
+
+/** Gives the path of the tarball. */
+export async function makePackage(): Promise<string> {
+  await build(REPOSITORY);
+  await stage();
+  await lockVersions();
+  const [packed] = JSON.parse(npmIn(STAGING, 'pack', '--json', '--ignore-scripts', '--pack-destination', OUTPUT));
+  const tarball = join(OUTPUT, basename(packed.filename));
+  const parts = npmIn(
+    STAGING,
+    'sbom',
+    '--package-lock-only',
+    '--sbom-format',
+    'cyclonedx',
+    '--sbom-type',
+    'application',
+  );
+  await writeFile(tarball.replace(/\.tgz$/, '.cdx.json'), parts);
+  await rm(STAGING, { recursive: true });
+  return tarball;
+}
+
+if (import.meta.main) console.log(await makePackage());

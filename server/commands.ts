@@ -1,0 +1,84 @@
+// The commands of an operator that need no running server: bringing the database to its version, and checking a start.
+import { ConfigFault, type Environment } from '../src/config.ts';
+import { connectOnce } from '../src/connection.ts';
+import { openEnvironment } from './environment.ts';
+import { MIGRATIONS, migrate } from './postgres/database.ts';
+import { databaseForTools } from './postgres/ownDatabase.ts';
+import { StartFault } from './postgres/postgres.ts';
+import { prepareDatabase } from './postgres/prepareDatabase.ts';
+import { type Applied, appliedTo, refuseOthers } from './postgres/schemaVersion.ts';
+import { configuredOffices, officesFileOf } from './program.ts';
+import { readServerSettings, type Settings } from './settings.ts';
+import { explainStart } from './startFaults.ts';
+
+const sayResult = (line: string) => console.log(line);
+
+/** As a step of its own before servers of a new version are started. */
+export function runMigrateCommand(processEnvironment: Environment): Promise<void> {
+  return orOneSentence(async () => {
+    const environment = openEnvironment(processEnvironment);
+    const settings = readServerSettings(environment);
+    const url = await databaseForTools(environment);
+    const before = await versionReached(url, settings);
+    await explained(settings, () => bringToVersion(url, settings));
+    const made = MIGRATIONS.length - before.length;
+    sayResult(
+      made > 0
+        ? `The database has had ${made} more migrations, ${MIGRATIONS.length} in all.`
+        : `The database was at the version of this program: ${MIGRATIONS.length} migrations.`,
+    );
+  });
+}
+
+/** The rights of the application's role belong to the version. */
+async function bringToVersion(url: string, { databaseUrl, databaseOwnerUrl }: Settings): Promise<void> {
+  if (databaseUrl === null) return migrate(url, sayResult);
+  await prepareDatabase({ databaseUrl, ownerUrl: databaseOwnerUrl });
+}
+
+/** Says what a start would find; the database is read only. */
+export function runCheckCommand(processEnvironment: Environment): Promise<void> {
+  return orOneSentence(async () => {
+    const settings = readServerSettings(openEnvironment(processEnvironment));
+    sayResult(`Settings: right, ${settings.mode} mode, ${settings.publicUrl}`);
+    const offices = await configuredOffices(settings);
+    sayResult(`Offices: ${offices.length} in ${officesFileOf(settings)}`);
+    const { databaseUrl } = settings;
+    if (databaseUrl === null) return sayResult(`Database: the embedded PostgreSQL, in ${settings.dataDir}`);
+    const applied = await versionReached(databaseUrl, settings);
+    const missing = MIGRATIONS.length - applied.length;
+    sayResult(
+      `Database: answers, ${missing === 0 ? 'at the version of this program' : `${missing} migrations are to come`}`,
+    );
+  });
+}
+
+/** @throws StartFault where the database is of another version, or cannot be used. */
+async function versionReached(url: string, settings: Settings): Promise<Applied[]> {
+  return explained(settings, async () => {
+    const client = await connectOnce(url);
+    try {
+      const applied = await appliedTo(client);
+      refuseOthers(applied);
+      return applied;
+    } finally {
+      await client.end();
+    }
+  });
+}
+
+async function explained<Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> {
+  return work().catch((error: unknown) => {
+    throw explainStart(error, settings);
+  });
+}
+
+/** Faults of the surroundings are printed without a stack, and end the command with 1. */
+async function orOneSentence(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof ConfigFault || error instanceof StartFault ? error.message : error);
+    process.exitCode = 1;
+  }
+}

