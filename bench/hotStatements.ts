@@ -116,6 +116,7 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'history',
     'bookings of day',
     'count bookings',
+    'counts of day',
     'bookings of key',
     'bookings of key and day',
     'count of key',
