@@ -47,7 +47,7 @@ async function countRequest({ ip }: FastifyRequest, { limiting }: PersonalDataSe
 }
 
 function readerLanguageOf(request: FastifyRequest, fields: PersonalDataFields): Language {
-  return formLanguage(request, { fields, file: null, isFileTooLarge: false });
+  return formLanguage(request, { fields, file: null, fileFault: null });
 }
 
 async function answer(

@@ -21,6 +21,7 @@ import { type SafePhoto, safePhoto } from '../channels/photoFile.ts';
 import { MAX_PHOTO_BYTES } from '../channels/photoLimits.ts';
 import type { GraphQLApi } from '../graphql/graphql.ts';
 import { isFromThisSite } from '../http/sameSite.ts';
+import { PhotoIntake } from './photoIntake.ts';
 import type { ProofOfWork } from './proofOfWork.ts';
 import { mountProofOfWorkScript } from './proofOfWorkScript.ts';
 import { sendForm } from './webFormReply.ts';
@@ -55,6 +56,7 @@ export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
 
 class WebFormRoutes {
   private readonly setup: WebForm;
+  private readonly intake = new PhotoIntake();
 
   constructor(setup: WebForm) {
     this.setup = setup;
@@ -67,13 +69,21 @@ class WebFormRoutes {
     return this.answer(request, reply, {
       fields: { office, language, action: 'form' },
       file: null,
-      isFileTooLarge: false,
+      fileFault: null,
     });
   }
 
   async take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     await this.countRequest(request);
-    const sent = await readSentForm(request);
+    const photo = this.intake.begin(request.ip);
+    try {
+      return await this.answerSent(request, reply, await readSentForm(request, photo));
+    } finally {
+      this.intake.end(photo);
+    }
+  }
+
+  private async answerSent(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
     if (isFromThisSite(request, this.setup.publicUrl)) return this.answer(request, reply, sent);
     const { notHere } = webFormWords(formLanguage(request, sent));
     return reply.code(403).type('text/plain; charset=utf-8').send(notHere);
@@ -124,8 +134,8 @@ class WebFormRoutes {
     return { challenge, message: webFormWords(language).tooMany };
   }
 
-  private photoKeeper({ file, isFileTooLarge }: SentForm): FormRequest['keepPhoto'] {
-    if (isFileTooLarge) return async () => ({ fault: 'PHOTO_TOO_LARGE' });
+  private photoKeeper({ file, fileFault }: SentForm): FormRequest['keepPhoto'] {
+    if (fileFault) return async () => ({ fault: fileFault });
     if (!file || file.length === 0) return null;
     return async (office) => {
       const photo = await safePhoto(file);

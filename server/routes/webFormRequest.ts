@@ -9,14 +9,22 @@ import { readerLanguage } from './pageLanguage.ts';
 export interface SentForm {
   fields: Record<string, string>;
   file: Buffer | null;
-  isFileTooLarge: boolean;
+  fileFault: 'PHOTO_TOO_LARGE' | 'TOO_MANY_PHOTOS' | null;
+}
+
+/** The photo of a form while it comes. */
+interface ArrivingPhoto {
+  /** Whether it had to give way to others. */
+  readonly isDropped: boolean;
+  keep(chunk: Buffer): void;
+  whole(): Buffer;
 }
 
 /** Forms with and without a file and JSON are all read as texts by name. @throws CallerError BAD_USER_INPUT */
-export async function readSentForm(request: FastifyRequest): Promise<SentForm> {
-  if (!request.isMultipart()) return { fields: formTexts(request.body), file: null, isFileTooLarge: false };
+export async function readSentForm(request: FastifyRequest, photo: ArrivingPhoto): Promise<SentForm> {
+  if (!request.isMultipart()) return { fields: formTexts(request.body), file: null, fileFault: null };
   try {
-    return await readParts(request);
+    return await readParts(request, photo);
   } catch (error) {
     // The parser has no status for a form that is cut off or none at all, which is no fault of ours.
     if (error instanceof Error && 'statusCode' in error) throw error;
@@ -24,16 +32,16 @@ export async function readSentForm(request: FastifyRequest): Promise<SentForm> {
   }
 }
 
-async function readParts(request: FastifyRequest): Promise<SentForm> {
-  const sent: SentForm = { fields: {}, file: null, isFileTooLarge: false };
+async function readParts(request: FastifyRequest, photo: ArrivingPhoto): Promise<SentForm> {
+  const sent: SentForm = { fields: {}, file: null, fileFault: null };
   for await (const part of request.parts()) {
     if (part.type === 'field') sent.fields[part.fieldname] = String(part.value);
     else {
-      // The rest of a file that is too large is read and discarded, so that the form beside it is not lost.
-      const chunks: Buffer[] = [];
-      for await (const chunk of part.file) chunks.push(chunk);
-      sent.isFileTooLarge ||= part.file.truncated;
-      sent.file = part.file.truncated ? null : Buffer.concat(chunks);
+      // The rest of a file that is too large, or one too many, is read and discarded, so that the form beside it is not lost.
+      for await (const chunk of part.file) photo.keep(chunk);
+      if (part.file.truncated) sent.fileFault = 'PHOTO_TOO_LARGE';
+      else if (photo.isDropped) sent.fileFault = 'TOO_MANY_PHOTOS';
+      else sent.file = photo.whole();
     }
   }
   return sent;
