@@ -14,6 +14,7 @@ import { DateScalar } from './scalars.ts';
 import { shownService } from './service.ts';
 import {
   ChannelStatistics,
+  CounterStatistics,
   DailyStatistics,
   HourStatistics,
   Overbooking,
@@ -92,6 +93,14 @@ export class StatisticsResolver {
   hours(@Root() { parts }: DayFigures) {
     return parts?.hours;
   }
+
+  @FieldResolver(() => [CounterStatistics], {
+    description:
+      'The figures of tickets by counter; empty for days that were over before the server counted by counter.',
+  })
+  counters(@Root() { parts }: DayFigures) {
+    return parts?.counters;
+  }
 }
 
 @Resolver(() => OfficeType)
@@ -114,7 +123,7 @@ const measuredAt = togetherInRequest(async ({ app }: Context, offices: readonly 
   return new Map(offices.map((office) => [office, byOffice.get(office.code) ?? []]));
 });
 
-const BREAKDOWNS = ['services', 'channels', 'hours'];
+const BREAKDOWNS = ['services', 'channels', 'hours', 'counters'];
 
 /** Whether breakdowns are selected: they cost many times as much to read as totals. */
 function selectsBreakdowns({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {

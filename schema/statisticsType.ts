@@ -100,6 +100,15 @@ export class HourStatistics extends CountsWithPlaces {
   hour!: number;
 }
 
+@ObjectType({
+  description:
+    'Figures of one counter: tickets count at the counter that called them last, bookings at none. Waits are those of its tickets.',
+})
+export class CounterStatistics extends Counts {
+  @Field(() => String, { description: 'Label of the counter: `1`.' })
+  counter!: string;
+}
+
 @ObjectType({ description: 'Figures of one day of an office, as of the moment of the request.' })
 export class DailyStatistics extends CountsWithPlaces {
   @Field(() => DateScalar, { description: "Date of the figures, in the office's time zone." })

@@ -333,6 +333,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DailyStatistics.*': { who: MANAGERS },
   'ServiceStatistics.*': { who: MANAGERS },
   'ChannelStatistics.*': { who: MANAGERS },
+  'CounterStatistics.*': { who: MANAGERS },
   'HourStatistics.*': { who: MANAGERS },
   'Overbooking.*': { who: MANAGERS },
   'DayListLinks.*': { who: OFFICERS },

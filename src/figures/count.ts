@@ -5,11 +5,11 @@ import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Transaction } from '../database.ts';
 import { lockOf } from '../locks.ts';
 import type { Office } from '../office/settings.ts';
-import { TicketEntity } from '../queue/entities.ts';
+import { CounterEntity, TicketEntity } from '../queue/entities.ts';
 import { columns } from '../statement.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
-import { NO_PLACES, NOTHING } from './figures.ts';
+import { NO_PARTS, NO_PLACES, NOTHING } from './figures.ts';
 
 export interface OfficeDay {
   office: Office;
@@ -39,12 +39,13 @@ const LOCK = `select pg_advisory_xact_lock(${lockOf('figures', 'code')}) from un
 const b = columns(BookingEntity, 'b');
 const t = columns(TicketEntity, 't');
 const w = columns(CapacityWindowEntity, 'w');
+const c = columns(CounterEntity, 'c');
 const f = columns(DayFiguresEntity);
 
 /** Each booking and each ticket is a row of ones and noughts. */
 const FACTS = `
   select day.office, day.date, fact.* from day cross join lateral (
-    select ${b.service}, ${b.channel},
+    select ${b.service}, ${b.channel}, null::text as counter,
       extract(hour from (select ${w.startsAt} from capacity_window w where ${w.id} = ${b.window}) at time zone day.zone)::int as hour,
       1 as booked, (${b.confirmedAt} is not null)::int as confirmed, (${b.overflowedFrom} is not null)::int as overflowed,
       (${b.status} = 'CANCELLED')::int as cancelled, (${b.status} = 'EXPIRED')::int as lapsed,
@@ -57,6 +58,7 @@ const FACTS = `
   union all
   select day.office, day.date, fact.* from day cross join lateral (
     select ${t.service}, coalesce((select ${b.channel} from booking b where ${b.code} = ${t.booking}), 'COUNTER'),
+      (select ${c.label} from counter c where ${c.id} = ${t.counter}),
       extract(hour from coalesce(${t.windowStartsAt}, ${t.issuedAt}) at time zone day.zone)::int,
       0, 0, 0, 0, 0, 0, 0, (${t.booking} is null)::int, (${t.status} = 'SERVED')::int, (${t.status} = 'NO_SHOW')::int,
       (${t.status} = 'NO_SHOW' and ${t.booking} is not null)::int,
@@ -90,8 +92,11 @@ const COUNT = `
     select * from json_to_recordset($1) as day (office text, date date, zone text, over boolean)
   ), fact as (${FACTS}
   ), counted as (
-    select office, date, service, channel, hour, grouping(service, channel, hour) as by, ${SUMS} as figures, sum(open) as open
-    from fact group by grouping sets ((office, date), (office, date, service), (office, date, channel), (office, date, hour))
+    select office, date, service, channel, hour, counter, grouping(service, channel, hour, counter) as by, ${SUMS} as figures,
+      sum(open) as open
+    from fact group by grouping sets (
+      (office, date), (office, date, service), (office, date, channel), (office, date, hour), (office, date, counter)
+    )
   ), place as (
     select day.office, day.date, held.hour, grouping(held.hour) as by,
       jsonb_build_object('capacity', sum(capacity), 'taken', sum(taken),
@@ -105,13 +110,16 @@ const COUNT = `
     group by grouping sets ((day.office, day.date), (day.office, day.date, held.hour))
   ), part as (
     select office, date, 'services' as name, service as key, figures || jsonb_build_object('service', service) as figures
-    from counted where by = 3
+    from counted where by = 7
     union all
-    select office, date, 'channels', channel, figures || jsonb_build_object('channel', channel) from counted where by = 5
+    select office, date, 'channels', channel, figures || jsonb_build_object('channel', channel) from counted where by = 11
+    union all
+    select office, date, 'counters', to_char(length(counter), '00') || counter, figures || jsonb_build_object('counter', counter)
+    from counted where by = 14 and counter is not null
     union all
     select office, date, 'hours', to_char(hour, '00'), coalesce(c.figures, ${NOBODY})
       || coalesce(p.places, ${NOWHERE}) || jsonb_build_object('hour', hour)
-    from (select * from counted where by = 6) c full join (select * from place where by = 0) p using (office, date, hour)
+    from (select * from counted where by = 13) c full join (select * from place where by = 0) p using (office, date, hour)
     where c.figures is not null or p.offered
   ), parts as (
     select office, date, jsonb_object_agg(name, list) as parts
@@ -120,10 +128,10 @@ const COUNT = `
   )
   insert into day_figures (${f.office}, ${f.date}, ${f.total}, ${f.parts}, ${f.final}, ${f.at})
   select day.office, day.date, coalesce(c.figures, ${NOBODY}) || coalesce(p.places, ${NOWHERE}),
-    '{"services": [], "channels": [], "hours": []}'::jsonb || coalesce(parts.parts, '{}'),
+    '${JSON.stringify(NO_PARTS)}'::jsonb || coalesce(parts.parts, '{}'),
     day.over and coalesce(c.open, 0) = 0, $2
   from day
-    left join counted c on c.office = day.office and c.date = day.date and c.by = 7
+    left join counted c on c.office = day.office and c.date = day.date and c.by = 15
     left join place p on p.office = day.office and p.date = day.date and p.by = 1
     left join parts on parts.office = day.office and parts.date = day.date
   on conflict (${f.office}, ${f.date}) do update

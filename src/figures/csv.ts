@@ -82,7 +82,7 @@ const COUNTED = [
   'p90ServiceMinutes',
 ] as const satisfies (keyof Figures)[];
 
-/** A row for each day as a whole, and one for each service, channel and hour of it. */
+/** A row for each day as a whole, and one for each service, channel, hour and counter of it. */
 export function figuresCsv(office: Office, days: readonly DayFigures[], table: Table): string {
   const say = (word: ListWord) => listWord(table.language, word);
   const rows = days.flatMap(({ date, parts, ...total }) => {
@@ -99,6 +99,7 @@ export function figuresCsv(office: Office, days: readonly DayFigures[], table: T
       ...(parts?.services ?? []).map((part) => row('services', csvServiceName(office, part.service, table), part)),
       ...(parts?.channels ?? []).map((part) => row('channels', part.channel, part)),
       ...(parts?.hours ?? []).map((part) => row('hours', `${String(part.hour).padStart(2, '0')}:00`, part)),
+      ...(parts?.counters ?? []).map((part) => row('counters', part.counter, part)),
     ];
   });
   const head = [

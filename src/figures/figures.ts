@@ -1,4 +1,4 @@
-// The figures of an office's day: as a whole, by service, by channel and by hour.
+// The figures of an office's day: as a whole, by service, by channel, by hour and by counter.
 import type { ChannelKind } from '../channelKinds.ts';
 import { windowsOn } from '../office/hours.ts';
 import type { Office } from '../office/settings.ts';
@@ -49,6 +49,8 @@ export interface Parts {
   channels: (Figures & { channel: ChannelKind })[];
   /** By the hour in which the window begins, 0 to 23 in office time; walk-ins by that of their ticket. */
   hours: (Figures & Places & { hour: number })[];
+  /** Tickets by the label of the counter that called them last; none on days that were over before they were counted so. */
+  counters: (Figures & { counter: string })[];
 }
 
 export interface DayFigures extends Figures, Places {
@@ -78,7 +80,7 @@ export const NOTHING: Figures = {
   p90ServiceMinutes: null,
 };
 
-const NO_PARTS: Parts = { services: [], channels: [], hours: [] };
+export const NO_PARTS: Parts = { services: [], channels: [], hours: [], counters: [] };
 
 /** A day that has no windows yet: nothing but the places it will have; `today` and later by plan, before that none. */
 export function plannedDay(office: Office, date: LocalDate, today: LocalDate): DayFigures {

@@ -9,7 +9,7 @@ import { CallerError } from '../refusal.ts';
 import { literal, tablesOf } from '../tables.ts';
 import { dateIn, datesBetween, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
-import { type DayFigures, plannedDay } from './figures.ts';
+import { type DayFigures, NO_PARTS, plannedDay } from './figures.ts';
 
 const tables = tablesOf(DayFiguresEntity, BookingEntity, CapacityWindowEntity);
 
@@ -60,7 +60,12 @@ export async function readParts(
     .where('date', '>=', from)
     .where('date', '<=', to)
     .execute();
-  const days = rows.map(({ office, date, total, parts }) => ({ office, date, ...total, parts }));
+  const days = rows.map(({ office, date, total, parts }) => ({
+    office,
+    date,
+    ...total,
+    parts: { ...NO_PARTS, ...parts },
+  }));
   const byOffice = Map.groupBy(days, ({ office }) => office);
   return new Map([...byOffice].map(([office, some]) => [office, new Map(some.map((day) => [day.date, day]))]));
 }

@@ -691,6 +691,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     of: 'Part',
     total: 'all',
     services: 'service',
+    counters: 'counter',
     channels: 'channel',
     hours: 'hour',
     booked: 'Booked',

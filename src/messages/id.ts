@@ -664,6 +664,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     of: 'Bagian',
     total: 'semua',
     services: 'layanan',
+    counters: 'loket',
     channels: 'saluran',
     hours: 'jam',
     booked: 'Pendaftaran',

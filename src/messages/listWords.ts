@@ -31,6 +31,7 @@ export const LIST_WORDS = [
   'services',
   'channels',
   'hours',
+  'counters',
   'booked',
   'confirmed',
   'overflowed',

@@ -19,7 +19,7 @@ const PARTS = `query ($office: ID!, $from: Date!, $to: Date!) { dailyStatistics(
   date office { code } ...Parts
 } }
 fragment Parts on DailyStatistics {
-  services { service { code name } booked walkIns served } channels { channel booked walkIns } hours { hour booked walkIns capacity taken useOfCapacity }
+  services { service { code name } booked walkIns served } channels { channel booked walkIns } counters { counter booked served medianServiceMinutes } hours { hour booked walkIns capacity taken useOfCapacity }
 }`;
 const days = (from: string, to = from, office = 'BOGOR', headers = manager) => ask(DAYS, { office, from, to }, headers);
 
@@ -79,7 +79,7 @@ test('a day and the next, as figures', async () => {
     });
   });
 
-  await step('comes apart by service, channel and hour', async () => {
+  await step('comes apart by service, channel, counter and hour', async () => {
     const [day] = await ask(PARTS, { office: 'BOGOR', from: '2017-08-07', to: '2017-08-07' }, manager);
     expect(day).toMatchObject({
       office: { code: 'BOGOR' },
@@ -88,6 +88,7 @@ test('a day and the next, as figures', async () => {
         { service: { code: 'PASSPORT' }, booked: 2, walkIns: 0, served: 1 },
       ],
       channels: [{ channel: 'COUNTER', booked: 2, walkIns: 1 }],
+      counters: [{ counter: '1', booked: 0, served: 1, medianServiceMinutes: 12 }],
     });
     expect(day.hours.map(({ hour }: { hour: number }) => hour)).toEqual([7, 8, 9, 10, 11, 13, 14, 15]);
     expect(day.hours.slice(0, 2)).toEqual([

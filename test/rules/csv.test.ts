@@ -120,6 +120,7 @@ describe('figures', () => {
       services: [{ ...counts, service: 'PASSPORT' }],
       channels: [{ ...counts, channel: 'SMS' as const }],
       hours: [{ ...NOTHING, ...NO_PLACES, hour: 8 }],
+      counters: [{ ...NOTHING, served: 2, counter: '1' }],
     },
   };
 
@@ -134,6 +135,7 @@ describe('figures', () => {
       ['BOGOR', '2017-08-07', 'layanan', 'Paspor baru atau penggantian', '4', '3', '12.5', '', '', ''],
       ['BOGOR', '2017-08-07', 'saluran', 'SMS', '4', '3', '12.5', '', '', ''],
       ['BOGOR', '2017-08-07', 'jam', '08:00', '0', '0', '', '0', '0', ''],
+      ['BOGOR', '2017-08-07', 'loket', '1', '0', '0', '', '', '', ''],
     ]);
   });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heatKey, heatMapOf, heatShare } from '../../web/office/heat.ts';
-import { type FiguresDay, sumsByService } from '../../web/office/ranges.ts';
+import { type FiguresDay, sumsByCounter, sumsByService } from '../../web/office/ranges.ts';
 import { type DataRow, pageOfRows, rowsMatching, sortedRows } from '../../web/office/tableRows.ts';
 
 const tableRowOf = (...values: (string | number | null)[]): DataRow => ({ cells: values.map((value) => ({ value })) });
@@ -53,7 +53,7 @@ const figuresHourOf = (hour: number, checkedIn: number, medianWaitMinutes: numbe
 const figuresDayOf = (date: string, more: Partial<FiguresDay>): FiguresDay => ({
   ...{ date, capacity: 10, taken: 0, booked: 0, confirmed: 0, cancelled: 0, lapsed: 0, forfeited: 0, checkedIn: 0 },
   ...{ walkIns: 0, served: 0, noShows: 0, medianWaitMinutes: null, p90WaitMinutes: null, medianServiceMinutes: null },
-  ...{ p90ServiceMinutes: null, hours: [], channels: [], services: [] },
+  ...{ p90ServiceMinutes: null, hours: [], channels: [], services: [], counters: [] },
   ...more,
 });
 
@@ -79,6 +79,20 @@ describe('hours of the week', () => {
     expect(heatShare(15, map.cells.values(), 'wait')).toBe(0.5);
     expect(heatShare(0, [], 'wait')).toBe(0);
   });
+});
+
+test('counters are summed over the days on which they called anyone, in the order of their labels', () => {
+  const part = (counter: string, served: number, medianServiceMinutes: number | null) => ({
+    ...{ counter, served, noShows: 1, medianWaitMinutes: null, medianServiceMinutes },
+  });
+  const days = [
+    figuresDayOf('2017-08-07', { counters: [part('10', 4, 8), part('2', 9, 5)] }),
+    figuresDayOf('2017-08-08', { counters: [part('2', 6, 7)] }),
+  ];
+  expect(sumsByCounter(days)).toEqual([
+    { counter: '2', served: 15, noShows: 2, perDay: 7.5, serviceMinutes: 7 },
+    { counter: '10', served: 4, noShows: 1, perDay: 4, serviceMinutes: 8 },
+  ]);
 });
 
 test('services are summed over the days, the most bookings first', () => {

@@ -137,7 +137,7 @@ const NOT_PUBLIC = {
     BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
     EndedKeys HolidayPreview HolidayDay HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey StaffCard MadeStaffCard OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics
-    ServiceStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge
+    ServiceStatistics CounterStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge
     AuditEntryConnection AuditedValue Reading ReadingEdge ReadingConnection`,
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',
   KIOSKS: 'Ticket.startsAt',

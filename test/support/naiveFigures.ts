@@ -13,10 +13,13 @@ interface Visit {
   booking: Row | null;
   ticket: Row | null;
   calls: Row[];
+  /** The label; null: of none. */
+  counter: string | null;
 }
 
 export interface Everything {
   windows: Row[];
+  counters: Row[];
   bookings: Row[];
   tickets: Row[];
   calls: Row[];
@@ -25,6 +28,7 @@ export interface Everything {
 export async function everything(query: Query): Promise<Everything> {
   return {
     windows: await query('select * from capacity_window'),
+    counters: await query('select * from counter'),
     bookings: await query('select * from booking'),
     tickets: await query('select * from ticket'),
     calls: await query(`select * from ticket_event where action = 'CALL' order by at`),
@@ -37,6 +41,7 @@ export function naiveDay(all: Everything, office: string, zone: string, date: st
   const allWindows = new Map(all.windows.map((w) => [w.id, w]));
   const { bookings, calls } = all;
   const tickets = all.tickets.filter((t) => t.office === office && t.date === date);
+  const labels = new Map<string, string>(all.counters.map(({ id, label }) => [id, label]));
   const byCode = new Map(bookings.map((b) => [b.code, b]));
   const visits: Visit[] = [
     ...bookings
@@ -47,6 +52,7 @@ export function naiveDay(all: Everything, office: string, zone: string, date: st
         hour: hourOf(allWindows.get(booking.window_id)?.starts_at),
         booking,
         ticket: null,
+        counter: null,
         calls: [],
       })),
     ...tickets.map((ticket) => ({
@@ -55,6 +61,7 @@ export function naiveDay(all: Everything, office: string, zone: string, date: st
       hour: hourOf(ticket.window_starts_at ?? ticket.issued_at),
       booking: null,
       ticket,
+      counter: labels.get(ticket.counter) ?? null,
       calls: calls.filter(({ ticket: id }) => id === ticket.id),
     })),
   ];
@@ -71,6 +78,12 @@ export function naiveDay(all: Everything, office: string, zone: string, date: st
     parts: {
       services: by(({ service }) => service).map(([service, own]) => ({ ...count(own, zone, date), service })),
       channels: by(({ channel }) => channel).map(([channel, own]) => ({ ...count(own, zone, date), channel }) as never),
+      counters: [...new Set(visits.flatMap(({ counter }) => counter ?? []))]
+        .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+        .map((counter) => {
+          const own = visits.filter((visit) => visit.counter === counter);
+          return { ...count(own, zone, date), counter };
+        }),
       hours: [...hours]
         .toSorted((a, b) => a - b)
         .map((hour) => ({

@@ -6,7 +6,7 @@ import { dayOfDate } from '../texts/when.ts';
 import type { DataColumn, TableData } from './dataTable.ts';
 import './dataTable.ts';
 import { bars, lines } from './plots.ts';
-import { channelsOf, type FiguresDay, fatesOf, sumOf, sumsByHour, sumsByService } from './ranges.ts';
+import { channelsOf, type FiguresDay, fatesOf, sumOf, sumsByCounter, sumsByHour, sumsByService } from './ranges.ts';
 import { occupancyBar } from './share.ts';
 import type { DataRow } from './tableRows.ts';
 
@@ -149,8 +149,24 @@ export function byServiceCard({ days, say: texts, language, targetMinutes }: Fig
   );
 }
 
+/** The counters side by side, by the tickets that they called last. */
+export function byCounterCard({ days, say: texts, language }: FiguresScene): TemplateResult | typeof nothing {
+  const say = texts.figures;
+  const sums = sumsByCounter(days);
+  if (sums.length === 0) return nothing;
+  const rows = sums.map(({ counter, served, noShows, perDay, serviceMinutes }) =>
+    numbersRow({ value: counter }, [served, perDay, noShows, serviceMinutes]),
+  );
+  const heads = [say.counter, say.served, say.servedPerDay, say.noShows, say.medianService];
+  return tableCard(
+    { id: 'by-counter', title: say.byCounter, columns: numberColumns(heads), rows },
+    say.byCounterHint,
+    language,
+  );
+}
+
 /** The total of all days, and the middle of their waits. */
-export function periodTotals(days: readonly Omit<FiguresDay, 'hours' | 'channels' | 'services'>[]) {
+export function periodTotals(days: readonly Omit<FiguresDay, 'hours' | 'channels' | 'services' | 'counters'>[]) {
   const [capacity, taken] = [sumOf(days, (day) => day.capacity), sumOf(days, (day) => day.taken)];
   return {
     booked: sumOf(days, (day) => day.booked),

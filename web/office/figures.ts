@@ -6,6 +6,7 @@ import { formDataIn } from '../fields/events.ts';
 import { FiguresDocument, type FiguresQuery } from './documents.ts';
 import {
   byChannelCard,
+  byCounterCard,
   byDayCard,
   byHourCard,
   byServiceCard,
@@ -103,6 +104,7 @@ export class OfficeFigures extends Section {
     return html`${this.sums(days)}${byDayCard(scene)}<office-heat-map .scene=${scene}></office-heat-map>${waitsCard(scene)}
       <div class="columns even spaced">${byHourCard(scene)}${byChannelCard(scene)}</div>
       ${byServiceCard(scene)}
+      ${byCounterCard(scene)}
       ${this.ratings ? ratingsCard(this.ratings, say) : nothing}
       ${place.allowed.has('Query.statistics') ? html`<office-others .place=${place} .range=${range} .targetMinutes=${targetMinutes}></office-others>` : nothing}`;
   }

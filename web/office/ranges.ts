@@ -66,6 +66,37 @@ export function channelsOf(
     .sort((a, b) => b.booked - a.booked);
 }
 
+export interface CounterSum {
+  counter: string;
+  served: number;
+  noShows: number;
+  /** Served on a day on which the counter called anyone; one decimal. */
+  perDay: number;
+  /** The middle of the days' medians; null: nothing is known. */
+  serviceMinutes: number | null;
+}
+
+/** All days together by counter, in the order of their labels. */
+export function sumsByCounter(days: readonly FiguresDay[]): CounterSum[] {
+  const byLabel = new Map<string, FiguresDay['counters']>();
+  for (const part of days.flatMap((day) => day.counters))
+    byLabel.set(part.counter, [...(byLabel.get(part.counter) ?? []), part]);
+  return [...byLabel]
+    .map(([counter, parts]) => {
+      const served = sumOf(parts, (part) => part.served);
+      const noShows = sumOf(parts, (part) => part.noShows);
+      const perDay = Math.round((served / parts.length) * 10) / 10;
+      return {
+        counter,
+        served,
+        noShows,
+        perDay,
+        serviceMinutes: middleOf(parts.map((part) => part.medianServiceMinutes)),
+      };
+    })
+    .sort((a, b) => a.counter.length - b.counter.length || (a.counter < b.counter ? -1 : 1));
+}
+
 export interface ServiceSum {
   name: string;
   booked: number;

@@ -976,6 +976,10 @@ export type OfficeMessages = {
     medianService: string;
     byService: string;
     byServiceHint: string;
+    byCounter: string;
+    byCounterHint: string;
+    counter: string;
+    servedPerDay: string;
     weekday: string;
     heat: string;
     overTarget: string;
