@@ -1712,6 +1712,20 @@ export interface StandbyInput {
   window?: string | number | null | undefined;
 }
 
+/** A browser that is to be told of a visit, as its `PushManager.subscribe` gives it. */
+export interface StartAlertsInput {
+  /** `PushSubscription.getKey("auth")`, as base64url. At most 40 characters. */
+  auth: string;
+  /** `PushSubscription.endpoint` of the browser: an https address of its push service. At most 2000 characters. */
+  endpoint: string;
+  /** Idempotency key: the same key and input change nothing more within a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** `PushSubscription.getKey("p256dh")`, as base64url. At most 100 characters. */
+  p256dh: string;
+  /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
+  secret: string;
+}
+
 /** A device that is about to be paired. */
 export interface StartPairingInput {
   /** The code that the device shows, `PairingToShow.code`, in any case, with or without blanks and dashes; null for a new code, to be entered on the device. At most 40 characters. */
@@ -1724,6 +1738,16 @@ export interface StartPairingInput {
   label: string;
   /** Code of the office at which the device stands. At most 40 characters. */
   office: string | number;
+}
+
+/** A browser that is no longer to be told of a visit. */
+export interface StopAlertsInput {
+  /** `PushSubscription.endpoint` of the browser: an https address of its push service. At most 2000 characters. */
+  endpoint: string;
+  /** Idempotency key: the same key and input change nothing more within a day. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
+  secret: string;
 }
 
 /** A conversation that an officer takes over. */

@@ -132,6 +132,8 @@ export interface AppContext {
   dataPasses: DataPasses;
   /** The addresses to which webhooks may be delivered. */
   deliveryRules: DeliveryRules;
+  /** The public key by which push services know this server. */
+  alertKey: string;
   /** The public key of the place log. */
   placeLogKey: string;
   /** URL of the page with the privacy notice of an office. */

@@ -56,6 +56,8 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   giveBackVisit: OF_A_BOOKING,
   askForTime: ['NOT_ALLOWED_NOW', 'UNKNOWN_CODE'],
   rateVisit: ['NOT_ALLOWED_NOW', 'UNKNOWN_CODE'],
+  startVisitAlerts: ['NOT_ALLOWED_NOW', 'UNKNOWN_CODE'],
+  stopVisitAlerts: ['UNKNOWN_CODE'],
   requestPlace: [...OF_A_PLACE, ...(['ALREADY_WAITING', 'PLACES_FREE', 'REQUEST_UNPROVEN', 'WRONG_DIGITS'] as const)],
   withdrawPlaceRequest: ['UNKNOWN_REQUEST'],
   requestStandby: OF_A_STANDBY,

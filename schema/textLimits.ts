@@ -54,6 +54,10 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   id: MAX_ID_CHARACTERS,
   ids: MAX_ID_CHARACTERS,
   picture: MAX_ID_CHARACTERS,
+  // A browser at its push service.
+  endpoint: 2000,
+  p256dh: 100,
+  auth: 40,
   // Names and addresses.
   name: 100,
   city: 100,

@@ -85,6 +85,14 @@ export class VisitResolver {
     return code && number && app.links(code).calendar;
   }
 
+  @FieldResolver(() => String, {
+    description:
+      'Public key of this server at push services (VAPID), for `PushManager.subscribe`; see `startVisitAlerts`.',
+  })
+  alertKey(@Root() _visit: ShownVisit, @Ctx() { app }: Context): string {
+    return app.alertKey;
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether the office moved the booking to the day and hour it has.' })
   movedByOffice(
     @Root() { rows: { booking, ticket } }: ShownVisit,

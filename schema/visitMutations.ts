@@ -1,16 +1,19 @@
-// Steps of people on the pages of their visits, by the secret: giving the place back, asking for more time, and rating the visit.
+// Steps of people on the pages of their visits, by the secret: giving the place back, asking for more time, alerts, and the rating.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Transaction } from '../src/database.ts';
+import { forgetPhone, tellPhone } from '../src/push/pushSubscriptions.ts';
 import { isRefusal, type Refusal, refuse } from '../src/refusal.ts';
-import type { Instant } from '../src/time.ts';
+import { type Instant, isBefore } from '../src/time.ts';
 import type { Done } from '../src/transact.ts';
 import { doVisitDeed, type VisitDeedAction } from '../src/visit/deeds.ts';
 import { rateVisit } from '../src/visit/rateVisit.ts';
+import { endOfVisit } from '../src/visit/visitEnd.ts';
 import type { VisitRows } from '../src/visit/visitState.ts';
 import { change } from './change.ts';
 import type { Context } from './context.ts';
+import { checkBrowserKeys, checkPushEndpoint } from './pushBrowser.ts';
 import { type ShownVisit, visitOfSecret } from './visitOfSecret.ts';
-import { RateVisitInput, VisitInput, VisitResult, VisitType } from './visitType.ts';
+import { RateVisitInput, StartAlertsInput, StopAlertsInput, VisitInput, VisitResult, VisitType } from './visitType.ts';
 
 const VISIT_MEANT = 'The secret of the visit.';
 
@@ -48,6 +51,43 @@ export class VisitMutationResolver {
       rateVisit(tx, { ticket: ticket?.id ?? null, rating, asker: context.asker, idempotencyKey }, now),
     );
   }
+
+  @Mutation(() => VisitResult, {
+    description:
+      'Tells a browser of a visit by web push: that the turn is near, a call with its counter, and that the visit was moved or cancelled. The same browser is told once, and at most five of a visit; a sixth takes the place of the first. Refused (NOT_ALLOWED_NOW) once the visit is over.',
+  })
+  startVisitAlerts(
+    @Arg('input', () => StartAlertsInput, { description: 'The secret of the visit, and the browser.' })
+    { secret, endpoint, p256dh, auth }: StartAlertsInput,
+    @Ctx() context: Context,
+  ) {
+    const browser = { endpoint: checkPushEndpoint(context, endpoint), ...checkBrowserKeys({ p256dh, auth }) };
+    return changeVisit(context, 'startVisitAlerts', secret, async (tx, rows, now) => {
+      const end = endOfVisit(rows, now);
+      const { ticket, booking } = rows;
+      if (end !== null && !isBefore(now, end))
+        return unchanged(refuse('NOT_ALLOWED_NOW', { status: ticket?.status ?? booking?.status ?? 'CONFIRMED' }));
+      await tellPhone(tx, { rows, browser, language: context.language }, now);
+      return unchanged({});
+    });
+  }
+
+  @Mutation(() => VisitResult, { description: 'Tells a browser no longer of a visit, also if it was never told.' })
+  stopVisitAlerts(
+    @Arg('input', () => StopAlertsInput, { description: 'The secret of the visit, and the browser.' })
+    { secret, endpoint }: StopAlertsInput,
+    @Ctx() context: Context,
+  ) {
+    return changeVisit(context, 'stopVisitAlerts', secret, async (tx, rows) => {
+      await forgetPhone(tx, rows, endpoint);
+      return unchanged({});
+    });
+  }
+}
+
+/** The visit itself is as it was: no view of it changes. */
+function unchanged(answer: object): Done<object> {
+  return { answer, announcements: [] };
 }
 
 function takeVisitStep(context: Context, action: VisitDeedAction, { secret, idempotencyKey = null }: VisitInput) {

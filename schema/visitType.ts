@@ -162,3 +162,20 @@ export class RateVisitInput extends VisitInput {
   @Field(() => VisitRatingValues, { description: 'The answer that the person chose.' })
   rating!: Rating;
 }
+
+@InputType({ description: 'A browser that is no longer to be told of a visit.' })
+export class StopAlertsInput extends VisitInput {
+  @Field(() => String, {
+    description: '`PushSubscription.endpoint` of the browser: an https address of its push service.',
+  })
+  endpoint!: string;
+}
+
+@InputType({ description: 'A browser that is to be told of a visit, as its `PushManager.subscribe` gives it.' })
+export class StartAlertsInput extends StopAlertsInput {
+  @Field(() => String, { description: '`PushSubscription.getKey("p256dh")`, as base64url.' })
+  p256dh!: string;
+
+  @Field(() => String, { description: '`PushSubscription.getKey("auth")`, as base64url.' })
+  auth!: string;
+}

@@ -180,6 +180,9 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
     visitLinkOf: (code) => `${config.publicUrl}/t/${shared.app.visits.secretOf({ booking: code })}`,
     readings: shared.readings,
     onWebhookAttempt: (outcome) => metrics.webhookAttempt(outcomeWord(outcome)),
+    onAlertAttempt: (outcome) => metrics.phoneAlert(outcomeWord(outcome)),
+    vapid: shared.vapid,
+    visits: shared.visits,
     log,
   });
   stops.unshift(jobs.stop);

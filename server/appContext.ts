@@ -28,13 +28,14 @@ import { isRefusal } from '../src/refusal.ts';
 import { standbyOf } from '../src/standby/standbyOf.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
+import type { VapidKeys } from '../src/vapid.ts';
 import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
 import { openCardSignIn } from './access/cardSignIn.ts';
 import { openDataPasses } from './access/dataPasses.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
-import { addressSigner, fileLinkKey, placeLogKeys, visitSecrets } from './access/secrets.ts';
+import { addressSigner, fileLinkKey, placeLogKeys, vapidKeys, visitSecrets } from './access/secrets.ts';
 import { openBrowserSessions } from './access/staffSessions.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
@@ -71,6 +72,7 @@ export interface SharedParts {
   dataPasses: DataPasses;
   placeLog: PlaceLogKeys;
   visits: VisitSecrets;
+  vapid: VapidKeys;
   proofOfWork: ProofOfWork;
   readings: Readings;
   /** Null where browsers would keep no session: PUBLIC_URL is plain HTTP to other machines. */
@@ -116,6 +118,7 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
     dataPasses: openDataPasses({ publicUrl, key, clock }),
     placeLog,
     visits: await visitSecrets(pool),
+    vapid: await vapidKeys(pool, config.vapid.keys),
     proofOfWork,
     readings,
     browserSignIn,
@@ -173,6 +176,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
     fileLinks,
     dataPasses,
     deliveryRules: rulesOfDeliveries(config),
+    alertKey: parts.vapid.publicKey,
     placeLogKey: placeLog.publicKey,
     privacyUrl: (office) => `${config.publicUrl}${privacyPath(office)}`,
     chatLink: chatLinks(channels),

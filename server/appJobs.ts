@@ -18,11 +18,15 @@ import { startWorkers, type Workers } from '../src/jobs/workers.ts';
 import { enqueueUnsent } from '../src/outbox/sendJobs.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
+import { type AlertJob, type PushRequest, sendAlert } from '../src/push/sendAlert.ts';
+import type { VapidKeys } from '../src/vapid.ts';
+import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { deliverWebhook, type WebhookPost, type WebhookTelling } from '../src/webhooks/deliver.ts';
 import type { AttemptOutcome } from '../src/webhooks/retryRules.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import type { Conversations, WorkOn } from './channels/conversations.ts';
+import { postAlert, subjectOfPushes } from './channels/pushPost.ts';
 import { fetchSentPhoto } from './channels/sentPhoto.ts';
 import { postWebhook } from './channels/webhookPost.ts';
 import type { Log } from './faults/log.ts';
@@ -48,10 +52,14 @@ interface JobsSetup {
   database: Database;
   conversations: Conversations;
   workOn: WorkOn;
-  config: Pick<Config, 'retrySeconds' | 'historyYears' | 'mode' | 'webhookNetworks'>;
+  config: Pick<Config, 'retrySeconds' | 'historyYears' | 'mode' | 'webhookNetworks' | 'publicUrl' | 'vapid'>;
   readings: Pick<Readings, 'noteSending'>;
   /** Counts an attempt to deliver to a webhook. */
   onWebhookAttempt(outcome: AttemptOutcome): void;
+  /** Counts an attempt to tell a phone. */
+  onAlertAttempt(outcome: AttemptOutcome): void;
+  vapid: VapidKeys;
+  visits: Pick<VisitSecrets, 'secretOf'>;
   limiter: ConcurrencyLimiter;
   unopened: Unopened;
   placeLog: PlaceLogKeys;
@@ -148,6 +156,22 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
       fetching(() => fetchSentPhoto({ pool, channels, offices, clock }, messageIdIn(payload))),
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
     webhook: (payload: unknown) => deliverWebhook(webhookWork, messageIdIn(payload)).catch(onFault),
+    push: (payload: unknown) => sendAlert(alertWorkOf(setup), payload as AlertJob),
+  };
+}
+
+function alertWorkOf({ database, conversations, config, vapid, visits, onAlertAttempt, log }: JobsSetup) {
+  const subject = subjectOfPushes({ publicUrl: config.publicUrl, subject: config.vapid.subject });
+  const sender = { keys: vapid, subject, networks: config.webhookNetworks };
+  return {
+    pool: database.pool,
+    offices: conversations.offices,
+    secretOf: visits.secretOf,
+    post: (request: PushRequest) => postAlert(request, sender),
+    chance: () => randomInt(1000) / 1000,
+    onAttempt: onAlertAttempt,
+    onRefused: (host: string, { status, response }: AttemptOutcome) =>
+      log.warn({ host, status, response }, 'A push service refused an alert for good.'),
   };
 }
 

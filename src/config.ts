@@ -6,6 +6,7 @@ import { OIDC_ROWS } from './settings/accessRows.ts';
 import { OWN_ROWS } from './settings/ownRows.ts';
 import { type SettingsReader, settingsReaderOn } from './settings/reader.ts';
 import { type ReadText, type SettingRow, type SettingValues, settingValues } from './settings/row.ts';
+import { readVapidKeys, type VapidSettings } from './vapid.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
 export type Mode = 'demo' | 'live';
@@ -60,6 +61,8 @@ export interface Config<Channels = unknown> {
   auditSyslog: string | null;
   /** Signs the place log: an Ed25519 key, PKCS #8 in base64; null: made at the first start and kept in the database. */
   placeLogKey: string | null;
+  /** By which push services know this server. */
+  vapid: VapidSettings;
   /** Encrypt what rests in the database; the first for all that is written. None: nothing is encrypted. */
   dataKeys: readonly DataKey[];
 }
@@ -99,6 +102,8 @@ export function readConfig(
   const reader = settingsReaderOn(read, faults);
   const data = readDataKeys(set.DATA_KEY);
   faults.push(...data.faults);
+  const vapid = readVapidKeys({ publicKey: set.VAPID_PUBLIC_KEY, privateKey: set.VAPID_PRIVATE_KEY });
+  faults.push(...vapid.faults);
   const { channels, reached } = readChannels(reader);
   const config: Config = {
     port: set.PORT,
@@ -127,6 +132,7 @@ export function readConfig(
     metricsKey: set.METRICS_KEY,
     auditSyslog: set.AUDIT_SYSLOG_URL,
     placeLogKey: set.PLACE_LOG_KEY,
+    vapid: { keys: vapid.keys, subject: set.VAPID_SUBJECT },
     dataKeys: data.keys,
   };
   faults.push(...faultsTogether(config, set, read));

@@ -14,6 +14,7 @@ import * as office from './office/entities.ts';
 import * as outbox from './outbox/entities.ts';
 import * as photos from './photos/entities.ts';
 import * as placeLog from './placeLog/entities.ts';
+import { PushSubscriptionEntity } from './push/entities.ts';
 import * as queue from './queue/entities.ts';
 import * as replanning from './replanning/entities.ts';
 import * as standby from './standby/entities.ts';
@@ -89,4 +90,5 @@ export const ENTITIES = [
   webhooks.WebhookEntity,
   webhooks.WebhookDeliveryEntity,
   VisitRatingEntity,
+  PushSubscriptionEntity,
 ] as const;

@@ -120,6 +120,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'the day of the visit',
     end: 'blanked',
   },
+  {
+    table: 'push_subscription',
+    columns: ['endpoint_digest', 'sealed'],
+    terms: [2],
+    from: 'the day of the visit, or the moment from which the push service no longer knows the browser',
+    end: 'deleted',
+  },
   { table: 'guess', columns: ['about', 'subject'], terms: [1], from: 'the guess', end: 'deleted' },
   { table: 'idempotency', columns: ['key', 'refusal'], terms: [1], from: 'the request', end: 'deleted' },
   {
@@ -258,6 +265,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   place_request: 'asked_at by channel due_at expires_at id office waits_for',
   place_log: 'action asker at day digest event office place previous quota sequence starts_at window_id',
   proof_sent: 'at id message office',
+  push_subscription: 'board_seen booking created_at date id language office ticket told version_seen',
   reminder_round: 'after at done kind office',
   retention: 'done_until office',
   saved_reply: 'ended_at id office text title',

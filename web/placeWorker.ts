@@ -4,10 +4,17 @@
 /** The part of a service worker's scope that is used, which the types of windows do not have. */
 interface WorkerScope {
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly PageClient[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
+  readonly registration: { showNotification(title: string, options: AlertOptions): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void;
+  addEventListener(type: 'push', listener: (event: AlertEvent) => void): void;
+  addEventListener(type: 'notificationclick', listener: (event: TappedEvent) => void): void;
 }
 interface LifeEvent {
   waitUntil(work: Promise<unknown>): void;
@@ -15,6 +22,30 @@ interface LifeEvent {
 interface AskedEvent {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
+}
+
+interface AlertEvent extends LifeEvent {
+  readonly data: { json(): unknown } | null;
+}
+interface TappedEvent extends LifeEvent {
+  readonly notification: { readonly tag: string; close(): void };
+}
+interface PageClient {
+  readonly url: string;
+  focus(): Promise<unknown>;
+}
+/** Vibration and a second ring are not in the types of windows. */
+interface AlertOptions extends NotificationOptions {
+  renotify: boolean;
+  vibrate: number[];
+}
+/** The text of an alert: no name, no code and no address. */
+interface SentAlert {
+  topic: string;
+  title: string;
+  body: string;
+  language: string;
+  isUrgent: boolean;
 }
 
 const worker = self as unknown as WorkerScope;
@@ -64,4 +95,41 @@ async function fromNetworkFirst(request: Request, key: string): Promise<Response
 
 function failLater(): Promise<never> {
   return new Promise((_, reject) => setTimeout(() => reject(new Error('The network is slow.')), SLOW_NETWORK_MS));
+}
+
+/** The page of a visit notes its address here when its alerts are switched on. */
+const ALERTED_PAGES = 'antrean alerts';
+const URGENT_VIBRATION_MS = [400, 200, 400, 200, 800];
+const CALM_VIBRATION_MS = [200];
+
+worker.addEventListener('push', (event) => {
+  const alert = event.data?.json() as SentAlert | undefined;
+  if (alert) event.waitUntil(showAlert(alert));
+});
+
+/** A later one of the same visit takes its place, and rings again. */
+function showAlert({ topic, title, body, language, isUrgent }: SentAlert): Promise<void> {
+  const vibrate = isUrgent ? URGENT_VIBRATION_MS : CALM_VIBRATION_MS;
+  return worker.registration.showNotification(title, {
+    body,
+    lang: language,
+    tag: topic,
+    renotify: true,
+    requireInteraction: isUrgent,
+    vibrate,
+  });
+}
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openAlerted(event.notification.tag));
+});
+
+async function openAlerted(topic: string): Promise<unknown> {
+  const cache = await caches.open(ALERTED_PAGES);
+  const noted = await cache.match(`/t/alerts/${topic}`);
+  const address = new URL(noted ? await noted.text() : '/', worker.location.origin);
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.find(({ url }) => new URL(url).pathname === address.pathname);
+  return open ? open.focus() : worker.clients.openWindow(address.href);
 }

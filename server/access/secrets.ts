@@ -12,6 +12,7 @@ import {
   type PlaceLogKeys,
   PSEUDONYM_SECRET,
 } from '../../src/placeLog/keys.ts';
+import { newVapidKeys, type VapidKeys } from '../../src/vapid.ts';
 import { openVisitSecrets, type VisitSecrets } from '../../src/visit/visitSecrets.ts';
 import { StartFault } from '../faults/startFault.ts';
 
@@ -87,4 +88,9 @@ export async function placeLogKeys(pool: Pool, given: string | null): Promise<Pl
     );
   const secret = await keepSecret(queriesOn(pool), PSEUDONYM_SECRET, randomBytes(32).toString('base64'));
   return openKeys(given ?? (await keepSecret(queriesOn(pool), 'place log key', makeSigningKey())), secret);
+}
+
+/** The operator's keys, or a pair made at the first start. */
+export async function vapidKeys(pool: Pool, given: VapidKeys | null): Promise<VapidKeys> {
+  return given ?? JSON.parse(await keepSecret(queriesOn(pool), 'vapid keys', JSON.stringify(newVapidKeys())));
 }

@@ -54,7 +54,7 @@ export async function postWebhook(
   }
 }
 
-function receiverAnswerTo(request: ClientRequest, body: string): Promise<IncomingMessage> {
+function receiverAnswerTo(request: ClientRequest, body: string | Uint8Array): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.on('response', resolve);
     request.on('error', reject);

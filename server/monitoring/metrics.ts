@@ -58,6 +58,11 @@ export class Metrics {
     this.counters.webhookAttempts.inc({ outcome });
   }
 
+  /** An alert was handed to the push service of a phone. `outcome`: `delivered`, `refused` or `unanswered`. */
+  phoneAlert(outcome: string): void {
+    this.counters.phoneAlerts.inc({ outcome });
+  }
+
   webhook(channel: string, status: number, seconds: number): void {
     this.counters.webhooks.observe({ channel, status: String(status) }, seconds);
   }

@@ -68,6 +68,12 @@ function deliveryCounters(registers: Registry[]) {
       labelNames: ['outcome'],
       registers,
     }),
+    phoneAlerts: new Counter({
+      name: 'antrean_phone_alerts_total',
+      help: 'Attempts to hand an alert to the push service of a phone by this server, by outcome: delivered, refused, or unanswered.',
+      labelNames: ['outcome'],
+      registers,
+    }),
   };
 }
 

@@ -130,6 +130,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.giveBackVisit': { who: BOOKERS },
   'Mutation.askForTime': { who: BOOKERS },
   'Mutation.rateVisit': { who: BOOKERS },
+  'Mutation.startVisitAlerts': { who: BOOKERS },
+  'Mutation.stopVisitAlerts': { who: BOOKERS },
   'Query.placeRequest': { who: BOOKERS },
   'Mutation.requestPlace': { who: BOOKERS, office: inInput },
   'Mutation.withdrawPlaceRequest': { who: BOOKERS },

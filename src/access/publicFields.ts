@@ -155,6 +155,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   // Reached by its secret alone.
   Visit: [
     'ahead',
+    'alertKey',
     'allowedActions',
     'arriveBy',
     'at',

@@ -12,6 +12,7 @@ import { lastReleasedDate, lotteryNow, takesEntries } from '../office/release.ts
 import type { Office } from '../office/settings.ts';
 import { forgetPhotos } from '../photos/photos.ts';
 import { thinHeads } from '../placeLog/thinHeads.ts';
+import { forgetPushes } from '../push/pushSubscriptions.ts';
 import { begunAt, markChanged } from '../queue/board.ts';
 import { forgetOldRequests } from '../standby/requestPlace.ts';
 import type { TellMeans } from '../standby/tellable.ts';
@@ -135,6 +136,7 @@ export async function retainRest(pool: Pool, offices: Directory, now: Instant): 
     once((tx) => forgetEntrants(tx, now)),
     once((tx) => forgetSources(tx, now)),
     once((tx) => forgetSessions(tx, now)),
+    once((tx) => forgetPushes(tx, now)),
     async () => {
       for (let more = true; more; ) more = await committed(pool, (tx) => forgetFeed(tx, now));
     },

@@ -6,10 +6,11 @@ import { inTransaction, type Pool, queriesOn } from '../database.ts';
 import { resealSeeds } from '../lottery/seed.ts';
 import { resealMessages } from '../outbox/sealed.ts';
 import { type PhotosDone, resealPhotos } from '../photos/reseal.ts';
+import { resealBrowsers } from '../push/pushSubscriptions.ts';
 import { resealWebhooks } from '../webhooks/keptWebhookSecrets.ts';
 
 export interface Rotated {
-  /** Seeds of lotteries to come and secrets of webhooks are among them. */
+  /** Seeds of lotteries to come, secrets of webhooks and addresses of phones are among them. */
   secrets: number;
   messages: number;
   photos: number;
@@ -31,7 +32,8 @@ export async function rotateDataKey(pool: Pool, onBatch: (photos: number) => voi
   await linkAudit(pool);
   const seeds = await inTransaction(pool, resealSeeds);
   const webhooks = await inTransaction(pool, resealWebhooks);
-  const secrets = seeds + webhooks + (await inTransaction(pool, resealSecrets));
+  const browsers = await inTransaction(pool, resealBrowsers);
+  const secrets = seeds + webhooks + browsers + (await inTransaction(pool, resealSecrets));
   const messages = await inTransaction(pool, resealMessages);
   let photos = 0;
   const unreadable: string[] = [];

@@ -7,6 +7,7 @@ import { appendPlaces } from '../placeLog/append.ts';
 import type { PlaceLogKeys } from '../placeLog/keys.ts';
 import { sealEnds } from '../placeLog/seal.ts';
 import { signPlaces } from '../placeLog/sign.ts';
+import { alertPhones } from '../push/planAlerts.ts';
 import type { TellMeans } from '../standby/tellable.ts';
 import { type Clock, type Instant, minuteOf } from '../time.ts';
 import { beginWindows, tellTurned, turnFreedPlaces } from './clockwork.ts';
@@ -114,6 +115,7 @@ export class Scheduler {
       () => this.#draw(now),
       () => this.#logPlaces(now),
       () => tellWebhooks(pool, now),
+      () => alertPhones(pool, offices, now),
       () => inTransaction(pool, async (tx) => blankSecrets(tx, now)),
       () => linkAudit(pool),
     ]);

@@ -62,6 +62,7 @@ import { Migration20270122_watchedDevices } from './Migration20270122_watchedDev
 import { Migration20270123_boardPictures } from './Migration20270123_boardPictures.ts';
 import { Migration20270124_ticketNotes } from './Migration20270124_ticketNotes.ts';
 import { Migration20270125_staffCards } from './Migration20270125_staffCards.ts';
+import { Migration20270126_phoneAlerts } from './Migration20270126_phoneAlerts.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270123_boardPictures', class: Migration20270123_boardPictures },
   { name: 'Migration20270124_ticketNotes', class: Migration20270124_ticketNotes },
   { name: 'Migration20270125_staffCards', class: Migration20270125_staffCards },
+  { name: 'Migration20270126_phoneAlerts', class: Migration20270126_phoneAlerts },
 ];

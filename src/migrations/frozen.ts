@@ -65,6 +65,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270123_boardPictures: '565dd6041dcd9bac4ad64b033a3780f4',
   Migration20270124_ticketNotes: '4f9c2b0126fe9c3ab4704a533b36a773',
   Migration20270125_staffCards: 'e6b78f7ab2a3c1747981c262d9bae085',
+  Migration20270126_phoneAlerts: 'c0dd89a2bca492272560101ce81625a9',
 };
 
 /** The columns of each table, with their types. */
@@ -575,6 +576,20 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'office text',
     'source text',
     'wider text',
+  ],
+  push_subscription: [
+    'board_seen bigint',
+    'booking character',
+    'created_at timestamp with time zone',
+    'date date',
+    'endpoint_digest text',
+    'id bigint',
+    'language text',
+    'office text',
+    'sealed text',
+    'ticket bigint',
+    'told jsonb',
+    'version_seen integer',
   ],
   reminder_round: [
     'after character',

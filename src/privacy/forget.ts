@@ -10,6 +10,7 @@ import type { Office } from '../office/settings.ts';
 import { OutboxMessageEntity } from '../outbox/entities.ts';
 import { addressOfKey } from '../phone.ts';
 import { PhotoEntity, SentPhotoEntity } from '../photos/entities.ts';
+import { PushSubscriptionEntity } from '../push/entities.ts';
 import { TicketEntity } from '../queue/entities.ts';
 import { tablesOf } from '../tables.ts';
 
@@ -18,6 +19,7 @@ const bookings = tablesOf(
   DueNoticeEntity,
   NumberProofEntity,
   PhotoEntity,
+  PushSubscriptionEntity,
   SentPhotoEntity,
   TicketEntity,
 );
@@ -44,6 +46,7 @@ export async function forgetBookings(tx: Transaction, codes: readonly string[]):
   }
   await bookings(tx).deleteFrom('number_proof').where('booking', 'in', codes).execute();
   await bookings(tx).updateTable('ticket').set({ note: null }).where('booking', 'in', codes).execute();
+  await bookings(tx).deleteFrom('push_subscription').where('booking', 'in', codes).execute();
   await bookings(tx).deleteFrom('due_notice').where('booking', 'in', codes).execute();
   await bookings(tx)
     .updateTable('booking')

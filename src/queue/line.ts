@@ -33,6 +33,13 @@ const OPEN_LINE = statement('open line')`
     since_priority = case when board.day = excluded.day then board.since_priority else 0 end
   returning ${select(BoardEntity, ['walkIns', 'sincePriority'])}`;
 
+/** How often an office's queue has changed; no row: never. */
+export async function queueChanges(db: Queryable, office: string): Promise<number> {
+  return (await db.query(QUEUE_CHANGES, [office]))[0]?.changes ?? 0;
+}
+const QUEUE_CHANGES = statement('queue changes')`
+  select ${select(BoardEntity, ['changes'])} from board where office = $1`;
+
 export async function noteCall(tx: Transaction, line: OpenLine, priority: boolean): Promise<void> {
   const text = 'update board set since_priority = case when $2 then 0 else since_priority + 1 end where office = $1';
   await tx.query({ name: 'note call', text }, [line.office.code, priority]);

@@ -49,6 +49,33 @@ export const KEY_ROWS = {
     see: 'docs/place-log.md',
     secret: true,
   },
+  VAPID_PUBLIC_KEY: {
+    type: 'key',
+    form: textForm,
+    must: 'be a point on P-256 in base64url',
+    unset: 'made at the first start, kept in the database',
+    about:
+      'The key by which push services know this server, with that of `VAPID_PRIVATE_KEY`; `npx web-push generate-vapid-keys` prints both.',
+    see: 'docs/phone-alerts.md',
+  },
+  VAPID_PRIVATE_KEY: {
+    type: 'key',
+    form: textForm,
+    must: 'be the private key of VAPID_PUBLIC_KEY in base64url',
+    unset: 'made at the first start, kept in the database',
+    about: 'The key that signs what push services are given.',
+    see: 'docs/phone-alerts.md',
+    secret: true,
+  },
+  VAPID_SUBJECT: {
+    type: 'address',
+    form: textForm.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/),
+    must: 'be an address such as mailto:help@office.example or https://office.example',
+    unset: '`PUBLIC_URL`',
+    example: 'mailto:help@office.example',
+    about: 'The address by which push services reach the operator.',
+    see: 'docs/phone-alerts.md',
+  },
   DATA_KEY: {
     type: 'key',
     form: textForm,

@@ -35,16 +35,17 @@ const PRIVATE_NAME = /(^|\.)(local|internal|intranet|private|corp|home|lan|home\
 const MAX_WEBHOOK_URL_LENGTH = 2000;
 
 /** A sentence; null: it may be a webhook's. The addresses behind its name are looked at when it is delivered to. */
-export function faultOfWebhookUrl(text: string, rules: DeliveryRules): string | null {
+export function faultOfWebhookUrl(text: string, rules: DeliveryRules, field = 'url'): string | null {
   const url = URL.parse(text);
-  if (!url || text.length > MAX_WEBHOOK_URL_LENGTH) return 'url must be an address such as https://example.org/hooks.';
+  if (!url || text.length > MAX_WEBHOOK_URL_LENGTH)
+    return `${field} must be an address such as https://example.org/hooks.`;
   if (url.protocol !== 'https:' && (rules.httpsOnly || url.protocol !== 'http:'))
-    return rules.httpsOnly ? 'url must begin with https://.' : 'url must begin with https:// or http://.';
-  if (url.username || url.password) return 'url must have neither user nor password: deliveries are signed.';
-  if (url.hash) return 'url must have no part behind #.';
+    return rules.httpsOnly ? `${field} must begin with https://.` : `${field} must begin with https:// or http://.`;
+  if (url.username || url.password) return `${field} must have neither user nor password: deliveries are signed.`;
+  if (url.hash) return `${field} must have no part behind #.`;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const mayGo = ipaddr.isValid(host) ? mayReach(host, rules) : mayName(host, rules);
-  return mayGo ? null : `url: ${NOT_PUBLIC}`;
+  return mayGo ? null : `${field}: ${NOT_PUBLIC}`;
 }
 
 /** Names that mean this machine or a private network wherever they are asked for; others are known by their addresses alone. */

@@ -34,7 +34,7 @@ export interface WebhookWork {
 export interface WebhookPost {
   url: string;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Uint8Array;
 }
 
 /** Deliveries to one webhook at a time: a receiver that hangs holds no more. */

@@ -101,6 +101,10 @@ const PLANTED: Record<string, string[]> = {
      ) insert into webhook_delivery (webhook, subject, state, created_at, until, next_at, response)
      select id, 'booking 22222222', 'DELIVERED', :at, :at, :at, :mark from made`,
   ],
+  push_subscription: [
+    `insert into push_subscription (office, booking, date, endpoint_digest, sealed, language, told, board_seen, created_at)
+     values (:office, left(md5(:mark), 8), :at::date, :mark, :mark, 'id', '{}', 0, :at)`,
+  ],
   work_done: [
     `insert into work_done (id, booking, source, wider, at) values (:mark, left(md5(:mark), 8), :mark, :mark, :at)`,
   ],

@@ -64,6 +64,8 @@ export const WHO: Record<string, string> = {
   'Mutation.giveBackVisit': '    x x .x xxx x x ..',
   'Mutation.askForTime': '       x x .x xxx x x ..',
   'Mutation.rateVisit': '        x x .x xxx x x ..',
+  'Mutation.startVisitAlerts': ' x x .x xxx x x ..',
+  'Mutation.stopVisitAlerts': '  x x .x xxx x x ..',
   'Query.placeRequest': '        x x .x xxx x x ..',
   'Mutation.requestPlace': '     x x .x xxx . x ..',
   'Mutation.withdrawPlaceRequest': 'x x .x xxx x x ..',

@@ -6,6 +6,8 @@ export const PURE = [
   'src/visit/visitState.ts',
   'src/visit/visitActions.ts',
   'src/visit/ratingIndex.ts',
+  'src/push/phoneAlert.ts',
+  'src/messages/phoneAlerts.ts',
   'src/queue/visitorRules.ts',
   'src/booking/lateRules.ts',
   'web/api/answerOrder.ts',

@@ -16,6 +16,7 @@ import {
   RateVisitDocument,
 } from './documents.ts';
 import { forgetOffline } from './offline.ts';
+import { type PhoneAlertState, phoneAlertState, startAlerts, stopAlerts } from './phoneAlerts.ts';
 import { placeView, titleOfPlace, unknownPlace } from './placeViews.ts';
 import { PlaceWatch } from './placeWatch.ts';
 
@@ -34,6 +35,7 @@ export class AntreanPlace extends LitElement {
   @state() private stale = false;
   @state() private isUnknown = false;
   @state() private rings = false;
+  @state() private alerts: PhoneAlertState = 'OFF';
   @state() private asks = false;
   @state() private busy = false;
   @state() private fault = '';
@@ -62,6 +64,7 @@ export class AntreanPlace extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('secret') || !this.secret) return;
     this.watch?.stop();
+    this.alerts = phoneAlertState(this.secret);
     this.watch = new PlaceWatch({
       secret: this.secret,
       language: this.language,
@@ -79,6 +82,15 @@ export class AntreanPlace extends LitElement {
     this.stale = stale;
     showInTab(titleOfPlace(visit, this.language), visit.state === 'CALLED');
     if (!stale && before) this.tell(before, visit);
+    // The server may have forgotten this phone: then the switch is off.
+    if (!stale && !before && this.alerts === 'ON') void this.switchAlerts(true);
+  }
+
+  private async switchAlerts(wanted: boolean): Promise<void> {
+    const { visit, secret, language } = this;
+    if (!visit || this.alerts === 'BUSY') return;
+    this.alerts = 'BUSY';
+    this.alerts = await (wanted ? startAlerts : stopAlerts)({ secret, language, alertKey: visit.alertKey });
   }
 
   /** Rings once for each thing that the person has to hear. */
@@ -138,7 +150,7 @@ export class AntreanPlace extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { visit, language, stale, rings, asks, busy, fault } = this;
+    const { visit, language, stale, rings, alerts, asks, busy, fault } = this;
     if (this.isUnknown) return unknownPlace(language);
     if (!visit) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     return placeView({
@@ -146,10 +158,12 @@ export class AntreanPlace extends LitElement {
       language,
       stale,
       rings,
+      alerts,
       asks,
       busy,
       fault,
       onRing: this.ring,
+      onAlerts: (wanted) => void this.switchAlerts(wanted),
       onAsk: (wanted) => this.ask(wanted),
       onStep: (wanted) => void this.step(wanted),
       onRate: (rating) => void this.rate(rating),

@@ -2,6 +2,7 @@
 import type { VisitRating } from '../../clients/types.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { OwnVisitFragment } from './documents.ts';
+import type { PhoneAlertState } from './phoneAlerts.ts';
 
 export interface PlaceScene {
   visit: OwnVisitFragment;
@@ -11,6 +12,9 @@ export interface PlaceScene {
   /** Whether the page rings and keeps the screen on. */
   rings: boolean;
   onRing(): void;
+  /** Whether this phone is told also while the page is closed, or why not. */
+  alerts: PhoneAlertState;
+  onAlerts(wanted: boolean): void;
   /** The person is asked whether to give the place back. */
   asks: boolean;
   busy: boolean;

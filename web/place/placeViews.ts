@@ -8,6 +8,7 @@ import { placeTexts } from '../texts/place/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay, zoneName } from '../texts/when.ts';
 import { afterVisitPart } from './afterVisit.ts';
+import { alertPart } from './alertPart.ts';
 import type { OwnVisitFragment } from './documents.ts';
 import type { PlaceScene } from './placeScene.ts';
 import { stepsPart } from './placeSteps.ts';
@@ -40,6 +41,7 @@ export function placeView(scene: PlaceScene): TemplateResult {
     ${visit.movedByOffice ? html`<p class="note care">${say.moved}</p>` : nothing}
     ${codePart(visit, language)}
     ${RINGING_STATES.has(visit.state) ? ringPart(scene) : nothing}
+    ${alertPart(scene)}
     ${afterVisitPart(scene)}
     ${stepsPart(scene)}
     ${factsOfPlace(visit, language)}

@@ -77,6 +77,18 @@ export type PlaceMessages = {
   alertMe: string;
   alertOn: string;
   alertHint: string;
+  alerts: {
+    title: string;
+    hint: string;
+    turnOn: string;
+    on: string;
+    turnOff: string;
+    denied: string;
+    unsupported: string;
+    installFirst: string;
+    noService: string;
+    refused: string;
+  };
   stale: (time: string) => string;
   unknown: string;
   unknownText: string;
