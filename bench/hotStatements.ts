@@ -77,6 +77,7 @@ export const CLOCKED_STATEMENTS: readonly string[] = [
   'skip feed',
   'fan out',
   'enqueue webhooks',
+  'offices to alert',
 ];
 
 /** They begin or end a transaction or a part of it, or announce it, and read no table. */
@@ -253,6 +254,15 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'disable webhook',
     'deliveries of webhook',
     'delivery by id',
+  ],
+  'It tells phones of their visits: a look after each change of a queue, for all phones of an office, and a job for each alert.': [
+    'phones to look at',
+    'queue changes',
+    'note looks at phones',
+    'plan alerts',
+    'phone to tell',
+    'push later',
+    'browsers of other keys',
   ],
   'It reads a booking by the notice of it, with the columns that all bookings are read with.': ['lapsed place'],
   'It finds the oldest day of three tables, each by its index.': ['next day to forget', 'offices with old visits'],

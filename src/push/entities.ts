@@ -34,7 +34,7 @@ export const PushSubscriptionEntity = defineEntity({
     /** The address and the browser's keys, encrypted where DATA_KEY is set. */
     sealed: p.text(),
     language: p.text().$type<Language>(),
-    /** What the phone knows of the visit. */
+    /** The facts of the visit that the phone knows. */
     told: p.json<ToldOfVisit>(),
     /** The changes of the office's board when the visit was last looked at, and the version of its booking; null: a walk-in. */
     boardSeen: p.bigint('number'),
