@@ -1714,13 +1714,13 @@ export interface StandbyInput {
 
 /** A browser that is to be told of a visit, as its `PushManager.subscribe` gives it. */
 export interface StartAlertsInput {
-  /** `PushSubscription.getKey("auth")`, as base64url. At most 40 characters. */
+  /** Secret that the browser shares, `PushSubscription.getKey("auth")`, as base64url. At most 40 characters. */
   auth: string;
   /** `PushSubscription.endpoint` of the browser: an https address of its push service. At most 2000 characters. */
   endpoint: string;
   /** Idempotency key: the same key and input change nothing more within a day. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
-  /** `PushSubscription.getKey("p256dh")`, as base64url. At most 100 characters. */
+  /** Public key of the browser, `PushSubscription.getKey("p256dh")`, as base64url. At most 100 characters. */
   p256dh: string;
   /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
   secret: string;

@@ -173,9 +173,9 @@ export class StopAlertsInput extends VisitInput {
 
 @InputType({ description: 'A browser that is to be told of a visit, as its `PushManager.subscribe` gives it.' })
 export class StartAlertsInput extends StopAlertsInput {
-  @Field(() => String, { description: '`PushSubscription.getKey("p256dh")`, as base64url.' })
+  @Field(() => String, { description: 'Public key of the browser, `PushSubscription.getKey("p256dh")`, as base64url.' })
   p256dh!: string;
 
-  @Field(() => String, { description: '`PushSubscription.getKey("auth")`, as base64url.' })
+  @Field(() => String, { description: 'Secret that the browser shares, `PushSubscription.getKey("auth")`, as base64url.' })
   auth!: string;
 }
