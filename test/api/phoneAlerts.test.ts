@@ -65,7 +65,7 @@ describe('a phone', () => {
       for (const kept of [own.code, secret, own.applicant.name]) expect(text).not.toContain(kept);
       expect(text).not.toMatch(/https?:/);
     }
-    const [stored] = await server.query('select * from push_subscription');
+    const [stored] = await server.query('select told from push_subscription where booking = $1', [own.code]);
     expect(stored.told.calledAt).not.toBeNull();
   });
 
@@ -108,7 +108,7 @@ describe('a phone', () => {
       await desk.confirmed(820, { when: { date: '2017-08-09' } }),
       await desk.confirmed(821, { when: { date: '2017-08-09' } }),
     ];
-    const browser = service.browser('busy');
+    const { browser } = await follow(await secretOf(one.code), 'busy');
     for (const { code } of [one, other])
       await server.ask(START, { input: { secret: await secretOf(code), ...browser } });
     service.answerBy((name) => (name === 'busy' && !service.attempts.slice(0, -1).includes('busy') ? 503 : 201));
