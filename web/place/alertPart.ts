@@ -19,7 +19,7 @@ export function alertPart(scene: PlaceScene): TemplateResult | typeof nothing {
   return html`
     <section class="alerts" aria-labelledby="alerts-title">
       <h2 id="alerts-title">${say.alerts.title}</h2>
-      <p role="status" class=${isOn ? 'note good' : obstacle ? 'note care' : 'hint'}>${isOn ? say.alerts.on : (obstacle ?? say.alerts.hint)}</p>
+      <p role="status" class=${isOn ? 'note good' : 'hint'}>${isOn ? say.alerts.on : (obstacle ?? say.alerts.hint)}</p>
       ${
         canSwitch
           ? html`<p><button class="button plain" ?disabled=${alerts === 'BUSY'} @click=${() => onAlerts(!isOn)}>
