@@ -255,15 +255,16 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'deliveries of webhook',
     'delivery by id',
   ],
-  'It tells phones of their visits: a look after each change of a queue, for all phones of an office, and a job for each alert.': [
-    'phones to look at',
-    'queue changes',
-    'note looks at phones',
-    'plan alerts',
-    'phone to tell',
-    'push later',
-    'browsers of other keys',
-  ],
+  'It tells phones of their visits: a look after each change of a queue, for all phones of an office, and a job for each alert.':
+    [
+      'phones to look at',
+      'queue changes',
+      'note looks at phones',
+      'plan alerts',
+      'phone to tell',
+      'push later',
+      'browsers of other keys',
+    ],
   'It reads a booking by the notice of it, with the columns that all bookings are read with.': ['lapsed place'],
   'It finds the oldest day of three tables, each by its index.': ['next day to forget', 'offices with old visits'],
   'It asks PostgreSQL or the job queue, which have no entities.': [

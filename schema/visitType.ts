@@ -176,6 +176,8 @@ export class StartAlertsInput extends StopAlertsInput {
   @Field(() => String, { description: 'Public key of the browser, `PushSubscription.getKey("p256dh")`, as base64url.' })
   p256dh!: string;
 
-  @Field(() => String, { description: 'Secret that the browser shares, `PushSubscription.getKey("auth")`, as base64url.' })
+  @Field(() => String, {
+    description: 'Secret that the browser shares, `PushSubscription.getKey("auth")`, as base64url.',
+  })
   auth!: string;
 }
