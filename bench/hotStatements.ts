@@ -122,7 +122,6 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'bookings of key and day',
     'count of key',
     'count of key and day',
-    'counts of day',
     'last forgotten event',
     'take share',
     'ticket by id',

@@ -1,4 +1,4 @@
-// The photos that forms are bringing at the moment: as many bytes as fit into the memory, and the network that holds most of them gives way.
+// The photos that forms are sending now: as many bytes as fit into the memory; the network with most of them gives way.
 import { sourcePrefix } from '../../src/access/source.ts';
 
 /** A few photos of the largest size at a time; most are a tenth of that. */
