@@ -4,7 +4,14 @@ import { itemAt } from '../src/items.ts';
 import { BOOKING_CONTESTANTS, type BookingContestant, PLACES, type WindowSpread } from './contestants.ts';
 import { byHttp, byTransactions, type MachineLoad, type Measured } from './measure.ts';
 import { type AloneRound, type BookingRound, report } from './report.ts';
-import { type BenchDatabase, type Cluster, startCluster, startPostGraphile, startProduct } from './servers.ts';
+import {
+  type BenchDatabase,
+  type BenchServer,
+  type Cluster,
+  startCluster,
+  startPostGraphile,
+  startProduct,
+} from './servers.ts';
 import { describedMachine, findTools, type Tools } from './tools.ts';
 
 const CONCURRENT_CALLERS = 64;
@@ -27,25 +34,24 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
   try {
     const cluster = await startCluster(root);
     stops.unshift(() => cluster.stop());
-    const entries = await enterBooking(root, tools, cluster, stops);
+    const databases = await bookingDatabases(root, cluster);
+    stops.unshift(() => Promise.all(Object.values(databases).map((database) => database.close())));
     console.log(describedMachine(tools, cluster.dataDir));
-    console.log(await settings(entries.antrean.database));
+    console.log(await settings(databases.antrean));
     console.log(
-      `Runs      ${rounds} rounds of ${seconds} s each, ${CONCURRENT_CALLERS} callers; answers are compared with the rows\n`,
+      `Runs      ${rounds} rounds of ${seconds} s each, ${CONCURRENT_CALLERS} callers, each round with fresh servers; answers are compared with the rows\n`,
     );
-    const first = await firstWindow(entries.antrean.database);
-    for (const name of ['antrean', 'postgraphile'] as const)
-      await bookingTurn(name, entries[name], {
-        callers: CONCURRENT_CALLERS,
-        firstWindow: first,
-        windows: 200,
-        seconds: WARM_UP_SECONDS,
-      });
+    const first = await firstWindow(databases.antrean);
     const measured: BookingRound[] = [];
     const alone: AloneRound[] = [];
     for (let number = 1; number <= rounds; number++) {
+      const { entries, stop } = await enterBooking(root, tools, databases);
+      stops.unshift(stop);
+      await compileByLoad(entries, first);
       measured.push(await bookingRound(number, entries, first, seconds));
       alone.push(await oneCaller(number, entries, first, seconds));
+      stops.shift();
+      await stop();
     }
     console.log(report(measured, alone));
   } finally {
@@ -54,31 +60,49 @@ export async function benchBookings(root: string, { rounds, seconds }: { rounds:
 }
 
 /** The product makes the tables and windows; the others get copies of them. */
+async function bookingDatabases(root: string, cluster: Cluster): Promise<Record<BookingContestant, BenchDatabase>> {
+  const antrean = await cluster.create('bench');
+  const founder = await startProduct(root, antrean.url);
+  await founder.stop();
+  const pgbench = await cluster.create('bench_pgbench', 'bench');
+  const postgraphile = await cluster.create('bench_postgraphile', 'bench');
+  return { antrean, pgbench, postgraphile };
+}
+
+/** Fresh servers: two processes of one build differ by up to a fifth, by how their code happened to be compiled. */
 async function enterBooking(
   root: string,
   { wrk, pgbench }: Tools,
-  cluster: Cluster,
-  stops: (() => Promise<unknown>)[],
-): Promise<BookingEntries> {
-  const own = await cluster.create('bench');
-  const founder = await startProduct(root, own.url);
-  await founder.stop();
-  const plain = await cluster.create('bench_pgbench', 'bench');
-  const other = await cluster.create('bench_postgraphile', 'bench');
-  const antrean = await startProduct(root, own.url);
-  stops.unshift(() => antrean.stop());
-  const postgraphile = await startPostGraphile(root, other);
-  stops.unshift(() => postgraphile.stop());
-  stops.splice(2, 0, ...[own, plain, other].map((database) => () => database.close()));
-  return {
-    antrean: { database: own, measure: (load) => byHttp(wrk, 'antrean', antrean.url, load), ...antrean },
-    pgbench: { database: plain, measure: (load) => byTransactions(pgbench, plain.url, load), complaints: () => '' },
-    postgraphile: {
-      database: other,
-      measure: (load) => byHttp(wrk, 'postgraphile', postgraphile.url, load),
-      complaints: postgraphile.complaints,
-    },
+  databases: Record<BookingContestant, BenchDatabase>,
+): Promise<{ entries: BookingEntries; stop(): Promise<unknown> }> {
+  const antrean = await startProduct(root, databases.antrean.url);
+  const postgraphile = await startPostGraphile(root, databases.postgraphile);
+  const overHttp = (name: 'antrean' | 'postgraphile', { url, complaints }: BenchServer): BookingEntry => {
+    return { database: databases[name], measure: (load) => byHttp(wrk, name, url, load), complaints };
   };
+  const byItself: BookingEntry = {
+    database: databases.pgbench,
+    measure: (load) => byTransactions(pgbench, databases.pgbench.url, load),
+    complaints: () => '',
+  };
+  return {
+    entries: {
+      antrean: overHttp('antrean', antrean),
+      pgbench: byItself,
+      postgraphile: overHttp('postgraphile', postgraphile),
+    },
+    stop: () => Promise.all([antrean.stop(), postgraphile.stop()]),
+  };
+}
+
+async function compileByLoad(entries: BookingEntries, firstWindow: number): Promise<void> {
+  for (const name of ['antrean', 'postgraphile'] as const)
+    await bookingTurn(name, entries[name], {
+      callers: CONCURRENT_CALLERS,
+      firstWindow,
+      windows: 200,
+      seconds: WARM_UP_SECONDS,
+    });
 }
 
 async function settings(database: BenchDatabase): Promise<string> {

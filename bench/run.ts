@@ -101,7 +101,7 @@ if (name === 'book') {
 } else {
   console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
   console.log(
-    '  Bookings a second over HTTP beside pgbench and PostGraphile, all on one PostgreSQL; about six minutes.',
+    '  Bookings a second over HTTP beside pgbench and PostGraphile, all on one PostgreSQL; about eight minutes.',
   );
   console.log('npm run bench -- boards [--rounds 15]');
   console.log(

@@ -141,7 +141,8 @@ export async function startProduct(
 }
 
 export async function startPostGraphile(root: string, database: BenchDatabase): Promise<BenchServer> {
-  await database.run(await readFile(join(root, 'bench/postgraphile/book.sql'), 'utf8'));
+  const [known] = await database.run<{ there: boolean }>(`select to_regproc('book') is not null as there`);
+  if (!known?.there) await database.run(await readFile(join(root, 'bench/postgraphile/book.sql'), 'utf8'));
   const words = [join(root, 'bench/postgraphile/server.js')];
   return startProcess(words, root, /Ready: (\S+)/, { DATABASE_URL: database.url, GRAPHILE_ENV: 'production' });
 }
