@@ -60,7 +60,7 @@ export class PacketSender {
     return result;
   }
 
-  /** Awaited, so that the stack of a fault leads to the caller and not only to the driver. */
+  /** A fault names its statement: no stack leads from an answer to its caller. */
   async ask(statement: StatementToSend['statement'], values?: unknown[]): Promise<pg.QueryResult> {
     const answer = Promise.withResolvers<pg.QueryResult>();
     if (this.#waiting.length === 0) process.nextTick(() => this.flush());
@@ -69,7 +69,7 @@ export class PacketSender {
       return await answer.promise;
     } catch (error) {
       Error.captureStackTrace(error as Error);
-      throw error;
+      throw Object.assign(error as Error, typeof statement === 'string' ? {} : { statement: statement.name });
     }
   }
 

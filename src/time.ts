@@ -50,10 +50,9 @@ export function instant(text: string): Instant {
   return at;
 }
 
-/** By milliseconds where these differ: that takes a twentieth of the time, and a list of free days compares hundreds. */
+/** By milliseconds where these differ, in a twentieth of the time. */
 export function isBefore(a: Instant, b: Instant): boolean {
-  const difference = a.epochMilliseconds - b.epochMilliseconds;
-  return difference === 0 ? Temporal.Instant.compare(a, b) < 0 : difference < 0;
+  return (a.epochMilliseconds - b.epochMilliseconds || Temporal.Instant.compare(a, b)) < 0;
 }
 
 export function addMinutes(at: Instant, minutes: number): Instant {
@@ -242,11 +241,9 @@ const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Whether the text is a date that the calendar has. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const year = Number(text.slice(0, 4));
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   // PostgreSQL has none either.
   if (year === 0) return false;
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day >= 1 && day <= (DAYS_OF_MONTHS[month - 1] ?? 0) + (leap ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 // Posts an alert to the push service of a phone: encrypted (RFC 8291) and signed (RFC 8292) by web-push, to a public address.
-import { generateRequestDetails } from 'web-push';
+import webPush from 'web-push';
 import type { PushRequest } from '../../src/push/sendAlert.ts';
 import type { VapidKeys } from '../../src/vapid.ts';
 import type { DeliveryRules } from '../../src/webhooks/addresses.ts';
@@ -19,7 +19,7 @@ export async function postAlert(
   { keys, subject, networks }: PushSender,
 ): Promise<AttemptOutcome> {
   const { endpoint, p256dh, auth } = browser;
-  const details = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
+  const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
     vapidDetails: { subject, ...keys },
     TTL: ttlSeconds,
     urgency: isUrgent ? 'high' : 'normal',

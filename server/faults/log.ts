@@ -39,6 +39,7 @@ function shownError(error: unknown): object {
     type: error.name,
     message: said(error.message),
     ...(code !== undefined && { code: String(code) }),
+    ...('statement' in error && { statement: String(error.statement) }),
     stack: said(error.stack ?? ''),
     ...(error instanceof AggregateError && { errors: error.errors.map(shownError) }),
   };

@@ -38,7 +38,11 @@ function nameIn(host: string): string {
 }
 
 const NEARBY_RANGES: ReadonlySet<string> = new Set([
-  ...['loopback', 'private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat'],
+  'loopback',
+  'private',
+  'linkLocal',
+  'uniqueLocal',
+  'carrierGradeNat',
 ]);
 const BITS_OF_IPV6_NETWORK = 64;
 

@@ -26,16 +26,34 @@ export class ViewAdmission {
     sizeCalculation: (key, sent) => 2 * (key.length + sent.length),
   });
 
+  /** Operations that are being read, as they were sent: an equal one waits, and joins the view that comes of it. */
+  private readonly arriving = new Map<string, Promise<unknown>>();
+
   constructor(setup: AdmissionSetup) {
     this.setup = setup;
   }
 
   /** The arguments for executing the operation, or its faults. @throws TooManyRequests */
   async admit(request: LiveRequest): Promise<LiveArgs | readonly GraphQLError[]> {
-    const { hub, take } = this.setup;
-    const { asker, source, language, payload } = request;
+    const { asker, language, payload } = request;
     const sent = JSON.stringify([rolesOf(asker), workplaceOf(asker), language, payload]);
-    const joins = hub.has(this.viewKeys.get(sent) ?? '');
+    while (this.arriving.has(sent)) await this.arriving.get(sent);
+    const joins = this.setup.hub.has(this.viewKeys.get(sent) ?? '');
+    const admitted = this.admitAs(sent, request, joins);
+    if (!joins) {
+      const read = admitted.catch(() => {}).finally(() => this.arriving.delete(sent));
+      this.arriving.set(sent, read);
+    }
+    return admitted;
+  }
+
+  private async admitAs(
+    sent: string,
+    request: LiveRequest,
+    joins: boolean,
+  ): Promise<LiveArgs | readonly GraphQLError[]> {
+    const { hub, take } = this.setup;
+    const { asker, source } = request;
     const waitSeconds = await take(asker, source, joins);
     if (waitSeconds !== null) throw new TooManyRequests(waitSeconds);
     const read = () => argumentsFor(this.setup, request);

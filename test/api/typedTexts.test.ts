@@ -43,7 +43,7 @@ test('says it in the language of the request, and what is corrected is booked', 
     field: 'phone',
     message: expect.stringContaining('phone number'),
   });
-  expect((await server.ask(BOOK, { input })).message).toContain('Nomor telepon');
+  expect((await server.ask(BOOK, { input })).message).toContain('Nomor HP');
   const corrected = {
     office: 'BOGOR',
     applicant: { ...applicant, birthDate: ' 1990-05-12 ' },

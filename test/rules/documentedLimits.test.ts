@@ -26,7 +26,7 @@ const LIMITS_BY_ROW: Readonly<Record<string, readonly [file: string, constant: s
 const LIMITS_BY_SENTENCE: readonly (readonly [sentence: RegExp, file: string, constant: string])[] = [
   [/get (\d+) booking codes wrong/, 'server/access/guesses.ts', 'MAX_WRONG_CODES'],
   [/and (\d+) keys;/, 'server/http/wrongKeys.ts', 'MAX_WRONG_KEYS'],
-  [/`RATE_LIMIT`, (\d+) unless/, 'src/config.ts', 'RATE_LIMIT'],
+  [/`RATE_LIMIT`, (\d+) unless/, 'src/settings/accessRows.ts', 'RATE_LIMIT'],
 ];
 
 const page = readFileSync('docs/api/limits.md', 'utf8');
@@ -35,10 +35,10 @@ const rows = new Map(
   [...page.matchAll(/^\| ([^|]+?) \| (\d+)\b/gm)].map(([, name = '', figure]) => [name, Number(figure)] as const),
 );
 
-/** The value of a constant, or the default of a setting, as it is written: `256 * 1024`, `20_000`. */
+/** The value of a constant, as it is written (`256 * 1024`, `20_000`), or what a setting usually is. */
 function constantIn(file: string, name: string): number {
   const text = readFileSync(file, 'utf8');
-  const written = new RegExp(`\\b${name}\\b(?::| =|'\\),)\\s*([\\d_]+)(?: \\* (\\d+))?`).exec(text);
+  const written = new RegExp(`\\b${name}\\b(?::| =|: {[^}]*\\busual:)\\s*'?([\\d_]+)(?: \\* (\\d+))?`).exec(text);
   if (!written) throw new Error(`${file} has no ${name}.`);
   const [, first = '', times = '1'] = written;
   return Number(first.replaceAll('_', '')) * Number(times);
