@@ -6,8 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const COMPRESSIBLE = /\.(js|css|svg)$/;
-/** Smaller files fit one packet as they are. */
-const WORTH_IT = 1024;
+/** Bytes from which compressing makes a file smaller. */
+const WORTH_IT = 256;
 /** Files of this size are the explorer's, which is not read on phones: the last few per cent would cost seconds of every build. */
 const LARGE = 300_000;
 

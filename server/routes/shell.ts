@@ -58,12 +58,13 @@ export function publicHead(
 
 /** The element itself shows the signed-in person, and light or dark. */
 export function staffHead(language: PageTextLanguage, other: string): Markup {
-  return band(language, '/desk', markup`<antrean-head></antrean-head>${languageLinks(language, other, LANGUAGES)}`);
+  const inside = markup`${languageLinks(language, other, LANGUAGES)}<antrean-head></antrean-head>`;
+  return band(language, '/desk', inside, 'band staff');
 }
 
-function band(language: PageTextLanguage, home: string, inside: Markup): Markup {
+function band(language: PageTextLanguage, home: string, inside: Markup, kind = 'band'): Markup {
   return markup`<a class="skip" href="#main">${sayOnPage(language, 'toContent')}</a>
-<header class="band"><a class="brand" href="${home}">Antrean</a>
+<header class="${kind}"><a class="brand" href="${home}">Antrean</a>
 <nav aria-label="${sayOnPage(language, 'navigation')}">${inside}</nav></header>`;
 }
 

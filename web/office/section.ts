@@ -26,9 +26,21 @@ export abstract class Section extends LitElement {
     return this;
   }
 
+  /** A part that loads for the first time keeps the parts below it away until then: nothing jumps. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add('waiting');
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('place');
-    if (changed.has('place') && before?.office.code !== this.place.office.code) void this.doing(() => this.load());
+    if (changed.has('place') && before?.office.code !== this.place.office.code) void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    await this.doing(() => this.load());
+    await this.updateComplete;
+    this.classList.remove('waiting');
   }
 
   protected get say(): OfficeTexts {

@@ -128,7 +128,7 @@ export class AntreanPairing extends LitElement {
         ${this.ended ? html`<p class="note care" role="alert">${say.ended}</p>` : nothing}
         ${this.codeOnScreen()}
       </div>
-      <form class="sign-in" novalidate @submit=${this.enter}>
+      <form class="sign-in" novalidate ?hidden=${this.shown.isAwaited} @submit=${this.enter}>
         <h2>${say.orTyped}</h2>
         <p>${say.lead}</p>
         <div class=${`field ${wrong ? 'wrong' : ''}`}>

@@ -43,6 +43,11 @@ export class ShownCode implements ReactiveController {
   private once = newIdempotencyKey();
   private isAsking = false;
 
+  /** It is being asked for: what stands below it comes with it. */
+  get isAwaited(): boolean {
+    return this.code === null && this.wrong === '' && !this.isOver;
+  }
+
   constructor(host: ReactiveControllerHost, device: WaitingDevice) {
     this.host = host;
     this.device = device;

@@ -26,6 +26,8 @@ type VisitAnswer = GiveBackVisitMutation['answer'];
 
 /** People ahead at which one should come near. */
 const NEAR_PLACES_AHEAD = 2;
+/** Milliseconds in which the answer replaces the kept copy on most networks. */
+const AGE_TOLD_AFTER_MS = 2000;
 
 @customElement('antrean-place')
 export class AntreanPlace extends LitElement {
@@ -33,6 +35,9 @@ export class AntreanPlace extends LitElement {
 
   @state() private visit: OwnVisitFragment | null = null;
   @state() private stale = false;
+  /** The page says how old what it shows is. */
+  @state() private tellsAge = false;
+  private ageTimer: ReturnType<typeof setTimeout> | undefined;
   @state() private isUnknown = false;
   @state() private rings = false;
   @state() private alerts: PhoneAlertState = 'OFF';
@@ -57,6 +62,7 @@ export class AntreanPlace extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.seen);
+    clearTimeout(this.ageTimer);
     this.watch?.stop();
     this.attention.stop();
   }
@@ -78,12 +84,20 @@ export class AntreanPlace extends LitElement {
 
   private take(visit: OwnVisitFragment, stale: boolean): void {
     const before = this.stale ? null : this.visit;
+    this.noteAge(stale, this.visit === null);
     this.visit = visit;
     this.stale = stale;
     showInTab(titleOfPlace(visit, this.language), visit.state === 'CALLED');
     if (!stale && before) this.tell(before, visit);
     // The server may have forgotten this phone: then the switch is off.
     if (!stale && !before && this.alerts === 'ON') void this.switchAlerts(true);
+  }
+
+  /** An answer mostly follows the kept copy within a moment: the age of the copy is told if none does. */
+  private noteAge(stale: boolean, isFirst: boolean): void {
+    clearTimeout(this.ageTimer);
+    this.tellsAge = stale && !isFirst;
+    if (stale && isFirst) this.ageTimer = setTimeout(() => Object.assign(this, { tellsAge: true }), AGE_TOLD_AFTER_MS);
   }
 
   private async switchAlerts(wanted: boolean): Promise<void> {
@@ -150,13 +164,14 @@ export class AntreanPlace extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { visit, language, stale, rings, alerts, asks, busy, fault } = this;
+    const { visit, language, stale, tellsAge, rings, alerts, asks, busy, fault } = this;
     if (this.isUnknown) return unknownPlace(language);
     if (!visit) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     return placeView({
       visit,
       language,
       stale,
+      tellsAge,
       rings,
       alerts,
       asks,

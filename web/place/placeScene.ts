@@ -9,6 +9,8 @@ export interface PlaceScene {
   language: PageLanguage;
   /** The state is an old one, since there is no network. */
   stale: boolean;
+  /** How old it is, is said. */
+  tellsAge: boolean;
   /** Whether the page rings and keeps the screen on. */
   rings: boolean;
   onRing(): void;

@@ -26,12 +26,12 @@ const RINGING_STATES = new Set(['WAITING', 'PARKED', 'CHECK_IN_OPEN']);
 const LOST_STATES = new Set(['EXPIRED', 'FORFEITED', 'CANCELLED', 'LEFT', 'CLOSED']);
 
 export function placeView(scene: PlaceScene): TemplateResult {
-  const { visit, language, stale } = scene;
+  const { visit, language, tellsAge } = scene;
   const say = placeTexts(language);
   const { title, text, tone } = stateWords(visit, language);
   const urgent = tone === 'call';
   return html`
-    ${stale ? html`<p class="note care" role="status">${say.stale(clockTime(visit.at, visit, language))}</p>` : nothing}
+    ${tellsAge ? html`<p class="note care" role="status">${say.stale(clockTime(visit.at, visit, language))}</p>` : nothing}
     <section class=${`now ${tone}`} aria-live=${urgent ? 'assertive' : 'polite'} aria-atomic="true">
       ${visit.number ? html`<p class="number"><span>${say.number}</span><b>${visit.number}</b></p>` : nothing}
       <h1 tabindex="-1">${title}</h1>

@@ -53,12 +53,12 @@ export class AntreanHead extends LitElement {
     const { staff } = this;
     const say = signInTexts(this.language);
     return html`
-      ${staff ? this.pages(staff) : nothing}
-      ${staff && staff.offices.length > 1 ? this.offices(staff) : nothing}
       <label><span class="unseen">${say.theme}</span>
         <select name="theme" class="in-band" @change=${(event: Event) => this.chosen(choiceIn(event, THEMES) ?? 'system')}>
           ${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${say.themes[theme]}</option>`)}
         </select></label>
+      ${staff ? this.pages(staff) : nothing}
+      ${staff && staff.offices.length > 1 ? this.offices(staff) : nothing}
       ${isSoon(staff?.keyDaysLeft) ? html`<span class="soon" role="status">${say.expiresSoon(staff?.keyDaysLeft ?? 0)}</span>` : nothing}
       ${
         staff
