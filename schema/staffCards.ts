@@ -88,7 +88,7 @@ export class StaffCardResolver {
     @Arg('input', () => StaffCardInput, { description: 'The member of staff.' }) input: StaffCardInput,
     @Ctx() context: Context,
   ) {
-    const holder = holderOf(input, context);
+    const holder = cardHolderOf(input, context);
     const { idempotencyKey } = input;
     const fields = ({ card }: { card: StaffCard }) => auditedCard(card);
     const what = { what: 'makeStaffCard', office: holder.office, subject: input.key, fields };
@@ -106,7 +106,7 @@ export class StaffCardResolver {
     @Arg('input', () => StaffCardInput, { description: 'The member of staff.' }) input: StaffCardInput,
     @Ctx() context: Context,
   ) {
-    const holder = holderOf(input, context);
+    const holder = cardHolderOf(input, context);
     const what = { what: 'unlockStaffCard', office: holder.office, subject: input.key, fields: auditedCard };
     return change(context, what, async (tx) => {
       const { card, before } = (await unlockStaffCard(tx, holder)) ?? noCard(input);
@@ -122,7 +122,7 @@ export class StaffCardResolver {
     @Arg('input', () => StaffCardInput, { description: 'The member of staff.' }) input: StaffCardInput,
     @Ctx() context: Context,
   ) {
-    const holder = holderOf(input, context);
+    const holder = cardHolderOf(input, context);
     const what = { what: 'endStaffCard', office: holder.office, subject: input.key, fields: auditedCard };
     return change(context, what, async (tx, now) => {
       const { ended } = (await endStaffCard(tx, holder, now)) ?? noCard(input);
@@ -187,7 +187,7 @@ function staffNumberOf(key: string): number | null {
 }
 
 /** @throws CallerError NOT_FOUND */
-function holderOf(input: StaffCardInput, { app }: Context): CardHolder {
+function cardHolderOf(input: StaffCardInput, { app }: Context): CardHolder {
   return { office: app.offices.get(input.office).code, staff: staffNumberOf(input.key) ?? noSuchKey(input) };
 }
 

@@ -7,8 +7,7 @@ import { findBookings } from '../src/booking/find.ts';
 import type { Priority } from '../src/office/settings.ts';
 import { placeInLine } from '../src/queue/dayLine.ts';
 import { ticketsOf } from '../src/queue/find.ts';
-import type { CallReason } from '../src/queue/lifecycle.ts';
-import { type TicketAction, type TicketStatus } from '../src/queue/lifecycle.ts';
+import type { CallReason, TicketAction, TicketStatus } from '../src/queue/lifecycle.ts';
 import { countersById, ticketByNumber, ticketsOfBookings } from '../src/queue/line.ts';
 import { isPutOff } from '../src/queue/next.ts';
 import { allowedTicketActions, type Counter, type Ticket } from '../src/queue/ticket.ts';
@@ -236,12 +235,7 @@ function isShown(ticket: Owned<Ticket>, { asker }: Context): boolean {
 }
 
 /** Shows the text of an officer about the person to officers of the office only, and notes it as a reading. */
-function officersText(
-  ticket: Ticket,
-  text: string | null,
-  context: Context,
-  info: GraphQLResolveInfo,
-): string | null | Promise<string> {
+function officersText(ticket: Ticket, text: string | null, context: Context, info: GraphQLResolveInfo) {
   const { office, booking, date, number } = ticket;
   if (text === null || !worksAt(context.asker, office)) return null;
   const subjects = [booking ?? `ticket ${date} ${number}`];

@@ -18,7 +18,7 @@ Settings: docs/settings.md of the package.
 process.env['NODE_ENV'] ??= 'production';
 process.setSourceMapsEnabled(true);
 
-const COMMANDS: Readonly<Record<string, () => unknown>> = {
+const PROGRAM_COMMANDS: Readonly<Record<string, () => unknown>> = {
   start: () => import('./main.ts'),
   demo() {
     process.env['MODE'] = 'demo';
@@ -34,7 +34,7 @@ const COMMANDS: Readonly<Record<string, () => unknown>> = {
 const OTHER_NAMES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' };
 
 const [given = 'help', ...rest] = process.argv.slice(2);
-const command = COMMANDS[OTHER_NAMES[given] ?? given];
+const command = PROGRAM_COMMANDS[OTHER_NAMES[given] ?? given];
 if (!command || rest.length > 0) {
   console.error(USAGE);
   process.exit(2);

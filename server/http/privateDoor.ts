@@ -29,11 +29,11 @@ export function guardDemonstration(
 /** By its name, too: a name of another site that leads here makes this server a part of that site for its pages. */
 function isFromInside({ raw, hostname, socket }: FastifyRequest): boolean {
   const asked = raw.headers.host;
-  const names = [...(asked === undefined ? [] : [nameIn(asked)]), ...(hostname ? [nameIn(hostname)] : [])];
+  const names = [...(asked === undefined ? [] : [hostNameIn(asked)]), ...(hostname ? [hostNameIn(hostname)] : [])];
   return isNearby(socket.remoteAddress ?? '', socket.localAddress ?? '') && names.every(isPrivateHost);
 }
 
-function nameIn(host: string): string {
+function hostNameIn(host: string): string {
   return URL.parse(`http://${host}`)?.hostname ?? '';
 }
 

@@ -11,15 +11,15 @@ import type { Log } from '../faults/log.ts';
 import { browserNameOf, endFormerSession, type SignInService } from './signInRoutes.ts';
 
 export const CARD_SIGN_IN_PATH = '/sign-in/card';
-const MAX_BODY_BYTES = 2048;
+const MAX_CARD_BODY_BYTES = 2048;
 const MAX_PROOF_LENGTH = 200;
 
-const proofText = z.string().max(MAX_PROOF_LENGTH);
+const cardProofText = z.string().max(MAX_PROOF_LENGTH);
 const cardProof = z.strictObject({
-  card: proofText,
-  pin: proofText.nullable().default(null),
-  key: proofText.nullable().default(null),
-  newPin: proofText.nullable().default(null),
+  card: cardProofText,
+  pin: cardProofText.nullable().default(null),
+  key: cardProofText.nullable().default(null),
+  newPin: cardProofText.nullable().default(null),
 });
 
 export interface CardRoutes {
@@ -30,7 +30,7 @@ export interface CardRoutes {
 
 export function mountCardSignIn(app: FastifyInstance, { browserSignIn, limiting, log }: CardRoutes): void {
   const bounded = boundedLog(log);
-  app.post(CARD_SIGN_IN_PATH, { bodyLimit: MAX_BODY_BYTES }, async (request, reply) => {
+  app.post(CARD_SIGN_IN_PATH, { bodyLimit: MAX_CARD_BODY_BYTES }, async (request, reply) => {
     const { headers, ip, body } = request;
     // Another site could else sign this browser in as someone else.
     if (headers[SESSION_HEADER] === undefined)

@@ -26,10 +26,10 @@ const HAS_CHANGED = `(s.date between $1 and $2 and ${S.boardSeen} <> coalesce((s
 const OFFICES_TO_ALERT = statement<{ office: string }>('offices to alert')`
   select distinct s.office from push_subscription s where ${HAS_CHANGED}`;
 
-const LOOKED_AT = select(PushSubscriptionEntity, ['id', 'booking', 'ticket', 'told']).of('s');
+const PHONES_LOOKED_AT = select(PushSubscriptionEntity, ['id', 'booking', 'ticket', 'told']).of('s');
 type Looked = Pick<Fields<typeof PushSubscriptionEntity>, 'id' | 'booking' | 'ticket' | 'told'>;
 const PHONES_TO_LOOK_AT = statement<Looked>('phones to look at')`
-  select ${LOOKED_AT} from push_subscription s where s.office = $3 and ${HAS_CHANGED}
+  select ${PHONES_LOOKED_AT} from push_subscription s where s.office = $3 and ${HAS_CHANGED}
   order by s.id limit 500 for update of s skip locked`;
 
 export interface PlannedAlert {

@@ -45,20 +45,20 @@ export interface AlertJob extends PlannedAlert {
 }
 
 /** Push services and job queue keep the machine's time, also where the application's was moved. */
-const machineClock = runningClock(null);
+const alertClock = runningClock(null);
 
 export async function sendAlert(work: AlertWork, job: AlertJob): Promise<void> {
   const { phone: id, alert } = job;
   const db = queriesOn(work.pool);
   const [phone] = await db.query(PHONE_TO_TELL, [id]);
   const office = phone && work.offices.find(phone.office);
-  const now = machineClock.now();
+  const now = alertClock.now();
   const until = job.until ?? now.epochMilliseconds + ALERT_TERMS_MS[alert.kind];
   if (!phone || !office || until <= now.epochMilliseconds) return;
   const topic = alertTopic(work.secretOf(phone.booking === null ? walkInOf(phone) : { booking: phone.booking }));
   const outcome = await work.post({
     browser: openBrowser(db.cipher, phone),
-    text: JSON.stringify(noticeOf(alert, { topic, language: phone.language, office })),
+    text: JSON.stringify(alertNoticeOf(alert, { topic, language: phone.language, office })),
     ttlSeconds: Math.ceil((until - now.epochMilliseconds) / 1000),
     isUrgent: isUrgentAlert(alert),
     topic,
@@ -89,7 +89,7 @@ interface NoticeSetup {
 }
 
 /** All that the phone is sent: no name, no code, no secret. */
-function noticeOf(alert: PhoneAlert, { topic, language, office }: NoticeSetup) {
+function alertNoticeOf(alert: PhoneAlert, { topic, language, office }: NoticeSetup) {
   const at = 'startsAt' in alert ? instant(alert.startsAt) : null;
   const date = at ? dateInWords(dateIn(office.timeZone, at), language) : '';
   const time = at ? timeInWords(at, office.timeZone, language) : '';

@@ -56,7 +56,7 @@ export async function startAlerts(visit: AlertedVisit): Promise<PhoneAlertState>
     const input = { secret, endpoint: subscription.endpoint, p256dh, auth };
     const { answer } = await askApi(StartVisitAlertsDocument, { input }, { language });
     if (answer.__typename === 'Refusal') return forgetMark(secret, 'REFUSED');
-    storeValue(markOf(secret), true, 'device');
+    storeValue(alertMarkOf(secret), true, 'device');
     return 'ON';
   } catch {
     // Without a network what was so stays so.
@@ -104,16 +104,16 @@ function keyOf(subscription: PushSubscription, name: PushEncryptionKeyName): str
 
 async function notePage(secret: string): Promise<void> {
   const cache = await caches.open(ALERTED_PAGES_CACHE);
-  await cache.put(ALERT_ADDRESS + (await topicOf(secret)), new Response(location.pathname + location.search));
+  await cache.put(ALERT_ADDRESS + (await pushTopicOf(secret)), new Response(location.pathname + location.search));
 }
 
 async function forgetPage(secret: string): Promise<void> {
   const cache = await caches.open(ALERTED_PAGES_CACHE);
-  await cache.delete(ALERT_ADDRESS + (await topicOf(secret)));
+  await cache.delete(ALERT_ADDRESS + (await pushTopicOf(secret)));
 }
 
 /** As the server names the visit among the alerts of a phone. */
-async function topicOf(secret: string): Promise<string> {
+async function pushTopicOf(secret: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)));
   return btoa(String.fromCharCode(...digest))
     .replace(/\+/g, '-')
@@ -121,15 +121,15 @@ async function topicOf(secret: string): Promise<string> {
     .slice(0, MAX_TOPIC_LENGTH);
 }
 
-function markOf(secret: string): string {
+function alertMarkOf(secret: string): string {
   return `alerts of ${secret}`;
 }
 
 function isMarked(secret: string): boolean {
-  return readStoredValue<boolean>(markOf(secret), 'device') === true;
+  return readStoredValue<boolean>(alertMarkOf(secret), 'device') === true;
 }
 
 function forgetMark(secret: string, state: PhoneAlertState): PhoneAlertState {
-  storeValue(markOf(secret), null, 'device');
+  storeValue(alertMarkOf(secret), null, 'device');
   return state;
 }
