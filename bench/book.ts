@@ -69,7 +69,7 @@ async function bookingDatabases(root: string, cluster: Cluster): Promise<Record<
   return { antrean, pgbench, postgraphile };
 }
 
-/** Fresh servers: two processes of one build differ by up to a fifth, by how their code happened to be compiled. */
+/** Fresh servers: two processes of one build differ by up to a fifth, for a reason that was not found. */
 async function enterBooking(
   root: string,
   { wrk, pgbench }: Tools,
