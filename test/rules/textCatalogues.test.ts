@@ -36,6 +36,11 @@ describe('the catalogues of this tree', () => {
     expect(areaFaults(area)).toEqual([]);
   });
 
+  test('have what the documents show of one', () => {
+    const [, shownEntry = ''] = /```arb\n(.*?)```/s.exec(readFileSync(join(ROOT, 'docs/how-to/text.md'), 'utf8')) ?? [];
+    expect(JSON.parse(readFileSync(join(ROOT, 'web/texts/book/en.arb'), 'utf8'))).toMatchObject(JSON.parse(shownEntry));
+  });
+
   test('are found by Weblate, each with its source', () => {
     const settings = JSON.parse(readFileSync(join(ROOT, 'web/texts/weblate.json'), 'utf8'));
     // Python names groups so.
