@@ -31,7 +31,7 @@ describe.skipIf(noBrowser)('staff', () => {
 
     await page.click('.button:text-is("Sudah saya serahkan")');
     expect(await page.isVisible('#new-key')).toBe(false);
-    await page.click('tr:has-text("Ratna Dewi") .button');
+    await page.click('tr:has-text("Ratna Dewi") .button.danger');
     await page.waitForSelector('.ask p:text-is("Kunci Ratna Dewi tidak berlaku lagi saat ini juga.")');
     await page.click('.ask .button:text-is("Ya, hapus")');
     await page.waitForSelector('.note.good:text-is("Kunci Ratna Dewi sudah tidak berlaku.")');

@@ -1,6 +1,6 @@
 // Alerts on a phone as its person sees them: the switch with each of its states, and a notification that opens the page.
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { startPushService } from '../support/pushService.ts';
@@ -38,6 +38,11 @@ const answering = (answer: string) => `{
 const status = (page: Page, text: string) => page.waitForSelector(`.alerts [role=status]:has-text("${text}")`);
 
 describe.skipIf(noBrowser)('alerts on a phone', () => {
+  beforeEach(async () => {
+    await server.query('delete from push_subscription');
+    service.received.length = 0;
+  });
+
   test('are switched on, shown while the page is closed, open it, and are switched off', async () => {
     const desk = queueAt(server.url, 'BOGOR');
     await desk.openCounter(1);
