@@ -1712,7 +1712,7 @@ export interface StandbyInput {
   window?: string | number | null | undefined;
 }
 
-/** A browser that is to be told of a visit, as its `PushManager.subscribe` gives it. */
+/** A browser that asks for the alerts of a visit, as its `PushManager.subscribe` gives it. */
 export interface StartAlertsInput {
   /** Secret that the browser shares, `PushSubscription.getKey("auth")`, as base64url. At most 40 characters. */
   auth: string;

@@ -1,4 +1,4 @@
-// Checks a browser that is to be told of a visit: what is wrong with it is a mistake of the calling program.
+// Checks a browser that asks for the alerts of a visit: what is wrong with it is a mistake of the calling program.
 import { CallerError } from '../src/refusal.ts';
 import { isBrowserKey } from '../src/vapid.ts';
 import { faultOfWebhookUrl } from '../src/webhooks/addresses.ts';

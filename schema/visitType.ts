@@ -171,7 +171,7 @@ export class StopAlertsInput extends VisitInput {
   endpoint!: string;
 }
 
-@InputType({ description: 'A browser that is to be told of a visit, as its `PushManager.subscribe` gives it.' })
+@InputType({ description: 'A browser that asks for the alerts of a visit, as its `PushManager.subscribe` gives it.' })
 export class StartAlertsInput extends StopAlertsInput {
   @Field(() => String, { description: 'Public key of the browser, `PushSubscription.getKey("p256dh")`, as base64url.' })
   p256dh!: string;

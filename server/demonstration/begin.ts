@@ -24,7 +24,7 @@ interface DemonstrationSetup {
   clock: Clock;
 }
 
-/** Null: there is none, and is to be none. @throws StartFault where real service would begin on one. */
+/** Null: there is none, and none begins. @throws StartFault where real service would begin on one. */
 export async function openDemonstration(setup: DemonstrationSetup): Promise<BegunDemonstration | null> {
   if (setup.config.mode === 'live') await refuseDemonstration(setup.databaseUrl);
   const [first] = setup.offices;

@@ -25,7 +25,7 @@ interface BoardPictureParts {
 const MAX_BOARD_PICTURE_BYTES = 1_500_000;
 const PICTURE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Pictures that were shown lately: anyone may ask for one as often as they like, and the database is to be asked once. */
+/** Pictures that were shown lately: anyone may ask for one as often as they like, and the database is asked once. */
 const MAX_SHOWN_BYTES = 32 * 1024 * 1024;
 /** One that was taken away is shown no longer than that. */
 const SHOWN_MS = 60_000;

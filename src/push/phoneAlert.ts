@@ -68,7 +68,7 @@ export const ALERT_TERMS_MS: Readonly<Record<PhoneAlert['kind'], number>> = {
   CANCELLED: 24 * 60 * MINUTE_MS,
 };
 
-/** Whether the phone is to be woken at once. */
+/** Whether the push service wakes the phone at once. */
 export function isUrgentAlert({ kind }: Pick<PhoneAlert, 'kind'>): boolean {
   return kind === 'CALLED' || kind === 'NEAR';
 }

@@ -93,6 +93,9 @@ describe.skipIf(noBrowser)('the board in Arabic', () => {
     const [lines, hero] = [await page.locator('.lines').boundingBox(), await page.locator('.hero').boundingBox()];
     expect((lines?.x ?? 0) + (lines?.width ?? 0)).toBeLessThanOrEqual((hero?.x ?? 0) + 1);
     expect(await axeFaults(page)).toEqual([]);
+    // As far as it ever drifts: no scroll bar comes of it.
+    await page.evaluate(`document.querySelector('antrean-board').style.setProperty('--drift-x', '-4px')`);
+    expect(await page.evaluate(WIDER_THAN_SCREEN)).toBe(false);
   });
 
   test.each(Object.keys(SCREENS) as (keyof typeof SCREENS)[])('%s: overlaps and cuts nothing', async (screen) => {

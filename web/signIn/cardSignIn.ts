@@ -10,7 +10,7 @@ import type { PageLanguage } from '../texts/language.ts';
 import { signInTexts } from '../texts/signIn/texts.ts';
 import { type CardEntryFault, type CardRefusal, isStaffCard, type ShownCard, showCard } from './cardSteps.ts';
 
-/** `CARD`: to be scanned; `PIN`: to be typed; `CHOOSE`: the PIN is to be chosen, with the key. */
+/** `CARD`: the card is scanned next; `PIN`: its PIN is typed; `CHOOSE`: a PIN is chosen, with the key. */
 type CardStage = 'CARD' | 'PIN' | 'CHOOSE';
 type ShownFault = CardEntryFault | 'NO_CARD' | 'PINS_DIFFER';
 

@@ -19,7 +19,7 @@ export const bookInArabic: BookMessages = {
   otherOffice: "مكتب آخر",
   title: "احصل على رقم دور",
   service: "الخدمة",
-  onlyInPerson: (services: string): string => `${services}: حضوريًا فقط.`,
+  onlyInPerson: (services: string): string => `حضوريًا فقط: ${services}.`,
   when: "متى ستأتي؟",
   firstFree: "في أقرب وقت ممكن",
   needDay: "اختر يوم زيارتك.",
