@@ -60,7 +60,7 @@ export class PacketSender {
     return result;
   }
 
-  /** A fault names its statement: no stack leads from an answer to its caller. */
+  /** A fault names its statement, as no stack leads from an answer to its caller; those behind that one share the fault. */
   async ask(statement: StatementToSend['statement'], values?: unknown[]): Promise<pg.QueryResult> {
     const answer = Promise.withResolvers<pg.QueryResult>();
     if (this.#waiting.length === 0) process.nextTick(() => this.flush());
@@ -68,8 +68,10 @@ export class PacketSender {
     try {
       return await answer.promise;
     } catch (error) {
-      Error.captureStackTrace(error as Error);
-      throw Object.assign(error as Error, typeof statement === 'string' ? {} : { statement: statement.name });
+      const fault = error as Error & { statement?: string };
+      Error.captureStackTrace(fault);
+      fault.statement ??= typeof statement === 'string' ? '(no name)' : statement.name;
+      throw fault;
     }
   }
 

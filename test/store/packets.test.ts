@@ -40,6 +40,16 @@ test('a fault is that of its statement and of those behind it', async () => {
   expect(rows).toEqual([]);
 });
 
+test('a fault names the statement that failed, and not one behind it', async () => {
+  const other = { name: 'another', text: 'select $1::int as other' };
+  const asked = onPrepared(async (tx) => {
+    await tx.query(other, [1]);
+    tx.send(HALVED, [0]);
+    await tx.query(other, [2]);
+  });
+  await expect(asked).rejects.toMatchObject({ code: '22012', statement: 'halved' });
+});
+
 test('a fault of a statement that nothing waits for fails the transaction, and leaves the connection usable', async () => {
   const asked = onPrepared(async (tx) => {
     tx.send(HALVED, [0]);
