@@ -9,6 +9,7 @@ import {
   layoutFaults,
   layoutFrames,
   NOTICES,
+  namedFaults,
   SCREENS,
   SHORT_NAME,
 } from '../support/boardScenes.ts';
@@ -130,6 +131,24 @@ describe.skipIf(noBrowser)('the board', () => {
       shown[screen] = await page.locator('.slide').isVisible();
     }
     expect(shown).toEqual({ '16:9': true, portrait: true, '4:3': true, phone: false });
+  });
+
+  test('fits the words of a picture that cannot be loaded when that is found', async () => {
+    const frame = layoutFrames()({ counters: 4, label: String, notice: null, services: 3 });
+    const { page } = await boardOf(browser, server.url, {
+      ...{ office: boardOffice(LONG_NAME, 3, SLIDES.slice(1)), viewport: SCREENS['4:3'], ownClock: false },
+      // The picture loads for as long as the board is drawn and fitted.
+      ...{
+        before:
+          'window.addEventListener("error", (event) => event.isTrusted && event.stopImmediatePropagation(), true)',
+      },
+      frame,
+    });
+    await becomes(page, `document.querySelector('.lines[data-tight] .slide img')?.complete`);
+    expect(await page.locator('.slide .words').isVisible()).toBe(false);
+    await page.evaluate(`document.querySelector('.slide img').dispatchEvent(new Event('error'))`);
+    expect(await page.locator('.slide .words').isVisible()).toBe(true);
+    expect(await namedFaults(page, [])).toEqual([]);
   });
 
   test('keeps its layout and sizes whatever digits are called', async () => {

@@ -9,7 +9,9 @@ import { openServer } from '../support/server.ts';
 import { visitUrlOf } from '../support/visitUrl.ts';
 
 const browser = await openBrowser();
-const server = await openServer({ start: '2017-08-07T07:30:00+07:00', environment: { WEBHOOK_NETWORKS: 'loopback' } });
+/** The day of the visits, and of the check-in: each test begins then. */
+const MORNING = '2017-08-07T07:30:00+07:00';
+const server = await openServer({ start: MORNING, environment: { WEBHOOK_NETWORKS: 'loopback' } });
 let alertKey = '';
 const service = await startPushService(() => alertKey);
 const DAY = { when: { date: '2017-08-07' } };
@@ -39,6 +41,7 @@ const status = (page: Page, text: string) => page.waitForSelector(`.alerts [role
 
 describe.skipIf(noBrowser)('alerts on a phone', () => {
   beforeEach(async () => {
+    server.clock.set(MORNING);
     await server.query('delete from push_subscription');
     service.received.length = 0;
   });

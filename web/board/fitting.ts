@@ -1,6 +1,7 @@
 // Fits the board again whenever its contents, its room or its letters change.
 import type { LitElement, ReactiveController } from 'lit';
 import { type BoardContents, fitBoard } from './fit.ts';
+import { SLIDE_CHANGED } from './quietViews.ts';
 
 /** `key`: another one where anything on the board is another that takes room. */
 export interface FittedBoard {
@@ -23,6 +24,7 @@ export class BoardFitting implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('resize', this.resized);
+    this.host.addEventListener(SLIDE_CHANGED, this.again);
     if (document.fonts) document.fonts.addEventListener('loadingdone', this.again);
     if (typeof ResizeObserver === 'undefined') return;
     // Not within the observer's own turn: what is fitted may have another height.
@@ -32,6 +34,7 @@ export class BoardFitting implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.resized);
+    this.host.removeEventListener(SLIDE_CHANGED, this.again);
     if (document.fonts) document.fonts.removeEventListener('loadingdone', this.again);
     this.observer?.disconnect();
   }

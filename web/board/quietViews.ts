@@ -33,6 +33,9 @@ export function earlierCallsView(scene: BoardScene): TemplateResult | typeof not
     </section>`;
 }
 
+/** The event of a slide that is drawn otherwise than it was fitted. */
+export const SLIDE_CHANGED = 'antrean-slide-changed';
+
 /** Beside the numbers, in the room that they leave. A picture that cannot be loaded is said in words. */
 export function slideView({ slide, language }: BoardScene): TemplateResult | typeof nothing {
   if (!slide) return nothing;
@@ -49,8 +52,11 @@ export function slideView({ slide, language }: BoardScene): TemplateResult | typ
     </section>`;
 }
 
+/** The words take its place, and are fitted into it. */
 function leavePictureOut({ target }: Event): void {
-  (target as HTMLImageElement).hidden = true;
+  const picture = target as HTMLImageElement;
+  picture.hidden = true;
+  picture.dispatchEvent(new Event(SLIDE_CHANGED, { bubbles: true, composed: true }));
 }
 
 /** No one is called: whether the office is open, until when, and when again. */
