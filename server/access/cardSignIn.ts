@@ -7,13 +7,15 @@ import {
   isCardGuess,
   proveCard,
   type RefusedCard,
+  type WeighedPin,
+  weighPin,
 } from '../../src/access/cardSignIn.ts';
 import { cardSubject } from '../../src/access/endedCards.ts';
 import { keyLimitsIn } from '../../src/access/keyLife.ts';
 import type { Staff } from '../../src/access/keys.ts';
 import { roleText } from '../../src/access/posts.ts';
 import { requestSource } from '../../src/access/source.ts';
-import { inTransaction, type Pool, type Transaction } from '../../src/database.ts';
+import { inTransaction, type Pool, queriesOn, type Transaction } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Clock, Instant } from '../../src/time.ts';
 import { openAllowance } from './guesses.ts';
@@ -47,9 +49,22 @@ export function openCardSignIn({ pool, clock, offices, sessions, limiting }: Car
   const limitsOf = keyLimitsIn(offices);
 
   async function signIn(proof: CardProof, by: CardBrowser): Promise<{ token: string } | RefusedCard> {
+    for (;;) {
+      const weighed = await weighPin(queriesOn(pool), proof);
+      const outcome = await settle({ ...proof, weighed }, by);
+      if (outcome) return outcome;
+    }
+  }
+
+  /** Null: the PIN has changed meanwhile. */
+  async function settle(
+    proof: CardProof & { weighed: WeighedPin },
+    by: CardBrowser,
+  ): Promise<{ token: string } | RefusedCard | null> {
     // A refusal is committed as well: the wrong try counts.
     return inTransaction(pool, async (tx) => {
       const proven = await proveCard(tx, proof, { now: clock.now(), limitsOf });
+      if (!proven) return null;
       if ('fault' in proven) {
         if (proven.locked) await noteLock(tx, proven.locked, { source: by.source, now: clock.now() });
         return proven;

@@ -1,7 +1,7 @@
 // Signs a member of staff in by card and PIN. The PIN is chosen at the first use, by the owner of the personal key.
 
 import { LockMode } from '@mikro-orm/core';
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { tablesOf } from '../tables.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { StaffCardEntity, StaffEntity } from './entities.ts';
@@ -49,12 +49,39 @@ export function isCardGuess({ fault }: RefusedCard): boolean {
   return fault === 'UNKNOWN_CARD' || fault === 'WRONG_PIN' || fault === 'WRONG_KEY';
 }
 
-/** Counts what is wrong in the transaction, which therefore has to be committed after a refusal, too. */
+/** The slow part of a proof: PINs are hashed before the rows of card and person are locked. */
+export interface WeighedPin {
+  /** The kept PIN that was compared; null: none was. */
+  kept: string | null;
+  isRight: boolean;
+  /** The new PIN as it will be kept; null: none is chosen. */
+  chosen: string | null;
+}
+
+/** Hashes only for a card that may be tried: neither an unknown one nor one that is locked costs more than a look. */
+export async function weighPin(db: Queryable, proof: CardProof): Promise<WeighedPin> {
+  const text = readCardText(proof.card);
+  const found = text && (await triedCard(db, text));
+  if (!found || found.lockedAt) return { kept: null, isRight: false, chosen: null };
+  const { pin: kept, keyDigest } = found;
+  if (proof.newPin !== null) {
+    const isChosen = faultOfNewPin(keyDigest, proof) === null;
+    return { kept, isRight: false, chosen: isChosen ? await hashPin(proof.newPin, text) : null };
+  }
+  const isRight = kept !== null && proof.pin ? await isPinOf(kept, proof.pin, text) : false;
+  return { kept, isRight, chosen: null };
+}
+
+/**
+ * Counts what is wrong in the transaction, which therefore has to be committed after a refusal, too. Null: the PIN is
+ * another by now than the one that was weighed, and nothing was done.
+ */
 export async function proveCard(
   tx: Transaction,
-  proof: CardProof,
+  proof: CardProof & { weighed: WeighedPin },
   { now, limitsOf }: { now: Instant; limitsOf: KeyLimitsOf },
-): Promise<AcceptedCard | RefusedCard> {
+): Promise<AcceptedCard | RefusedCard | null> {
+  const { weighed } = proof;
   const text = readCardText(proof.card);
   const found = text && (await lockedCard(tx, text));
   if (!found) return refusedCard('UNKNOWN_CARD');
@@ -62,11 +89,14 @@ export async function proveCard(
   const endsBy = keyExpiry(staff, limitsOf(staff.office));
   if (!isBefore(now, endsBy)) return refusedCard('KEY_EXPIRED');
   if (card.lockedAt) return refusedCard('CARD_LOCKED');
+  if (card.pin !== weighed.kept) return null;
   const isPinNew = proof.newPin !== null;
-  const fault = await (isPinNew ? faultOfNewPin(found, proof) : faultOfPin(found, proof, text));
+  const fault = isPinNew ? faultOfNewPin(staff.digest, proof) : faultOfPin(proof);
   if (fault === 'WRONG_PIN' || fault === 'WRONG_KEY') return wrongTry(tx, found, fault, now);
   if (fault) return refusedCard(fault);
-  const pin = proof.newPin === null ? card.pin : await hashPin(proof.newPin, text);
+  const pin = isPinNew ? weighed.chosen : card.pin;
+  // Chosen with a key that has been replaced since.
+  if (pin === null) return null;
   await cardTables(tx)
     .updateTable('staff_card')
     .set({ pin, wrongTries: 0, lastUsedAt: now })
@@ -103,15 +133,28 @@ async function lockedCard(tx: Transaction, text: string) {
   return staff && card ? { staff, card } : null;
 }
 
-async function faultOfPin({ card }: LockedCard, { pin }: CardProof, text: string): Promise<CardFault | null> {
-  if (card.pin === null) return 'PIN_NOT_CHOSEN';
-  if (!pin) return 'PIN_NEEDED';
-  return (await isPinOf(card.pin, pin, text)) ? null : 'WRONG_PIN';
+/** As it is now, which may change before it is locked; null: no card in use has that text. */
+async function triedCard(db: Queryable, text: string) {
+  const card = await cardTables(db)
+    .selectFrom('staff_card')
+    .innerJoin('staff', 'staff.id', 'staff_card.staff')
+    .select(['staff_card.pin', 'staff_card.lockedAt', 'staff.digest as keyDigest'])
+    .where('staff_card.digest', '=', digestOfKey(text))
+    .where('staff_card.endedAt', 'is', null)
+    .where('staff.endedAt', 'is', null)
+    .executeTakeFirst();
+  return card ?? null;
 }
 
-async function faultOfNewPin({ staff }: LockedCard, { key, newPin }: CardProof): Promise<CardFault | null> {
+function faultOfPin({ pin, weighed }: CardProof & { weighed: WeighedPin }): CardFault | null {
+  if (weighed.kept === null) return 'PIN_NOT_CHOSEN';
+  if (!pin) return 'PIN_NEEDED';
+  return weighed.isRight ? null : 'WRONG_PIN';
+}
+
+function faultOfNewPin(keyDigest: string, { key, newPin }: CardProof): CardFault | null {
   if (!newPin || !isChoosablePin(newPin)) return 'PIN_TOO_EASY';
-  return digestOfKey(key ?? '') === staff.digest ? null : 'WRONG_KEY';
+  return digestOfKey(key ?? '') === keyDigest ? null : 'WRONG_KEY';
 }
 
 async function wrongTry(
