@@ -1,8 +1,8 @@
 // Holds the contract to its last release and to the rules of graphql-eslint; --release VERSION makes it the last release.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { contractFaults } from '../checks/contractLint.ts';
 import { releasedPage } from './contract/changelog.ts';
 import { contractChanges } from './contract/changes.ts';
-import { contractFaults } from './contract/lint.ts';
 import { CHANGELOG, RELEASED, SDL } from './contract/places.ts';
 
 const [present, released] = [SDL, RELEASED].map((file) => readFileSync(file, 'utf8')) as [string, string];

@@ -9,6 +9,9 @@ const PACKAGE = z.object({
   license: z.string().optional(),
   dev: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
+  engines: z.object({ node: z.string().optional() }).optional(),
+  cpu: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
+  deprecated: z.string().optional(),
 });
 const NPM_LOCK = z.object({ packages: z.record(z.string(), z.unknown()) });
 

@@ -10,7 +10,6 @@ const STAGING = join(OUTPUT, 'package');
 
 /** Parts of the pages, which are built in; those that build the program; and those that tests and examples use. */
 const UNPACKED = new Set([
-  '@as-integrations/fastify',
   'get-nonce',
   'graphiql',
   'graphql-sse',

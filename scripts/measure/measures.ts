@@ -20,7 +20,7 @@ const MAX_CASTS_PER_1000_LINES = 3;
 
 /** TypeScript projects and the folders each is asked about. */
 const PROJECTS = [
-  { config: 'tsconfig.json', folders: /^(src|schema|adapters|server|scripts|bench)\/|^mikro-orm/ },
+  { config: 'tsconfig.json', folders: /^(src|schema|adapters|server|scripts|checks|bench)\/|^mikro-orm/ },
   { config: 'web/tsconfig.json', folders: /^web\// },
 ];
 

@@ -11,7 +11,7 @@ export interface Source {
   tree: ts.SourceFile;
 }
 
-const ROOTS = ['src', 'schema', 'adapters', 'server', 'web', 'scripts', 'bench'];
+const ROOTS = ['src', 'schema', 'adapters', 'server', 'web', 'scripts', 'checks', 'bench'];
 const SINGLE_FILES = ['mikro-orm.config.ts'];
 const GENERATED =
   /(^|\/)documents\.ts$|^web\/texts\/office\/numbers\.ts$|^(web\/texts|src\/messages)\/(\w+\/)?compiled\/|^src\/migrations\/frozen\.ts$|\.d\.ts$/;

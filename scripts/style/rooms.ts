@@ -43,5 +43,5 @@ function styleRoomOf(file: string): string {
   if (file.endsWith('.graphql')) return 'SDL';
   const [top = '', second = '', third] = file.split('/');
   if (second === '' || top.startsWith('.')) return 'settings';
-  return third !== undefined && !/^(schema|scripts|bench)$/.test(top) ? `${top}/${second}` : top;
+  return third !== undefined && !/^(schema|scripts|checks|bench)$/.test(top) ? `${top}/${second}` : top;
 }

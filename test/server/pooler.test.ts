@@ -1,5 +1,5 @@
 // PgBouncer before the database: refused in a sentence where it shares sessions, used where it does not.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, chown, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,9 +10,9 @@ import { refusePooledSessions } from '../../server/postgres/pooler.ts';
 import { eventually } from '../support/app.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { noPooler } from '../support/missing.ts';
 import { openServer } from '../support/server.ts';
 
-const isThere = spawnSync('pgbouncer', ['--version']).status === 0;
 const running: ChildProcess[] = [];
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
@@ -66,8 +66,7 @@ test('PostgreSQL itself is no pooler', async () => {
   await refusePooledSessions(url);
 });
 
-// .ci/run installs it.
-describe.skipIf(!isThere && !process.env.CI)('a pooler', () => {
+describe.skipIf(noPooler)('a pooler', () => {
   test.each(['transaction', 'statement'] as const)(
     'that shares sessions (%s) is refused in one sentence',
     async (mode) => {

@@ -1,16 +1,12 @@
 // A browser for tests of the pages: Debian's Chromium, the pages as they are built, and what a page must never do.
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeAll, expect } from 'vitest';
 import { eventually } from './eventually.ts';
+import { CHROMIUM, noBrowser } from './missing.ts';
 
-/** The one without a window of its own needs half the work. */
-const DEBIANS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-const CHROMIUM = process.env.CHROMIUM ?? DEBIANS.find(existsSync) ?? '/usr/bin/chromium';
-/** Continuous integration installs it first: there nothing is skipped. */
-export const noBrowser = !existsSync(CHROMIUM) && !process.env.CI && `there is no ${CHROMIUM}`;
+export { noBrowser };
 
 export const SIZES = {
   phone: { width: 390, height: 844 },

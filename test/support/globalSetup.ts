@@ -8,6 +8,7 @@ import { build } from '../../scripts/build.ts';
 import { startPostgres } from '../../server/postgres/postgres.ts';
 import { prepareDatabase } from '../../server/postgres/prepareDatabase.ts';
 import { OWNER_ROLE, type RoleUrls } from '../../server/postgres/roles.ts';
+import { saySkipped } from './missing.ts';
 import { EMPTY, SEEDED, seed } from './seed.ts';
 
 declare module 'vitest' {
@@ -26,6 +27,7 @@ const settings = {
 };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  saySkipped();
   await build(resolve(import.meta.dirname, '../..'));
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-test-'));
   // Open to be entered by the account PostgreSQL gets when the tests run as root.

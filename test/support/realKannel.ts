@@ -1,5 +1,5 @@
 // Kannel itself, where it is installed: its two boxes with what docs/channels.md says, connected to a centre of the test.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
@@ -8,9 +8,6 @@ import { eventually } from './app.ts';
 import { atEnd } from './atEnd.ts';
 import { temporaryDirectory } from './directory.ts';
 import { blocksOf } from './documentBlocks.ts';
-
-/** Debian has it as `kannel`. */
-export const noKannel = ['bearerbox', 'smsbox'].some((name) => spawnSync('which', [name]).status !== 0);
 
 export interface KannelSetup {
   publicUrl: string;

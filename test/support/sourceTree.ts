@@ -22,7 +22,7 @@ export const files = ['src', 'server', 'schema', 'adapters', 'clients', 'web'].f
 export const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 export const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
 /** They run beside the product and are no part of it. */
-export const tools = [...TOOLS.flatMap(filesIn), ORM_CONFIG].toSorted();
+export const tools = [...[...TOOLS, 'checks'].flatMap(filesIn), ORM_CONFIG].toSorted();
 export const toolImports = tools.flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
 export const textOf = (file: string) => texts.get(file) ?? '';
 
