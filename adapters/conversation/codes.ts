@@ -1,6 +1,6 @@
 // Finds booking codes in what people write: alone, parted, or in a sentence; a date is none.
 
-import { readCode as readOurCode } from '../../src/bookingCode.ts';
+import { CODE_LENGTH, readCode as readOurCode } from '../../src/bookingCode.ts';
 import { itemAt } from '../../src/items.ts';
 import { asDigits, readDate } from './dates.ts';
 import { MONTHS } from './words.ts';
@@ -20,6 +20,23 @@ function codeAlone(text: string): string | null {
   if (!isCodeLike(bare) || bare.length > 11) return null;
   // "kode A312" has eight signs too, and is two words.
   return /[ \n]/.test(bare) && !/^[\d \n-]+$|^[2-9A-HJKMNP-Z \n-]+$/i.test(bare) ? null : squeezedCode(bare);
+}
+
+/** As many bookings as a number can have at an office at most. */
+const MAX_CODES_TOGETHER = 5;
+/** Words and signs that may stand between them. */
+const BETWEEN_CODES = /\b(?:dan|and|serta)\b|[^a-z0-9]/gi;
+
+/** Several right codes and nothing else, as a family sends them in one message; none: the text is something else. */
+export function codesTogether(text: string): string[] {
+  const bare = text.length <= MAX_CODE_TEXT * 2 ? text.replace(BETWEEN_CODES, '') : '';
+  const codes = new Set<string>();
+  for (let at = 0; at < bare.length; at += CODE_LENGTH) {
+    const code = readOurCode(bare.slice(at, at + CODE_LENGTH));
+    if (code === null) return [];
+    codes.add(code);
+  }
+  return codes.size > 1 && codes.size <= MAX_CODES_TOGETHER ? [...codes] : [];
 }
 
 /** Eight letters and digits with a digit among them, as every code but few words have; a date is none. */

@@ -167,8 +167,8 @@ export interface OwnAnswerAsked {
 
 export type Intent =
   | Registration
-  /** Without a code: there is more than one that could be meant. */
-  | { intent: 'CONFIRM'; code: string | null }
+  /** Without a code: there is more than one that could be meant. `also`: codes that stand beside it, as a family sends them. */
+  | { intent: 'CONFIRM'; code: string | null; also?: readonly string[] }
   | { intent: 'CANCEL'; code: string | null }
   /** `wishesHour`: an hour was named with the day, which cannot be chosen by chat. */
   | { intent: 'RESCHEDULE'; code: string | null; visitDate: LocalDate | null; wishesHour?: true }

@@ -4,7 +4,7 @@ import { itemAt } from '../../src/items.ts';
 import { isLocalDate, type LocalDate } from '../../src/time.ts';
 import { answerToQuestion, offerTaken } from './answerToQuestion.ts';
 import { clean, hasPictures } from './clean.ts';
-import { codeInSentence, type Found, ownCodeIn, readCode } from './codes.ts';
+import { codeInSentence, codesTogether, type Found, ownCodeIn, readCode } from './codes.ts';
 import { isProviderStop, isStart, isYes, readCommand } from './commands.ts';
 import { dateAddedTo } from './draft.ts';
 import { withoutOurWords } from './echo.ts';
@@ -126,6 +126,8 @@ function readMessageText(text: string, message: Text, photos: MediaUse[], circum
   const { channel, isGuided } = circumstances;
   if (isProviderStop(text, channel)) return { intent: 'OPT_OUT_BY_PROVIDER' };
   if (circumstances.hasStopped && isStart(text)) return { intent: 'START' };
+  const [code, ...also] = codesTogether(text);
+  if (code !== undefined) return { intent: 'CONFIRM', code, also };
   const answer = answerToQuestion(text, message.text, circumstances);
   if (answer) return answer;
   const taken = isGuided ? null : offerTaken(text, message.text, { ...circumstances, quotedCode: message.quotedCode });

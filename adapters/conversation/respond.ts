@@ -2,6 +2,7 @@
 import type { Language, LocalDate } from '../../src/time.ts';
 import { put } from './ask.ts';
 import { answerParts, withAnswersBeside } from './besideAnswers.ts';
+import { confirmTogether } from './confirmTogether.ts';
 import { converse, told } from './converse.ts';
 import { correctData } from './correctData.ts';
 import { withEarlierDays } from './earlierNow.ts';
@@ -123,6 +124,8 @@ async function respondOnData(intent: Intent, exchange: Exchange): Promise<SaidRe
 
 /** A yes may come after its time; anything else has an ordinary answer. */
 async function respondInTime(intent: Intent, exchange: Exchange): Promise<SaidReply> {
+  if (intent.intent === 'CONFIRM' && intent.code !== null && intent.also)
+    return confirmTogether([intent.code, ...intent.also], exchange);
   if (intent.intent === 'CONFIRM') return tellLapsedCode(await ordinary(intent, exchange), intent.code, exchange);
   const late = intent.intent === 'THANKS' ? await thanksTooLate(exchange) : null;
   return late ?? ordinary(intent, exchange);

@@ -1,5 +1,6 @@
 // Whole conversations through the simulator: led step by step, a family, photo and text in either order, and no end of the same.
 import { describe, expect, test } from 'vitest';
+import { newCode } from '../../src/bookingCode.ts';
 import { openApp } from '../support/app.ts';
 import type { OfficeChange } from '../support/offices.ts';
 
@@ -118,6 +119,26 @@ describe('a conversation', async () => {
     for (const code of codes) expect((await say(code)).keys).toEqual(['confirmed']);
     const all = await say('#cek');
     for (const code of codes) expect(all.text).toContain(code);
+  });
+
+  test('confirms a family whose codes come in one message, each with the name and the number', async () => {
+    const say = phone();
+    const codes: string[] = [];
+    for (const name of ['Ayah Enam', 'Ibu Tujuh']) {
+      const { text } = await say(`#${name}#25011987#08082017`);
+      codes.push(/kode ([A-Z0-9]{8})/.exec(text)?.[1] as string);
+    }
+    const all = await say(codes.join(' '));
+    expect(all).toMatchObject({ keys: ['statusConfirmed'], intent: 'CONFIRM', reason: null });
+    expect(all.text).toMatch(/^Ayah Enam: nomor antrean A\d+.*\n.*\n?Ibu Tujuh: nomor antrean A\d+/s);
+    const numbers = [...all.text.matchAll(/nomor antrean A(\d+)/g)].map(([, number]) => Number(number));
+    expect(numbers[1]).toBe((numbers[0] ?? 0) + 1);
+    // A code that is no one's ends it: a message is one guess.
+    const unknown = newCode();
+    const last = newCode();
+    const again = await say(`${codes[0]} ${unknown} ${last}`);
+    expect(again.text).toContain(`${unknown}: `);
+    expect(again.text).not.toContain(last);
   });
 
   test('takes a photo that comes before its text, after it, and with it', async () => {

@@ -1,7 +1,15 @@
 // Booking codes in what people write: alone, parted, among words; what is no code, and whose code it is.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeInSentence, isCodeLike, ownCodeIn, readCode, withoutEnd } from '../../adapters/conversation/codes.ts';
+import {
+  codeInSentence,
+  codesTogether,
+  isCodeLike,
+  ownCodeIn,
+  readCode,
+  withoutEnd,
+} from '../../adapters/conversation/codes.ts';
+import { newCode } from '../../src/bookingCode.ts';
 
 const CODE = '2345678A';
 
@@ -223,4 +231,38 @@ test.each([
   ['...', ''],
 ])('%j without the signs that end it is %j', (text, rest) => {
   expect(withoutEnd(text)).toBe(rest);
+});
+
+describe('several codes in one message', () => {
+  const [first, second, third] = [newCode(), newCode(), newCode()] as const;
+
+  test.each([
+    [`${first} ${second}`],
+    [`${first}\n${second}.`],
+    [`#${first}, #${second}`],
+    [`${first.toLowerCase()} dan ${second}`],
+    [`${first}+${second}`],
+    [`${first.slice(0, 4)}-${first.slice(4)} & ${second.slice(0, 4)} ${second.slice(4)}`],
+    [`${first} ${second} ${first}`],
+  ])('%j are two', (text) => {
+    expect(codesTogether(text)).toEqual([first, second]);
+  });
+
+  test('are as many as one number can have, and no more', () => {
+    const five = [first, second, third, newCode(), newCode()];
+    expect(codesTogether(five.join(' '))).toEqual(five);
+    expect(codesTogether([...five, newCode()].join(' '))).toEqual([]);
+  });
+
+  test.each([
+    ['', []],
+    [first, []],
+    [`${first} ${first}`, []],
+    [`batal ${first} ${second}`, []],
+    [`${first} ${second}?`.replace('?', ' atau bukan'), []],
+    [`${first} 2345678A`, []],
+    ['25011987 07082017', []],
+  ])('%j are none', (text, codes) => {
+    expect(codesTogether(text)).toEqual(codes);
+  });
 });
