@@ -16,7 +16,7 @@ export async function confirmTogether(codes: readonly string[], exchange: Exchan
   const parts: { reply: Reply; reason: string | null }[] = [];
   for (const code of codes) {
     const answer = await put({ ask: 'confirm', input: { code } }, ask, facts.language);
-    parts.push(partOf(code, answer, facts));
+    parts.push(lineForCode(code, answer, facts));
     if ('reason' in answer && answer.reason === 'UNKNOWN_CODE') break;
   }
   const best = parts.find(({ reason }) => reason === null) ?? parts[0];
@@ -26,7 +26,7 @@ export async function confirmTogether(codes: readonly string[], exchange: Exchan
 }
 
 /** The person, the number and the time; a refusal is said with the code that it is about. */
-function partOf(code: string, answer: VisitFragment | NoFragment, facts: Facts) {
+function lineForCode(code: string, answer: VisitFragment | NoFragment, facts: Facts) {
   if ('reason' in answer) {
     const reply: Reply = { key: `refused.${answer.reason}`, text: `${code}: ${answer.message}`, media: [] };
     return { reply, reason: REASONS[answer.reason] ?? answer.reason };

@@ -20,6 +20,7 @@ const DRAFT: Draft = {
   phone: '',
   digits: '',
   address: '',
+  family: [],
   service: '',
   priority: 'NORMAL',
   date: 'first',

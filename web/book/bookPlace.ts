@@ -2,7 +2,15 @@
 import type { BookInput } from '../../clients/types.ts';
 import { askApi } from '../api/ask.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { BookDocument, type BookMutation, ConfirmDocument, type VisitFragment } from './documents.ts';
+import {
+  BookDocument,
+  type BookMutation,
+  ConfirmDocument,
+  type ConfirmMutation,
+  PlaceWorkDocument,
+  type VisitFragment,
+} from './documents.ts';
+import type { Holding } from './draft.ts';
 import { type WorkAhead, workDone } from './workAhead.ts';
 
 /**
@@ -19,6 +27,21 @@ export async function confirmAtOnce(
     () => null,
   );
   return answer?.__typename === 'Booking' ? { ...answer, priorityNote: held.priorityNote } : held;
+}
+
+/** Confirms a hold by the work that it asks for, if it asks for any; a price that rose meanwhile is worked off. */
+export async function confirmByWork(
+  { work }: VisitFragment,
+  holding: Holding,
+  language: PageLanguage,
+): Promise<ConfirmMutation['answer']> {
+  let challenge = work;
+  for (let round = 1; ; round++) {
+    const input = { ...holding, work: challenge && (await workDone(challenge)) };
+    const { answer } = await askApi(ConfirmDocument, { input }, { language });
+    if (answer.__typename !== 'Refusal' || !answer.work || round === MAX_WORK_ROUNDS) return answer;
+    challenge = answer.work;
+  }
 }
 
 /** The price may rise while the work is done. */
@@ -41,4 +64,10 @@ export async function bookPlace(
     ({ answer } = await askApi(BookDocument, { input: { ...input, work } }, { language }));
   }
   return answer;
+}
+
+/** The work that the next place of the office would cost the caller; null: none. */
+export async function placeWorkOf(code: string, language: PageLanguage): Promise<string | null> {
+  const { office } = await askApi(PlaceWorkDocument, { office: code }, { language });
+  return office?.placeWork ?? null;
 }

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rootOf } from '../embedding.ts';
 import { loadTexts } from '../texts/areaTexts.ts';
-import { loadBookTexts } from '../texts/book/texts.ts';
+import { bookTexts, loadBookTexts } from '../texts/book/texts.ts';
 import { loadCommonTexts } from '../texts/common/texts.ts';
 import { isRightToLeft, type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import styles from './book.css?url';
@@ -12,6 +12,7 @@ import { type Holding, storeHolding } from './draft.ts';
 import './form.ts';
 import './lookup.ts';
 import './offices.ts';
+import { holdingsOf, type Party, storeParty } from './party.ts';
 import './visit.ts';
 
 @customElement('antrean-booking')
@@ -22,11 +23,13 @@ export class AntreanBooking extends LitElement {
   @property({ type: Boolean }) page = false;
   /** The booking that is shown, if there is one. */
   @property({ attribute: false }) holding: Holding | null = null;
+  /** The people who were booked together; null: one alone. */
+  @property({ attribute: false }) party: Party | null = null;
   @property({ attribute: false }) lookingUp = false;
   /** For the lookup, as far as it is known. */
   @property({ attribute: false }) code = '';
-  /** A booking was made, found or left: its page has an address of its own. */
-  @property({ attribute: false }) onHolding: (holding: Holding | null) => void = () => {};
+  /** A booking was made, found or left, or those of a family: the page of each has an address of its own. */
+  @property({ attribute: false }) onHolding: (holding: Holding | Party | null) => void = () => {};
 
   @state() private first: VisitFragment | null = null;
   private language: PageLanguage = 'id';
@@ -54,11 +57,32 @@ export class AntreanBooking extends LitElement {
     this.toTop();
   };
 
-  private letGo = (office: string): void => {
-    this.first = this.holding = null;
+  private booked = (booking: VisitFragment, birthDate: string, party: Party | null): void => {
+    this.first = booking;
+    if (party) this.showParty(party);
+    else this.hold(booking, birthDate);
+  };
+
+  private showParty(party: Party): void {
+    this.holding = null;
+    storeHolding(null);
+    this.keepParty(party);
+    this.onHolding(party);
+    this.toTop();
+  }
+
+  private keepParty = (party: Party | null): void => {
+    this.party = party;
+    storeParty(party);
+  };
+
+  /** `kept`: the others of a family, of whom one alone is let go. */
+  private letGo = (office: string, kept: Party | null = null): void => {
+    this.first = this.holding = this.party = null;
     this.lookingUp = false;
     this.office = office;
     storeHolding(null);
+    storeParty(kept);
     this.onHolding(null);
     this.toTop();
   };
@@ -81,12 +105,13 @@ export class AntreanBooking extends LitElement {
   private view(): TemplateResult {
     const { language, page } = this;
     if (this.holding)
-      return html`<antrean-visit .language=${language} .holding=${this.holding} .first=${this.first} .page=${page}
-        .onAgain=${this.letGo}></antrean-visit>`;
+      return html`${this.wayToFamily(this.holding)}<antrean-visit .language=${language} .holding=${this.holding} .first=${this.first} .page=${page}
+        .onAgain=${(office: string) => this.letGo(office, this.party)}></antrean-visit>`;
+    if (this.party) return this.familyView(this.party);
     if (this.lookingUp)
       return html`<antrean-lookup .language=${language} .code=${this.code} .onFound=${this.hold}></antrean-lookup>`;
     if (this.office)
-      return html`<antrean-form .language=${language} .office=${this.office} .links=${page} .onBooked=${this.hold}
+      return html`<antrean-form .language=${language} .office=${this.office} .links=${page} .onBooked=${this.booked}
         .onOther=${() => {
           this.office = '';
         }}></antrean-form>`;
@@ -99,6 +124,24 @@ export class AntreanBooking extends LitElement {
         this.lookingUp = true;
         this.toTop();
       }}></antrean-offices>`;
+  }
+
+  /** Most people book for one: the rest of it comes when it is needed. */
+  private familyView(party: Party): TemplateResult {
+    void import('./family.ts');
+    const { language, page, first, keepParty, hold, letGo } = this;
+    return html`<antrean-family .language=${language} .party=${party} .first=${first} .page=${page}
+      .onParty=${keepParty} .onOpen=${hold} .onAgain=${letGo}></antrean-family>`;
+  }
+
+  private wayToFamily({ code }: Holding): TemplateResult | typeof nothing {
+    const { party, language } = this;
+    if (!party || !holdingsOf(party).some((each) => each.code === code)) return nothing;
+    const open = () => {
+      this.first = null;
+      this.showParty(party);
+    };
+    return html`<p class="way-back"><button class="link" @click=${open}>${bookTexts(language).backToFamily}</button></p>`;
   }
 }
 

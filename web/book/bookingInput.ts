@@ -5,12 +5,14 @@ import type { BookTexts } from '../texts/book/texts.ts';
 import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import { type BirthDatePart, birthDateFault } from './birthDate.ts';
 import type { OfficeToBookQuery } from './documents.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftMember } from './draft.ts';
 
 export type OfficeToBook = NonNullable<OfficeToBookQuery['office']>;
 export type FormField = 'name' | 'birthDate' | 'phone' | 'digits' | 'address' | 'service' | 'when' | 'photo';
-/** The sentence of each field that is wrong, and the part of the birth date that is. */
-export type FormFaults = Partial<Record<FormField, string>> & { birthPart?: BirthDatePart };
+/** The sentence of each field of a person that is wrong, and the part of the birth date that is. */
+export type PersonFaults = Partial<Record<'name' | 'birthDate', string>> & { birthPart?: BirthDatePart };
+/** The sentence of each field that is wrong; `family`: by place in the draft's family. */
+export type FormFaults = Partial<Record<FormField, string>> & PersonFaults & { family?: readonly PersonFaults[] };
 
 /** The form's field of each part of the input that a refusal names. */
 const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormField>([
@@ -37,15 +39,30 @@ export function faultsOfRefusal(
 
 /** `window` is the one of the chosen hour; null: none is known. `today` is the office's date. */
 export function faultsOfDraft(draft: Draft, window: string | null, today: string, say: BookTexts): FormFaults {
-  const { name, phone, digits } = draft;
+  const { phone, digits } = draft;
   const faults: FormFaults = {};
   const when = timeFault(draft, window, say);
   if (when) faults.when = when;
-  if (!/\p{L}/u.test(name)) faults.name = say.needName;
-  const birth = birthDateFault(draft, today, say);
-  if (birth) Object.assign(faults, { birthDate: birth.text, birthPart: birth.part });
+  Object.assign(faults, faultsOfPerson(draft, today, say));
+  const family = draft.family.map((member) => faultsOfPerson(member, today, say));
+  if (family.some((each) => Object.keys(each).length > 0)) faults.family = family;
   if ((phone.trim() !== '' || digits.trim() !== '') && !looksLikePhone(phone)) faults.phone = say.needPhone;
   return faults;
+}
+
+/** One who waits for a place waits alone, for any day, and must have proven a number. */
+export function faultsOfWish(draft: Draft, window: string | null, today: string, say: BookTexts): FormFaults {
+  const faults = faultsOfDraft({ ...draft, date: 'first', family: [] }, window, today, say);
+  if (draft.digits.trim() !== '' || Object.keys(faults).length > 0) return faults;
+  return { [draft.phone.trim() === '' ? 'phone' : 'digits']: say.needDigits };
+}
+
+export function faultsOfPerson(person: DraftMember, today: string, say: BookTexts): PersonFaults {
+  const birth = birthDateFault(person, today, say);
+  return {
+    ...(!/\p{L}/u.test(person.name) && { name: say.needName }),
+    ...(birth && { birthDate: birth.text, birthPart: birth.part }),
+  };
 }
 
 function timeFault({ date, hour }: Draft, window: string | null, say: BookTexts): string | null {

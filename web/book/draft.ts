@@ -3,17 +3,25 @@ import type { Priority } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 
-export interface Draft {
+/** A further person who comes along, as typed. */
+export interface DraftMember {
   name: string;
   day: string;
   month: string;
   year: string;
+  priority: Priority;
+}
+
+export const EMPTY_MEMBER: DraftMember = { name: '', day: '', month: '', year: '', priority: 'NORMAL' };
+
+export interface Draft extends DraftMember {
   phone: string;
   /** Digits that were sent to the number; empty: none were typed. */
   digits: string;
   address: string;
   service: string;
-  priority: Priority;
+  /** The others of the family, who are booked behind the first. */
+  family: readonly DraftMember[];
   /** `first`: the first free place; else a date; empty: none is chosen. */
   date: string;
   /** `first`: the first free hour of the day; else the start of the chosen one; empty: none is chosen. */
@@ -27,15 +35,12 @@ export interface Draft {
 }
 
 export const EMPTY_DRAFT: Draft = {
-  name: '',
-  day: '',
-  month: '',
-  year: '',
+  ...EMPTY_MEMBER,
   phone: '',
   digits: '',
   address: '',
   service: '',
-  priority: 'NORMAL',
+  family: [],
   date: '',
   hour: '',
   request: '',

@@ -16,17 +16,31 @@ const FIELDS_IN_ORDER = [
 ] as const satisfies readonly FormField[];
 
 export function faultSummary(faults: FormFaults, language: PageLanguage): TemplateResult | typeof nothing {
-  const wrong = FIELDS_IN_ORDER.filter((field) => faults[field]);
+  const own = FIELDS_IN_ORDER.flatMap((field) =>
+    faults[field] ? [{ field, text: faults[field], selector: fieldSelector(field, faults) }] : [],
+  );
+  const wrong = [...own, ...faultsOfFamily(faults, language)];
   // The focus goes to a single fault itself.
   if (wrong.length < 2) return nothing;
   return html`
     <div class="note bad" role="alert" tabindex="-1" id="faults">
       <h2>${bookTexts(language).faultsTitle}</h2>
       <ul>${wrong.map(
-        (field) =>
-          html`<li><a href=${`#${field}`} @click=${toField(fieldSelector(field, faults))}>${faults[field]}</a></li>`,
+        ({ field, text, selector }) => html`<li><a href=${`#${field}`} @click=${toField(selector)}>${text}</a></li>`,
       )}</ul>
     </div>`;
+}
+
+/** Each with the place of the person. */
+function faultsOfFamily({ family = [] }: FormFaults, language: PageLanguage) {
+  return family.flatMap((faults, at) =>
+    (['name', 'birthDate'] as const).flatMap((field) => {
+      const fault = faults[field];
+      if (!fault) return [];
+      const selector = `${fieldSelector(field, faults)}-${at + 2}`;
+      return [{ field: selector.slice(1), text: bookTexts(language).faultOfPerson(at + 2, fault), selector }];
+    }),
+  );
 }
 
 function fieldSelector(field: FormField, { birthPart = 'day' }: FormFaults): string {

@@ -12,16 +12,16 @@ import {
   type FormFaults,
   faultsOfDraft,
   faultsOfRefusal,
+  faultsOfWish,
   inputOfDraft,
   type OfficeToBook,
   todayAt,
 } from './bookingInput.ts';
-import { bookPlace, confirmAtOnce } from './bookPlace.ts';
+import { bookPlace, confirmAtOnce, placeWorkOf } from './bookPlace.ts';
 import { type DayChoice, NO_CHOICE } from './days.ts';
 import {
   type NoFragment,
   OfficeToBookDocument,
-  PlaceWorkDocument,
   type VisitFragment,
   type WaitingForPlaceFragment,
 } from './documents.ts';
@@ -30,6 +30,7 @@ import { faultToMend } from './faultSummary.ts';
 import type { FormScene } from './formScene.ts';
 import { formView, otherOffice } from './formViews.ts';
 import { titleFromHeading } from './pageTitle.ts';
+import { type Party, partyOf } from './party.ts';
 import { requestPlaceFor, waitingNow, waitingView, wayToWait, withdrawOnPage } from './waiting.ts';
 import { WorkAhead } from './workAhead.ts';
 
@@ -40,7 +41,8 @@ const RESULT_LOOK_EVERY_MS = 10_000;
 export class AntreanForm extends LitElement {
   @property() office = '';
   @property() language: PageLanguage = 'id';
-  @property({ attribute: false }) onBooked: (booking: VisitFragment, birthDate: string) => void = () => {};
+  @property({ attribute: false }) onBooked: (booking: VisitFragment, birthDate: string, party: Party | null) => void =
+    () => {};
   @property({ attribute: false }) onOther: () => void = () => {};
   /** Whether offices are pages of their own. */
   @property({ type: Boolean }) links = false;
@@ -93,11 +95,6 @@ export class AntreanForm extends LitElement {
     storeDraft(this.office, this.draft);
   }
 
-  private askPlaceWork = async (): Promise<string | null> => {
-    const { office } = await askApi(PlaceWorkDocument, { office: this.office }, { language: this.language });
-    return office?.placeWork ?? null;
-  };
-
   private chosen(choice: DayChoice): void {
     const { date, hour } = choice;
     this.choice = choice;
@@ -116,9 +113,7 @@ export class AntreanForm extends LitElement {
     const { window } = this.choice;
     if (this.isBusy) return;
     this.refusal = this.fault = null;
-    this.faults = faultsOfDraft({ ...draft, date: 'first' }, window, todayAt(office), bookTexts(language));
-    if (draft.digits.trim() === '' && Object.keys(this.faults).length === 0)
-      this.faults = { [draft.phone.trim() === '' ? 'phone' : 'digits']: bookTexts(language).needDigits };
+    this.faults = faultsOfWish(draft, window, todayAt(office), bookTexts(language));
     if (Object.keys(this.faults).length > 0) return this.focusFault();
     this.isBusy = true;
     try {
@@ -161,8 +156,10 @@ export class AntreanForm extends LitElement {
       const input = inputOfDraft({ office, draft, window, language, idempotencyKey: draft.key });
       const answer = await bookPlace(input, language, this.ahead);
       const { birthDate } = input.applicant;
-      if (answer.__typename === 'Booking')
-        return this.booked(input.digits ? await confirmAtOnce(answer, birthDate, language) : answer, birthDate);
+      if (answer.__typename === 'Booking') {
+        const party = partyOf(draft, input, answer, todayAt(office));
+        return this.booked(input.digits ? await confirmAtOnce(answer, birthDate, language) : answer, birthDate, party);
+      }
       this.refusal = answer;
       this.faults = faultsOfRefusal(answer, bookTexts(language));
       if (answer.reason === 'ENTERED') this.awaitResult();
@@ -180,11 +177,11 @@ export class AntreanForm extends LitElement {
     this.resultTimer = setTimeout(() => void this.book(), RESULT_LOOK_EVERY_MS);
   }
 
-  private booked(booking: VisitFragment, birthDate: string): void {
+  private booked(booking: VisitFragment, birthDate: string, party: Party | null): void {
     this.change({ digits: '', made: booking.code });
     if (booking.status === 'CONFIRMED') forgetDraftOf(this.office, booking.code);
     this.ahead.forget();
-    this.onBooked(booking, birthDate);
+    this.onBooked(booking, birthDate, party);
   }
 
   private failed(fault: unknown): void {
@@ -236,7 +233,7 @@ export class AntreanForm extends LitElement {
         this.isFull = isFull;
       },
       onChange: (part) => {
-        this.ahead.begin(this.askPlaceWork);
+        this.ahead.begin(() => placeWorkOf(this.office, this.language));
         this.change(part);
       },
       onChoice: (choice) => this.chosen(choice),

@@ -11,6 +11,7 @@ import { beforeVisit } from './beforeVisit.ts';
 import { chosenService, servicesOnline } from './bookingInput.ts';
 import { chosenPlace } from './chosenPlace.ts';
 import './days.ts';
+import { familyFields } from './familyFields.ts';
 import { faultSummary } from './faultSummary.ts';
 import type { FormScene } from './formScene.ts';
 import { personFields } from './personFields.ts';
@@ -46,6 +47,7 @@ export function formView(scene: FormScene): TemplateResult {
         <p class="hint">${office.privacy.brief} <a href=${onServer(office.privacy.url)} target="_blank">${say.privacyMore}</a></p>
         <p class="hint">${say.oneNumber(office.policy.maxLiveBookingsPerSender)}</p>
         ${personFields(scene)}
+        ${scene.isFull ? nothing : familyFields(scene)}
         ${scene.isFull ? nothing : chosenPlace({ choice: scene.choice, language, zone: office.timeZone, arriveMinutesBefore: office.policy.arriveMinutesBefore })}
         ${formTrouble(scene)}
         <button class="button main" ?disabled=${scene.isBusy}>${scene.isBusy ? commonTexts(language).working : submitText(scene)}</button>
@@ -54,9 +56,10 @@ export function formView(scene: FormScene): TemplateResult {
     ${beforeVisit(office, chosenService(office, draft), language)}`;
 }
 
-function submitText({ language, office, isFull }: FormScene): string {
+function submitText({ language, office, draft, isFull }: FormScene): string {
   const say = bookTexts(language);
-  return isFull && wayToWait(office) === 'PAGE' ? say.tellMe : say.submit;
+  if (isFull && wayToWait(office) === 'PAGE') return say.tellMe;
+  return draft.family.length > 0 ? say.submitFamily(draft.family.length + 1) : say.submit;
 }
 
 function serviceField({ language, office, draft, onChange }: FormScene): TemplateResult {

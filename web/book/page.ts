@@ -1,6 +1,10 @@
-// The booking pages' addresses: / for the offices, /book/BOGOR for the form, /booking#K7M2PQ4X for a booking.
+// The booking pages' addresses: / for offices, /book/BOGOR for the form, /booking#K7M2PQ4X for a booking, #family for those made together.
 import './booking.ts';
 import { readHolding } from './draft.ts';
+import { holdingsOf, readParty } from './party.ts';
+
+/** Behind # where the people of a family are shown together. */
+const FAMILY_HASH = 'family';
 
 const bookElement = document.querySelector('antrean-booking');
 
@@ -9,11 +13,17 @@ function showBooking(): void {
   if (!bookElement) return;
   const [, place, office = ''] = location.pathname.split('/');
   const code = location.hash.slice(1).toUpperCase();
-  const kept = readHolding();
   const booking = place === 'booking';
-  bookElement.holding = booking && kept && (!code || kept.code === code) ? kept : null;
+  const isFamily = code === FAMILY_HASH.toUpperCase();
+  const party = booking ? readParty() : null;
+  const members = party ? holdingsOf(party) : [];
+  const kept = readHolding();
+  const found = code === '' ? kept : [kept, ...members].find((each) => each?.code === code);
+  const isOfFamily = isFamily || code === '' || members.some((each) => each.code === code);
+  bookElement.holding = (booking && found) || null;
+  bookElement.party = isOfFamily ? party : null;
   bookElement.lookingUp = booking;
-  bookElement.code = code;
+  bookElement.code = isFamily ? '' : code;
   bookElement.office = place === 'book' ? decodeURIComponent(office).toUpperCase() : '';
 }
 
@@ -25,7 +35,8 @@ function followByLanguage(): void {
 
 if (bookElement) {
   bookElement.onHolding = (holding) => {
-    const address = holding ? `/booking#${holding.code}` : bookElement.office ? `/book/${bookElement.office}` : '/';
+    const view = holding && ('code' in holding ? holding.code : FAMILY_HASH);
+    const address = view ? `/booking#${view}` : bookElement.office ? `/book/${bookElement.office}` : '/';
     if (address !== `${location.pathname}${location.hash}`) history.pushState(null, '', address);
     followByLanguage();
   };

@@ -70,12 +70,18 @@ async function loadOffices(): Promise<void> {
   } catch {}
 }
 
+/** The people of a family who were booked together, as the booking page keeps them. */
+interface KeptParty {
+  members: readonly { holding: { code: string } | null }[];
+}
+
 /** A reader who comes back in the same tab finds the booking at the first button. */
 function offerOwnBooking(): void {
-  const own = readStoredValue<{ code: string }>('booking');
+  const alone = readStoredValue<{ code: string }>('booking');
+  const own = alone ?? readStoredValue<KeptParty>('party')?.members[0]?.holding;
   const link = document.querySelector<HTMLAnchorElement>('#own');
   if (!own || !link) return;
-  link.href = `/booking#${own.code}`;
+  link.href = `/booking#${alone ? own.code : 'family'}`;
   link.textContent = homeSay.yours(codeInHalves(own.code));
 }
 
