@@ -1,18 +1,41 @@
 // How every connection to PostgreSQL is made: by all that DATABASE_URL says, set up alike, and with a limit to each wait.
 import pg from 'pg';
 import { parse, toClientConfig } from 'pg-connection-string';
-import { watch } from './deadLines.ts';
+import { databaseHostsOf } from './databaseHosts.ts';
+import { closeAllTo, closeDead, watch } from './deadLines.ts';
 import { errorCodeOf } from './errorCode.ts';
+import { findWritableHost, type HostPlace, READ_ONLY_CODE, READ_ONLY_QUERY, readOnlyFault } from './writableHost.ts';
 
 /** Milliseconds for PostgreSQL to let a connection in. */
 export const CONNECT_TIMEOUT_MS = 4000;
 /** Milliseconds after which a request that waits for a connection of a pool is told that none came free. */
 const POOL_WAIT_MS = 10_000;
 
-/** The driver's options for a database; `sslmode` means what it means to psql. */
-export function connectionOf(url: string): pg.ClientConfig {
+/** The driver's options, and what it does not know. */
+export interface ConnectionSettings extends pg.ClientConfig {
+  /** The hosts of which only one that takes writes will do, in the order in which they are tried; none: the one host. */
+  places?: readonly HostPlace[];
+}
+
+/** For a database; `sslmode` means what it means to psql. */
+export function connectionOf(url: string): ConnectionSettings {
+  const found = databaseHostsOf(url);
+  // Settings with such an address are refused.
+  const { urls, mustWrite } = typeof found === 'string' ? { urls: [url], mustWrite: false } : found;
+  const [first = {}, ...others] = urls.map(driverSettingsOf);
+  const kept = { ...first, keepAlive: true, keepAliveInitialDelayMillis: 5000 };
+  return mustWrite ? { ...kept, places: [first, ...others].map(hostPlaceOf) } : kept;
+}
+
+function driverSettingsOf(url: string): pg.ClientConfig {
   const useLibpqCompat = !/[?&]uselibpqcompat=/.test(url);
-  return { ...toClientConfig(parse(url, { useLibpqCompat })), keepAlive: true, keepAliveInitialDelayMillis: 5000 };
+  return toClientConfig(parse(url, { useLibpqCompat }));
+}
+
+/** The driver has a host and a port for an address that names none. */
+function hostPlaceOf(settings: pg.ClientConfig): HostPlace {
+  const { host, port } = new pg.Client(settings);
+  return { host, port };
 }
 
 /**
@@ -35,11 +58,11 @@ export const STOOD_STILL = '25P03';
 export class GuardedClient extends pg.Client {
   /** Of PostgreSQL's process that works for it: behind a pooler the driver is told another. */
   #backend = 0;
-  readonly #config: pg.ClientConfig;
+  readonly #config: ConnectionSettings;
   /** Whether PostgreSQL has ended the session because a transaction of it stood still: it has undone it. */
   stoodStill = false;
 
-  constructor(given: pg.ClientConfig = {}) {
+  constructor(given: ConnectionSettings = {}) {
     // A pool hides the password from those who print its settings.
     const config = { ...given, password: given.password, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
     super(config);
@@ -48,19 +71,54 @@ export class GuardedClient extends pg.Client {
     this.on('error', ({ code }: Error & { code?: string }) => {
       if (code === STOOD_STILL) this.stoodStill = true;
     });
+    this.connection.on('errorMessage', ({ code }: { code?: string }) => {
+      if (code === READ_ONLY_CODE) this.#leaveHost();
+    });
+  }
+
+  override connect(): Promise<this>;
+  override connect(callback: (fault: Error | null, client?: this) => void): void;
+  override connect(callback?: (fault: Error | null, client?: this) => void): Promise<this> | undefined {
+    const connected = this.#connectToWritable();
+    if (!callback) return connected;
+    connected.then((client) => callback(null, client), callback);
+  }
+
+  async #connectToWritable(): Promise<this> {
+    const { places } = this.#config;
+    if (places) Object.assign(this, await findWritableHost(places, this.#config));
+    // A pool may have given it up meanwhile.
+    if (this.connection.stream.destroyed) throw new Error('timeout expired');
+    await super.connect();
+    return this;
   }
 
   /** To be called once it is connected: nothing else may be asked before. */
   async setUp(more = STATEMENT_TIMEOUT): Promise<void> {
     watch(this, () => this.#isWorkedOn());
-    const results = await this.query(`${SESSION}; ${more}; select pg_backend_pid() as pid`);
-    this.#backend = (results as unknown as pg.QueryResult[]).at(-1)?.rows[0].pid;
+    const results = await this.query(`${SESSION}; ${more}; ${READ_ONLY_QUERY}; select pg_backend_pid() as pid`);
+    const [access, backend] = (results as unknown as pg.QueryResult[]).slice(-2);
+    this.#backend = backend?.rows[0].pid;
+    // It may have become a standby since it was found.
+    if (this.#config.places && access?.rows[0].isReadOnly) throw readOnlyFault();
+  }
+
+  /** Tries the connection: what only listens is never told that its host takes no writes any more. */
+  async beat(): Promise<void> {
+    const { rows } = await this.query<{ isReadOnly: boolean }>(READ_ONLY_QUERY);
+    if (this.#config.places && rows[0]?.isReadOnly) this.#leaveHost();
+  }
+
+  /** Of several hosts another may take writes: all connections go there. One address may lead to another host by now. */
+  #leaveHost(): void {
+    if (this.#config.places) closeAllTo(this);
+    else closeDead(this);
   }
 
   /** Asked by a line of its own. */
   async #isWorkedOn(): Promise<boolean> {
-    const { types: _, pipeline: __, ...config } = this.#config;
-    const asking = new GuardedClient(config);
+    const { types: _, pipeline: __, places: ___, ...config } = this.#config;
+    const asking = new GuardedClient({ ...config, host: this.host, port: this.port });
     const limit = setTimeout(() => asking.connection.stream.destroy(), CONNECT_TIMEOUT_MS);
     try {
       await asking.connect();

@@ -72,7 +72,7 @@ async function settleConnection(client: pg.ClientBase, one: WatchedConnection): 
   const { stream } = driverConnectionOf(client).connection;
   // Bytes that came meanwhile, as after a pause of this very process, are an answer.
   if (isWorkedOn || stream.bytesRead !== one.bytes || !watched.has(client)) return;
-  close(client);
+  closeDead(client);
   closeSilentSince(one.since);
 }
 
@@ -83,10 +83,19 @@ async function settleConnection(client: pg.ClientBase, one: WatchedConnection): 
 function closeSilentSince(since: number): void {
   for (const [client, { heardAt, bytes }] of watched) {
     const line = driverConnectionOf(client);
-    if (!waitsForServer(line) && heardAt <= since && line.connection.stream.bytesRead === bytes) close(client);
+    if (!waitsForServer(line) && heardAt <= since && line.connection.stream.bytesRead === bytes) closeDead(client);
   }
 }
 
-function close(client: pg.ClientBase): void {
+/** Closes every connection to a host, in use or not. */
+export function closeAllTo({ host, port }: { host: string; port: number }): void {
+  for (const client of watched.keys()) {
+    const { host: theirs, port: theirPort } = client as pg.Client;
+    if (theirs === host && theirPort === port) closeDead(client);
+  }
+}
+
+/** Its statements fail, and its pool opens another. */
+export function closeDead(client: pg.ClientBase): void {
   driverConnectionOf(client).connection.stream.destroy(new Error('The connection to PostgreSQL is dead.'));
 }

@@ -92,6 +92,6 @@ export class KeptConnection {
     const over = () => {
       this.#beating = false;
     };
-    this.#current.query('select 1').then(over, over);
+    this.#current.beat().then(over, over);
   }
 }

@@ -2,9 +2,9 @@
 import { errorCodeOf } from '../../src/errorCode.ts';
 import { TooBusy } from '../../src/tooBusy.ts';
 
-/** Lost, refused, full, shutting down, or so busy that a limit of time ran out. */
+/** Lost, refused, full, shutting down, without writes until another host takes them, or so busy that a limit of time ran out. */
 const OUT_OF_REACH_CODES =
-  /^(08|53|57P|57014$|55P03$|25P03$|25P04$|ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_AGAIN$|ENOTFOUND$)/;
+  /^(08|53|57P|57014$|55P03$|25P03$|25P04$|25006$|ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EAI_AGAIN$|ENOTFOUND$)/;
 /** The driver's own faults have no code. */
 const OUT_OF_REACH_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|The connection to PostgreSQL is dead|Client has encountered a connection error|Client was closed)/;

@@ -4,6 +4,7 @@ import { DISK_FULL, type Pool, wasFull } from '../../src/database.ts';
 import { errorCodeOf } from '../../src/errorCode.ts';
 import type { Scheduler } from '../../src/jobs/scheduler.ts';
 import type { Workers } from '../../src/jobs/workers.ts';
+import { READ_ONLY_CODE } from '../../src/writableHost.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
 import type { AnnouncementListener } from '../live/listener.ts';
 import { MIGRATIONS } from '../postgres/database.ts';
@@ -78,12 +79,12 @@ async function tryToWrite(workers: Workers): Promise<string | null> {
     await workers.life.touch();
     return null;
   } catch (error) {
-    return isFull(error) || !isOutOfReach(error) ? NO_WRITES : SILENT;
+    return isWithoutWrites(error) || !isOutOfReach(error) ? NO_WRITES : SILENT;
   }
 }
 
-function isFull(error: unknown): boolean {
-  return errorCodeOf(error) === DISK_FULL;
+function isWithoutWrites(error: unknown): boolean {
+  return [DISK_FULL, READ_ONLY_CODE].includes(errorCodeOf(error) ?? '');
 }
 
 /**

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { databaseHostsOf } from '../databaseHosts.ts';
 
 export const textForm = z.string();
 
@@ -58,19 +59,27 @@ export const instantForm = z.string().transform((text, { addIssue }) => {
   }
 });
 
-/** One host of PostgreSQL: several, as psql takes them, are a list that the driver would look up as one name. */
+const PORTS_MUST = 'name as many ports as hosts, or one for all of them';
+const SESSION_MUST = 'leave out target_session_attrs, or set it to read-write or primary: the server writes';
+
+/** An address of PostgreSQL as psql takes it, with one host or several. */
 export const databaseUrl = {
   ...urlSetting('postgres', 'postgresql'),
-  form: z
-    .string()
-    .refine((url) => !namesHosts(url), {
-      params: { must: 'name one host, not several: that of the primary, or of a proxy that follows it' },
-    })
-    .pipe(urlSetting('postgres', 'postgresql').form),
+  form: z.string().transform((address, { addIssue }) => {
+    const found = databaseHostsOf(address);
+    if (typeof found === 'string') {
+      addIssue({ code: 'custom', params: { must: found === 'ports' ? PORTS_MUST : SESSION_MUST } });
+      return z.NEVER;
+    }
+    if (found.urls.every(isPostgresUrl)) return address.replace(/\/+$/, '');
+    addIssue({ code: 'custom' });
+    return z.NEVER;
+  }),
   secret: true as const,
 };
 
-function namesHosts(url: string): boolean {
-  const hosts = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? '';
-  return hosts.includes(',') || /[?&]host=[^&#]*(?:,|%2c)/i.test(url);
+const postgresUrl = urlSetting('postgres', 'postgresql').form;
+
+function isPostgresUrl(url: string): boolean {
+  return postgresUrl.safeParse(url).success;
 }

@@ -55,7 +55,8 @@ export const DATABASE_ROWS = {
     unset: 'the embedded PostgreSQL',
     example: 'postgresql://antrean:password@localhost:5432/antrean',
     about:
-      'Your own PostgreSQL, 15 or newer, with one host, and `sslmode`, `options` or `host=` as in psql; through a pooler only with `pool_mode=session`.',
+      'Your own PostgreSQL, 15 or newer, with `sslmode`, `options`, `host=` or several hosts as in psql; through a pooler only with `pool_mode=session`. Of several hosts the one that takes writes is used.',
+    see: 'docs/operations.md#several-hosts-of-postgresql',
     neededInLive: true,
   },
   DATABASE_OWNER_URL: {

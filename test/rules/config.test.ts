@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readServerSettings, type Settings } from '../../server/settings.ts';
 import { ConfigFault, type Environment } from '../../src/config.ts';
+import { connectionOf } from '../../src/connection.ts';
 import { hasDemonstration } from '../../src/modes.ts';
 import { instant } from '../../src/time.ts';
+import { blocksOf } from '../support/documentBlocks.ts';
 
 const LIVE = {
   MODE: 'live',
@@ -491,14 +493,31 @@ describe('a setting that only completes others', () => {
 
 describe('the database', () => {
   test.each([
+    'postgres://antrean:se,cret@a:5432,b:5433/antrean?target_session_attrs=read-write',
     'postgres://a,b/antrean',
-    'postgres://antrean:se,cret@a:5432,b:5433/antrean',
     'postgresql:///antrean?host=a,b',
-    'postgresql:///antrean?host=a%2Cb',
-  ])('is one server: %s', (DATABASE_URL) => {
-    expect(faults({ DATABASE_URL })).toEqual([
-      'DATABASE_URL must name one host, not several: that of the primary, or of a proxy that follows it.',
-    ]);
+    'postgresql:///antrean?host=a%2Cb&port=1%2C2',
+  ])('may have several hosts: %s', (DATABASE_URL) => {
+    expect(readServerSettings({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+  });
+
+  test.each([
+    ['postgresql:///antrean?host=a,b,c&port=1,2', 'name as many ports as hosts, or one for all of them'],
+    [
+      'postgres://a,b/antrean?target_session_attrs=standby',
+      'leave out target_session_attrs, or set it to read-write or primary: the server writes',
+    ],
+    ['postgres://a:x,b/antrean', 'be a URL that begins with postgres:// or postgresql://'],
+    ['http://a,b/antrean', 'be a URL that begins with postgres:// or postgresql://'],
+  ])('is refused with a reason: %s', (DATABASE_URL, must) => {
+    expect(faults({ DATABASE_URL })).toEqual([`DATABASE_URL must ${must}.`]);
+  });
+
+  test('is taken as the documents write it', () => {
+    const blocks = blocksOf('docs/operations.md').filter(({ language }) => language === 'env');
+    const [address = ''] = blocks.flatMap(({ text }) => /^DATABASE_URL=(.*)$/m.exec(text)?.[1] ?? []);
+    expect(readServerSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
+    expect(connectionOf(address).places).toHaveLength(2);
   });
 
   test('may have commas elsewhere', () => {

@@ -6,6 +6,7 @@ import { startRestartingApp } from '../../server/restartingApp.ts';
 test('begins again once, and then not before a while has passed', async () => {
   const started: AppSetup[] = [];
   const stopped: number[] = [];
+  const left: number[] = [];
   let emptied = 0;
   const { promise: begun, resolve: onBegun } = Promise.withResolvers<void>();
   const running = await startRestartingApp({ config: { port: 0 } } as AppSetup, {
@@ -14,6 +15,7 @@ test('begins again once, and then not before a while has passed', async () => {
       return {
         url: 'http://localhost:4711',
         admin: { digest: 'digest' },
+        leave: () => left.push(at),
         stop: async () => stopped.push(at),
       } as unknown as RunningApp;
     },
@@ -36,6 +38,7 @@ test('begins again once, and then not before a while has passed', async () => {
   const wait = started[1]?.freshStart?.secondsToWait() ?? 0;
   expect(wait).toBeGreaterThan(0);
   expect(wait).toBeLessThanOrEqual(60);
+  running.leave();
   await running.stop();
-  expect(stopped).toEqual([1, 2]);
+  expect([left, stopped]).toEqual([[2], [1, 2]]);
 });

@@ -19,7 +19,8 @@ export interface Link {
   close(): Promise<void>;
 }
 
-export async function openLink(to: string): Promise<Link> {
+/** `leadsTo`: another database of the same server, whose name is as long; for a host that has other data. */
+export async function openLink(to: string, leadsTo?: string): Promise<Link> {
   let target = new URL(to);
   let mode: 'pass' | 'hang' | 'cut' = 'pass';
   const pairs = new Set<[Socket, Socket | null]>();
@@ -39,7 +40,9 @@ export async function openLink(to: string): Promise<Link> {
     there.once('close', () => {
       if (!isFrozen.has(pair)) here.destroy();
     });
-    here.pipe(there).pipe(here);
+    if (leadsTo) renameDatabase(here, there, { from: new URL(to).pathname.slice(1), to: leadsTo });
+    else here.pipe(there);
+    there.pipe(here);
     return here;
   });
   const isFrozen = new WeakSet<[Socket, Socket | null]>();
@@ -90,4 +93,12 @@ export async function openLink(to: string): Promise<Link> {
     },
     close,
   };
+}
+
+/** In the first message, which says what the client asks for. */
+function renameDatabase(here: Socket, there: Socket, { from, to }: { from: string; to: string }): void {
+  here.once('data', (first: Buffer) => {
+    there.write(first.toString('latin1').replace(from, to), 'latin1');
+    here.pipe(there);
+  });
 }
