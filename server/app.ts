@@ -51,6 +51,8 @@ export interface RunningApp {
   clock: Clock;
   admin: AdminKey;
   channels: Channels;
+  /** Says that it is not ready, and answers all the same. */
+  leave(): void;
   /** Answers the requests in flight, then stops everything but the database server. */
   stop(): Promise<void>;
 }
@@ -138,6 +140,7 @@ async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Pro
     clock,
     admin,
     channels: routes.channels,
+    leave: () => routes.readiness.leave(),
     stop: () => stopInOrder(stops),
   };
 }

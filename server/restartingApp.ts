@@ -16,6 +16,8 @@ const FRESH_START_PAUSE_SECONDS = 60;
 export interface RestartingApp {
   /** The first one. */
   app: RunningApp;
+  /** Of the one that runs by then. */
+  leave(): void;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function startRestartingApp(setup: AppSetup, tools: RestartTools): 
   const begin = (own: AppSetup) => tools.startApp({ ...own, freshStart: { secondsToWait, begin: beginAgain } });
   const app = await begin(setup);
   let stopCurrent = () => app.stop();
+  let leaveCurrent = () => app.leave();
   // The same address, also where the system chose the port.
   const config = { ...setup.config, port: Number(new URL(app.url).port) };
   async function startAgain(): Promise<void> {
@@ -36,6 +39,7 @@ export async function startRestartingApp(setup: AppSetup, tools: RestartTools): 
     await tools.emptyDemonstration(setup);
     const next = await begin({ ...setup, config, adminDigest: app.admin.digest });
     stopCurrent = () => next.stop();
+    leaveCurrent = () => next.leave();
     tools.onStarted(next);
   }
   function beginAgain(): void {
@@ -49,6 +53,7 @@ export async function startRestartingApp(setup: AppSetup, tools: RestartTools): 
   }
   return {
     app,
+    leave: () => leaveCurrent(),
     async stop() {
       isStopping = true;
       await underWay;

@@ -28,6 +28,10 @@ const progress = openStartProgress(say);
 const stops: (() => Promise<unknown>)[] = [];
 let stopping = false;
 
+/** How long a server that runs still answers after the signal to stop; one that is still starting has no one to answer. */
+let drainMs = 0;
+let leave = () => {};
+
 async function main(): Promise<void> {
   const config = readServerSettings(openEnvironment(process.env));
   const log = openLog();
@@ -62,6 +66,8 @@ async function main(): Promise<void> {
   const { app } = running;
   progress.end();
   stops.unshift(() => running.stop());
+  drainMs = config.drainSeconds * 1000;
+  leave = running.leave;
   await Promise.all(Object.values(app.channels).map((channel) => channel.prepare?.()));
   // As the account that began: another may not write beside the program.
   flushCompileCache();
@@ -130,18 +136,27 @@ function stop(why: string, code = 0): void {
   stopping = true;
   progress.end();
   say(`Stopping (${why}) …`);
-  setTimeout(() => process.exit(code), EXIT_TIMEOUT_MS).unref();
+  const wait = code === 0 ? drainMs : 0;
+  setTimeout(() => process.exit(code), wait + EXIT_TIMEOUT_MS).unref();
   // A part that is still starting is stopped when it is up.
-  started.then(stopAll).then(
-    () => {
-      say('Stopped.');
-      process.exit(code);
-    },
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
+  Promise.all([started, answerOn(wait)])
+    .then(stopAll)
+    .then(
+      () => {
+        say('Stopped.');
+        process.exit(code);
+      },
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+}
+
+/** Load balancers hear of it, and send their requests elsewhere before the port closes. */
+async function answerOn(milliseconds: number): Promise<void> {
+  leave();
+  await pause(milliseconds);
 }
 
 async function stopAll(): Promise<void> {

@@ -14,6 +14,8 @@ export type Mode = 'demo' | 'live';
 export interface Config<Channels = unknown> {
   port: number;
   host: string;
+  /** How long a server that was told to stop still answers, in seconds, while it says that it is not ready. */
+  drainSeconds: number;
   /** None: the embedded PostgreSQL. */
   databaseUrl: string | null;
   /** The same database for the role that owns the tables; null: that of `databaseUrl` does. */
@@ -108,6 +110,7 @@ export function readConfig(
   const config: Config = {
     port: set.PORT,
     host: set.HOST,
+    drainSeconds: set.DRAIN_SECONDS,
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,

@@ -21,6 +21,8 @@ export interface Readiness {
   state(): Promise<ReadinessState>;
   /** Jobs that failed here since one was done, and turns of the clockwork. */
   failedInARow(): { jobs: number; turns: number };
+  /** It is about to stop: not ready from now on. */
+  leave(): void;
 }
 
 /** A caller waits for no more than two seconds. */
@@ -28,6 +30,7 @@ const READINESS_TIMEOUT_MS = 1800;
 /** A write is tried at each question, but no more often than this. */
 const WRITE_TEST_INTERVAL_MS = 1000;
 const SILENT = 'The database does not answer.';
+const LEAVING = 'The server is stopping.';
 const NO_WRITES = 'The database takes no writes.';
 /** As long after the last write that found no room. */
 const DISK_FULL_MEMORY_MS = 5_000;
@@ -56,6 +59,8 @@ export function openReadiness(
     return mine.fault;
   }
 
+  let isLeaving = false;
+
   async function ofDatabase(): Promise<ReadinessState> {
     const fault = await writes();
     if (fault) return { fault };
@@ -63,7 +68,11 @@ export function openReadiness(
   }
 
   return {
+    leave() {
+      isLeaving = true;
+    },
     async state() {
+      if (isLeaving) return { fault: LEAVING };
       const found = (await withinTime(READINESS_TIMEOUT_MS, ofDatabase())) ?? { fault: SILENT };
       if (found.fault) return found;
       const fault = workers.fault() ?? (listener.isListening() ? undefined : 'The listener does not listen.');

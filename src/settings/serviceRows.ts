@@ -7,6 +7,7 @@ const MAX_PORT = 65_535;
 /** Figures of the last year and missed visits are read from rows. */
 const [MIN_HISTORY_YEARS, MAX_HISTORY_YEARS] = [2, 100];
 const MAX_RETRY_SECONDS = 3600;
+const MAX_DRAIN_SECONDS = 300;
 
 export const LISTENING_ROWS = {
   PORT: {
@@ -37,6 +38,15 @@ export const LISTENING_ROWS = {
     usual: './data',
     about:
       'The folder of the embedded PostgreSQL, the admin key, and printable lists of today and tomorrow for when the server is down.',
+  },
+  DRAIN_SECONDS: {
+    type: 'number',
+    form: countForm.refine((seconds) => seconds <= MAX_DRAIN_SECONDS),
+    must: `be a number of seconds from 0 to ${MAX_DRAIN_SECONDS}`,
+    usual: '0',
+    about:
+      'Seconds for which a server that was told to stop still answers, while `/readyz` is 503, so that a load balancer sends requests to others before the port closes.',
+    see: 'docs/operations.md#replacing-servers-one-by-one',
   },
   RUN_AS: {
     type: 'text',

@@ -35,6 +35,7 @@ curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"docum
 const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   arb: 'test/rules/textCatalogues.test.ts finds it in a catalogue',
   env: 'test/rules/config.test.ts takes it as settings',
+  haproxy: 'test/long/rollingRestart.test.ts starts HAProxy with it',
   html: 'test/pages/embedding.test.ts and test/long/examples.test.ts put them on a page of another site',
   js: 'test/api/placePrice.test.ts works by it for a place, test/clients/caches.test.ts keeps by it',
   kannel: 'test/journeys/kannel.test.ts starts Kannel with it',
