@@ -4,6 +4,7 @@ import { connectOnce } from '../src/connection.ts';
 import { openEnvironment } from './environment.ts';
 import { MIGRATIONS, migrate } from './postgres/database.ts';
 import { databaseForTools } from './postgres/ownDatabase.ts';
+import { refusePooledSessions } from './postgres/pooler.ts';
 import { StartFault } from './postgres/postgres.ts';
 import { prepareDatabase } from './postgres/prepareDatabase.ts';
 import { type Applied, appliedTo, refuseOthers } from './postgres/schemaVersion.ts';
@@ -56,6 +57,7 @@ export function runCheckCommand(processEnvironment: Environment): Promise<void> 
 /** @throws StartFault where the database is of another version, or cannot be used. */
 async function versionReached(url: string, settings: Settings): Promise<Applied[]> {
   return explained(settings, async () => {
+    await refusePooledSessions(url);
     const client = await connectOnce(url);
     try {
       const applied = await appliedTo(client);

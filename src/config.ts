@@ -16,7 +16,7 @@ export interface Config<Channels = unknown> {
   host: string;
   /** How long a server that was told to stop still answers, in seconds, while it says that it is not ready. */
   drainSeconds: number;
-  /** None: the embedded PostgreSQL. */
+  /** The one address that is used, by a pooler or beside it. None: the embedded PostgreSQL. */
   databaseUrl: string | null;
   /** The same database for the role that owns the tables; null: that of `databaseUrl` does. */
   databaseOwnerUrl: string | null;
@@ -112,7 +112,7 @@ export function readConfig(
     host: set.HOST,
     drainSeconds: set.DRAIN_SECONDS,
     dataDir: set.DATA_DIR,
-    databaseUrl: set.DATABASE_URL,
+    databaseUrl: set.DATABASE_DIRECT_URL ?? set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     runAs: set.RUN_AS,
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
@@ -146,11 +146,10 @@ export function readConfig(
 
 /** Of settings that are right each by itself. */
 function faultsTogether(config: Config, set: SettingValues<typeof OWN_ROWS>, read: ReadText): string[] {
-  const ownerAlone = set.DATABASE_OWNER_URL && read('DATABASE_URL') === null;
+  const beside = (['DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL'] as const).filter((name) => set[name]);
+  const alone = read('DATABASE_URL') === null ? beside : [];
   return [
-    ...(ownerAlone
-      ? ['DATABASE_OWNER_URL is set, but DATABASE_URL is not: set it too, or remove DATABASE_OWNER_URL.']
-      : []),
+    ...alone.map((name) => `${name} is set, but DATABASE_URL is not: set it too, or remove ${name}.`),
     ...(config.mode === 'live' ? faultsInLive(config, read) : []),
     ...(config.oidc?.client ? browserSignInFaults(config.publicUrl, config.oidc.issuer) : []),
   ];

@@ -10,8 +10,9 @@ import { claimInstance } from './singleInstance.ts';
 
 /** Its address for the owner of its tables. An embedded PostgreSQL that is started for it stops when the process has nothing more to do. */
 export async function databaseForTools(settings: Readonly<Record<string, string | undefined>>): Promise<string> {
-  const { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR } = settings;
-  const { databaseUrl, databaseOwnerUrl, dataDir } = readConfig({ DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR });
+  const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_OWNER_URL, DATA_DIR } = settings;
+  const own = { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_OWNER_URL, DATA_DIR };
+  const { databaseUrl, databaseOwnerUrl, dataDir } = readConfig(own);
   if (databaseUrl) return databaseOwnerUrl ?? databaseUrl;
   const { home, cluster } = await findPlace(dataDir);
   const hold = await claimInstance(home);

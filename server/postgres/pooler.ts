@@ -29,4 +29,4 @@ export async function refusePooledSessions(url: string): Promise<void> {
 }
 
 const POOLED =
-  'The database at DATABASE_URL cannot be used: a pooler shares its sessions between transactions, and Antrean needs sessions of its own. Give the address of PostgreSQL itself, or set the pooler to pool_mode=session.';
+  'The database at DATABASE_URL cannot be used: a pooler shares its sessions between transactions, and Antrean needs sessions of its own. Give the address of PostgreSQL itself in DATABASE_DIRECT_URL, or set the pooler to pool_mode=session.';

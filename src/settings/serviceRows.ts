@@ -69,6 +69,13 @@ export const DATABASE_ROWS = {
     see: 'docs/operations.md#several-hosts-of-postgresql',
     neededInLive: true,
   },
+  DATABASE_DIRECT_URL: {
+    ...databaseUrl,
+    example: 'postgresql://antrean:password@localhost:5432/antrean',
+    about:
+      'The address of PostgreSQL itself, where that of `DATABASE_URL` belongs to a pooler that shares sessions between transactions: all connections of the server go there.',
+    see: 'docs/operations.md#poolers',
+  },
   DATABASE_OWNER_URL: {
     ...databaseUrl,
     example: 'postgresql://antrean_owner:password@localhost:5432/antrean',

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { migrate, openDatabase } from '../../server/postgres/database.ts';
 import { refusePooledSessions } from '../../server/postgres/pooler.ts';
+import { readServerSettings } from '../../server/settings.ts';
 import { eventually } from '../support/app.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { temporaryDirectory } from '../support/directory.ts';
@@ -73,10 +74,20 @@ describe.skipIf(noPooler)('a pooler', () => {
       const { url } = await cloneDatabase();
       await expect(migrate(await through(url, mode))).rejects.toMatchObject({
         name: 'StartFault',
-        message: expect.stringMatching(/^The database at DATABASE_URL cannot be used: [^\n]*pool_mode=session\.$/),
+        message: expect.stringMatching(/^The database at DATABASE_URL cannot be used: [^\n]*DATABASE_DIRECT_URL[^\n]*pool_mode=session\.$/),
       });
     },
   );
+
+  test('that shares sessions is passed by where PostgreSQL itself is named too', async () => {
+    const server = await openServer({
+      async through(url) {
+        const DATABASE_URL = await through(url, 'transaction');
+        return readServerSettings({ DATABASE_URL, DATABASE_DIRECT_URL: url }).databaseUrl ?? '';
+      },
+    });
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  });
 
   test('that gives each a session of its own is used', async () => {
     const server = await openServer({ through: (url) => through(url, 'session') });
