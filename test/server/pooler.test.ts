@@ -74,7 +74,9 @@ describe.skipIf(noPooler)('a pooler', () => {
       const { url } = await cloneDatabase();
       await expect(migrate(await through(url, mode))).rejects.toMatchObject({
         name: 'StartFault',
-        message: expect.stringMatching(/^The database at DATABASE_URL cannot be used: [^\n]*DATABASE_DIRECT_URL[^\n]*pool_mode=session\.$/),
+        message: expect.stringMatching(
+          /^The database at DATABASE_URL cannot be used: [^\n]*DATABASE_DIRECT_URL[^\n]*pool_mode=session\.$/,
+        ),
       });
     },
   );
