@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { withoutEmbedded } from './embedded.ts';
 import { languageFile } from './languageFile.ts';
 import { precompressed } from './precompress.ts';
+import { separateDocuments } from './separateDocuments.ts';
 import { siteFiles } from './siteFiles.ts';
 import { themed } from './themed.ts';
 
@@ -65,6 +66,6 @@ export default defineConfig({
     // Scripts also run on other sites' pages: what they load lies beside them, not on that site.
     renderBuiltUrl: (_file, { hostType }) => ({ relative: hostType !== 'html' }),
   },
-  plugins: [siteFiles(), languageFile(), precompressed()],
+  plugins: [separateDocuments(), siteFiles(), languageFile(), precompressed()],
   logLevel: 'warn',
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ArbFile, readArb } from './arbFile.ts';
 import { catalogueFaults, SOURCE_LANGUAGE, WHOLE_LANGUAGES } from './faults.ts';
+import { type AreaPart, PARTS_FILE, partFaults, readAreaParts } from './parts.ts';
 
 const WEB_TEXTS = 'web/texts';
 /** Texts of the server: their arguments are filled in while it runs. */
@@ -18,6 +19,8 @@ export interface TextArea {
   form: 'functions' | 'templates';
   /** Languages that the page has from the beginning. */
   ready: readonly string[];
+  /** Compiled to files of their own; null: the area is one. */
+  parts: readonly AreaPart[] | null;
   source: ArbFile;
   /** All languages, that of the source among them. */
   files: readonly ArbFile[];
@@ -33,7 +36,8 @@ export function readAreas(root: string): TextArea[] {
 }
 
 function readArea(root: string, { name, folder, form }: Pick<TextArea, 'name' | 'folder' | 'form'>): TextArea {
-  const files = readdirSync(join(root, folder))
+  const there = readdirSync(join(root, folder));
+  const files = there
     .filter((file) => file.endsWith('.arb'))
     .map((file) => {
       const read = inFile(`${folder}/${file}`, () => readArb(readFileSync(join(root, folder, file), 'utf8')));
@@ -43,7 +47,11 @@ function readArea(root: string, { name, folder, form }: Pick<TextArea, 'name' | 
     .toSorted((a, b) => languageRank(a) - languageRank(b) || (a.language < b.language ? -1 : 1));
   const source = files.find(({ language }) => language === SOURCE_LANGUAGE);
   if (!source) throw new Error(`${folder} has no catalogue of the source language.`);
-  return { name, folder, form, ready: LOADED_AREAS.includes(name) ? [] : WHOLE_LANGUAGES, source, files };
+  const ready = LOADED_AREAS.includes(name) ? [] : WHOLE_LANGUAGES;
+  const parts = there.includes(PARTS_FILE)
+    ? readAreaParts(readFileSync(join(root, folder, PARTS_FILE), 'utf8'), source)
+    : null;
+  return { name, folder, form, ready, parts, source, files };
 }
 
 /** The whole languages come first, in their order. */
@@ -61,10 +69,11 @@ function inFile<Read>(file: string, read: () => Read): Read {
 }
 
 /** With the file that each stands in. */
-export function areaFaults({ folder, source, files }: TextArea): string[] {
+export function areaFaults({ folder, parts, source, files }: TextArea): string[] {
   const absent = WHOLE_LANGUAGES.filter((language) => !files.some((file) => file.language === language));
   return [
     ...absent.map((language) => `${folder}/${language}.arb is missing.`),
+    ...partFaults(parts ?? []).map((fault) => `${folder}/${PARTS_FILE}: ${fault}`),
     ...files.flatMap((file) =>
       inFile(`${folder}/${file.language}.arb`, () => catalogueFaults(source, file)).map(
         (fault) => `${folder}/${file.language}.arb: ${fault}`,

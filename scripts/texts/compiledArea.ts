@@ -1,9 +1,11 @@
-// Writes an area of texts as TypeScript: the type of its texts, one file for each language, and the list of them.
+// Writes an area of texts as TypeScript: the type of its texts, a file for each language and part, and the list of them.
 import { ARGUMENT_TYPES, type ArbFile, type MessageEntry } from './arbFile.ts';
 import type { TextArea } from './areas.ts';
+import { cataloguesFile, compiledName, constantName, markOf, messagesName } from './catalogues.ts';
 import { messageParts } from './elements.ts';
 import { ExpressionWriter } from './expression.ts';
 import { SOURCE_LANGUAGE, WHOLE_LANGUAGES } from './faults.ts';
+import { type AreaPart, groupOf } from './parts.ts';
 import { templateOf } from './template.ts';
 
 /** A file's path and its text. */
@@ -12,31 +14,22 @@ export type WrittenFile = readonly [path: string, text: string];
 /** `locales`: the locale by which each language writes numbers. */
 export function compiledArea(area: TextArea, locales: ReadonlyMap<string, string>): WrittenFile[] {
   const at = (name: string) => `${area.folder}/compiled/${name}.ts`;
-  return [
-    [at('messages'), messagesType(area)],
-    ...area.files.map((file): WrittenFile => [at(file.language), compiledLanguage(area, file, locales)]),
-    [at('catalogues'), cataloguesFile(area)],
-  ];
-}
-
-function markOf(area: TextArea, file: string): string {
-  return `@generated from ${area.folder}/${file}.arb by npm run texts — do not edit.`;
-}
-
-function typeName(area: TextArea): string {
-  return `${area.name[0]?.toUpperCase()}${area.name.slice(1)}Messages`;
-}
-
-/** `boardInEnglish`. */
-function constantName(area: TextArea, language: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
-  return `${area.name}In${name.replace(/[^A-Za-z]/g, '')}`;
+  const compiled = area.files.flatMap((file) =>
+    (area.parts ?? [null]).map((part): WrittenFile => {
+      return [at(compiledName(file.language, part)), compiledLanguage(area, part, file, locales)];
+    }),
+  );
+  return [[at('messages'), messagesType(area)], ...compiled, [at('catalogues'), cataloguesFile(area)]];
 }
 
 function messagesType(area: TextArea): string {
   const head = `// The texts of the area “${area.name}”. ${markOf(area, SOURCE_LANGUAGE)}\n`;
   const body = nested(area.source.entries, (entry) => messageType(area, entry), ';');
-  return `${head}\nexport type ${typeName(area)} = ${body};\n`;
+  const ofParts = (area.parts ?? []).map((part) => {
+    const groups = part.groups.map((group) => JSON.stringify(group)).join(' | ');
+    return `export type ${messagesName(area, part)} = Pick<${messagesName(area, null)}, ${groups}>;\n`;
+  });
+  return `${head}\nexport type ${messagesName(area, null)} = ${body};\n${ofParts.join('')}`;
 }
 
 function messageType(area: TextArea, entry: MessageEntry): string {
@@ -49,10 +42,13 @@ function parameters(entry: MessageEntry): string {
 
 function compiledLanguage(
   area: TextArea,
-  { language, entries }: ArbFile,
+  part: AreaPart | null,
+  { language, entries: all }: ArbFile,
   locales: ReadonlyMap<string, string>,
 ): string {
-  const described = new Map(area.source.entries.map((entry) => [entry.key, entry]));
+  const sources = part?.entries ?? area.source.entries;
+  const entries = part ? all.filter(({ key }) => part.groups.includes(groupOf(key))) : all;
+  const described = new Map(sources.map((entry) => [entry.key, entry]));
   const writer = new ExpressionWriter();
   const write = (entry: MessageEntry) => {
     if (area.form === 'templates') return templateOf(entry);
@@ -61,30 +57,31 @@ function compiledLanguage(
     return original.arguments.length === 0 ? written : `(${parameters(original)}): string => ${written}`;
   };
   const isWhole = WHOLE_LANGUAGES.includes(language);
-  const english = constantName(area, SOURCE_LANGUAGE);
+  const english = constantName(area, part, SOURCE_LANGUAGE);
   const body = nested(
-    isWhole ? entries : withAbsent(area, entries),
+    isWhole ? entries : withAbsent(sources, entries),
     (entry) => (entries.includes(entry) ? write(entry) : `${english}${path(entry.key)}`),
     ',',
   );
-  const isFilled = !isWhole && area.source.entries.length > entries.length;
+  const isFilled = !isWhole && sources.length > entries.length;
+  const type = messagesName(area, part);
   const called = [...writer.called].toSorted();
   const locale = JSON.stringify(locales.get(language) ?? language);
   return [
     `// ${markOf(area, language)}`,
     ...(called.length > 0 ? ["import { languageForms } from '../../forms.ts';"] : []),
-    ...(isFilled ? [`import { ${english} } from './${SOURCE_LANGUAGE}.ts';`] : []),
-    `import type { ${typeName(area)} } from './messages.ts';`,
+    ...(isFilled ? [`import { ${english} } from './${compiledName(SOURCE_LANGUAGE, part)}.ts';`] : []),
+    `import type { ${type} } from './messages.ts';`,
     '',
     ...(called.length > 0 ? [`const { ${called.join(', ')} } = languageForms(${locale});`, ''] : []),
-    `export const ${constantName(area, language)}: ${typeName(area)} = ${body};`,
+    `export const ${constantName(area, part, language)}: ${type} = ${body};`,
     '',
   ].join('\n');
 }
 
 /** The texts of the language, and those of the source that it lacks. */
-function withAbsent(area: TextArea, entries: readonly MessageEntry[]): MessageEntry[] {
-  return area.source.entries.map((entry) => entries.find(({ key }) => key === entry.key) ?? entry);
+function withAbsent(sources: readonly MessageEntry[], entries: readonly MessageEntry[]): MessageEntry[] {
+  return sources.map((entry) => entries.find(({ key }) => key === entry.key) ?? entry);
 }
 
 function path(key: string): string {
@@ -92,44 +89,6 @@ function path(key: string): string {
     .split('.')
     .map((part) => `[${JSON.stringify(part)}]`)
     .join('');
-}
-
-function cataloguesFile(area: TextArea): string {
-  if (area.form === 'templates') return templatesFile(area);
-  const all = area.files.map(({ language }) => language);
-  const ready = all.filter((language) => area.ready.includes(language));
-  const loaded = all.filter((language) => !area.ready.includes(language));
-  return [
-    `// The languages of the area “${area.name}”. ${markOf(area, '*')}`,
-    "import type { AreaCatalogues } from '../../areaTexts.ts';",
-    ...ready.map((language) => `import { ${constantName(area, language)} } from './${language}.ts';`),
-    `import type { ${typeName(area)} } from './messages.ts';`,
-    '',
-    `export const ${cataloguesName(area)}: AreaCatalogues<${typeName(area)}> = {`,
-    `  ready: { ${ready.map((language) => `${language}: ${constantName(area, language)}`).join(', ')} },`,
-    '  load: {',
-    ...loaded.map(
-      (language) => `    ${language}: async () => (await import('./${language}.ts')).${constantName(area, language)},`,
-    ),
-    '  },',
-    '};',
-    '',
-  ].join('\n');
-}
-
-function templatesFile(area: TextArea): string {
-  const names = area.files.map(({ language }) => [language, constantName(area, language)] as const);
-  return [
-    `// The languages of the area “${area.name}”. ${markOf(area, '*')}`,
-    ...names.map(([language, constant]) => `import { ${constant} } from './${language}.ts';`),
-    '',
-    `export const ${cataloguesName(area)} = { ${names.map((each) => each.join(': ')).join(', ')} };`,
-    '',
-  ].join('\n');
-}
-
-function cataloguesName({ name }: TextArea): string {
-  return `${name.replace(/[A-Z]/g, '_$&').toUpperCase()}_CATALOGUES`;
 }
 
 interface MessageTree {

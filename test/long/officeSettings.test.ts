@@ -218,7 +218,7 @@ describe.skipIf(noBrowser)('the rules', () => {
 });
 
 describe.skipIf(noBrowser)('on small screens', () => {
-  test.each(['people', 'template', 'rules'])('%s fits a phone and a tablet', async (section) => {
+  test.each(['people', 'template', 'rules', 'webhooks'])('%s fits a phone and a tablet', async (section) => {
     const page = await openOffice(browser, server, key, section, { size: 'phone' });
     await page.waitForSelector('.card');
     await page.waitForLoadState('networkidle');
@@ -233,7 +233,7 @@ describe.skipIf(noBrowser)('on small screens', () => {
 describe.skipIf(noBrowser)('a webhook', () => {
   test('is added with a secret that is shown this once, tried, told again, switched off and deleted', async () => {
     const receiver = await startHookReceiver();
-    const page = await open('rules');
+    const page = await open('webhooks');
     const row = `office-webhooks li:has-text("${receiver.url}")`;
     const press = (text: string) => page.click(`${row} .button:text-is("${text}")`);
     await page.click('office-webhooks .button:text-is("Tambah penerima")');

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { boardSlides, MAX_SLIDES } from '../../src/office/boardSlides.ts';
 import { slideAt } from '../../web/board/slides.ts';
 import { emptySlide, faultsOfSlide, slideAsTyped, slideInput } from '../../web/office/typedSlides.ts';
-import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
+import { consoleTexts } from '../support/consoleTexts.ts';
 
-await loadOfficeTexts('id');
-const INDONESIAN_OFFICE = officeTexts('id');
+const INDONESIAN_OFFICE = await consoleTexts('id');
 
 const slideMoment = (time: string) => Date.parse(`2017-08-07T${time}+07:00`);
 const TEXT = { id: 'Bawa map kuning', en: 'Bring a yellow folder' };

@@ -1,6 +1,7 @@
 // The pages' English texts use the singular for one and the plural for every other number.
 import { describe, expect, test } from 'vitest';
 import { webFormInEnglish } from '../../adapters/webForm/words/en.ts';
+import { bandTexts } from '../../web/texts/band/texts.ts';
 import { boardTexts } from '../../web/texts/board/texts.ts';
 import { bookTexts } from '../../web/texts/book/texts.ts';
 import { commonTexts } from '../../web/texts/common/texts.ts';
@@ -9,17 +10,17 @@ import { deskTexts } from '../../web/texts/desk/texts.ts';
 import { holidayTexts } from '../../web/texts/holidays/texts.ts';
 import { homeTexts } from '../../web/texts/home/texts.ts';
 import { kioskTexts } from '../../web/texts/kiosk/texts.ts';
-import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
 import { pairingTexts } from '../../web/texts/pairing/texts.ts';
 import { placeTexts } from '../../web/texts/place/texts.ts';
 import { sessionsTexts } from '../../web/texts/sessions/texts.ts';
 import { signInTexts } from '../../web/texts/signIn/texts.ts';
 import { simulatorTexts } from '../../web/texts/simulator/texts.ts';
 import { textFor } from '../../web/texts/textFor.ts';
-
-await loadOfficeTexts('en');
+import { waitsTexts } from '../../web/texts/waits/texts.ts';
+import { consoleTexts } from '../support/consoleTexts.ts';
 
 const TEXTS = {
+  band: bandTexts('en'),
   board: boardTexts('en'),
   book: bookTexts('en'),
   common: commonTexts('en'),
@@ -28,12 +29,13 @@ const TEXTS = {
   holidays: holidayTexts('en'),
   home: homeTexts('en'),
   kiosk: kioskTexts('en'),
-  office: officeTexts('en'),
+  office: await consoleTexts('en'),
   pairing: pairingTexts('en'),
   place: placeTexts('en'),
   sessions: sessionsTexts('en'),
   signIn: signInTexts('en'),
   simulator: simulatorTexts('en'),
+  waits: waitsTexts('en'),
   webForm: webFormInEnglish,
 };
 

@@ -8,6 +8,7 @@ import { compiledArea } from '../../scripts/texts/compiledArea.ts';
 import { messageParts } from '../../scripts/texts/elements.ts';
 import { ExpressionWriter } from '../../scripts/texts/expression.ts';
 import { catalogueFaults } from '../../scripts/texts/faults.ts';
+import { partFaults, readAreaParts } from '../../scripts/texts/parts.ts';
 import { areaTexts } from '../../web/texts/areaTexts.ts';
 import { languageForms } from '../../web/texts/forms.ts';
 
@@ -131,6 +132,7 @@ describe('a catalogue that does not fit', () => {
       form: 'functions',
       folder: 'web/texts/door',
       ready: ['en'],
+      parts: null,
       source: SOURCE,
       files: [SOURCE, arabic],
     };
@@ -140,6 +142,34 @@ describe('a catalogue that does not fit', () => {
     expect(files.get('web/texts/door/compiled/messages.ts')).toContain(
       'places: (count: number, office: string) => string;',
     );
+  });
+});
+
+describe('parts of an area', () => {
+  const source = arb('en', { title: 'Door', 'open.now': 'Open', 'open.soon': 'Soon', 'shut.now': 'Shut' });
+
+  test('are files of their own, with the texts that the part has, and of the source those that a language lacks', () => {
+    const arabic = arb('ar', { 'shut.now': 'مغلق' });
+    const parts = readAreaParts('{ "opened": ["open"], "closed": ["shut"] }', source);
+    expect(partFaults(parts)).toEqual([]);
+    const place = { name: 'door', form: 'functions', folder: 'web/texts/door' } as const;
+    const files = new Map(compiledArea({ ...place, ready: [], parts, source, files: [source, arabic] }, new Map()));
+    const compiled = (name: string) => files.get(`web/texts/door/compiled/${name}.ts`);
+    expect(compiled('enOpened')).toContain('export const doorOpenedInEnglish: DoorOpenedMessages = {\n  open: {');
+    expect(compiled('enOpened')).not.toContain('title');
+    expect(compiled('enShared')).toContain('title: "Door"');
+    expect(compiled('arClosed')).not.toContain('enClosed');
+    expect(compiled('arOpened')).toContain('now: doorOpenedInEnglish["open"]["now"],');
+    expect(compiled('messages')).toContain('export type DoorSharedMessages = Pick<DoorMessages, "title">;');
+    expect(compiled('catalogues')).toContain("ar: async () => (await import('./arClosed.ts')).doorClosedInArabic,");
+  });
+
+  test('name groups that there are, each once', () => {
+    expect(partFaults(readAreaParts('{ "opened": ["open", "gone"], "closed": ["shut", "open"] }', source))).toEqual([
+      'opened: open is in two parts.',
+      'opened: no text begins with gone.',
+      'closed: open is in two parts.',
+    ]);
   });
 });
 

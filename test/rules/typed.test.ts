@@ -15,12 +15,10 @@ import { faultsOfLobby, LOBBY_PAIRS, lobbySet, type TypedLobby } from '../../web
 import { faultsOfNotices, noticesSet } from '../../web/office/typedNotices.ts';
 import { emptySlide, faultsOfSlide, slideInput } from '../../web/office/typedSlides.ts';
 import { faultsOfWeek, inputOfWeek, typedWeek, type WeekSchedule } from '../../web/office/typedWeek.ts';
-import { loadOfficeTexts, officeTexts } from '../../web/texts/office/texts.ts';
+import { consoleTexts } from '../support/consoleTexts.ts';
 
-await loadOfficeTexts('en');
-await loadOfficeTexts('id');
-const ENGLISH_OFFICE = officeTexts('en');
-const INDONESIAN_OFFICE = officeTexts('id');
+const ENGLISH_OFFICE = await consoleTexts('en');
+const INDONESIAN_OFFICE = await consoleTexts('id');
 
 const DAY = '2017-08-16';
 

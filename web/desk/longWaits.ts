@@ -3,8 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
 import type { StaffKey } from '../api/staffKey.ts';
-import { deskTexts } from '../texts/desk/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import { waitsTexts } from '../texts/waits/texts.ts';
 import { LongWaitsDocument, type LongWaitsQuery } from './documents.ts';
 
 const LONG_WAITS_LOOK_MS = 30_000;
@@ -47,7 +47,7 @@ export class DeskLongWaits extends LitElement {
     const { waits } = this;
     const longest = waits?.longest[0];
     if (!waits || !longest) return nothing;
-    const say = deskTexts(this.language);
+    const say = waitsTexts(this.language);
     return html`<p class="note care long-waits" role="status"><b>${say.longWaits(waits.count, waits.limitMinutes)}</b>
       ${say.longestWait(longest.number, longest.minutes)}</p>`;
   }

@@ -13,7 +13,7 @@ import {
   TryAnswerDocument,
   type TryAnswerQuery,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { triedMessages } from './triedMessages.ts';
 import { askWithoutAnswer, type TypedAnswer, typedAnswerOf, wrongAnswerField } from './typedAnswer.ts';
 
@@ -21,7 +21,7 @@ type AnswerShown = NonNullable<OfficeAnswersQuery['office']>['answers'][number];
 type AnswerField = keyof Omit<TypedAnswer, 'id'>;
 
 @customElement('office-answers')
-export class OfficeAnswers extends Section {
+export class OfficeAnswers extends sectionWith('rules', 'intents') {
   @state() private answers: readonly AnswerShown[] = [];
   /** The answer that is being written; null: none. */
   @state() private typed: TypedAnswer | null = null;

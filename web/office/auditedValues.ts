@@ -8,7 +8,10 @@ type AuditedValues = WatchingQuery['audit']['nodes'][number]['changes'];
 
 const POLICY = 'policy.';
 
-export function auditedValues(changes: AuditedValues, say: OfficeTexts): TemplateResult | typeof nothing {
+export function auditedValues(
+  changes: AuditedValues,
+  say: OfficeTexts<'record' | 'rules'>,
+): TemplateResult | typeof nothing {
   if (changes.length === 0) return nothing;
   return html`<details class="values"><summary>${say.record.values(changes.length)}</summary><ul>${changes.map(
     ({ path, before, after }) =>
@@ -17,7 +20,7 @@ export function auditedValues(changes: AuditedValues, say: OfficeTexts): Templat
 }
 
 /** The label of a number on the page of rules; other values by the names that the API has for them. */
-function nameOf(path: string, say: OfficeTexts): string {
+function nameOf(path: string, say: OfficeTexts<'record' | 'rules'>): string {
   const label = path.startsWith(POLICY) ? textFor(say.rules.names, path.slice(POLICY.length)) : undefined;
   return label ?? path;
 }

@@ -5,13 +5,13 @@ import { customElement, state } from 'lit/decorators.js';
 import { askApi } from '../api/ask.ts';
 import { valueIn } from '../fields/events.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const BRING_LANGUAGES = ['id', 'en'] as const;
 type BringTexts = Record<(typeof BRING_LANGUAGES)[number], string>;
 
 @customElement('office-bring')
-export class OfficeBring extends Section {
+export class OfficeBring extends sectionWith('rules') {
   @state() private there: BringTexts | null = null;
   @state() private typed: BringTexts | null = null;
   @state() private wrong = false;

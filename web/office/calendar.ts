@@ -14,7 +14,7 @@ import {
   UndoChangeDocument,
   WeeksDocument,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { daysFrom, mondayBefore, plusDays } from './when.ts';
 
 const WEEKS_SHOWN = 6;
@@ -23,7 +23,7 @@ const WEEKS_PER_STEP = 4;
 const BUSY_SHARE = 0.75;
 
 @customElement('office-calendar')
-export class OfficeCalendar extends Section {
+export class OfficeCalendar extends sectionWith('calendar') {
   /** The day that is open, `2017-08-14`; none: empty. */
   @property() date = '';
 
@@ -187,7 +187,7 @@ export class OfficeCalendar extends Section {
     const open = !change.undoneAt && Date.parse(change.undoUntil) > Date.parse(this.at);
     return html`
       <li>
-        <span class="what"><b>${textFor(say.what, change.what) ?? change.what}</b>
+        <span class="what"><b>${textFor(this.say.what, change.what) ?? change.what}</b>
           <span>${about.map((date) => dayOfDate(date, language, short)).join(' – ')}</span></span>
         <span class="quietly">${dayOfDate(change.at.slice(0, 10), language, short)}, ${timeOfDay(change.at, office.timeZone, language)}</span>
         <span>${change.moved > 0 ? say.moves(change.moved) : nothing}</span>

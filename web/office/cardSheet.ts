@@ -3,7 +3,9 @@ import { html, type TemplateResult } from 'lit';
 import type { StaffRole } from '../../clients/types.ts';
 import { insideQr, type QrPicture } from '../design/qr.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { officeTexts } from '../texts/office/texts.ts';
+import { officeTextsOf } from '../texts/office/texts.ts';
+
+const cardTexts = officeTextsOf('people');
 
 /** Whatever language the page is in. */
 export const CARD_LANGUAGES = ['id', 'en'] as const satisfies readonly PageLanguage[];
@@ -14,7 +16,7 @@ export interface CardOwner {
 }
 
 export function cardSheet({ name, role }: CardOwner, office: string, picture: QrPicture): TemplateResult {
-  const both = CARD_LANGUAGES.map((language) => ({ language, ...officeTexts(language) }));
+  const both = CARD_LANGUAGES.map((language) => ({ language, ...cardTexts(language) }));
   return html`
     <section class="staff-card">
       <div>

@@ -25,7 +25,7 @@ import {
   UndoChangeDocument,
 } from './documents.ts';
 import { effectOf } from './effect.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 type ChangeAnswer = PreviewChangeQuery['answer'];
 export type ChangeEffect = Extract<ChangeAnswer, { __typename: 'CapacityChange' }>;
@@ -33,7 +33,7 @@ export type ChangeEffect = Extract<ChangeAnswer, { __typename: 'CapacityChange' 
 const UNDO_CHOICES_MINUTES = ['0', '10', '60', '240'];
 
 @customElement('office-change')
-export class OfficeChange extends Section {
+export class OfficeChange extends sectionWith('calendar') {
   @property() date = '';
   @property() kind: ChangeKind = 'closeDay';
   @property({ attribute: false }) special: SpecialFragment | null = null;

@@ -45,7 +45,7 @@ export function faultsOfChange(
   kind: ChangeKind,
   date: string,
   typed: TypedChange,
-  say: OfficeTexts['calendar'],
+  say: OfficeTexts<'calendar'>['calendar'],
 ): ChangeFaults {
   const places = typed.capacity.trim();
   const reasoned = kind === 'closeDay' || kind === 'setException';
@@ -57,7 +57,7 @@ export function faultsOfChange(
   };
 }
 
-function hoursFaults(typed: TypedChange, say: OfficeTexts['calendar']): ChangeFaults {
+function hoursFaults(typed: TypedChange, say: OfficeTexts<'calendar'>['calendar']): ChangeFaults {
   const [opens, shuts] = [timeTyped(typed.opens), timeTyped(typed.shuts)];
   return {
     ...(!opens && { opens: say.needTime }),
@@ -67,7 +67,7 @@ function hoursFaults(typed: TypedChange, say: OfficeTexts['calendar']): ChangeFa
   };
 }
 
-function rangeFaults(date: string, typed: TypedChange, say: OfficeTexts['calendar']): ChangeFaults {
+function rangeFaults(date: string, typed: TypedChange, say: OfficeTexts<'calendar'>['calendar']): ChangeFaults {
   const { from, to } = timesOfChange(typed);
   const last = dateTyped(typed.toDate);
   const within = last !== null && last >= date && last <= plusDays(date, MAX_CHANGE_DAYS - 1);

@@ -7,6 +7,7 @@ import { AskFault, askApi } from '../api/ask.ts';
 import { onceInstead } from '../api/document.ts';
 import { faultText } from '../api/faultText.ts';
 import { LiveConnection } from '../api/live.ts';
+import { reloadIfReachable } from '../api/reloadPage.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
 import { loadOfficeTexts, officeTexts } from '../texts/office/texts.ts';
@@ -15,7 +16,8 @@ import '../desk/longWaits.ts';
 import './darkDevices.ts';
 import { HandsNeededDocument, OfficeHereDocument, WaitingLiveDocument } from './documents.ts';
 import { type ConsolePlace, openConsolePlace } from './place.ts';
-import { loadSection, reloadIfReachable, SECTION_FIELDS, SECTIONS, type SectionName, sectionView } from './sections.ts';
+import { SECTIONS, type SectionName } from './sectionNames.ts';
+import { loadSection, SECTION_FIELDS, sectionView } from './sections.ts';
 
 @customElement('antrean-office')
 export class AntreanOffice extends LitElement {
@@ -124,7 +126,7 @@ export class AntreanOffice extends LitElement {
     this.asked = shown;
     this.missing = null;
     try {
-      await loadSection(shown);
+      await loadSection(shown, this.language);
       if (shown === this.shown) this.loaded = shown;
     } catch {
       if (shown === this.shown) this.missing = shown;
@@ -196,7 +198,7 @@ export class AntreanOffice extends LitElement {
   private countOf(name: SectionName): TemplateResult | typeof nothing {
     const say = officeTexts(this.language);
     if (name === 'messages') return countBadge(this.hands, say.handsNeeded(this.hands));
-    return name === 'inbox' ? countBadge(this.waiting, say.inbox.waiting(this.waiting)) : nothing;
+    return name === 'inbox' ? countBadge(this.waiting, say.waitingForOfficer(this.waiting)) : nothing;
   }
 
   private view(place: ConsolePlace): TemplateResult {

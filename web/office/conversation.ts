@@ -19,11 +19,11 @@ import {
 } from './documents.ts';
 import './reply.ts';
 import { saidMessage } from './said.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { shortTime } from './shortTime.ts';
 
 @customElement('office-conversation')
-export class OfficeConversation extends Section {
+export class OfficeConversation extends sectionWith('talk') {
   /** The number of the conversation. */
   @property({ attribute: false }) conversation = '';
 

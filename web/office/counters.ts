@@ -14,12 +14,12 @@ import {
   OpenCounterDocument,
   RemoveCounterDocument,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const MAX_LABEL_LENGTH = 20;
 
 @customElement('office-counters')
-export class OfficeCounters extends Section {
+export class OfficeCounters extends sectionWith('people') {
   @state() private counters: readonly AtWorkFragment[] | null = null;
   @state() private label = '';
   /** The services of the new counter; none: all. */
@@ -94,7 +94,7 @@ export class OfficeCounters extends Section {
     return html`
       <table class="list">
         <thead><tr><th scope="col">${say.counters}</th><th scope="col" class="wide">${say.services}</th><th scope="col">${say.state}</th>
-          <th scope="col"><span class="unseen">${say.actions}</span></th></tr></thead>
+          <th scope="col"><span class="unseen">${this.say.actions}</span></th></tr></thead>
         <tbody>${counters.map((counter) => this.row(counter))}</tbody>
       </table>`;
   }

@@ -4,7 +4,7 @@ import type { OfficeTexts } from '../texts/office/texts.ts';
 import { actorText } from './actorText.ts';
 import type { AtWorkFragment } from './documents.ts';
 
-export function countersAtWork(counters: readonly AtWorkFragment[], say: OfficeTexts): TemplateResult {
+export function countersAtWork(counters: readonly AtWorkFragment[], say: OfficeTexts<'today'>): TemplateResult {
   if (counters.length === 0) return html`<p>${say.today.noCounters}</p>`;
   return html`<ul class="counters">
       ${counters.map(
@@ -15,11 +15,11 @@ export function countersAtWork(counters: readonly AtWorkFragment[], say: OfficeT
     </ul>`;
 }
 
-function counterOfficerText({ open, officer }: AtWorkFragment, say: OfficeTexts) {
+function counterOfficerText({ open, officer }: AtWorkFragment, say: OfficeTexts<'today'>) {
   return open && officer ? html`<small>${actorText(officer, say)}</small>` : nothing;
 }
 
-function counterWorkText({ open, serving }: AtWorkFragment, say: OfficeTexts): string {
+function counterWorkText({ open, serving }: AtWorkFragment, say: OfficeTexts<'today'>): string {
   const { counterCalling, counterServing, counterFree, counterClosed } = say.today;
   if (serving) return serving.status === 'CALLED' ? counterCalling(serving.number) : counterServing(serving.number);
   return open ? counterFree : counterClosed;

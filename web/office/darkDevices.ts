@@ -35,8 +35,8 @@ export class OfficeDark extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.labels.length === 0) return nothing;
-    const say = officeTexts(this.place.language).devices;
-    return html`<p class="note care" role="status">${say.darkNote(this.labels.join(', '))} <a href="#people">${say.title}</a></p>`;
+    const say = officeTexts(this.place.language);
+    return html`<p class="note care" role="status">${say.darkNote(this.labels.join(', '))} <a href="#people">${say.devicesTitle}</a></p>`;
   }
 }
 

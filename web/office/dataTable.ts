@@ -3,8 +3,10 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { valueIn } from '../fields/events.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { officeTexts } from '../texts/office/texts.ts';
+import { officeTextsOf } from '../texts/office/texts.ts';
 import { type DataCell, type DataRow, pageOfRows, type RowOrder, rowsMatching, sortedRows } from './tableRows.ts';
+
+const tableTexts = officeTextsOf('figures');
 
 export interface DataColumn {
   /** Empty: a column of buttons, by which nothing is sorted. */
@@ -60,9 +62,9 @@ export class OfficeTable extends LitElement {
   }
 
   private columnHead({ name, isNumber }: DataColumn, index: number): TemplateResult {
-    const say = officeTexts(this.language);
+    const say = tableTexts(this.language);
     const side = isNumber ? 'num' : '';
-    if (!name) return html`<th scope="col" class=${side}><span class="unseen">${say.people.actions}</span></th>`;
+    if (!name) return html`<th scope="col" class=${side}><span class="unseen">${say.actions}</span></th>`;
     const { order } = this;
     const way = order?.column === index ? (order.isDown ? 'descending' : 'ascending') : 'none';
     return html`<th scope="col" class=${side} aria-sort=${way}>
@@ -80,11 +82,11 @@ export class OfficeTable extends LitElement {
   private cell({ value, text, shown }: DataCell): unknown {
     if (shown !== undefined) return shown;
     if (text !== undefined) return text;
-    return typeof value === 'number' ? officeTexts(this.language).number(value) : (value ?? '–');
+    return typeof value === 'number' ? tableTexts(this.language).number(value) : (value ?? '–');
   }
 
   private filter(found: number): TemplateResult {
-    const say = officeTexts(this.language).tables;
+    const say = tableTexts(this.language).tables;
     const { id, rows } = this.table;
     return html`<div class="filter">
       <label for=${`${id}-filter`}>${say.filter}</label>
@@ -96,7 +98,7 @@ export class OfficeTable extends LitElement {
   }
 
   private pager(page: number, pageCount: number): TemplateResult {
-    const say = officeTexts(this.language).tables;
+    const say = tableTexts(this.language).tables;
     const turn = (to: number, name: string) =>
       html`<button type="button" class="button plain small" ?disabled=${to < 0 || to >= pageCount} @click=${() => {
         this.page = to;

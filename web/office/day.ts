@@ -10,13 +10,13 @@ import {
   type DayWindowsQuery,
   type SpecialFragment,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { occupancyBar } from './share.ts';
 
 type DayWithWindows = NonNullable<DayWindowsQuery['office']>;
 
 @customElement('office-day')
-export class OfficeDaySection extends Section {
+export class OfficeDaySection extends sectionWith('calendar') {
   @property({ attribute: false }) day!: DayFiguresFragment;
   /** Why it differs from the schedule; null: it does not. */
   @property({ attribute: false }) special: SpecialFragment | null = null;
@@ -78,7 +78,7 @@ export class OfficeDaySection extends Section {
       <table class="windows">
         <caption class="unseen">${say.windows}</caption>
         <thead class="unseen"><tr><th scope="col">${say.windows}</th>${several ? html`<th scope="col">${say.quota}</th>` : nothing}
-          <th scope="col">${this.say.today.taken}</th><th scope="col">${say.places}</th></tr></thead>
+          <th scope="col">${this.say.taken}</th><th scope="col">${say.places}</th></tr></thead>
         <tbody>${windows.map(({ startsAt, endsAt, quota, capacity, remaining }) => {
           const taken = capacity - remaining;
           return html`<tr>

@@ -16,7 +16,7 @@ export interface DeviceForm extends Omit<DeviceHereFragment['settings'], 'langua
 }
 
 export interface DeviceFormScene {
-  say: OfficeTexts;
+  say: OfficeTexts<'people'>;
   kind: DeviceKind;
   busy: boolean;
   services: readonly { code: string; name: string }[];

@@ -5,13 +5,13 @@ import { takenAnswer } from '../api/takenAnswer.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { type DeviceForm, deviceForm, formOf, settingsIn } from './deviceForm.ts';
 import { ChangeDeviceDocument, type DeviceHereFragment, DevicesDocument, ReloadDeviceDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 /** Milliseconds between two looks: devices are seen to the minute. */
 const DEVICES_LOOK_MS = 30_000;
 
 @customElement('office-devices')
-export class OfficeDevices extends Section {
+export class OfficeDevices extends sectionWith('people') {
   @state() private devices: readonly DeviceHereFragment[] | null = null;
   @state() private form: DeviceForm | null = null;
   @state() private done = '';
@@ -66,7 +66,7 @@ export class OfficeDevices extends Section {
     const { devices } = this;
     return html`
       <section class="card spaced" aria-labelledby="devices-title">
-        <h2 id="devices-title">${say.title}</h2>
+        <h2 id="devices-title">${this.say.devicesTitle}</h2>
         ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
         ${this.trouble()}
         ${devices ? (devices.length === 0 ? html`<p>${say.none}</p>` : this.list(devices)) : this.fault ? nothing : this.working()}

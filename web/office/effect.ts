@@ -1,9 +1,11 @@
 // Draws the effect of a change on an office's days: places before and after, and the bookings that are moved.
 import { html, nothing, type TemplateResult } from 'lit';
-import { officeTexts } from '../texts/office/texts.ts';
+import { officeTextsOf } from '../texts/office/texts.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import type { ChangeFragment, MovesFragment } from './documents.ts';
 import type { ConsolePlace } from './place.ts';
+
+const effectTexts = officeTextsOf('calendar');
 
 type ShownEffect = ChangeFragment & MovesFragment;
 
@@ -12,7 +14,7 @@ const MOVES_SHOWN_AT_ONCE = 5;
 
 /** `summed`: the places too, which are of interest before it is done. */
 export function effectOf(effect: ShownEffect, place: ConsolePlace, summed: boolean): TemplateResult {
-  const say = officeTexts(place.language).calendar;
+  const say = effectTexts(place.language).calendar;
   const before = effect.windows.reduce((sum, window) => sum + window.before, 0);
   const after = effect.windows.reduce((sum, window) => sum + window.after, 0);
   return html`
@@ -22,7 +24,7 @@ export function effectOf(effect: ShownEffect, place: ConsolePlace, summed: boole
 
 function moves(effect: ShownEffect, place: ConsolePlace): TemplateResult {
   const { language } = place;
-  const say = officeTexts(language).calendar;
+  const say = effectTexts(language).calendar;
   const byDay = new Map<string, number>();
   const shown = effect.moves.nodes;
   for (const { to } of shown) byDay.set(dateOfInstant(to), (byDay.get(dateOfInstant(to)) ?? 0) + 1);
@@ -46,7 +48,7 @@ function moves(effect: ShownEffect, place: ConsolePlace): TemplateResult {
 }
 
 function table({ moves: { nodes } }: ShownEffect, { language, office }: ConsolePlace): TemplateResult {
-  const say = officeTexts(language).calendar;
+  const say = effectTexts(language).calendar;
   const when = (at: string) =>
     `${dayOfDate(dateOfInstant(at), language, { weekday: 'short', month: 'short' })} ${timeOfDay(at, office.timeZone, language)}`;
   return html`

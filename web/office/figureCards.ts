@@ -14,7 +14,7 @@ const FATES = ['came', 'missed', 'left', 'toCome'] as const;
 
 export interface FiguresScene {
   days: readonly FiguresDay[];
-  say: OfficeTexts;
+  say: OfficeTexts<'figures'>;
   language: PageLanguage;
   /** The wait that the office aims at; 0: none. */
   targetMinutes: number;
@@ -194,7 +194,7 @@ export function tableCard(table: TableData, hint: string, language: PageLanguage
 function plottedCard(
   { id, title, hint, legend, plot, heads, rows }: PlottedFigures,
   language: PageLanguage,
-  say: OfficeTexts['figures'],
+  say: OfficeTexts<'figures'>['figures'],
 ): TemplateResult {
   const table = { id: `${id}-table`, title, columns: numberColumns(heads), rows };
   return html`

@@ -18,14 +18,14 @@ import './heatMap.ts';
 import './otherOffices.ts';
 import { daysInRange, type FiguresDay, lastDays, middleOf } from './ranges.ts';
 import { type RatingsOfRange, ratingsCard } from './ratings.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { dateInDigits, dateTyped } from './typedDate.ts';
 import { plusDays } from './when.ts';
 
 const RANGES = [7, 30, 90];
 
 @customElement('office-figures')
-export class OfficeFigures extends Section {
+export class OfficeFigures extends sectionWith('figures') {
   @state() private days: readonly FiguresDay[] | null = null;
   /** As many days just before them. */
   @state() private daysBefore: FiguresQuery['before'] = [];

@@ -1,11 +1,13 @@
 // <office-heat-map>: weekdays by hours as a table whose cells are shaded by their number, which stands in them.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { officeTexts } from '../texts/office/texts.ts';
+import { officeTextsOf } from '../texts/office/texts.ts';
 import { weekdayOfDate } from '../texts/when.ts';
 import type { FiguresScene } from './figureCards.ts';
 import { HEAT_MEASURES, type HeatCell, type HeatMeasure, heatKey, heatMapOf, heatShare } from './heat.ts';
 import { plusDays } from './when.ts';
+
+const heatTexts = officeTextsOf('figures');
 
 const A_MONDAY = '2017-08-07';
 /** The text stays readable on the darkest shade, in the light and in the dark. */
@@ -23,7 +25,7 @@ export class OfficeHeatMap extends LitElement {
   protected override render(): TemplateResult {
     const { measure } = this;
     const { days, language, targetMinutes } = this.scene;
-    const { figures: say, hourOfDay } = officeTexts(language);
+    const { figures: say, hourOfDay } = heatTexts(language);
     const { weekdays, hours, cells } = heatMapOf(days);
     const hint = measure === 'wait' && targetMinutes > 0 ? say.heatTarget(targetMinutes) : say.heatHints[measure];
     const weekday = (day: number) => weekdayOfDate(plusDays(A_MONDAY, day), language);
@@ -57,7 +59,7 @@ export class OfficeHeatMap extends LitElement {
   private cell(cell: HeatCell | undefined, share: number): TemplateResult {
     const { measure } = this;
     const { language, targetMinutes } = this.scene;
-    const { number, figures: say } = officeTexts(language);
+    const { number, figures: say } = heatTexts(language);
     const value = cell?.[measure] ?? null;
     if (value === null) return html`<td>–</td>`;
     const isOver = measure === 'wait' && targetMinutes > 0 && value > targetMinutes;

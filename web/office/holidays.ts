@@ -16,7 +16,7 @@ import {
 } from './documents.ts';
 import { effectOf } from './effect.ts';
 import { canClose, datesChosen, linesOfFault } from './holidayChoice.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { plusDays } from './when.ts';
 
 const MAX_CALENDAR_CHARACTERS = 200_000;
@@ -24,7 +24,7 @@ const MAX_CALENDAR_CHARACTERS = 200_000;
 const DAYS_AHEAD = 800;
 
 @customElement('office-holidays')
-export class OfficeHolidays extends Section {
+export class OfficeHolidays extends sectionWith('calendar') {
   @property({ attribute: false }) onChanged: () => void = () => {};
 
   @state() private days: readonly CalendarDayFragment[] | null = null;

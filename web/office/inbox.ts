@@ -7,7 +7,7 @@ import { LiveConnection } from '../api/live.ts';
 import { valueIn } from '../fields/events.ts';
 import './conversation.ts';
 import { InboxLiveDocument, type ListedConversationFragment, OpenConversationDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const SHOWN_LISTS = ['waiting', 'mine', 'all'] as const;
 type ShownList = (typeof SHOWN_LISTS)[number];
@@ -21,7 +21,7 @@ const TO_BOOKING = 'to-';
 const BOOKING_CODE = /^(?=.*\d)(?=.*[a-z])[a-z\d]{4}[ -]?[a-z\d]{4}$/i;
 
 @customElement('office-inbox')
-export class OfficeInbox extends Section {
+export class OfficeInbox extends sectionWith('talk') {
   /** The conversation that the address names. */
   @property({ attribute: false }) opened = '';
 
@@ -128,7 +128,7 @@ export class OfficeInbox extends Section {
     const say = this.say.inbox;
     return html`
       ${this.head(this.say.nav.inbox, html`<p class="hint">${say.hint}</p>`)}
-      ${this.connected ? nothing : html`<p class="lost" role="status">${this.say.today.lost}</p>`}
+      ${this.connected ? nothing : html`<p class="lost" role="status">${this.say.lost}</p>`}
       ${this.trouble()}
       <div class=${`inbox ${this.opened ? 'one' : ''}`}>
         <section class="listed" aria-label=${say.list}>

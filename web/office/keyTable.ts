@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 export interface KeyTable {
   keys: readonly KeyOfOfficeFragment[];
   place: ConsolePlace;
-  say: OfficeTexts;
+  say: OfficeTexts<'people'>;
   /** The id about to be ended, or `OTHERS`. */
   leaving: string | null;
   /** The id of the key whose card is shown; null: none. */
@@ -38,7 +38,7 @@ export function keyTable(table: KeyTable): TemplateResult {
   return html`
     <table class="list keys">
       <thead><tr><th scope="col">${say.name}</th><th scope="col">${say.role}</th><th scope="col" class="wide">${say.lastUsed}</th>
-        <th scope="col" class="wide">${say.validUntil}</th><th scope="col"><span class="unseen">${say.actions}</span></th></tr></thead>
+        <th scope="col" class="wide">${say.validUntil}</th><th scope="col"><span class="unseen">${all.actions}</span></th></tr></thead>
       <tbody>${keys.map((key) => keyRow(key, table))}</tbody>
     </table>
     ${endingOfOthers(table)}`;
@@ -92,7 +92,7 @@ function ending(
 export function formerKeys(
   keys: readonly KeyOfOfficeFragment[],
   place: ConsolePlace,
-  { people: say }: OfficeTexts,
+  { people: say }: OfficeTexts<'people'>,
 ): TemplateResult {
   return html`<details><summary>${say.former(keys.length)}</summary><ul class="former">${keys.map(
     ({ name, endedAt, expiresAt }) =>
@@ -100,11 +100,11 @@ export function formerKeys(
   )}</ul></details>`;
 }
 
-function usedOn({ lastUsedAt }: KeyOfOfficeFragment, place: ConsolePlace, { people }: OfficeTexts): string {
+function usedOn({ lastUsedAt }: KeyOfOfficeFragment, place: ConsolePlace, { people }: OfficeTexts<'people'>): string {
   return lastUsedAt ? dayOf(lastUsedAt, place) : people.never;
 }
 
-function kindOf({ kind, role }: KeyOfOfficeFragment, say: OfficeTexts): string {
+function kindOf({ kind, role }: KeyOfOfficeFragment, say: OfficeTexts<'people'>): string {
   if (kind === 'KIOSK' || kind === 'BOARD' || kind === 'API_KEY') return say.people.devices[kind];
   const named = role ? say.roles[role] : '';
   return kind === 'SESSION' ? `${named}, ${say.people.inBrowser}` : named;

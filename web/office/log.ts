@@ -8,7 +8,7 @@ import { choiceIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const STATES: readonly MessageState[] = [
   'FAILED',
@@ -26,7 +26,7 @@ const RESENDABLE_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPE
 const BAD_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'REFUSED'];
 
 @customElement('office-log')
-export class OfficeLog extends Section {
+export class OfficeLog extends sectionWith('talk', 'intents') {
   @state() private search = '';
   @state() private state: MessageState | null = null;
   @state() private messages: readonly LoggedFragment[] | null = null;
@@ -114,7 +114,7 @@ export class OfficeLog extends Section {
         <p class="text">${text || this.say.messages.noText}${media > 0 ? html` <span class="quietly">${this.say.messages.media(media)}</span>` : nothing}</p>
         <p class="row"><span class=${`tag ${BAD_STATES.includes(state) ? '' : 'still'}`}>${say.states[state]}</span>
           ${attempts > 1 ? html`<span class="quietly">${say.attempts(attempts)}</span>` : nothing}
-          ${fault ? html`<span class="quietly">${textFor(this.say.messages.reasons, fault) ?? fault}</span>` : nothing}
+          ${fault ? html`<span class="quietly">${textFor(this.say.reasons, fault) ?? fault}</span>` : nothing}
           ${
             outward && RESENDABLE_STATES.includes(state)
               ? html`<button class="button plain small" ?disabled=${this.busy} @click=${() => this.resend(message)}>${say.again}</button>`

@@ -6,10 +6,10 @@ import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { takenAnswer } from '../api/takenAnswer.ts';
 import { valueIn } from '../fields/events.ts';
 import { MakeAnswerDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 @customElement('office-make-answer')
-export class OfficeMakeAnswer extends Section {
+export class OfficeMakeAnswer extends sectionWith('talk') {
   @property({ attribute: false }) question = '';
   @property({ attribute: false }) answer = '';
   @property({ attribute: false }) onDone: (done: string) => void = () => {};

@@ -8,7 +8,7 @@ import { mustBeRead } from '../fields/typedNumber.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { dateOfInstant, dayOfDate, timeOfDay } from '../texts/when.ts';
 import { AcceptMessageDocument, type FailedFragment, ReadMessageDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { dateInDigits, dateTyped } from './typedDate.ts';
 
 interface TypedBooking {
@@ -30,7 +30,7 @@ const MESSAGE_FIELDS: Record<string, keyof TypedBooking> = {
 };
 
 @customElement('office-message')
-export class OfficeMessage extends Section {
+export class OfficeMessage extends sectionWith('talk') {
   @property({ attribute: false }) message!: Omit<FailedFragment, 'channel'>;
   @property({ attribute: false }) onDone: (done: string) => void = () => {};
   @property({ attribute: false }) onClose: () => void = () => {};

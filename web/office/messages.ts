@@ -13,10 +13,10 @@ import {
   type FailedMessagesQuery,
 } from './documents.ts';
 import './message.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 @customElement('office-messages')
-export class OfficeMessages extends Section {
+export class OfficeMessages extends sectionWith('talk', 'intents') {
   @state() private messages: readonly FailedFragment[] | null = null;
   /** The place in the list from which older ones are loaded; null: there are none. */
   @state() private olderAfter: string | null = null;
@@ -103,7 +103,7 @@ export class OfficeMessages extends Section {
           ${media > 0 ? html`<p class="quietly">${say.media(media)}</p>` : nothing}
         </div>
         <div class="why">
-          <p><span class="tag">${textFor(say.reasons, reason) ?? reason}</span></p>
+          <p><span class="tag">${textFor(this.say.reasons, reason) ?? reason}</span></p>
           <div class="row">
             <button class="button small" aria-expanded=${open ? 'true' : 'false'} @click=${() => {
               this.opened = open ? null : id;

@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { valueIn } from '../fields/events.ts';
 import { AnnounceDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const MAX_NOTICE_LENGTH = 300;
 
 @customElement('office-notice')
-export class OfficeNotice extends Section {
+export class OfficeNotice extends sectionWith('today') {
   /** As the board shows it; null: nothing. */
   @property({ attribute: false }) notice: string | null = null;
 

@@ -7,11 +7,11 @@ import { isTickedIn, valueIn } from '../fields/events.ts';
 import { tableKeysOf } from '../fields/tableKeys.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, NoticesDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { faultsOfNotices, type NoticeFaults, noticesSet, type TypedNotices } from './typedNotices.ts';
 
 @customElement('office-notices')
-export class OfficeNotices extends Section {
+export class OfficeNotices extends sectionWith('rules') {
   @state() private there: TypedNotices | null = null;
   @state() private typed: TypedNotices | null = null;
   @state() private faults: NoticeFaults = {};

@@ -4,10 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { OtherOfficesDocument, type OtherOfficesQuery } from './documents.ts';
 import { numberColumns, periodTotals, tableCard } from './figureCards.ts';
 import { middleOf } from './ranges.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 @customElement('office-others')
-export class OfficeOthers extends Section {
+export class OfficeOthers extends sectionWith('figures') {
   @property({ attribute: false }) range = { from: '', to: '' };
   @property({ attribute: false }) targetMinutes = 0;
   @state() private days: OtherOfficesQuery['statistics'] | null = null;

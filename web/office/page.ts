@@ -1,6 +1,10 @@
 // The office console's page: its address names the section after #, so that it can be kept, and another language keeps it.
 import '../signIn/head.ts';
+import { isStaffExpected } from '../signIn/session.ts';
+import { pageLanguageOf } from '../texts/language.ts';
 import './console.ts';
+import { SECTIONS } from './sectionNames.ts';
+import { loadSection } from './sections.ts';
 
 const officeElement = document.querySelector('antrean-office');
 
@@ -15,3 +19,7 @@ function showSection(): void {
 
 window.addEventListener('hashchange', showSection);
 showSection();
+// The section that the address names is loaded while the server is asked who signs in.
+const firstSection = SECTIONS.find((name) => name === officeElement?.section);
+if (officeElement && firstSection && isStaffExpected())
+  loadSection(firstSection, pageLanguageOf(officeElement)).catch(() => {});

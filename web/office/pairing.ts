@@ -9,7 +9,7 @@ import { valueIn } from '../fields/events.ts';
 import { codeInHalves, readBookingCode } from '../fields/fields.ts';
 import { timeOfDay } from '../texts/when.ts';
 import { type KeyOfOfficeFragment, StartPairingDocument, type StartPairingMutation } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const PAIRED_KINDS = ['KIOSK', 'BOARD'] as const satisfies readonly DeviceKind[];
 /** Milliseconds between two looks whether the device has its key. */
@@ -22,7 +22,7 @@ function readShown(shown: string): { kind: DeviceKind; code: string } {
 }
 
 @customElement('office-pairing')
-export class OfficePairing extends Section {
+export class OfficePairing extends sectionWith('people') {
   /** The keys of the office: that of the device among them says that it is paired. */
   @property({ attribute: false }) keys: readonly KeyOfOfficeFragment[] = [];
 

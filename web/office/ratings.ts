@@ -8,7 +8,7 @@ export type RatingsOfRange = FiguresQuery['visitRatings'];
 const ANSWERS = ['veryGood', 'good', 'poor', 'veryPoor'] as const;
 type AnswersOfVisits = Pick<RatingsOfRange, (typeof ANSWERS)[number] | 'index'>;
 
-export function ratingsCard(ratings: RatingsOfRange, { figures: say, number }: OfficeTexts): TemplateResult {
+export function ratingsCard(ratings: RatingsOfRange, { figures: say, number }: OfficeTexts<'figures'>): TemplateResult {
   const cells = (
     of: AnswersOfVisits,
   ) => html`${ANSWERS.map((answer) => html`<td class="num">${number(of[answer])}</td>`)}

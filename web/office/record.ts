@@ -16,7 +16,7 @@ import {
   WatchingDocument,
   type WatchingQuery,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 /** The day's work at desk and counters, which would bury what was set. */
 const DAILY: ReadonlySet<string> = new Set([
@@ -55,7 +55,7 @@ interface RecordTable {
 type SuspectRow = WatchingQuery['suspiciousAddresses']['edges'][number]['node'];
 
 @customElement('office-record')
-export class OfficeRecord extends Section {
+export class OfficeRecord extends sectionWith('record', 'rules') {
   @state() private shown: WatchingQuery | null = null;
   /** The number that is about to be blocked. */
   @state() private blocking = '';
@@ -188,7 +188,7 @@ export class OfficeRecord extends Section {
         heads,
         rows: shown.map(
           ({ at, by, what, subject, changes }) => html`<tr><td>${this.when(at)}</td><td>${actorText(by, this.say)}</td>
-          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.calendar.what, what) ?? what}</th><td>${this.about(what, subject)}${auditedValues(changes, this.say)}</td></tr>`,
+          <th scope="row">${textFor(say.did, what) ?? textFor(this.say.what, what) ?? what}</th><td>${this.about(what, subject)}${auditedValues(changes, this.say)}</td></tr>`,
         ),
       })}
       <label class="pick"><input type="checkbox" .checked=${this.daily} @change=${(event: Event) => {
@@ -217,7 +217,7 @@ export class OfficeRecord extends Section {
             ? html`<p>${none}</p>`
             : html`<div class="scroll" tabindex="0" role="group" aria-label=${title}><table class="list"><thead><tr>${heads.map(
                 (head, index) =>
-                  html`<th scope="col" class=${id === 'suspects' && index > 0 ? 'num' : ''}>${head || html`<span class="unseen">${this.say.people.actions}</span>`}</th>`,
+                  html`<th scope="col" class=${id === 'suspects' && index > 0 ? 'num' : ''}>${head || html`<span class="unseen">${this.say.actions}</span>`}</th>`,
               )}</tr></thead><tbody>${rows}</tbody></table></div>`
         }
       </section>`;

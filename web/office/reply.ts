@@ -14,7 +14,7 @@ import {
   ReplyDocument,
   type WholeConversationFragment,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 type SavedReplyHere = AnsweringToolsQuery['savedReplies'][number];
 
@@ -22,7 +22,7 @@ const MAX_TYPED_REPLY_LENGTH = 1000;
 const MAX_TITLE_LENGTH = 60;
 
 @customElement('office-reply')
-export class OfficeReply extends Section {
+export class OfficeReply extends sectionWith('talk') {
   @property({ attribute: false }) conversation!: WholeConversationFragment;
   /** The last message of the person that is shown. */
   @property({ attribute: false }) seen: string | null = null;

@@ -10,10 +10,9 @@ import './slides.ts';
 import './notices.ts';
 import './premises.ts';
 import './serviceDetails.ts';
-import './webhooks.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import {
   changedNames,
   faultsOfRules,
@@ -27,7 +26,7 @@ import {
 } from './settings.ts';
 
 @customElement('office-rules')
-export class OfficeRules extends Section {
+export class OfficeRules extends sectionWith('rules') {
   @state() private rules: Rules | null = null;
   @state() private values: RuleValues | null = null;
   @state() private faults: Partial<Record<RuleName, string>> = {};
@@ -103,8 +102,7 @@ export class OfficeRules extends Section {
             <office-lobby .place=${this.place}></office-lobby>
             <office-slides .place=${this.place}></office-slides>
             <office-service-details .place=${this.place}></office-service-details>
-            <office-answers .place=${this.place}></office-answers>
-            ${this.place.allowed.has('Query.webhooks') ? html`<office-webhooks .place=${this.place}></office-webhooks>` : nothing}`
+            <office-answers .place=${this.place}></office-answers>`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;
   }

@@ -1,12 +1,14 @@
 // One message of a conversation, and what an officer can make of it: a booking, or an answer of the office.
 import { html, nothing, type TemplateResult } from 'lit';
-import { officeTexts } from '../texts/office/texts.ts';
+import { officeTextsOf } from '../texts/office/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import type { FailedFragment, SaidFragment } from './documents.ts';
 import './makeAnswer.ts';
 import './message.ts';
 import type { ConsolePlace } from './place.ts';
 import { shortTime } from './shortTime.ts';
+
+const talkTexts = officeTextsOf('talk', 'intents');
 
 interface SaidSetup {
   place: ConsolePlace;
@@ -22,7 +24,7 @@ const FAULTY_STATES: readonly SaidFragment['state'][] = ['FAILED', 'UNKNOWN', 'D
 
 export function saidMessage(message: SaidFragment, setup: SaidSetup): TemplateResult {
   const { place, opened, onOpen } = setup;
-  const { messages, inbox: say, log } = officeTexts(place.language);
+  const { messages, inbox: say, log, reasons } = talkTexts(place.language);
   const { direction, text, media, state, fault, writtenBy, createdAt } = message;
   const isInward = direction === 'INBOUND';
   const canBook = isInward && state === 'REFUSED';
@@ -34,7 +36,7 @@ export function saidMessage(message: SaidFragment, setup: SaidSetup): TemplateRe
     <li class=${isInward ? 'inward' : 'outward'}>
       <p class="from"><b>${writerOf(message, setup)}</b> <span class="quietly">${shortTime(createdAt, place)}${writtenBy === null ? nothing : html` · ${log.states[state]}`}</span></p>
       <p class="text">${text || messages.noText}${media > 0 ? html` <span class="quietly">${messages.media(media)}</span>` : nothing}</p>
-      ${fault ? html`<p class="quietly">${textFor(messages.reasons, fault) ?? fault}</p>` : nothing}
+      ${fault ? html`<p class="quietly">${textFor(reasons, fault) ?? fault}</p>` : nothing}
       ${FAULTY_STATES.includes(state) ? html`<p><span class="tag">${log.states[state]}</span></p>` : nothing}
       ${canBook ? toggle('booking', messages.accept) : nothing}
       ${canAnswer ? toggle('answer', say.makeAnswer) : nothing}
@@ -49,7 +51,7 @@ export function saidMessage(message: SaidFragment, setup: SaidSetup): TemplateRe
 }
 
 function writerOf({ direction, writtenBy }: SaidFragment, { place }: SaidSetup): string {
-  const { inbox: say } = officeTexts(place.language);
+  const { inbox: say } = talkTexts(place.language);
   if (direction === 'INBOUND') return say.personWrote;
   if (writtenBy === null) return say.automaton;
   return writtenBy.isSelf ? say.youWrote : writtenBy.name;

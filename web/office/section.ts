@@ -6,8 +6,7 @@ import { AskFault } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { isRefusedAnswer, type RefusedAnswer } from '../signIn/staffStep.ts';
 import { commonTexts } from '../texts/common/texts.ts';
-import type { OfficeTexts } from '../texts/office/texts.ts';
-import { officeTexts } from '../texts/office/texts.ts';
+import { type OfficeTextPart, type OfficeTexts, officeTexts, officeTextsOf } from '../texts/office/texts.ts';
 import type { ConsolePlace } from './place.ts';
 
 export abstract class Section extends LitElement {
@@ -89,4 +88,15 @@ export abstract class Section extends LitElement {
   protected head(title: string, more: unknown = nothing): TemplateResult {
     return html`<header class="head"><h1 tabindex="-1">${title}</h1>${more}</header>`;
   }
+}
+
+/** The base of a section that says texts of these parts, beside those that all sections share. */
+export function sectionWith<Part extends OfficeTextPart>(...parts: readonly Part[]) {
+  const texts = officeTextsOf(...parts);
+  abstract class SectionWithTexts extends Section {
+    protected override get say(): OfficeTexts<Part> {
+      return texts(this.place.language);
+    }
+  }
+  return SectionWithTexts;
 }

@@ -1,19 +1,9 @@
 // The sections of the console: the right each of them needs, and its scripts, which are loaded when it is opened.
 import { html, type TemplateResult } from 'lit';
+import type { PageLanguage } from '../texts/language.ts';
+import { loadOfficeTexts } from '../texts/office/texts.ts';
 import type { ConsolePlace } from './place.ts';
-
-export const SECTIONS = [
-  'today',
-  'inbox',
-  'calendar',
-  'messages',
-  'figures',
-  'people',
-  'template',
-  'rules',
-  'record',
-] as const;
-export type SectionName = (typeof SECTIONS)[number];
+import { SECTION_TEXTS, type SectionName } from './sectionNames.ts';
 
 /** The field by which a section lives: it is shown to those who may use it. */
 export const SECTION_FIELDS: Readonly<Record<SectionName, string>> = {
@@ -25,6 +15,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, string>> = {
   people: 'Query.officeKeys',
   template: 'Query.tryTemplate',
   rules: 'Mutation.changeOffice',
+  webhooks: 'Query.webhooks',
   record: 'Query.audit',
 };
 
@@ -37,21 +28,14 @@ const SECTION_SCRIPTS: Readonly<Record<SectionName, () => Promise<unknown>>> = {
   people: () => Promise.all([import('./staff.ts'), import('./devices.ts'), import('./counters.ts')]),
   template: () => import('./template.ts'),
   rules: () => import('./rules.ts'),
+  webhooks: () => import('./webhooks.ts'),
   record: () => import('./record.ts'),
 };
 
-/** @throws if a script cannot be loaded. */
-export async function loadSection(name: SectionName): Promise<void> {
-  await SECTION_SCRIPTS[name]();
-}
-
-/**
- * Loads the page again, if the server answers. Browsers remember that a script failed, and after an update the scripts
- * of the page that is open are gone: asking for them again would help in neither case.
- */
-export async function reloadIfReachable(): Promise<void> {
-  const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
-  if (answer?.ok) location.reload();
+/** @throws if a script or a text cannot be loaded. */
+export async function loadSection(name: SectionName, language: PageLanguage): Promise<void> {
+  await Promise.all([SECTION_SCRIPTS[name](), loadOfficeTexts(language, ['shared', ...SECTION_TEXTS[name]])]);
+  await loadOfficeTexts(language);
 }
 
 export function sectionView(name: SectionName, place: ConsolePlace, opened: string): TemplateResult {
@@ -72,6 +56,8 @@ export function sectionView(name: SectionName, place: ConsolePlace, opened: stri
       return html`<office-template .place=${place}></office-template>`;
     case 'rules':
       return html`<office-rules .place=${place}></office-rules>`;
+    case 'webhooks':
+      return html`<office-webhooks .place=${place}></office-webhooks>`;
     case 'record':
       return html`<office-record .place=${place}></office-record>`;
   }

@@ -5,7 +5,7 @@ import { askApi } from '../api/ask.ts';
 import { valueIn } from '../fields/events.ts';
 import { dateInFull } from '../texts/when.ts';
 import { ChangeOfficeDocument, ServicesSetDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import {
   DETAIL_FIELDS,
   DETAIL_LANGUAGES,
@@ -19,7 +19,7 @@ import {
 } from './typedDetails.ts';
 
 @customElement('office-service-details')
-export class OfficeServiceDetails extends Section {
+export class OfficeServiceDetails extends sectionWith('rules') {
   @state() private services: readonly ServiceSet[] = [];
   @state() private there: Readonly<Record<string, TypedDetails>> = {};
   @state() private typed: Readonly<Record<string, TypedDetails>> = {};

@@ -8,9 +8,9 @@ import type { RulesQuery } from './documents.ts';
 import { timeTyped } from './typedDate.ts';
 
 export type Rules = NonNullable<RulesQuery['office']>;
-export type RuleName = keyof OfficeTexts['rules']['names'];
-type RuleUnit = keyof OfficeTexts['rules']['units'];
-export type Group = keyof OfficeTexts['rules']['groups'];
+export type RuleName = keyof OfficeTexts<'rules'>['rules']['names'];
+type RuleUnit = keyof OfficeTexts<'rules'>['rules']['units'];
+export type Group = keyof OfficeTexts<'rules'>['rules']['groups'];
 
 export interface Setting {
   name: RuleName;
@@ -93,7 +93,10 @@ export function changedNames(values: RuleValues, there: RuleValues): RuleName[] 
 }
 
 /** The faults by setting. */
-export function faultsOfRules(values: RuleValues, say: OfficeTexts['rules']): Partial<Record<RuleName, string>> {
+export function faultsOfRules(
+  values: RuleValues,
+  say: OfficeTexts<'rules'>['rules'],
+): Partial<Record<RuleName, string>> {
   const faults: Partial<Record<RuleName, string>> = {};
   for (const { name, unit, list, least, most } of GROUPS.flatMap(({ settings }) => settings)) {
     const text = values[name].trim();

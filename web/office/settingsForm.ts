@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import type { OfficeSettingsInput } from '../../clients/types.ts';
 import { valueIn } from '../fields/events.ts';
 import { ChangeOfficeDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 export interface SettingField<Field extends string> {
   field: Field;
@@ -16,7 +16,7 @@ export interface SettingField<Field extends string> {
   keyboard: 'text' | 'numeric' | 'tel' | 'url';
 }
 
-export abstract class SettingsForm<Field extends string> extends Section {
+export abstract class SettingsForm<Field extends string> extends sectionWith('rules') {
   @state() protected typed: Record<Field, string> | null = null;
   @state() private there: Record<Field, string> | null = null;
   @state() private faults: Partial<Record<Field, string>> = {};

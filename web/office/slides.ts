@@ -7,7 +7,7 @@ import { valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { ChangeOfficeDocument, SlidesSetDocument } from './documents.ts';
 import { uploadBoardPicture } from './pictureUpload.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import {
   emptySlide,
   faultsOfSlide,
@@ -21,7 +21,7 @@ import {
 } from './typedSlides.ts';
 
 @customElement('office-slides')
-export class OfficeSlides extends Section {
+export class OfficeSlides extends sectionWith('rules') {
   @state() private there: readonly TypedSlide[] | null = null;
   @state() private typed: readonly TypedSlide[] = [];
   @state() private faults: readonly SlideFaults[] = [];

@@ -9,12 +9,12 @@ import { valueIn } from '../fields/events.ts';
 import { AddStaffDocument, EndKeysDocument, type KeyOfOfficeFragment, OfficeKeysDocument } from './documents.ts';
 import { formerKeys, isOver, keyTable } from './keyTable.ts';
 import './pairing.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 const ADDABLE_ROLES = ['FRONT_DESK', 'COUNTER_OFFICER', 'MANAGER'] as const satisfies readonly StaffRole[];
 
 @customElement('office-staff')
-export class OfficeStaff extends Section {
+export class OfficeStaff extends sectionWith('people') {
   /** Of a board that shows it, from a QR code; empty: none. */
   @property({ attribute: false }) code = '';
 

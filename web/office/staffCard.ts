@@ -13,10 +13,10 @@ import {
   MakeStaffCardDocument,
   UnlockStaffCardDocument,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 @customElement('office-staff-card')
-export class OfficeStaffCard extends Section {
+export class OfficeStaffCard extends sectionWith('people') {
   @property({ attribute: false }) holder!: KeyOfOfficeFragment;
 
   /** A new card is ready to be printed: its text is known this once. */
@@ -44,7 +44,7 @@ export class OfficeStaffCard extends Section {
   private make = (): void => {
     void this.doing(async () => {
       // The card is in both languages, of which one is loaded; before the card is made, whose text is told once.
-      await Promise.all(CARD_LANGUAGES.map(loadOfficeTexts));
+      await Promise.all(CARD_LANGUAGES.map((language) => loadOfficeTexts(language, ['shared', 'people'])));
       const input = { ...this.input, idempotencyKey: this.once };
       const { text } = takenAnswer((await this.place.ask(MakeStaffCardDocument, { input })).makeStaffCard);
       this.once = newIdempotencyKey();

@@ -6,7 +6,7 @@ import type { RegistrationInput } from '../../clients/types.ts';
 import { valueIn } from '../fields/events.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RegistrationDocument } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { periodTyped } from './typedDate.ts';
 import './trial.ts';
 
@@ -22,7 +22,7 @@ const PHOTOS = ['NONE', 'OPTIONAL', 'REQUIRED'] as const;
 type PhotoRule = (typeof PHOTOS)[number];
 
 @customElement('office-template')
-export class OfficeTemplate extends Section {
+export class OfficeTemplate extends sectionWith('template') {
   /** The templates in force. */
   @state() private there: TypedTemplate | null = null;
   @state() private typed: TypedTemplate | null = null;

@@ -15,7 +15,7 @@ import {
   LobbyNowDocument,
 } from './documents.ts';
 import './notice.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { occupancyBar } from './share.ts';
 
 type TodayFigures = DayNowQuery['dailyStatistics'][number];
@@ -29,7 +29,7 @@ const COUNT_EVERY_MS = 60_000;
 const COUNT_AFTER_MS = 1_500;
 
 @customElement('office-today')
-export class OfficeToday extends Section {
+export class OfficeToday extends sectionWith('today') {
   @state() private lobby: LobbyFragment | null = null;
   @state() private counters: readonly AtWorkFragment[] = [];
   @state() private figures: TodayFigures | null = null;
@@ -152,7 +152,7 @@ export class OfficeToday extends Section {
     const say = this.say.today;
     const { links } = this;
     return html`
-      <p class="as-of"><span class=${this.connected ? 'live' : 'lost'} role="status">${this.connected ? say.live : say.lost}</span>
+      <p class="as-of"><span class=${this.connected ? 'live' : 'lost'} role="status">${this.connected ? say.live : this.say.lost}</span>
         ${say.asOf(timeOfDay(at, office.timeZone, language), zoneName(office.timeZone))}</p>
       ${
         links
@@ -221,8 +221,8 @@ export class OfficeToday extends Section {
     return html`
       <p class="hint">${say.hoursHint}</p>
       <table class="hours-table">
-        <thead><tr><th scope="col">${say.hour}</th><th scope="col"><span class="unseen">${say.taken}</span></th>
-          <th scope="col" class="num">${say.taken}</th><th scope="col" class="num">${say.here}</th></tr></thead>
+        <thead><tr><th scope="col">${say.hour}</th><th scope="col"><span class="unseen">${this.say.taken}</span></th>
+          <th scope="col" class="num">${this.say.taken}</th><th scope="col" class="num">${say.here}</th></tr></thead>
         <tbody>
           ${open.map(
             (hour) => html`

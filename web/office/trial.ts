@@ -8,7 +8,7 @@ import { isTickedIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate } from '../texts/when.ts';
 import { TryTemplateDocument, type TryTemplateQuery } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 
 type TemplateReading = TryTemplateQuery['tryTemplate'];
 
@@ -16,7 +16,7 @@ type TemplateReading = TryTemplateQuery['tryTemplate'];
 const TRIAL_PAUSE_MS = 350;
 
 @customElement('office-trial')
-export class OfficeTrial extends Section {
+export class OfficeTrial extends sectionWith('template', 'intents') {
   /** As typed, not as saved. */
   @property({ attribute: false }) registration!: RegistrationInput;
   /** A line that is understood, to begin with. */
@@ -91,10 +91,10 @@ export class OfficeTrial extends Section {
 
   private shown({ intent, reason, fields, warnings, reply }: TemplateReading): TemplateResult {
     const say = this.say.template;
-    const why = reason ? (textFor(this.say.messages.reasons, reason) ?? reason) : null;
+    const why = reason ? (textFor(this.say.reasons, reason) ?? reason) : null;
     return html`
       <h3>${say.read}</h3>
-      <p><span class=${`tag ${reason ? '' : 'good'}`}>${textFor(say.intents, intent) ?? intent}</span>${why ? html` ${why}` : nothing}</p>
+      <p><span class=${`tag ${reason ? '' : 'good'}`}>${textFor(this.say.intents, intent) ?? intent}</span>${why ? html` ${why}` : nothing}</p>
       ${
         fields.length > 0
           ? html`<dl class="read">${fields.map(({ field, value }) => html`<div><dt>${textFor(say.fields, field) ?? field}</dt><dd>${this.written(field, value)}</dd></div>`)}</dl>`

@@ -8,7 +8,11 @@ import type { TryAnswerQuery } from './documents.ts';
 
 type AnswerTrialShown = TryAnswerQuery['tryAnswer'];
 
-export function triedMessages(trial: AnswerTrialShown, say: OfficeTexts, language: PageLanguage): TemplateResult {
+export function triedMessages(
+  trial: AnswerTrialShown,
+  say: OfficeTexts<'rules' | 'intents'>,
+  language: PageLanguage,
+): TemplateResult {
   const { messages, answered, understoodOtherwise, examples } = trial;
   const words = say.answers;
   return html`
@@ -20,7 +24,7 @@ export function triedMessages(trial: AnswerTrialShown, say: OfficeTexts, languag
           ? html`<ul>${examples.map(
               ({ text, receivedAt, intent, wasUnderstood }) => html`<li>
                 <q>${text}</q> <span class="quietly">${dayOfDate(receivedAt.slice(0, 10), language, { weekday: undefined })}</span>
-                ${wasUnderstood ? html` <span class="tag">${textFor(say.template.intents, intent) ?? intent}</span>` : nothing}
+                ${wasUnderstood ? html` <span class="tag">${textFor(say.intents, intent) ?? intent}</span>` : nothing}
               </li>`,
             )}</ul>`
           : nothing

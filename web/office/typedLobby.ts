@@ -31,7 +31,7 @@ export function lobbyAsTyped({ counterWord, volumePercent, quietHours, darkHours
   };
 }
 
-export function faultsOfLobby(typed: TypedLobby, say: OfficeTexts['lobby']): Partial<TypedLobby> {
+export function faultsOfLobby(typed: TypedLobby, say: OfficeTexts<'rules'>['lobby']): Partial<TypedLobby> {
   const faults: Partial<TypedLobby> = {};
   for (const pair of LOBBY_PAIRS)
     for (const field of pair)

@@ -18,7 +18,7 @@ const MOST_AHEAD = 50;
 
 export function faultsOfNotices(
   { remindAt, from, to, nearTurn }: TypedNotices,
-  { notices: say, rules }: Pick<OfficeTexts, 'notices' | 'rules'>,
+  { notices: say, rules }: Pick<OfficeTexts<'rules'>, 'notices' | 'rules'>,
 ): NoticeFaults {
   const [remind, opens, shuts] = [remindAt, from, to].map(timeTyped);
   const ordered = opens && shuts && opens < shuts;

@@ -29,7 +29,7 @@ export function slideAsTyped(slide: {
   return { picture, ...typed, seconds: String(seconds) };
 }
 
-export function faultsOfSlide(slide: TypedSlide, say: OfficeTexts['slides']): SlideFaults {
+export function faultsOfSlide(slide: TypedSlide, say: OfficeTexts<'rules'>['slides']): SlideFaults {
   const faults: SlideFaults = {};
   for (const field of ['textId', 'textEn'] as const) {
     const { length } = slide[field].trim();

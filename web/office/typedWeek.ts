@@ -51,7 +51,7 @@ export function typedWeek({ windowMinutes, capacity, week }: WeekSchedule): Type
 export function faultsOfWeek(
   typed: TypedWeek,
   today: string,
-  say: OfficeTexts['week'],
+  say: OfficeTexts<'calendar'>['week'],
 ): Partial<Record<WeekFault, string>> {
   const from = dateTyped(typed.from);
   const faults: Partial<Record<WeekFault, string>> = {};

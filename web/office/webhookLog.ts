@@ -4,13 +4,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { takenAnswer } from '../api/takenAnswer.ts';
 import { RedeliverWebhookDocument, WebhookLogDocument, type WebhookLogQuery } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import { shortTime } from './shortTime.ts';
 
 type DeliveryShown = WebhookLogQuery['webhookDeliveries']['edges'][number]['node'];
 
 @customElement('office-webhook-log')
-export class OfficeWebhookLog extends Section {
+export class OfficeWebhookLog extends sectionWith('webhooks') {
   @property() webhook = '';
   @state() private deliveries: readonly DeliveryShown[] | null = null;
   @state() private total = 0;
@@ -47,7 +47,7 @@ export class OfficeWebhookLog extends Section {
           ? html`<p class="quietly">${say.nothingSent}</p>`
           : html`<table class="list"><caption class="quietly">${say.sentOf(deliveries.length, this.total)}</caption>
               <thead><tr><th scope="col">${say.event}</th><th scope="col">${say.outcome}</th><th scope="col" class="wide">${say.time}</th>
-                <th scope="col"><span class="unseen">${this.say.people.actions}</span></th></tr></thead>
+                <th scope="col"><span class="unseen">${this.say.actions}</span></th></tr></thead>
               <tbody>${deliveries.map((delivery) => this.row(delivery))}</tbody></table>`
       }
       <button type="button" class="button plain small" ?disabled=${this.busy} @click=${() => this.doing(() => this.load())}>${say.refresh}</button>`;

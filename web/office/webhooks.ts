@@ -15,7 +15,7 @@ import {
   TestWebhookDocument,
   type WebhookOfOfficeFragment,
 } from './documents.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import './webhookLog.ts';
 import { shortTime } from './shortTime.ts';
 
@@ -23,7 +23,7 @@ import { shortTime } from './shortTime.ts';
 type AskedWebhookChange = { webhook: string; about: 'rotate' | 'remove' } | null;
 
 @customElement('office-webhooks')
-export class OfficeWebhooks extends Section {
+export class OfficeWebhooks extends sectionWith('webhooks') {
   @state() private hooks: readonly WebhookOfOfficeFragment[] = [];
   @state() private adding = false;
   @state() private url = '';
@@ -107,9 +107,9 @@ export class OfficeWebhooks extends Section {
   protected override render(): TemplateResult {
     const say = this.say.webhooks;
     return html`
+      ${this.head(this.say.nav.webhooks, html`<p class="hint">${say.hint}</p>`)}
       <section class="card webhooks" aria-labelledby="webhooks-title">
         <h2 id="webhooks-title">${say.title}</h2>
-        <p class="hint">${say.hint}</p>
         ${this.hooks.length > 0 ? html`<ul class="list">${this.hooks.map((hook) => this.row(hook))}</ul>` : html`<p class="quietly">${say.none}</p>`}
         ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
         ${this.trouble()}

@@ -7,7 +7,7 @@ import { dateInFull, timeOfDay, weekdayOfDate } from '../texts/when.ts';
 import type { ChangeEffect } from './change.ts';
 import { PreviewChangeDocument, RemoveScheduleDocument, SchedulesDocument, SetScheduleDocument } from './documents.ts';
 import { effectOf } from './effect.ts';
-import { Section } from './section.ts';
+import { sectionWith } from './section.ts';
 import {
   faultsOfWeek,
   inputOfWeek,
@@ -23,7 +23,7 @@ import { plusDays } from './when.ts';
 const FIRST_MONDAY = '2017-08-07';
 
 @customElement('office-week')
-export class OfficeWeek extends Section {
+export class OfficeWeek extends sectionWith('calendar') {
   @property({ attribute: false }) onChanged: () => void = () => {};
 
   @state() private schedules: readonly WeekSchedule[] = [];

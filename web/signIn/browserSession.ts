@@ -20,6 +20,7 @@ export type ReturnedFault = (typeof SIGN_IN_FAULTS)[number];
 const FAULT_PARAMETER = 'signIn';
 const OFFICE_NAME = 'session office';
 const LEFT_NAME = 'session left';
+const HELD_NAME = 'session held';
 
 /** The ways into a session of this browser, besides the personal key, which needs none. */
 export interface SignInWays {
@@ -72,8 +73,18 @@ export interface EndedSession {
   logoutUrl: string | null;
 }
 
+/** Whether this browser had a session when it was asked last: scripts cannot see the cookie. */
+export function readSessionHeld(): boolean {
+  return readStoredValue<boolean>(HELD_NAME, 'device') === true;
+}
+
+export function storeSessionHeld(isHeld: boolean): void {
+  storeValue(HELD_NAME, isHeld || null, 'device');
+}
+
 /** Ends the session and forgets its cookie; null: the server could not be asked. */
 export async function endBrowserSession(): Promise<EndedSession | null> {
+  storeSessionHeld(false);
   for (const wait of RETRY_AFTER_MS) {
     const ended = await askToEnd();
     if (ended) return ended;

@@ -7,8 +7,8 @@ import { faultText } from '../api/faultText.ts';
 import { isSession } from '../api/staffKey.ts';
 import { chooseTheme, THEMES, type Theme, themeNow } from '../design/theme.ts';
 import { choiceIn, valueIn } from '../fields/events.ts';
+import { bandTexts } from '../texts/band/texts.ts';
 import { type PageLanguage, pageLanguageOf } from '../texts/language.ts';
-import { signInTexts } from '../texts/signIn/texts.ts';
 import { textFor } from '../texts/textFor.ts';
 import { onStaff, type SignedInStaff, signOut, workAt } from './session.ts';
 
@@ -51,7 +51,7 @@ export class AntreanHead extends LitElement {
 
   protected override render(): TemplateResult {
     const { staff } = this;
-    const say = signInTexts(this.language);
+    const say = bandTexts(this.language);
     return html`
       <label><span class="unseen">${say.theme}</span>
         <select name="theme" class="in-band" @change=${(event: Event) => this.chosen(choiceIn(event, THEMES) ?? 'system')}>
@@ -72,7 +72,7 @@ export class AntreanHead extends LitElement {
 
   private ownSessions(): TemplateResult {
     const isHere = location.pathname === SESSIONS_PATH;
-    const { sessions } = signInTexts(this.language);
+    const { sessions } = bandTexts(this.language);
     return html`<a href=${SESSIONS_PATH} aria-current=${isHere ? 'page' : nothing}>${sessions}</a>`;
   }
 
@@ -94,7 +94,7 @@ export class AntreanHead extends LitElement {
   }
 
   private pages({ allowed }: SignedInStaff): TemplateResult {
-    const say = signInTexts(this.language);
+    const say = bandTexts(this.language);
     const theirs = PAGES.filter(({ allows }) => allows.some((field) => allowed.has(field)));
     return html`${
       theirs.length < 2
@@ -107,7 +107,7 @@ export class AntreanHead extends LitElement {
   }
 
   private offices({ office, offices }: SignedInStaff): TemplateResult {
-    return html`<label><span class="unseen">${signInTexts(this.language).office}</span>
+    return html`<label><span class="unseen">${bandTexts(this.language).office}</span>
       <select name="office" class="in-band" @change=${(event: Event) => this.goTo(valueIn(event))}>
         ${offices.map(({ code, name }) => html`<option value=${code} ?selected=${code === office.code}>${name}</option>`)}
       </select></label>`;

@@ -6,9 +6,11 @@ import type { PageLanguage } from '../texts/language.ts';
 import {
   type EndedSession,
   endBrowserSession,
+  readSessionHeld,
   readSessionOffice,
   signInWays,
   storeLeft,
+  storeSessionHeld,
   storeSessionOffice,
 } from './browserSession.ts';
 import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
@@ -60,14 +62,16 @@ export async function signInWithKey(key: string, onDevice: boolean, language: Pa
   return null;
 }
 
-/**
- * Signs in with the stored key, else with the session of the browser where that counts on this page, and tells whether it
- * did. @throws AskFault as above
- */
-export async function signInAgain(language: PageLanguage, withSession: boolean): Promise<boolean> {
+/** Whether the next `signInAgain` will most likely sign in: scripts that it needs can be loaded meanwhile. */
+export function isStaffExpected(): boolean {
+  return readStaffKey() !== null || readSessionHeld();
+}
+
+/** Signs in with the stored key, else with the session of the browser, and tells whether it did. @throws AskFault as above */
+export async function signInAgain(language: PageLanguage): Promise<boolean> {
   const stored = readStaffKey();
   if (currentStaff) return true;
-  if (!stored) return withSession && signInBySession(language);
+  if (!stored) return signInBySession(language);
   const staff = await staffWithKey(stored.key, stored.office, language);
   if (typeof staff === 'string') await signOut(staff === 'KEY_EXPIRED' ? staff : 'KEY_ENDED');
   else changeStaff(staff, null);
@@ -81,6 +85,7 @@ async function signInBySession(language: PageLanguage): Promise<boolean> {
   if (staff === 'UNKNOWN_KEY') await noteSessionEnd();
   if (typeof staff === 'string') return false;
   storeLeft(false);
+  storeSessionHeld(true);
   changeStaff(staff, null);
   return true;
 }

@@ -13,8 +13,6 @@ export const deskInEnglish: DeskMessages = {
   live: "Connected",
   lost: "Connection lost.",
   lastKnown: (time: string): string => `This is the state at ${time}.`,
-  longWaits: (people: number, minutes: number): string => `${(pluralForm(people) === "one" ? `${numberText(people)} person` : `${numberText(people)} people`)} ${(pluralForm(people) === "one" ? "waits" : "wait")} for more than ${(pluralForm(minutes) === "one" ? `${numberText(minutes)} minute` : `${numberText(minutes)} minutes`)}.`,
-  longestWait: (number: string, minutes: number): string => `Longest: ${number}, ${(pluralForm(minutes) === "one" ? `${numberText(minutes)} minute` : `${numberText(minutes)} minutes`)}.`,
   notBefore: (time: string): string => `asked for time until ${time}`,
   checkIn: "Check in",
   code: "Scan or type the code",

@@ -10,8 +10,6 @@ export const deskInIndonesian: DeskMessages = {
   live: "Tersambung",
   lost: "Sambungan terputus.",
   lastKnown: (time: string): string => `Yang terlihat adalah keadaan pukul ${time}.`,
-  longWaits: (people: number, minutes: number): string => `${people} orang menunggu lebih dari ${minutes} menit.`,
-  longestWait: (number: string, minutes: number): string => `Terlama: ${number}, ${minutes} menit.`,
   notBefore: (time: string): string => `minta waktu sampai ${time}`,
   checkIn: "Check-in",
   code: "Pindai atau ketik kode",

@@ -9,8 +9,6 @@ export type DeskMessages = {
   live: string;
   lost: string;
   lastKnown: (time: string) => string;
-  longWaits: (people: number, minutes: number) => string;
-  longestWait: (number: string, minutes: number) => string;
   notBefore: (time: string) => string;
   checkIn: string;
   code: string;

@@ -1,11 +1,95 @@
 // The languages of the area “office”. @generated from web/texts/office/*.arb by npm run texts — do not edit.
 import type { AreaCatalogues } from '../../areaTexts.ts';
-import type { OfficeMessages } from './messages.ts';
+import type { OfficeSharedMessages, OfficeTodayMessages, OfficeTalkMessages, OfficeCalendarMessages, OfficeFiguresMessages, OfficePeopleMessages, OfficeTemplateMessages, OfficeIntentsMessages, OfficeRulesMessages, OfficeWebhooksMessages, OfficeRecordMessages } from './messages.ts';
 
-export const OFFICE_CATALOGUES: AreaCatalogues<OfficeMessages> = {
-  ready: {  },
-  load: {
-    id: async () => (await import('./id.ts')).officeInIndonesian,
-    en: async () => (await import('./en.ts')).officeInEnglish,
+export const OFFICE_CATALOGUES: {
+  shared: AreaCatalogues<OfficeSharedMessages>;
+  today: AreaCatalogues<OfficeTodayMessages>;
+  talk: AreaCatalogues<OfficeTalkMessages>;
+  calendar: AreaCatalogues<OfficeCalendarMessages>;
+  figures: AreaCatalogues<OfficeFiguresMessages>;
+  people: AreaCatalogues<OfficePeopleMessages>;
+  template: AreaCatalogues<OfficeTemplateMessages>;
+  intents: AreaCatalogues<OfficeIntentsMessages>;
+  rules: AreaCatalogues<OfficeRulesMessages>;
+  webhooks: AreaCatalogues<OfficeWebhooksMessages>;
+  record: AreaCatalogues<OfficeRecordMessages>;
+} = {
+  shared: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idShared.ts')).officeSharedInIndonesian,
+      en: async () => (await import('./enShared.ts')).officeSharedInEnglish,
+    },
+  },
+  today: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idToday.ts')).officeTodayInIndonesian,
+      en: async () => (await import('./enToday.ts')).officeTodayInEnglish,
+    },
+  },
+  talk: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idTalk.ts')).officeTalkInIndonesian,
+      en: async () => (await import('./enTalk.ts')).officeTalkInEnglish,
+    },
+  },
+  calendar: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idCalendar.ts')).officeCalendarInIndonesian,
+      en: async () => (await import('./enCalendar.ts')).officeCalendarInEnglish,
+    },
+  },
+  figures: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idFigures.ts')).officeFiguresInIndonesian,
+      en: async () => (await import('./enFigures.ts')).officeFiguresInEnglish,
+    },
+  },
+  people: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idPeople.ts')).officePeopleInIndonesian,
+      en: async () => (await import('./enPeople.ts')).officePeopleInEnglish,
+    },
+  },
+  template: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idTemplate.ts')).officeTemplateInIndonesian,
+      en: async () => (await import('./enTemplate.ts')).officeTemplateInEnglish,
+    },
+  },
+  intents: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idIntents.ts')).officeIntentsInIndonesian,
+      en: async () => (await import('./enIntents.ts')).officeIntentsInEnglish,
+    },
+  },
+  rules: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idRules.ts')).officeRulesInIndonesian,
+      en: async () => (await import('./enRules.ts')).officeRulesInEnglish,
+    },
+  },
+  webhooks: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idWebhooks.ts')).officeWebhooksInIndonesian,
+      en: async () => (await import('./enWebhooks.ts')).officeWebhooksInEnglish,
+    },
+  },
+  record: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idRecord.ts')).officeRecordInIndonesian,
+      en: async () => (await import('./enRecord.ts')).officeRecordInEnglish,
+    },
   },
 };

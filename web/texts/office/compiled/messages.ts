@@ -10,6 +10,7 @@ export type OfficeMessages = {
     people: string;
     template: string;
     rules: string;
+    webhooks: string;
     figures: string;
     record: string;
   };
@@ -52,7 +53,6 @@ export type OfficeMessages = {
   today: {
     asOf: (time: string, zone: string) => string;
     live: string;
-    lost: string;
     booked: string;
     atOffice: string;
     times: string;
@@ -79,7 +79,6 @@ export type OfficeMessages = {
     closedToday: string;
     nextOpen: string;
     hour: string;
-    taken: string;
     places: string;
     here: string;
     now: string;
@@ -101,6 +100,8 @@ export type OfficeMessages = {
     noticeLeft: (left: number) => string;
     noticeTooLong: (more: number) => string;
   };
+  lost: string;
+  taken: string;
   calendar: {
     hint: string;
     earlier: string;
@@ -172,19 +173,19 @@ export type OfficeMessages = {
     changes: string;
     noChanges: string;
     wasUndone: string;
-    what: {
-      closeDay: string;
-      setCapacity: string;
-      setException: string;
-      removeException: string;
-      setSchedule: string;
-      removeSchedule: string;
-      setQuotas: string;
-      importHolidays: string;
-    };
     percent: (percent: number) => string;
     undoOptionMinutes: (minutes: number) => string;
     undoOptionHours: (hours: number) => string;
+  };
+  what: {
+    closeDay: string;
+    setCapacity: string;
+    setException: string;
+    removeException: string;
+    setSchedule: string;
+    removeSchedule: string;
+    setQuotas: string;
+    importHolidays: string;
   };
   inbox: {
     hint: string;
@@ -197,7 +198,6 @@ export type OfficeMessages = {
     };
     person: string;
     find: string;
-    waiting: (count: number) => string;
     unread: (count: number) => string;
     none: string;
     noneHint: string;
@@ -268,6 +268,7 @@ export type OfficeMessages = {
     waits: (minutes: number) => string;
     waitsHours: (hours: number, minutes: number) => string;
   };
+  waitingForOfficer: (count: number) => string;
   messages: {
     hint: string;
     none: string;
@@ -291,45 +292,45 @@ export type OfficeMessages = {
     needBirthDate: string;
     needVisitDate: string;
     book: string;
-    reasons: {
-      NOT_CERTAIN: string;
-      NOT_BY_CHANNEL: string;
-      WANTS_OFFICER: string;
-      NO_ANSWER: string;
-      UNKNOWN_TEXT: string;
-      UNSUPPORTED_TYPE: string;
-      TEXT_TOO_LONG: string;
-      TOO_FEW_FIELDS: string;
-      TOO_MANY_FIELDS: string;
-      PLACEHOLDER_LEFT: string;
-      MULTIPLE_APPLICANTS: string;
-      FIELD_MISMATCH: string;
-      NAME_INVALID: string;
-      NAME_TOO_LONG: string;
-      BIRTHDATE_UNREADABLE: string;
-      BIRTHDATE_IMPOSSIBLE: string;
-      BIRTHDATE_AMBIGUOUS: string;
-      BIRTHDATE_IN_FUTURE: string;
-      BIRTHDATE_OUT_OF_RANGE: string;
-      VISITDATE_UNREADABLE: string;
-      VISITDATE_IMPOSSIBLE: string;
-      VISITDATE_AMBIGUOUS: string;
-      VISITDATE_MISSING: string;
-      VISITDATE_PAST: string;
-      VISITDATE_CLOSED: string;
-      DATES_SWAPPED: string;
-      ADDRESS_TOO_LONG: string;
-      SERVICE_UNREADABLE: string;
-      PEOPLE_UNREADABLE: string;
-      NIK_UNREADABLE: string;
-      NIK_MISMATCH: string;
-      MEDIA_WITHOUT_TEXT: string;
-      PHOTO_REQUIRED: string;
-      OUTSIDE_INTAKE_HOURS: string;
-      ALREADY_BOOKED: string;
-      UNKNOWN_CODE: string;
-      HOLD_EXPIRED: string;
-    };
+  };
+  reasons: {
+    NOT_CERTAIN: string;
+    NOT_BY_CHANNEL: string;
+    WANTS_OFFICER: string;
+    NO_ANSWER: string;
+    UNKNOWN_TEXT: string;
+    UNSUPPORTED_TYPE: string;
+    TEXT_TOO_LONG: string;
+    TOO_FEW_FIELDS: string;
+    TOO_MANY_FIELDS: string;
+    PLACEHOLDER_LEFT: string;
+    MULTIPLE_APPLICANTS: string;
+    FIELD_MISMATCH: string;
+    NAME_INVALID: string;
+    NAME_TOO_LONG: string;
+    BIRTHDATE_UNREADABLE: string;
+    BIRTHDATE_IMPOSSIBLE: string;
+    BIRTHDATE_AMBIGUOUS: string;
+    BIRTHDATE_IN_FUTURE: string;
+    BIRTHDATE_OUT_OF_RANGE: string;
+    VISITDATE_UNREADABLE: string;
+    VISITDATE_IMPOSSIBLE: string;
+    VISITDATE_AMBIGUOUS: string;
+    VISITDATE_MISSING: string;
+    VISITDATE_PAST: string;
+    VISITDATE_CLOSED: string;
+    DATES_SWAPPED: string;
+    ADDRESS_TOO_LONG: string;
+    SERVICE_UNREADABLE: string;
+    PEOPLE_UNREADABLE: string;
+    NIK_UNREADABLE: string;
+    NIK_MISMATCH: string;
+    MEDIA_WITHOUT_TEXT: string;
+    PHOTO_REQUIRED: string;
+    OUTSIDE_INTAKE_HOURS: string;
+    ALREADY_BOOKED: string;
+    UNKNOWN_CODE: string;
+    HOLD_EXPIRED: string;
   };
   log: {
     title: string;
@@ -357,13 +358,12 @@ export type OfficeMessages = {
       DROPPED: string;
     };
   };
+  devicesTitle: string;
   devices: {
-    title: string;
     none: string;
     online: string;
     unseen: string;
     dark: (time: string) => string;
-    darkNote: (names: string) => string;
     version: (version: string) => string;
     settings: string;
     reload: string;
@@ -393,6 +393,7 @@ export type OfficeMessages = {
     };
     services: string;
   };
+  darkNote: (names: string) => string;
   people: {
     staff: string;
     name: string;
@@ -488,8 +489,8 @@ export type OfficeMessages = {
     counterRemoved: (label: string) => string;
     noStaff: string;
     noCounters: string;
-    actions: string;
   };
+  actions: string;
   template: {
     hint: string;
     format: string;
@@ -515,44 +516,6 @@ export type OfficeMessages = {
     withPhoto: string;
     channel: string;
     read: string;
-    intents: {
-      REGISTER: string;
-      CONFIRM: string;
-      CANCEL: string;
-      RESCHEDULE: string;
-      STATUS: string;
-      STANDBY: string;
-      DECLINE: string;
-      HELP: string;
-      GUIDE: string;
-      QUOTA: string;
-      LANGUAGE: string;
-      STOP: string;
-      ATTACH: string;
-      KEEP: string;
-      THANKS: string;
-      TOLD_TWICE: string;
-      OWN_ANSWER: string;
-      HOURS: string;
-      REQUIREMENTS: string;
-      FEE: string;
-      LOCATION: string;
-      CHILD: string;
-      PROXY: string;
-      ADD_PERSON: string;
-      PRIORITY: string;
-      PASSPORT_STATUS: string;
-      NOW_SERVING: string;
-      LATE: string;
-      ARRIVED: string;
-      WALK_IN: string;
-      SERVICES: string;
-      OTHER_OFFICE: string;
-      COMPLAINT: string;
-      INSULT: string;
-      HUMAN: string;
-      UNCLEAR: string;
-    };
     fields: {
       NAMA: string;
       TGLLAHIR: string;
@@ -594,6 +557,44 @@ export type OfficeMessages = {
     saved: string;
     unsaved: string;
     reset: string;
+  };
+  intents: {
+    REGISTER: string;
+    CONFIRM: string;
+    CANCEL: string;
+    RESCHEDULE: string;
+    STATUS: string;
+    STANDBY: string;
+    DECLINE: string;
+    HELP: string;
+    GUIDE: string;
+    QUOTA: string;
+    LANGUAGE: string;
+    STOP: string;
+    ATTACH: string;
+    KEEP: string;
+    THANKS: string;
+    TOLD_TWICE: string;
+    OWN_ANSWER: string;
+    HOURS: string;
+    REQUIREMENTS: string;
+    FEE: string;
+    LOCATION: string;
+    CHILD: string;
+    PROXY: string;
+    ADD_PERSON: string;
+    PRIORITY: string;
+    PASSPORT_STATUS: string;
+    NOW_SERVING: string;
+    LATE: string;
+    ARRIVED: string;
+    WALK_IN: string;
+    SERVICES: string;
+    OTHER_OFFICE: string;
+    COMPLAINT: string;
+    INSULT: string;
+    HUMAN: string;
+    UNCLEAR: string;
   };
   rules: {
     hint: string;
@@ -1155,3 +1156,14 @@ export type OfficeMessages = {
   /** With two digits. */
   hourOfDay: (hour: string) => string;
 };
+export type OfficeSharedMessages = Pick<OfficeMessages, "sections" | "nav" | "handsNeeded" | "title" | "notTaken" | "minutesUnit" | "save" | "cancel" | "close" | "yesRemove" | "more" | "roles" | "actors" | "channels" | "general" | "lost" | "taken" | "what" | "waitingForOfficer" | "devicesTitle" | "darkNote" | "actions" | "hourOfDay">;
+export type OfficeTodayMessages = Pick<OfficeMessages, "today">;
+export type OfficeTalkMessages = Pick<OfficeMessages, "messages" | "log" | "inbox">;
+export type OfficeCalendarMessages = Pick<OfficeMessages, "calendar" | "week">;
+export type OfficeFiguresMessages = Pick<OfficeMessages, "figures" | "tables">;
+export type OfficePeopleMessages = Pick<OfficeMessages, "people" | "devices">;
+export type OfficeTemplateMessages = Pick<OfficeMessages, "template">;
+export type OfficeIntentsMessages = Pick<OfficeMessages, "intents" | "reasons">;
+export type OfficeRulesMessages = Pick<OfficeMessages, "rules" | "notices" | "premises" | "lobby" | "slides" | "serviceDetails" | "answers">;
+export type OfficeWebhooksMessages = Pick<OfficeMessages, "webhooks">;
+export type OfficeRecordMessages = Pick<OfficeMessages, "record">;

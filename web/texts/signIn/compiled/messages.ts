@@ -52,24 +52,5 @@ export type SignInMessages = {
     NO_CARD: string;
     PINS_DIFFER: string;
   };
-  expiresSoon: (days: number) => string;
   notForYou: string;
-  leave: string;
-  sessions: string;
-  office: string;
-  pages: string;
-  desk: string;
-  console: string;
-  theme: string;
-  themes: {
-    system: string;
-    light: string;
-    dark: string;
-  };
-  kinds: {
-    FRONT_DESK: string;
-    COUNTER_OFFICER: string;
-    MANAGER: string;
-    ADMINISTRATOR: string;
-  };
 };

@@ -1,0 +1,73 @@
+// @generated from web/texts/office/en.arb by npm run texts — do not edit.
+import { languageForms } from '../../forms.ts';
+import type { OfficeSharedMessages } from './messages.ts';
+
+const { numberText, pluralForm } = languageForms("en-GB");
+
+export const officeSharedInEnglish: OfficeSharedMessages = {
+  sections: "Sections",
+  nav: {
+    today: "Today",
+    inbox: "Inbox",
+    calendar: "Calendar",
+    messages: "Messages",
+    people: "Staff & counters",
+    template: "Registration format",
+    rules: "Rules",
+    webhooks: "Webhooks",
+    figures: "Figures",
+    record: "Record",
+  },
+  handsNeeded: (count: number): string => `${numberText(count)} ${(pluralForm(count) === "one" ? "needs" : "need")} attention`,
+  title: (section: string, office: string): string => `${section} · ${office}`,
+  notTaken: "Not saved. Please check the following:",
+  minutesUnit: "min",
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  yesRemove: "Yes, remove",
+  more: "Show more",
+  roles: {
+    FRONT_DESK: "Front desk",
+    COUNTER_OFFICER: "Counter officer",
+    MANAGER: "Manager",
+    ADMINISTRATOR: "Administrator",
+  },
+  actors: {
+    APPLICANT: "Applicant",
+    GUARDIAN: "Parent or guardian",
+    STAFF: "Member of staff",
+    API_KEY: "Program with an API key",
+    KIOSK: "Kiosk",
+    BOARD: "Lobby board",
+    WEBHOOK: "Webhook",
+    CLOCK: "Automatic",
+  },
+  channels: {
+    WHATSAPP: "WhatsApp",
+    SMS: "SMS",
+    EMAIL: "E-mail",
+    WEB: "Web",
+    COUNTER: "In person",
+    API: "Other front ends",
+    SIMULATOR: "Simulator",
+  },
+  general: "General",
+  lost: "Connection lost, trying again…",
+  taken: "Taken",
+  what: {
+    closeDay: "Day closed",
+    setCapacity: "Places changed",
+    setException: "Special day",
+    removeException: "Back to the schedule",
+    setSchedule: "Weekly schedule changed",
+    removeSchedule: "Weekly schedule removed",
+    setQuotas: "Quotas changed",
+    importHolidays: "Holidays imported",
+  },
+  waitingForOfficer: (count: number): string => `${(pluralForm(count) === "one" ? `${numberText(count)} person` : `${numberText(count)} people`)} ${(pluralForm(count) === "one" ? "waits" : "wait")} for an officer`,
+  devicesTitle: "Kiosks and boards",
+  darkNote: (names: string): string => `Devices that are not connected: ${names}. Check their power and network.`,
+  actions: "Actions",
+  hourOfDay: (hour: string): string => `${hour}:00`,
+};
