@@ -36,8 +36,8 @@ const MEASURED_PAGES: readonly MeasuredPage[] = [
   { path: '/nonexistent', drawn: 'main h1' },
   { path: '/desk', drawn: '#staff-key' },
   { path: '/desk', role: 'FRONT_DESK', drawn: '#code' },
-  { path: '/desk#counter', role: 'COUNTER_OFFICER', drawn: 'main button' },
-  { path: '/sessions', role: 'MANAGER', drawn: 'main h1' },
+  { path: '/desk#counter', role: 'COUNTER_OFFICER', drawn: 'antrean-counter button' },
+  { path: '/sessions', role: 'MANAGER', drawn: 'antrean-sessions > h1' },
   ...SECTIONS.map((section) => ({
     path: `/office#${section}`,
     role: 'MANAGER' as const,

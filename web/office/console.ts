@@ -1,7 +1,7 @@
 // <antrean-office>: the console of an office, one section at a time; the front desk has the inbox and the messages of it.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { onStaff, type SignedInStaff } from '../signIn/session.ts';
+import { expectedOffice, onStaff, type SignedInStaff } from '../signIn/session.ts';
 import '../signIn/signIn.ts';
 import { AskFault, askApi } from '../api/ask.ts';
 import { onceInstead } from '../api/document.ts';
@@ -14,7 +14,7 @@ import { loadOfficeTexts, officeTexts } from '../texts/office/texts.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import '../desk/longWaits.ts';
 import './darkDevices.ts';
-import { HandsNeededDocument, OfficeHereDocument, WaitingLiveDocument } from './documents.ts';
+import { HandsNeededDocument, OfficeHereDocument, type OfficeHereQuery, WaitingLiveDocument } from './documents.ts';
 import { type ConsolePlace, openConsolePlace } from './place.ts';
 import { SECTIONS, type SectionName } from './sectionNames.ts';
 import { loadSection, SECTION_FIELDS, sectionView } from './sections.ts';
@@ -38,6 +38,8 @@ export class AntreanOffice extends LitElement {
   @state() private missing: SectionName | null = null;
   /** The section whose scripts were asked for last. */
   private asked: SectionName | null = null;
+  /** The answer about the office of the last sign-in: it is asked for while the server is asked who signs in. */
+  private expected: { code: string; answer: Promise<OfficeHereQuery> } | null = null;
   private language: PageLanguage = 'id';
   private stop = () => {};
   private line: LiveConnection | null = null;
@@ -50,6 +52,7 @@ export class AntreanOffice extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.language = pageLanguageOf(this);
+    this.expect();
     this.stop = onStaff((staff) => {
       this.staff = staff;
       this.place = null;
@@ -81,11 +84,7 @@ export class AntreanOffice extends LitElement {
     if (!staff || !this.theirs) return;
     this.fault = null;
     try {
-      const [{ office }] = await Promise.all([
-        askApi(OfficeHereDocument, { office: staff.office.code }, { language, key: staff.key }),
-        loadOfficeTexts(language),
-        this.openSection(),
-      ]);
+      const [{ office }] = await Promise.all([this.askForOffice(staff), loadOfficeTexts(language), this.openSection()]);
       if (!office || staff !== this.staff) return;
       const today = dateOfInstant(office.board.at);
       const { key, allowed } = staff;
@@ -106,6 +105,23 @@ export class AntreanOffice extends LitElement {
       this.fault = fault;
     }
   };
+
+  /** Nothing of the answer depends on who asks. */
+  private expect(): void {
+    const code = expectedOffice();
+    if (!code) return;
+    const answer = askApi(OfficeHereDocument, { office: code }, { language: this.language });
+    answer.catch(() => {});
+    this.expected = { code, answer };
+  }
+
+  /** The answer that was expected counts once: after that the office is asked for again. */
+  private askForOffice({ office, key }: SignedInStaff): Promise<OfficeHereQuery> {
+    const { expected, language } = this;
+    this.expected = null;
+    if (expected?.code === office.code) return expected.answer;
+    return askApi(OfficeHereDocument, { office: office.code }, { language, key });
+  }
 
   private unwatch(): void {
     this.leave();

@@ -73,18 +73,18 @@ export interface EndedSession {
   logoutUrl: string | null;
 }
 
-/** Whether this browser had a session when it was asked last: scripts cannot see the cookie. */
-export function readSessionHeld(): boolean {
-  return readStoredValue<boolean>(HELD_NAME, 'device') === true;
+/** The office of the session that this browser had last; null: it has ended. Scripts cannot see its cookie. */
+export function readHeldOffice(): string | null {
+  return readStoredValue<string>(HELD_NAME, 'device');
 }
 
-export function storeSessionHeld(isHeld: boolean): void {
-  storeValue(HELD_NAME, isHeld || null, 'device');
+export function storeHeldOffice(code: string | null): void {
+  storeValue(HELD_NAME, code, 'device');
 }
 
 /** Ends the session and forgets its cookie; null: the server could not be asked. */
 export async function endBrowserSession(): Promise<EndedSession | null> {
-  storeSessionHeld(false);
+  storeHeldOffice(null);
   for (const wait of RETRY_AFTER_MS) {
     const ended = await askToEnd();
     if (ended) return ended;

@@ -6,11 +6,11 @@ import type { PageLanguage } from '../texts/language.ts';
 import {
   type EndedSession,
   endBrowserSession,
-  readSessionHeld,
+  readHeldOffice,
   readSessionOffice,
   signInWays,
+  storeHeldOffice,
   storeLeft,
-  storeSessionHeld,
   storeSessionOffice,
 } from './browserSession.ts';
 import { WhereToWorkDocument, WhoAmIDocument } from './documents.ts';
@@ -64,7 +64,12 @@ export async function signInWithKey(key: string, onDevice: boolean, language: Pa
 
 /** Whether the next `signInAgain` will most likely sign in: scripts that it needs can be loaded meanwhile. */
 export function isStaffExpected(): boolean {
-  return readStaffKey() !== null || readSessionHeld();
+  return readStaffKey() !== null || readHeldOffice() !== null;
+}
+
+/** The office at which `signInAgain` will most likely sign in; null: there is none. */
+export function expectedOffice(): string | null {
+  return readStaffKey()?.office ?? readHeldOffice();
 }
 
 /** Signs in with the stored key, else with the session of the browser, and tells whether it did. @throws AskFault as above */
@@ -85,7 +90,7 @@ async function signInBySession(language: PageLanguage): Promise<boolean> {
   if (staff === 'UNKNOWN_KEY') await noteSessionEnd();
   if (typeof staff === 'string') return false;
   storeLeft(false);
-  storeSessionHeld(true);
+  storeHeldOffice(staff.office.code);
   changeStaff(staff, null);
   return true;
 }
@@ -131,6 +136,7 @@ async function workInSessionAt(code: string, language: PageLanguage): Promise<vo
   const staff = await staffInSession(code, language);
   if (typeof staff === 'string') return noteSessionEnd();
   storeSessionOffice(code);
+  storeHeldOffice(code);
   changeStaff(staff, null);
 }
 
