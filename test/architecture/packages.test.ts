@@ -17,7 +17,8 @@ describe('packages', () => {
     const needed = imports.filter(({ file, ours, typeOnly }) => roomOf(file) === 'web' && !ours && !typeOnly);
     // The explorer is developers' own page.
     const loaded = needed.filter(
-      ({ file }) => !/^web\/((vite\.config|precompress|themed|embedded|siteFiles)\.ts|explorer\/)/.test(file),
+      ({ file }) =>
+        !/^web\/((vite\.config|precompress|separateDocuments|themed|embedded|siteFiles)\.ts|explorer\/)/.test(file),
     );
     expect(loaded.filter(({ target }) => !/^(lit|graphql-ws|uqr|qr|altcha-lib)($|\/)/.test(target))).toEqual([]);
   });
