@@ -48,7 +48,7 @@ export interface AnsweredForm {
 }
 
 export interface FormRequest {
-  /** `book`, `wait`, `numberDigits`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
+  /** `book`, `wait`, `photo`, `numberDigits`, `show`, `confirm`, `digits`, `move`, `cancel`; none: the form itself. */
   action: string;
   fields: FormFields;
   /** Reads the file that came with it and keeps it for the office, under a name; null: none came. */
@@ -63,6 +63,8 @@ export async function answerForm(request: FormRequest, askIn: AskIn): Promise<An
     case 'book':
     case 'wait':
       return bookForm(request, ask);
+    case 'photo':
+      return keepPhotoAlone(request, ask);
     case 'numberDigits':
       return sendNumberDigits(request, ask);
     case 'show':
@@ -129,6 +131,17 @@ async function bookForm(request: FormRequest, ask: AskForm): Promise<AnsweredFor
   });
   if (answer.__typename === 'Refusal') return answerWithForm({ ...request, fields: kept }, ask, { denial: answer });
   return answerWithBooking(read.input.digits ? await confirmedAtOnce(answer, read.input, ask) : answer, kept);
+}
+
+/** Sent ahead of the form, as the booking page does: the name under which it is kept stands in the field `photo`. */
+async function keepPhotoAlone(request: FormRequest, ask: AskForm): Promise<AnsweredForm> {
+  const { fields } = request;
+  const { office } = await ask(documents.FormOfficeDocument, { code: typedText(fields, 'office').toUpperCase() });
+  if (!office) return answerWithForm(request, ask);
+  if (office.registration.photo === 'NONE') return answerWithForm(request, ask, { faults: { photo: 'notInList' } });
+  const photo = (await request.keepPhoto?.(office.code)) ?? { fault: 'missing' as const };
+  if ('fault' in photo) return answerWithForm(request, ask, { faults: { photo: photo.fault } });
+  return answerWithForm({ ...request, fields: { ...fields, photo: photo.name } }, ask);
 }
 
 /** Digits that were read before leave nothing to prove; a booking that cannot be confirmed now stays held. */

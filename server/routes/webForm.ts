@@ -41,7 +41,7 @@ const MULTIPART_LIMITS = { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 30, fiel
 /** Forms with a file have limits of their own. */
 const MAX_FORM_BYTES = 64 * 1024;
 /** It decodes a picture and writes to the database, so a source that sends too many has to solve a challenge for each. */
-const COSTLY_ACTION = 'book';
+const COSTLY_ACTIONS: ReadonlySet<string> = new Set(['book', 'photo']);
 
 export function mountWebForm(app: FastifyInstance, setup: WebForm): void {
   const form = new WebFormRoutes(setup);
@@ -84,7 +84,8 @@ class WebFormRoutes {
   }
 
   private async answerSent(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
-    if (isFromThisSite(request, this.setup.publicUrl)) return this.answer(request, reply, sent);
+    if (isFromThisSite(request, this.setup.publicUrl) || isPhotoOfAllowedSite(request, sent))
+      return this.answer(request, reply, sent);
     const { notHere } = webFormWords(formLanguage(request, sent));
     return reply.code(403).type('text/plain; charset=utf-8').send(notHere);
   }
@@ -97,12 +98,10 @@ class WebFormRoutes {
 
   private async answer(request: FastifyRequest, reply: FastifyReply, sent: SentForm): Promise<FastifyReply> {
     const language = formLanguage(request, sent);
-    // A button of the form that does something else first.
-    const { step = '' } = sent.fields;
-    const action = OTHER_STEPS.has(step) ? step : sent.fields.action || 'book';
+    const action = actionOf(sent);
     const asker: Asker = { kind: 'anonymous', source: request.ip };
     const budget = this.setup.budgetOf(asker);
-    const needsWork = budget !== null && action === COSTLY_ACTION && !(await this.mayProceed(request, budget, sent));
+    const needsWork = budget !== null && COSTLY_ACTIONS.has(action) && !(await this.mayProceed(request, budget, sent));
     const answered = await answerForm(
       {
         action: needsWork ? 'form' : action,
@@ -147,6 +146,19 @@ class WebFormRoutes {
     const { pool, clock } = this.setup;
     return inTransaction(pool, (tx) => keepPhoto(tx, { office, ...photo }, clock.now()));
   }
+}
+
+/**
+ * The booking form on another site sends a photo ahead. The header is one that no form can set: a browser asks first whether
+ * that site may (`CORS_ORIGINS`), as for the API.
+ */
+function isPhotoOfAllowedSite({ headers }: FastifyRequest, sent: SentForm): boolean {
+  return actionOf(sent) === 'photo' && headers['x-requested-with'] !== undefined;
+}
+
+/** A button of the form may do something else first. */
+function actionOf({ fields: { step = '', action } }: SentForm): string {
+  return OTHER_STEPS.has(step) ? step : action || 'book';
 }
 
 /** Steps that buttons of the form take instead of booking. */

@@ -33,7 +33,7 @@ function asJson({ answered: { shown }, language, work }: FormReply): object {
     case 'waiting':
       return { office: shown.office, waiting: shown.waiting };
     case 'form':
-      return { office: shown.office, refusal: shown.denial, faults };
+      return { office: shown.office, refusal: shown.denial, faults, photo: shown.values.photo || null };
     case 'offices':
       return { offices: shown.offices, faults };
   }

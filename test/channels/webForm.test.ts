@@ -358,6 +358,27 @@ describe('the web form', async () => {
       expect(await photos()).toBe(before);
     });
 
+    test('may come ahead of the form, and is named by it', async () => {
+      const file = await picture().jpeg().toBuffer();
+      const ahead = await upload(file, { action: 'photo', office: 'BATAM' });
+      expect(ahead).toMatchObject({ status: 200, faults: [], photo: expect.stringMatching(/^photo:/) });
+      const { booking } = await json({ ...batam(), photo: ahead.photo });
+      const [row] = await app.query('select photo from booking where code = $1', [booking.code]);
+      expect(row.photo).toBe(ahead.photo);
+      const photos = async () => (await app.query('select from photo')).length;
+      const before = await photos();
+      const refusals = [
+        [await upload(Buffer.from('GIF89a, or so it says'), { action: 'photo', office: 'BATAM' }), 'NOT_A_PHOTO'],
+        [await json({ action: 'photo', office: 'BATAM' }), 'missing'],
+        // Bogor has no use for photos.
+        [await upload(file, { action: 'photo', office: 'BOGOR' }), 'notInList'],
+      ] as const;
+      for (const [answer, fault] of refusals)
+        expect(answer).toMatchObject({ status: 422, photo: null, faults: [{ field: 'photo', fault }] });
+      expect((await upload(file, { action: 'photo', office: 'NOWHERE' })).status).toBe(404);
+      expect(await photos()).toBe(before);
+    });
+
     test('of another office, or of no one, is no photo', async () => {
       const { errors } = await app.graphql(
         `mutation { book(input: { office: "MEDAN", photo: "photo:00000000-0000-4000-8000-000000000000", applicant: { name: "Budi", birthDate: "1987-01-25" } }) { __typename } }`,
@@ -367,6 +388,22 @@ describe('the web form', async () => {
         message: expect.stringContaining('photo'),
       });
     });
+  });
+
+  test('a photo comes ahead from another site only by a request that its browser asks about first', async () => {
+    const file = await picture().jpeg().toBuffer();
+    const send = async (fields: Record<string, string>, headers: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ office: 'BATAM', ...fields })) form.set(name, value);
+      form.set('photoFile', new Blob([new Uint8Array(file)]), 'ktp.jpg');
+      const origin = { 'sec-fetch-site': 'cross-site', origin: 'https://other.example', accept: 'application/json' };
+      return (await fetch(url, { method: 'POST', headers: { ...origin, ...headers }, body: form })).status;
+    };
+    const asked = { 'x-requested-with': 'antrean' };
+    expect(await send({ action: 'photo' }, asked)).toBe(200);
+    expect(await send({ action: 'photo' }, {})).toBe(403);
+    expect(await send({ action: 'book' }, asked)).toBe(403);
+    expect(await send({ action: 'photo', step: 'wait' }, asked)).toBe(403);
   });
 
   test("another site's form is not taken in a visitor's name", async () => {

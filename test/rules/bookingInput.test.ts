@@ -2,13 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   chosenService,
+  faultsAfter,
   faultsOfDraft,
   faultsOfRefusal,
   inputOfDraft,
   type OfficeToBook,
   servicesOnline,
 } from '../../web/book/bookingInput.ts';
-import type { Draft } from '../../web/book/draft.ts';
+import { type Draft, PHOTO_ON_ITS_WAY } from '../../web/book/draft.ts';
 import { bookTexts } from '../../web/texts/book/texts.ts';
 
 const SAY = bookTexts('en');
@@ -23,6 +24,7 @@ const DRAFT: Draft = {
   family: [],
   service: '',
   priority: 'NORMAL',
+  photo: '',
   date: 'first',
   hour: '',
   request: '',
@@ -41,7 +43,7 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
     bring: 'KTP',
     privacy: { brief: 'Data ini hanya untuk antrean Anda.', url: 'https://antrean.example/privacy/BOGOR' },
     channels: [],
-    registration: { template: '#NAMA#TGLLAHIR', example: '#Budi#25-01-1987' },
+    registration: { template: '#NAMA#TGLLAHIR', example: '#Budi#25-01-1987', photo: 'NONE' },
     policy: {
       arriveMinutesBefore: 30,
       graceMinutes: 0,
@@ -63,9 +65,11 @@ function office(change: Partial<OfficeToBook> = {}): OfficeToBook {
   };
 }
 
+const TODAY = { date: '2017-08-01' } as OfficeToBook['availability'][number];
+
 describe('the faults of a draft', () => {
   const faults = (change: Partial<Draft>, window: string | null = null) =>
-    Object.keys(faultsOfDraft({ ...DRAFT, ...change }, window, '2017-08-01', SAY));
+    Object.keys(faultsOfDraft({ ...DRAFT, ...change }, window, office({ availability: [TODAY] }), SAY));
 
   test('are none once the name and the birth date are there', () => {
     expect(faults({})).toEqual([]);
@@ -147,5 +151,40 @@ describe('the input', () => {
     const chat = office({ channels: [{ kind: 'WHATSAPP', address: '+62811', link: null }] });
     expect(input({ phone: '0812 3456 7890' }).phone).toBe('0812 3456 7890');
     expect(input({ phone: '0812 3456 7890' }, chat).phone).toBeNull();
+  });
+});
+
+describe('a photo', () => {
+  const asks = (photo: 'OPTIONAL' | 'REQUIRED') =>
+    office({ registration: { template: '#NAMA#TGLLAHIR', example: '', photo } });
+  const faults = (change: Partial<Draft>, photo: 'OPTIONAL' | 'REQUIRED') =>
+    faultsOfDraft({ ...DRAFT, ...change }, null, asks(photo), SAY);
+
+  test('is missed only if the office needs it, of each person', () => {
+    expect(faults({}, 'OPTIONAL')).toEqual({});
+    expect(faults({ photo: PHOTO_ON_ITS_WAY }, 'OPTIONAL')).toEqual({ photo: SAY.photoWait });
+    expect(faults({}, 'REQUIRED')).toEqual({ photo: SAY.needPhoto });
+    const child = { name: 'Anak', day: '1', month: '2', year: '2010', priority: 'NORMAL' as const, photo: '' };
+    expect(faults({ photo: 'photo:1', family: [child] }, 'REQUIRED')).toEqual({ family: [{ photo: SAY.needPhoto }] });
+    expect(faults({ photo: 'photo:1', family: [{ ...child, photo: 'photo:2' }] }, 'REQUIRED')).toEqual({});
+  });
+
+  test('that is another one has no fault until the form is sent', () => {
+    const child = { name: 'Anak', day: '1', month: '2', year: '2010', priority: 'NORMAL' as const, photo: '' };
+    const draft = { ...DRAFT, family: [child] };
+    const wrong = { name: 'x', photo: 'y', family: [{ name: 'x', photo: 'y' }] };
+    expect(faultsAfter(wrong, draft, { name: 'Budi' })).toEqual(wrong);
+    expect(faultsAfter(wrong, draft, { photo: 'photo:1' })).toEqual({ name: 'x', family: wrong.family });
+    const family = [{ ...child, photo: PHOTO_ON_ITS_WAY }];
+    expect(faultsAfter(wrong, draft, { family })).toEqual({ name: 'x', photo: 'y', family: [{ name: 'x' }] });
+    expect(faultsAfter(wrong, draft, { family: [{ ...child, name: 'Anak Dua' }] })).toEqual(wrong);
+  });
+
+  test('is named in the input; a refusal of it is told at its field', () => {
+    const of = { office: asks('REQUIRED'), window: null, language: 'id' as const, idempotencyKey: 'k' };
+    expect(inputOfDraft({ ...of, draft: { ...DRAFT, photo: 'photo:1' } }).photo).toBe('photo:1');
+    expect(inputOfDraft({ ...of, draft: DRAFT }).photo).toBeNull();
+    const message = 'Kirim foto KTP.';
+    expect(faultsOfRefusal({ reason: 'PHOTO_REQUIRED', field: 'photo', message }, SAY)).toEqual({ photo: message });
   });
 });

@@ -13,6 +13,7 @@ import {
   withWindow,
 } from '../../web/book/party.ts';
 
+const PERSON_RULES = { today: '2017-08-01', photo: 'OPTIONAL' as const };
 const FIRST_INPUT = {
   office: 'BOGOR',
   service: 'NEW',
@@ -25,8 +26,15 @@ const FIRST_INPUT = {
   idempotencyKey: 'first',
 };
 const FIRST_BOOKED = { code: '2345678A', window: { id: '77', endsAt: '' } } as VisitFragment;
-const CHILD_MEMBER = { name: ' Anak ', day: '3', month: '4', year: '2015', priority: 'CHILD' as const };
-const ELDER_MEMBER = { name: 'Nenek', day: '5', month: '6', year: '1940', priority: 'ELDERLY' as const };
+const CHILD_MEMBER = {
+  name: ' Anak ',
+  day: '3',
+  month: '4',
+  year: '2015',
+  priority: 'CHILD' as const,
+  photo: 'photo:of-the-child',
+};
+const ELDER_MEMBER = { name: 'Nenek', day: '5', month: '6', year: '1940', priority: 'ELDERLY' as const, photo: '' };
 const FAMILY_DRAFT = {
   ...EMPTY_DRAFT,
   name: 'Ayah',
@@ -37,14 +45,14 @@ const FAMILY_DRAFT = {
 };
 
 function familyOfThree(): Party {
-  const party = partyOf(FAMILY_DRAFT, FIRST_INPUT, FIRST_BOOKED, '2017-08-01');
+  const party = partyOf(FAMILY_DRAFT, FIRST_INPUT, FIRST_BOOKED, PERSON_RULES);
   if (!party) throw new Error('There is a family.');
   return party;
 }
 
 describe('a family', () => {
   test('is none where one person is booked alone', () => {
-    expect(partyOf({ ...FAMILY_DRAFT, family: [] }, FIRST_INPUT, FIRST_BOOKED, '2017-08-01')).toBeNull();
+    expect(partyOf({ ...FAMILY_DRAFT, family: [] }, FIRST_INPUT, FIRST_BOOKED, PERSON_RULES)).toBeNull();
   });
 
   test('is booked in order, behind the first, who has a place', () => {
@@ -66,6 +74,7 @@ describe('a family', () => {
       service: 'NEW',
       phone: '081234567890',
       digits: '123456',
+      photo: 'photo:of-the-child',
       priority: 'CHILD',
       when: { window: '77' },
       acceptNextPlace: false,

@@ -1,12 +1,17 @@
 // Books a place, and does the work that it costs without the reader's doing anything.
 import type { BookInput } from '../../clients/types.ts';
-import { askApi } from '../api/ask.ts';
+import { AskFault, askApi } from '../api/ask.ts';
+import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import type { PageLanguage } from '../texts/language.ts';
+import type { OfficeToBook } from './bookingInput.ts';
 import {
   BookDocument,
   type BookMutation,
+  CancelDocument,
+  type CancelMutation,
   ConfirmDocument,
   type ConfirmMutation,
+  OfficeToBookDocument,
   PlaceWorkDocument,
   type VisitFragment,
 } from './documents.ts';
@@ -66,8 +71,23 @@ export async function bookPlace(
   return answer;
 }
 
+/** Null: there is none with that code. */
+export async function officeToBook(code: string, language: PageLanguage): Promise<OfficeToBook | null> {
+  return (await askApi(OfficeToBookDocument, { office: code }, { language })).office;
+}
+
 /** The work that the next place of the office would cost the caller; null: none. */
 export async function placeWorkOf(code: string, language: PageLanguage): Promise<string | null> {
   const { office } = await askApi(PlaceWorkDocument, { office: code }, { language });
   return office?.placeWork ?? null;
+}
+
+/** A photo that no booking names is forgotten after a day. */
+export function isPhotoGone(fault: unknown): boolean {
+  return fault instanceof AskFault && fault.code === 'BAD_USER_INPUT' && fault.message.startsWith('photo: ');
+}
+
+export async function cancelHeld(holding: Holding, language: PageLanguage): Promise<CancelMutation['answer']> {
+  const input = { ...holding, idempotencyKey: newIdempotencyKey() };
+  return (await askApi(CancelDocument, { input }, { language })).answer;
 }

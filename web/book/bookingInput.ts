@@ -5,12 +5,12 @@ import type { BookTexts } from '../texts/book/texts.ts';
 import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import { type BirthDatePart, birthDateFault } from './birthDate.ts';
 import type { OfficeToBookQuery } from './documents.ts';
-import type { Draft, DraftMember } from './draft.ts';
+import { type Draft, type DraftMember, PHOTO_ON_ITS_WAY } from './draft.ts';
 
 export type OfficeToBook = NonNullable<OfficeToBookQuery['office']>;
 export type FormField = 'name' | 'birthDate' | 'phone' | 'digits' | 'address' | 'service' | 'when' | 'photo';
 /** The sentence of each field of a person that is wrong, and the part of the birth date that is. */
-export type PersonFaults = Partial<Record<'name' | 'birthDate', string>> & { birthPart?: BirthDatePart };
+export type PersonFaults = Partial<Record<'name' | 'birthDate' | 'photo', string>> & { birthPart?: BirthDatePart };
 /** The sentence of each field that is wrong; `family`: by place in the draft's family. */
 export type FormFaults = Partial<Record<FormField, string>> & PersonFaults & { family?: readonly PersonFaults[] };
 
@@ -19,6 +19,7 @@ const FIELDS_OF_INPUT: ReadonlyMap<string, FormField> = new Map<string, FormFiel
   ['applicant.name', 'name'],
   ['applicant.birthDate', 'birthDate'],
   ['phone', 'phone'],
+  ['photo', 'photo'],
   ['digits', 'digits'],
   ['service', 'service'],
   ['when', 'when'],
@@ -37,32 +38,69 @@ export function faultsOfRefusal(
   return name ? { [name]: message } : {};
 }
 
-/** `window` is the one of the chosen hour; null: none is known. `today` is the office's date. */
-export function faultsOfDraft(draft: Draft, window: string | null, today: string, say: BookTexts): FormFaults {
+/** `window` is the one of the chosen hour; null: none is known. */
+export function faultsOfDraft(draft: Draft, window: string | null, office: OfficeToBook, say: BookTexts): FormFaults {
   const { phone, digits } = draft;
   const faults: FormFaults = {};
   const when = timeFault(draft, window, say);
   if (when) faults.when = when;
-  Object.assign(faults, faultsOfPerson(draft, today, say));
-  const family = draft.family.map((member) => faultsOfPerson(member, today, say));
+  const rules = personRulesOf(office);
+  Object.assign(faults, faultsOfPerson(draft, rules, say));
+  const family = draft.family.map((member) => faultsOfPerson(member, rules, say));
   if (family.some((each) => Object.keys(each).length > 0)) faults.family = family;
   if ((phone.trim() !== '' || digits.trim() !== '') && !looksLikePhone(phone)) faults.phone = say.needPhone;
   return faults;
 }
 
 /** One who waits for a place waits alone, for any day, and must have proven a number. */
-export function faultsOfWish(draft: Draft, window: string | null, today: string, say: BookTexts): FormFaults {
-  const faults = faultsOfDraft({ ...draft, date: 'first', family: [] }, window, today, say);
+export function faultsOfWish(draft: Draft, window: string | null, office: OfficeToBook, say: BookTexts): FormFaults {
+  const faults = faultsOfDraft({ ...draft, date: 'first', family: [] }, window, office, say);
   if (draft.digits.trim() !== '' || Object.keys(faults).length > 0) return faults;
   return { [draft.phone.trim() === '' ? 'phone' : 'digits']: say.needDigits };
 }
 
-export function faultsOfPerson(person: DraftMember, today: string, say: BookTexts): PersonFaults {
+/** The rules of an office for each person. */
+export interface PersonRules {
+  /** The office's date. */
+  today: string;
+  photo: OfficeToBook['registration']['photo'];
+}
+
+export function personRulesOf(office: OfficeToBook): PersonRules {
+  return { today: todayAt(office), photo: office.registration.photo };
+}
+
+export function faultsOfPerson(person: DraftMember, { today, photo }: PersonRules, say: BookTexts): PersonFaults {
   const birth = birthDateFault(person, today, say);
   return {
+    ...photoFault(person, photo, say),
     ...(!/\p{L}/u.test(person.name) && { name: say.needName }),
     ...(birth && { birthDate: birth.text, birthPart: birth.part }),
   };
+}
+
+/** A photo that is another one has no fault so far: its field says at once what becomes of it. */
+export function faultsAfter(
+  faults: FormFaults,
+  draft: Draft,
+  { photo = draft.photo, family = [] }: Partial<Draft>,
+): FormFaults {
+  const isOther = (member: DraftMember | undefined, at: number) => member && member.photo !== draft.family[at]?.photo;
+  const { photo: own, family: ofFamily, ...others } = faults;
+  return {
+    ...others,
+    ...(own && photo === draft.photo && { photo: own }),
+    ...(ofFamily && {
+      family: ofFamily.map(({ photo: fault, ...each }, at) =>
+        fault && !isOther(family[at], at) ? { ...each, photo: fault } : each,
+      ),
+    }),
+  };
+}
+
+function photoFault({ photo }: DraftMember, rule: PersonRules['photo'], say: BookTexts): PersonFaults {
+  if (photo === PHOTO_ON_ITS_WAY) return { photo: say.photoWait };
+  return rule === 'REQUIRED' && photo === '' ? { photo: say.needPhoto } : {};
 }
 
 function timeFault({ date, hour }: Draft, window: string | null, say: BookTexts): string | null {
@@ -105,7 +143,7 @@ export function visitTimeOf(date: string, window: string | null): VisitTimeInput
 
 /** The input of a draft without faults. */
 export function inputOfDraft({ office, draft, window, language, idempotencyKey }: BookingRequest): BookInput {
-  const { name, day, month, year, phone, address, date, priority } = draft;
+  const { name, day, month, year, phone, address, date, priority, photo } = draft;
   const digits = draft.digits.trim() || null;
   const isFirst = date === 'first';
   return {
@@ -118,6 +156,7 @@ export function inputOfDraft({ office, draft, window, language, idempotencyKey }
     // The message that brings the code proves the number: an office with a chat needs it only for digits.
     phone: office.channels.length > 0 && !digits ? null : phone.trim() || null,
     digits,
+    photo: photo || null,
     priority,
     language: officeLanguageFor(language),
     idempotencyKey,

@@ -3,6 +3,9 @@ import type { Priority } from '../../clients/types.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 
+/** In the place of a photo's name as long as it is being sent: nothing is booked without it meanwhile. */
+export const PHOTO_ON_ITS_WAY = 'sending';
+
 /** A further person who comes along, as typed. */
 export interface DraftMember {
   name: string;
@@ -10,9 +13,11 @@ export interface DraftMember {
   month: string;
   year: string;
   priority: Priority;
+  /** The name of the photo that the office has of the identity card; empty: none. */
+  photo: string;
 }
 
-export const EMPTY_MEMBER: DraftMember = { name: '', day: '', month: '', year: '', priority: 'NORMAL' };
+export const EMPTY_MEMBER: DraftMember = { name: '', day: '', month: '', year: '', priority: 'NORMAL', photo: '' };
 
 export interface Draft extends DraftMember {
   phone: string;
@@ -57,7 +62,14 @@ export interface Holding {
 const HOLDING = 'booking';
 
 export function readDraft(office: string): Draft {
-  return { ...EMPTY_DRAFT, key: newIdempotencyKey(), ...readStoredValue<Partial<Draft>>(`draft ${office}`) };
+  const stored = readStoredValue<Partial<Draft>>(`draft ${office}`);
+  const draft = { ...EMPTY_DRAFT, key: newIdempotencyKey(), ...stored };
+  return { ...withoutLostPhoto(draft), family: draft.family.map(withoutLostPhoto) };
+}
+
+/** A page that was left has sent it no further. */
+function withoutLostPhoto<Person extends DraftMember>(person: Person): Person {
+  return person.photo === PHOTO_ON_ITS_WAY ? { ...person, photo: '' } : person;
 }
 
 export function storeDraft(office: string, draft: Draft): void {

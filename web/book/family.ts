@@ -2,12 +2,11 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault, askApi } from '../api/ask.ts';
-import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { faultsOfPerson, faultsOfRefusal } from './bookingInput.ts';
-import { bookPlace, confirmAtOnce, confirmByWork } from './bookPlace.ts';
-import { BookingByDocument, CancelDocument, type VisitFragment } from './documents.ts';
+import { bookPlace, cancelHeld, confirmAtOnce, confirmByWork, isPhotoGone } from './bookPlace.ts';
+import { BookingByDocument, type VisitFragment } from './documents.ts';
 import { forgetDraftOf, type Holding } from './draft.ts';
 import type { FamilyScene, PartyTrouble } from './familyScene.ts';
 import { familyView } from './familyViews.ts';
@@ -89,7 +88,7 @@ export class AntreanFamily extends LitElement {
         this.trouble = { refusal: answer, fault: null, faults: faultsOfRefusal(answer, bookTexts(language)) };
       }
     } catch (fault) {
-      this.trouble = { refusal: null, fault, faults: {} };
+      this.trouble = this.troubleOf(fault, at);
     } finally {
       this.isBusy = false;
     }
@@ -98,10 +97,16 @@ export class AntreanFamily extends LitElement {
     this.lookLater();
   }
 
+  private troubleOf(fault: unknown, at: number): PartyTrouble {
+    if (!isPhotoGone(fault)) return { refusal: null, fault, faults: {} };
+    this.set(withMember(this.party, at, { photo: '' }));
+    return { refusal: null, fault: null, faults: { photo: bookTexts(this.language).photoGone } };
+  }
+
   private tryAgain(): void {
     const member = this.party.members[nextToBook(this.party)];
     if (!member) return;
-    const faults = faultsOfPerson(member, this.party.today, bookTexts(this.language));
+    const faults = faultsOfPerson(member, this.party.rules, bookTexts(this.language));
     if (Object.keys(faults).length === 0) return void this.bookNext();
     this.trouble = { refusal: null, fault: null, faults };
     this.focusOn(null);
@@ -114,24 +119,28 @@ export class AntreanFamily extends LitElement {
     void this.bookNext();
   }
 
-  /** Gives back what this page has held; what can't be given back is shown. */
-  private async giveBack(): Promise<void> {
-    if (this.isBusy) return;
+  /** One step of all who are booked; what stands in its way is shown. */
+  private async doing(step: (holding: Holding) => Promise<void>): Promise<boolean> {
+    if (this.isBusy) return false;
     this.isBusy = true;
     this.fault = null;
     try {
-      for (const holding of holdingsOf(this.party)) {
-        const input = { ...holding, idempotencyKey: newIdempotencyKey() };
-        const { answer } = await askApi(CancelDocument, { input }, { language: this.language });
-        if (answer.__typename === 'Booking') this.take(answer);
-        else if (!(await this.isOver(holding))) throw new AskFault('REFUSED', answer.message);
-      }
-      this.onAgain(this.party.office);
+      for (const holding of holdingsOf(this.party)) await step(holding);
     } catch (fault) {
       this.fault = fault;
     } finally {
       this.isBusy = false;
     }
+    return this.fault === null;
+  }
+
+  private async giveBack(): Promise<void> {
+    const isDone = await this.doing(async (holding) => {
+      const answer = await cancelHeld(holding, this.language);
+      if (answer.__typename === 'Booking') this.take(answer);
+      else if (!(await this.isOver(holding))) throw new AskFault('REFUSED', answer.message);
+    });
+    if (isDone) this.onAgain(this.party.office);
   }
 
   /** A hold may have ended meanwhile: there is nothing left to give back. */
@@ -192,22 +201,13 @@ export class AntreanFamily extends LitElement {
 
   /** If no message can bring the codes, each is confirmed by the work that it asks for. */
   private async confirmAll(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.fault = null;
-    try {
-      for (const holding of holdingsOf(this.party)) {
-        const visit = this.visits.get(holding.code);
-        if (visit?.status !== 'HELD') continue;
-        const answer = await confirmByWork(visit, holding, this.language);
-        if (answer.__typename === 'Refusal') throw new AskFault('REFUSED', answer.message);
-        this.take(answer);
-      }
-    } catch (fault) {
-      this.fault = fault;
-    } finally {
-      this.isBusy = false;
-    }
+    await this.doing(async (holding) => {
+      const visit = this.visits.get(holding.code);
+      if (visit?.status !== 'HELD') return;
+      const answer = await confirmByWork(visit, holding, this.language);
+      if (answer.__typename === 'Refusal') throw new AskFault('REFUSED', answer.message);
+      this.take(answer);
+    });
   }
 
   /** null: what is to be mended. */

@@ -22,7 +22,7 @@ export function familyFields({
       onChange({ family: family.map((each, place) => (place === at ? { ...each, ...part } : each)) });
     return html`<fieldset class="member">
       <legend>${say.person(at + 2)}</legend>
-      ${memberFields({ language, member, place: at + 2, faults: faults.family?.[at] ?? {}, onChange: change })}
+      ${memberFields({ language, office: office.code, photoRule: office.registration.photo, member, place: at + 2, faults: faults.family?.[at] ?? {}, onChange: change })}
       <p><button type="button" class="button plain" @click=${(event: Event) => {
         onChange({ family: family.filter((_, place) => place !== at) });
         focusLater(event, '#add-member');

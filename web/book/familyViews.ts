@@ -45,7 +45,7 @@ function personInShort(visit: VisitFragment, language: PageLanguage): TemplateRe
 
 /** Nothing more happens to the others until the reader has chosen. */
 function troubleView(scene: FamilyScene, member: PartyMember, { faults }: PartyTrouble): TemplateResult {
-  const { language, isBusy, at } = scene;
+  const { language, party, isBusy, at } = scene;
   const say = bookTexts(language);
   const name = member.name.trim() || say.person(at + 1);
   const until = placesHeldUntil(scene);
@@ -60,7 +60,7 @@ function troubleView(scene: FamilyScene, member: PartyMember, { faults }: PartyT
     <form class="narrow" novalidate @submit=${submit}>
       <h2>${say.person(at + 1)}</h2>
       ${whyWithoutPlace(scene, name)}
-      ${memberFields({ language, member, place: at + 1, faults, onChange: scene.onMember })}
+      ${memberFields({ language, office: party.office, photoRule: party.rules.photo, member, place: at + 1, faults, onChange: scene.onMember })}
       <button class="button main" ?disabled=${isBusy}>${isBusy ? commonTexts(language).working : say.tryAgainFor(name)}</button>
     </form>
     <p class="row">

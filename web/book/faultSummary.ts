@@ -34,7 +34,7 @@ export function faultSummary(faults: FormFaults, language: PageLanguage): Templa
 /** Each with the place of the person. */
 function faultsOfFamily({ family = [] }: FormFaults, language: PageLanguage) {
   return family.flatMap((faults, at) =>
-    (['name', 'birthDate'] as const).flatMap((field) => {
+    (['name', 'birthDate', 'photo'] as const).flatMap((field) => {
       const fault = faults[field];
       if (!fault) return [];
       const selector = `${fieldSelector(field, faults)}-${at + 2}`;

@@ -6,8 +6,8 @@ import { PRIORITY_CHOICES, priorityIn } from '../fields/priorities.ts';
 import { bookTexts } from '../texts/book/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import type { TypedBirthDate } from './birthDate.ts';
-import type { PersonFaults } from './bookingInput.ts';
-import type { DraftMember } from './draft.ts';
+import type { PersonFaults, PersonRules } from './bookingInput.ts';
+import { type DraftMember, PHOTO_ON_ITS_WAY } from './draft.ts';
 
 const BIRTH_DATE_PARTS = [
   { field: 'day', autocomplete: 'bday-day', length: 2 },
@@ -72,8 +72,32 @@ export function priorityField({ language, suffix = '', chosen, onChange }: Perso
     </div>`;
 }
 
+interface PhotoScene {
+  language: PageLanguage;
+  /** Its code. */
+  office: string;
+  photoRule: PersonRules['photo'];
+  /** The end of the field's ids; none: those of the first person. */
+  suffix?: string;
+  photo: string;
+  faults: PersonFaults;
+  onChange(part: { photo: string }): void;
+}
+
+/** Few offices ask for it: the rest of it comes with the first that does. */
+export function photoField(scene: PhotoScene): TemplateResult | typeof nothing {
+  const { language, office, photoRule, suffix = '', photo, faults, onChange } = scene;
+  if (photoRule === 'NONE') return nothing;
+  void import('./photo.ts');
+  return html`<antrean-photo .language=${language} .office=${office} .suffix=${suffix} .photo=${photo === PHOTO_ON_ITS_WAY ? '' : photo} .fault=${faults.photo ?? ''}
+    .needed=${photoRule === 'REQUIRED'} .onPhoto=${(name: string) => onChange({ photo: name })}></antrean-photo>`;
+}
+
 export interface MemberScene {
   language: PageLanguage;
+  /** The office's code. */
+  office: string;
+  photoRule: PersonRules['photo'];
   member: DraftMember;
   /** The place in the family, 2 for the first beside the applicant: the ids of the fields end with it. */
   place: number;
@@ -82,7 +106,8 @@ export interface MemberScene {
 }
 
 /** The fields of a further person. */
-export function memberFields({ language, member, place, faults, onChange }: MemberScene): TemplateResult {
+export function memberFields(scene: MemberScene): TemplateResult {
+  const { language, office, photoRule, member, place, faults, onChange } = scene;
   const say = bookTexts(language);
   const suffix = `-${place}`;
   const fault = faults.name;
@@ -96,5 +121,6 @@ export function memberFields({ language, member, place, faults, onChange }: Memb
         @input=${(event: InputEvent) => onChange({ name: valueIn(event) })}>
     </div>
     ${birthDateParts({ language, suffix, typed: member, faults, onChange })}
-    ${priorityField({ language, suffix, chosen: member.priority, onChange: (priority) => onChange({ priority }) })}`;
+    ${priorityField({ language, suffix, chosen: member.priority, onChange: (priority) => onChange({ priority }) })}
+    ${photoField({ language, office, photoRule, suffix, photo: member.photo, faults, onChange })}`;
 }

@@ -1,7 +1,6 @@
 // <antrean-form>: the booking form of one office: it keeps the draft, books, and shows what stands in the way.
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { askApi } from '../api/ask.ts';
 import { faultText } from '../api/faultText.ts';
 import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { bookTexts } from '../texts/book/texts.ts';
@@ -10,21 +9,17 @@ import type { PageLanguage } from '../texts/language.ts';
 import { dateOfInstant } from '../texts/when.ts';
 import {
   type FormFaults,
+  faultsAfter,
   faultsOfDraft,
   faultsOfRefusal,
   faultsOfWish,
   inputOfDraft,
   type OfficeToBook,
-  todayAt,
+  personRulesOf,
 } from './bookingInput.ts';
-import { bookPlace, confirmAtOnce, placeWorkOf } from './bookPlace.ts';
+import { bookPlace, confirmAtOnce, isPhotoGone, officeToBook, placeWorkOf } from './bookPlace.ts';
 import { type DayChoice, NO_CHOICE } from './days.ts';
-import {
-  type NoFragment,
-  OfficeToBookDocument,
-  type VisitFragment,
-  type WaitingForPlaceFragment,
-} from './documents.ts';
+import { type NoFragment, type VisitFragment, type WaitingForPlaceFragment } from './documents.ts';
 import { type Draft, EMPTY_DRAFT, forgetDraftOf, readDraft, storeDraft } from './draft.ts';
 import { faultToMend } from './faultSummary.ts';
 import type { FormScene } from './formScene.ts';
@@ -79,7 +74,7 @@ export class AntreanForm extends LitElement {
   private load = async (): Promise<void> => {
     this.fault = null;
     try {
-      const { office } = await askApi(OfficeToBookDocument, { office: this.office }, { language: this.language });
+      const office = await officeToBook(this.office, this.language);
       this.waiting = await waitingNow(this.draft.request, this.language);
       this.about = office;
       this.none = !office;
@@ -90,6 +85,7 @@ export class AntreanForm extends LitElement {
 
   private change(part: Partial<Draft>): void {
     clearTimeout(this.resultTimer);
+    this.faults = faultsAfter(this.faults, this.draft, part);
     // Another draft is another booking.
     this.draft = { ...this.draft, ...part, key: newIdempotencyKey() };
     storeDraft(this.office, this.draft);
@@ -113,7 +109,7 @@ export class AntreanForm extends LitElement {
     const { window } = this.choice;
     if (this.isBusy) return;
     this.refusal = this.fault = null;
-    this.faults = faultsOfWish(draft, window, todayAt(office), bookTexts(language));
+    this.faults = faultsOfWish(draft, window, office, bookTexts(language));
     if (Object.keys(this.faults).length > 0) return this.focusFault();
     this.isBusy = true;
     try {
@@ -149,7 +145,7 @@ export class AntreanForm extends LitElement {
     const waited = this.refusal?.reason === 'ENTERED';
     if (!waited) this.refusal = null;
     this.fault = null;
-    this.faults = faultsOfDraft(draft, window, todayAt(office), bookTexts(language));
+    this.faults = faultsOfDraft(draft, window, office, bookTexts(language));
     if (Object.keys(this.faults).length > 0) return this.focusFault();
     this.isBusy = true;
     try {
@@ -157,7 +153,7 @@ export class AntreanForm extends LitElement {
       const answer = await bookPlace(input, language, this.ahead);
       const { birthDate } = input.applicant;
       if (answer.__typename === 'Booking') {
-        const party = partyOf(draft, input, answer, todayAt(office));
+        const party = partyOf(draft, input, answer, personRulesOf(office));
         return this.booked(input.digits ? await confirmAtOnce(answer, birthDate, language) : answer, birthDate, party);
       }
       this.refusal = answer;
@@ -185,7 +181,10 @@ export class AntreanForm extends LitElement {
   }
 
   private failed(fault: unknown): void {
-    this.fault = fault;
+    if (isPhotoGone(fault)) {
+      this.change({ photo: '' });
+      this.faults = { photo: bookTexts(this.language).photoGone };
+    } else this.fault = fault;
     this.focusFault();
   }
 
@@ -205,10 +204,9 @@ export class AntreanForm extends LitElement {
       return html`<div class="note bad" role="alert"><p>${faultText(this.fault, language)}</p>
         <button class="button plain" @click=${this.load}>${commonTexts(language).retry}</button></div>`;
     if (!about) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
-    if (this.waiting) {
-      const { waiting, draft } = this;
+    const { waiting, draft } = this;
+    if (waiting)
       return html`${this.wayBack()}${waitingView({ language, office: about, phone: draft.phone, waiting, onStop: this.stop })}`;
-    }
     return html`${this.wayBack()}${formView(this.scene(about))}`;
   }
 

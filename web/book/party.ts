@@ -4,6 +4,7 @@ import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { readDateParts } from '../fields/fields.ts';
 import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
+import type { PersonRules } from './bookingInput.ts';
 import type { VisitFragment } from './documents.ts';
 import type { Draft, DraftMember, Holding } from './draft.ts';
 
@@ -23,8 +24,8 @@ export interface Party {
   service: string;
   phone: string | null;
   digits: string | null;
-  /** The office's date when the form was sent. */
-  today: string;
+  /** As they were when the form was sent. */
+  rules: PersonRules;
   /** The first one is booked. */
   members: readonly PartyMember[];
 }
@@ -40,25 +41,26 @@ export function storeParty(party: Party | null): void {
 }
 
 /** The people of a draft whose first is booked by that input; null: no others come along. */
-export function partyOf(draft: Draft, input: BookInput, first: VisitFragment, today: string): Party | null {
+export function partyOf(draft: Draft, input: BookInput, first: VisitFragment, rules: PersonRules): Party | null {
   if (draft.family.length === 0) return null;
   const { phone = null, digits = null } = input;
   const window = first.window.id;
   const holding = { code: first.code, birthDate: input.applicant.birthDate };
   const members = [draft, ...draft.family].map(
-    ({ name, day, month, year, priority }, at): PartyMember => ({
+    ({ name, day, month, year, priority, photo }, at): PartyMember => ({
       name: name.trim(),
       day,
       month,
       year,
       priority,
+      photo,
       window,
       holding: at === 0 ? holding : null,
       isLeftOut: false,
       key: newIdempotencyKey(),
     }),
   );
-  return { office: String(input.office), service: String(input.service ?? ''), phone, digits, today, members };
+  return { office: String(input.office), service: String(input.service ?? ''), phone, digits, rules, members };
 }
 
 /** The place of the next person to book; -1: all are booked, or left out. */
@@ -69,13 +71,14 @@ export function nextToBook({ members }: Party): number {
 /** Beside the others, at the same hour: another one is asked about before it is taken. */
 export function inputOfMember(party: Party, member: PartyMember, language: PageLanguage): BookInput {
   const { office, service, phone, digits } = party;
-  const { name, day, month, year, priority, window, key } = member;
+  const { name, day, month, year, priority, photo, window, key } = member;
   return {
     office,
     service,
     phone,
     digits,
     priority,
+    photo: photo || null,
     when: { window },
     acceptNextPlace: false,
     applicant: { name: name.trim(), birthDate: readDateParts(day, month, year) ?? '' },

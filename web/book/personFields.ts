@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { valueIn } from '../fields/events.ts';
 import { bookTexts } from '../texts/book/texts.ts';
-import { birthDateParts, priorityField } from './fieldsOfPerson.ts';
+import { birthDateParts, photoField, priorityField } from './fieldsOfPerson.ts';
 import type { FormScene } from './formScene.ts';
 import './numberProof.ts';
 import { wayToWait } from './waiting.ts';
@@ -24,6 +24,7 @@ export function personFields(scene: FormScene): TemplateResult {
       hasChat ? nothing : textField(scene, 'phone', { label: say.phone, hint: say.phoneHint, autocomplete: 'tel' })
     }
     ${priorityField({ language, chosen: draft.priority, onChange: (priority) => onChange({ priority }) })}
+    ${photoField({ language, office: office.code, photoRule: office.registration.photo, photo: draft.photo, faults, onChange })}
     ${office.digitsBy.length > 0 ? numberProof(scene) : nothing}`;
 }
 

@@ -2,14 +2,14 @@
 import { AskFault } from '../api/ask.ts';
 import { SERVER } from '../api/server.ts';
 import { headersFor, type StaffKey } from '../api/staffKey.ts';
+import { smallPicture } from '../fields/smallPicture.ts';
 
 const MAX_PICTURE_SIDE_PX = 1280;
-const PICTURE_QUALITY = 0.85;
 const UPLOAD_TIMEOUT_MS = 60_000;
 
 /** Gives its id. @throws AskFault NOT_A_PHOTO, PHOTO_TOO_LARGE, PHOTO_TOO_INTRICATE, TOO_MANY_PHOTOS, TOO_MANY_PICTURES, OFFLINE */
 export async function uploadBoardPicture(office: string, file: Blob, key: StaffKey): Promise<string> {
-  const picture = await smallPicture(file);
+  const { blob: picture } = await smallPicture(file, MAX_PICTURE_SIDE_PX);
   const control = new AbortController();
   const patience = setTimeout(() => control.abort(), UPLOAD_TIMEOUT_MS);
   try {
@@ -27,22 +27,4 @@ export async function uploadBoardPicture(office: string, file: Blob, key: StaffK
   } finally {
     clearTimeout(patience);
   }
-}
-
-/** A file that the browser cannot read is sent as it is: the server says what is wrong with it. */
-async function smallPicture(file: Blob): Promise<Blob> {
-  const image = await createImageBitmap(file).catch(() => null);
-  if (!image) return file.type.startsWith('image/') ? file : new Blob([file], { type: 'image/jpeg' });
-  const scale = Math.min(1, MAX_PICTURE_SIDE_PX / Math.max(image.width, image.height));
-  const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)];
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const pen = canvas.getContext('2d');
-  if (!pen) return file;
-  // Transparent parts would be black.
-  pen.fillStyle = '#ffffff';
-  pen.fillRect(0, 0, width, height);
-  pen.drawImage(image, 0, 0, width, height);
-  return new Promise((done) => {
-    canvas.toBlob((blob) => done(blob ?? file), 'image/jpeg', PICTURE_QUALITY);
-  });
 }

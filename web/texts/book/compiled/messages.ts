@@ -222,4 +222,21 @@ export type BookMessages = {
   leftOut: (name: string) => string;
   openBooking: (name: string) => string;
   backToFamily: string;
+  photo: string;
+  photoOptional: string;
+  photoHint: string;
+  photoSending: string;
+  photoStop: string;
+  photoKept: string;
+  photoPreview: string;
+  photoRemove: string;
+  needPhoto: string;
+  photoGone: string;
+  photoFaults: {
+    NOT_A_PHOTO: string;
+    PHOTO_TOO_LARGE: string;
+    PHOTO_TOO_INTRICATE: string;
+    TOO_MANY_PHOTOS: string;
+  };
+  photoWait: string;
 };
