@@ -56,7 +56,7 @@ export class MessageType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The reason why a message failed, as text, as an error code of the provider, or as one of our reasons: `BIRTHDATE_UNREADABLE` for an inbound message; `STALE` (its content is outdated), `TOO_LATE`, `OPTED_OUT` or `TOO_MANY` for a dropped one. Null if nothing failed.',
+      'The reason why a message failed, as text, as an error code of the provider, or as one of our reasons: `BIRTHDATE_UNREADABLE` for an inbound message; `STALE` (its content is outdated), `TOO_LATE`, `OPTED_OUT` or `TOO_MANY` for a dropped one; `RESTORED` if the database was restored from a backup since. Null if nothing failed.',
   })
   fault!: string | null;
 }

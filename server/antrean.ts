@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The program of the package: antrean start, demo, migrate and check.
+// The program of the package: antrean start, demo, migrate, backup, restore, export and check.
 import './nodeVersion.ts';
 import { readFileSync } from 'node:fs';
 
@@ -8,6 +8,14 @@ const USAGE = `Usage: antrean <command>
   start     starts the server with the settings of the environment and of .env in this folder
   demo      the same in demo mode, whatever MODE says: a living demonstration, at no public address
   migrate   brings the database to the version of this program, and ends
+  backup <file>
+            writes all that the database holds to a new file, while servers run
+  restore <file> [--replace] [--as-it-was]
+            puts a backup into an empty database; --replace deletes what it holds first, --as-it-was says that
+            no server has run since the backup was made, so that nothing is in doubt
+  export <file> [--office <code>] [--booking <code>]
+            writes what the database holds as JSON Lines: everything, what is of one office, or what is kept of the
+            person of a booking
   check     says whether settings, offices and database can be started with, and changes nothing
   version   says the version of this program
 
@@ -18,7 +26,8 @@ Settings: docs/settings.md of the package.
 process.env['NODE_ENV'] ??= 'production';
 process.setSourceMapsEnabled(true);
 
-const PROGRAM_COMMANDS: Readonly<Record<string, () => unknown>> = {
+/** Those that take words behind their name say so by their parameter. */
+const PROGRAM_COMMANDS: Readonly<Record<string, (words: string[]) => unknown>> = {
   start: () => import('./main.ts'),
   demo() {
     process.env['MODE'] = 'demo';
@@ -26,17 +35,39 @@ const PROGRAM_COMMANDS: Readonly<Record<string, () => unknown>> = {
   },
   migrate: async () => (await import('./commands.ts')).runMigrateCommand(process.env),
   check: async () => (await import('./commands.ts')).runCheckCommand(process.env),
-  version() {
-    console.log(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version);
+  async backup(words) {
+    const { runBackupCommand } = await import('./backupCommands.ts');
+    await runBackupCommand(process.env, words, programVersion());
   },
+  async restore(words) {
+    await (await import('./backupCommands.ts')).runRestoreCommand(process.env, words);
+  },
+  async export(words) {
+    await (await import('./exportCommand.ts')).runExportCommand(process.env, words);
+  },
+  version: () => console.log(programVersion()),
   help: () => console.log(USAGE),
 };
+function programVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+}
+
+/** Behind the name of a command. */
+const MAX_WORDS = 5;
+
 const OTHER_NAMES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' };
 
 const [given = 'help', ...rest] = process.argv.slice(2);
 const command = PROGRAM_COMMANDS[OTHER_NAMES[given] ?? given];
-if (!command || rest.length > 0) {
-  console.error(USAGE);
+if (!command || rest.length > command.length * MAX_WORDS) refuseUse();
+try {
+  await command(rest);
+} catch (error) {
+  if (!(error instanceof Error && error.name === 'UsageFault')) throw error;
+  refuseUse(error.message);
+}
+
+function refuseUse(why = ''): never {
+  console.error(why ? `${why}\n\n${USAGE}` : USAGE);
   process.exit(2);
 }
-await command();

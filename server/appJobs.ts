@@ -8,6 +8,7 @@ import type { Config } from '../src/config.ts';
 import { inTransaction, queriesOn } from '../src/database.ts';
 import { enqueueForgotten, sendersOf } from '../src/inbox/inbox.ts';
 import { takePacedTurn } from '../src/inbox/pacedQueue.ts';
+import { noteResumed } from '../src/inbox/restoration.ts';
 import { openDelivery } from '../src/jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../src/jobs/missed.ts';
 import { Scheduler } from '../src/jobs/scheduler.ts';
@@ -85,6 +86,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
     await inTransaction(pool, enqueueForgotten);
     await inTransaction(pool, enqueueUnsent);
   };
+  await inTransaction(pool, noteResumed);
   await planForgotten();
   // Also while the server runs: after a power cut, messages that waited for their number's pace were seen without a job.
   const forgotten = setInterval(() => planForgotten().catch(onFault), FORGOTTEN_INTERVAL_MS);

@@ -12,7 +12,7 @@ import { configuredOffices, officesFileOf } from './program.ts';
 import { readServerSettings, type Settings } from './settings.ts';
 import { explainStart } from './startFaults.ts';
 
-const sayResult = (line: string) => console.log(line);
+export const sayResult = (line: string) => console.log(line);
 
 /** As a step of its own before servers of a new version are started. */
 export function runMigrateCommand(processEnvironment: Environment): Promise<void> {
@@ -32,7 +32,7 @@ export function runMigrateCommand(processEnvironment: Environment): Promise<void
 }
 
 /** The rights of the application's role belong to the version. */
-async function bringToVersion(url: string, { databaseUrl, databaseOwnerUrl }: Settings): Promise<void> {
+export async function bringToVersion(url: string, { databaseUrl, databaseOwnerUrl }: Settings): Promise<void> {
   if (databaseUrl === null) return migrate(url, sayResult);
   await prepareDatabase({ databaseUrl, ownerUrl: databaseOwnerUrl });
 }
@@ -55,7 +55,7 @@ export function runCheckCommand(processEnvironment: Environment): Promise<void> 
 }
 
 /** @throws StartFault where the database is of another version, or cannot be used. */
-async function versionReached(url: string, settings: Settings): Promise<Applied[]> {
+export async function versionReached(url: string, settings: Settings): Promise<Applied[]> {
   return explained(settings, async () => {
     await refusePooledSessions(url);
     const client = await connectOnce(url);
@@ -69,14 +69,14 @@ async function versionReached(url: string, settings: Settings): Promise<Applied[
   });
 }
 
-async function explained<Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> {
+export async function explained<Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> {
   return work().catch((error: unknown) => {
     throw explainStart(error, settings);
   });
 }
 
 /** Faults of the surroundings are printed without a stack, and end the command with 1. */
-async function orOneSentence(work: () => Promise<void>): Promise<void> {
+export async function orOneSentence(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -70,6 +70,7 @@ export const ENTITIES = [
   inbox.ConversationEntity,
   inbox.SenderAliasEntity,
   inbox.ListedUntilEntity,
+  inbox.RestorationEntity,
   answering.AttendedConversationEntity,
   answering.SavedReplyEntity,
   outbox.OutboxMessageEntity,

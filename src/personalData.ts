@@ -267,6 +267,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   proof_sent: 'at id message office',
   push_subscription: 'board_seen booking created_at date id language office ticket told version_seen',
   reminder_round: 'after at done kind office',
+  restoration: 'restored_at resumed_at taken_at',
   retention: 'done_until office',
   saved_reply: 'ended_at id office text title',
   schedule_exception: 'capacity date office open origin reason',

@@ -84,7 +84,8 @@ async function applyMigrations(url: string, client: GuardedClient, before: reado
   }
 }
 
-async function migrateJobs(url: string): Promise<void> {
+/** Brings the tables of the job queue, which it has in a schema of its own, to its version. */
+export async function migrateJobs(url: string): Promise<void> {
   const workerPool = openWorkerPool(url, 1);
   try {
     const utils = await makeWorkerUtils({ pgPool: workerPool });

@@ -12,14 +12,8 @@ export async function emptyDemonstration({ databaseUrl, ownerUrl }: DatabaseAddr
   }
 }
 
-/** One statement is one transaction: a server that dies meanwhile finds the demonstration as it was, or a new database. */
-const EMPTY_DEMONSTRATION = `do $$
-  declare
-    each text;
-  begin
-    if to_regclass('demonstration') is null or (select count(*) from demonstration) <> 1 then
-      raise exception 'The database holds no demonstration.';
-    end if;
+/** Drops what the schema holds besides what extensions brought. */
+const DROP_ALL = `
     for each in
       select format('drop %s if exists %I.%I cascade', case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end,
         current_schema(), relname)
@@ -34,7 +28,20 @@ const EMPTY_DEMONSTRATION = `do $$
       where pronamespace = current_schema()::regnamespace and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
     loop
       execute each;
-    end loop;
+    end loop;`;
+
+/** The tables of the job queue, which are in a schema of their own, stay. */
+export const EMPTY_SCHEMA = `do $$ declare each text; begin ${DROP_ALL} end $$`;
+
+/** One statement is one transaction: a server that dies meanwhile finds the demonstration as it was, or a new database. */
+const EMPTY_DEMONSTRATION = `do $$
+  declare
+    each text;
+  begin
+    if to_regclass('demonstration') is null or (select count(*) from demonstration) <> 1 then
+      raise exception 'The database holds no demonstration.';
+    end if;
+    ${DROP_ALL}
     drop schema if exists graphile_worker cascade;
   end
 $$`;

@@ -99,3 +99,16 @@ export const ListedUntilEntity = defineEntity({
     at: instant(),
   },
 });
+
+/** The database was restored from a backup: between these moments messages came that it does not know. */
+export const RestorationEntity = defineEntity({
+  name: 'Restoration',
+  properties: {
+    restoredAt: instant().primary(),
+    /** The moment of the backup. */
+    takenAt: instant(),
+    /** When the first server began to work on it; null: none has. */
+    resumedAt: instant().strictNullable(),
+  },
+  checks: [{ name: 'restoration_after_backup', expression: '(restored_at >= taken_at)' }],
+});

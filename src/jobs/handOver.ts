@@ -155,8 +155,13 @@ const NO_CAPABILITIES: Channel['capabilities'] = {
   perPersonMinute: null,
 };
 
-function rulesOf({ capabilities }: Channel, office: Office | undefined, now: Instant): Omit<DeliveryRules, 'isRepeat'> {
+function rulesOf(
+  { capabilities, sentAlready }: Channel,
+  office: Office | undefined,
+  now: Instant,
+): Omit<DeliveryRules, 'isRepeat'> {
   return {
+    canBeAsked: sentAlready !== undefined,
     calmFrom: office ? calmFrom(office.notices, office.timeZone, now) : now,
     perSecond: capabilities.messagesPerSecond,
     perPersonMinute: capabilities.perPersonMinute,

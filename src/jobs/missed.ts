@@ -1,11 +1,12 @@
 // Takes in what a webhook failed to bring: a provider that calls once remembers more than it says.
 import type { Channel, Channels } from '../channel/channel.ts';
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
-import { takeIn } from '../inbox/inbox.ts';
+import { type Arrival, takeIn } from '../inbox/inbox.ts';
 import { listedUntil, noteListed } from '../inbox/listedUntil.ts';
+import { leaveToOfficers, restoredSince } from '../inbox/restoration.ts';
 import { officeAt } from '../office/addresses.ts';
 import type { Directory } from '../office/directory.ts';
-import { addMinutes, type Clock, type Instant, isBefore } from '../time.ts';
+import { addMinutes, type Clock, type Instant, instant, isBefore } from '../time.ts';
 
 export interface Missed {
   pool: Pool;
@@ -47,7 +48,13 @@ async function listChannel(name: string, channel: Channel, { pool, offices, cloc
       message,
       office: officeAt(offices, message.to)?.code ?? null,
     }));
-    if (arrivals.length > 0) await takeIn(tx, arrivals, clock.now(), true);
+    const restored = await restoredSince(tx, addMinutes(began, -MAX_LOOK_BACK_MINUTES));
+    const isLost = ({ message: { sentAt, optOut } }: Arrival) =>
+      restored !== null && !optOut && sentAt !== undefined && isBefore(instant(sentAt), restored);
+    const lost = arrivals.filter(isLost);
+    const others = arrivals.filter((arrival) => !lost.includes(arrival));
+    if (others.length > 0) await takeIn(tx, others, clock.now(), true);
+    if (lost.length > 0) await leaveToOfficers(tx, await takeIn(tx, lost, clock.now(), false), clock.now());
     await noteListed(tx, name, began);
   });
 }

@@ -63,6 +63,7 @@ import { Migration20270123_boardPictures } from './Migration20270123_boardPictur
 import { Migration20270124_ticketNotes } from './Migration20270124_ticketNotes.ts';
 import { Migration20270125_staffCards } from './Migration20270125_staffCards.ts';
 import { Migration20270126_phoneAlerts } from './Migration20270126_phoneAlerts.ts';
+import { Migration20270127_restorations } from './Migration20270127_restorations.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270124_ticketNotes', class: Migration20270124_ticketNotes },
   { name: 'Migration20270125_staffCards', class: Migration20270125_staffCards },
   { name: 'Migration20270126_phoneAlerts', class: Migration20270126_phoneAlerts },
+  { name: 'Migration20270127_restorations', class: Migration20270127_restorations },
 ];

@@ -49,6 +49,8 @@ function readable(row: CandidateRow, cipher: DataCipher): Candidate | Error {
 }
 
 const urgencyRank = (m: string) => `case when ${m}.parameters is null then 0 when ${m}.calm then 2 else 1 end`;
+/** As soon as that after a restored database is worked on again, all is put out that came due before: some of it for the second time. */
+const BACKLOG = "interval '5 minutes'";
 const SENDING = select(SendingEntity, ['freeAt', 'replyAt', 'noticeAt', 'calmAt', 'pausedUntil']);
 const CANDIDATE_FACTS = select(OutboxMessageEntity, ['createdAt', 'waits', 'triedAt', 'unsureAt']);
 const CANDIDATES = statement<CandidateFacts>('candidates')`
@@ -61,7 +63,7 @@ const CANDIDATES = statement<CandidateFacts>('candidates')`
   )
   select ${OUTGOING.of('m')}, ${CANDIDATE_FACTS.of('m')}, ${SENDING.of('s')}, clock_timestamp() as real,
     b.version as version_now, s.fault as paused_by, s.probes,
-    o.at is not null and (o.by = 'PERSON' or heard.at is null or heard.at <= o.at) as opted_out, heard.at as heard_at,
+    lost.since as lost_since, o.at is not null and (o.by = 'PERSON' or heard.at is null or heard.at <= o.at) as opted_out, heard.at as heard_at,
     exists (
       select from outbox_message e where e.channel = m.channel and e.sender = m.sender and e.recipient = m.recipient
         and e.id < m.id and e.status = 'WAITING'
@@ -81,6 +83,10 @@ const CANDIDATES = statement<CandidateFacts>('candidates')`
       select least(coalesce(i.sent_at, i.received_at), i.received_at) as at from inbox_message i
       where i.channel = m.channel and i.sender = m.recipient and i.recipient = m.sender order by i.id desc limit 1
     ) heard on true
+    left join lateral (
+      select min(r.taken_at) as since from restoration r where m.unsure_at <= r.taken_at
+        or (m.parameters is not null and m.created_at >= r.restored_at and m.created_at < coalesce(r.resumed_at, 'infinity') + ${BACKLOG})
+    ) lost on true
   order by ${urgencyRank('m')}, m.id`;
 
 /** The facts besides the message; the pace is null for a number that never sent. */
@@ -93,11 +99,13 @@ interface CandidateFacts {
   opted_out: boolean;
   heard_at: Instant | null;
   sent_lately: number;
+  lost_since: Instant | null;
 }
 type CandidateRow = CandidateFacts & RowOf<typeof OUTGOING> & RowOf<typeof CANDIDATE_FACTS> & RowOf<typeof SENDING>;
 
 function readCandidate(row: CandidateRow, cipher: DataCipher): Candidate {
   const message = readOutgoing(row, cipher);
+  const lostSince = milliseconds(row.lost_since);
   const urgency: Urgency = message.said ? (message.calm ? 'calm' : 'notice') : 'reply';
   return {
     message,
@@ -109,7 +117,8 @@ function readCandidate(row: CandidateRow, cipher: DataCipher): Candidate {
     waits: row.waits,
     attempts: row.attempts,
     triedAt: milliseconds(row.triedAt),
-    unsureAt: milliseconds(row.unsureAt),
+    unsureAt: milliseconds(row.unsureAt) ?? lostSince,
+    isLost: lostSince !== null,
     isBehind: row.is_behind,
     optedOut: row.opted_out,
     heardAt: row.heard_at,

@@ -18,6 +18,8 @@ export interface DeliveryFacts {
   attempts: number;
   triedAt: number | null;
   unsureAt: number | null;
+  /** The database was restored since, and does not know whether the message went meanwhile. */
+  isLost: boolean;
   /** Whether another to the same person goes first. */
   isBehind: boolean;
   /** The person wants none from this number. */
@@ -39,10 +41,12 @@ export interface DeliveryRules {
   perPersonMinute: number | null;
   /** No other worker has it. */
   isRepeat: boolean;
+  /** The provider can be asked whether it has the message already. */
+  canBeAsked: boolean;
 }
 
-/** Why a message that is of no use was not sent. */
-export type DropReason = 'STALE' | 'TOO_LATE' | 'OPTED_OUT' | 'TOO_MANY';
+/** Why a message was not sent: it is of no use, or it may have been sent before the database was restored. */
+export type DropReason = 'STALE' | 'TOO_LATE' | 'OPTED_OUT' | 'TOO_MANY' | 'RESTORED';
 
 export type DeliveryDecision =
   /** `delay` in milliseconds: its moment is that near. */
@@ -73,6 +77,7 @@ export function turnOf(facts: DeliveryFacts, rules: DeliveryRules, now: Instant,
     return { do: 'wait', waits: 'ANSWER', wait: (facts.triedAt ?? 0) + ANSWER - real };
   }
   if (facts.once && facts.unsureAt !== null) return { do: 'end', status: 'UNKNOWN', reason: null };
+  if (facts.isLost && !rules.canBeAsked) return { do: 'end', status: 'UNKNOWN', reason: 'RESTORED' };
   const dropped = uselessness(facts, now);
   if (dropped) return ended(facts, dropped);
   return calmly(facts, rules, now) ?? decideInOrder(facts, rules, now, real);

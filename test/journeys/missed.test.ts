@@ -83,6 +83,24 @@ describe('a message whose webhook was lost', () => {
     expect(await app.twilio.sentTo(from)).toHaveLength(1);
   });
 
+  test('of before the database was restored is left to officers, and not answered again', async () => {
+    const [before, after] = [somebody(), somebody()];
+    const now = Date.now();
+    const restored = new Date(now - 60_000).toISOString();
+    await app.query(`insert into restoration (restored_at, taken_at) values ($1, $1)`, [restored]);
+    app.twilio.keep({ from: before.from, to: BOGOR, body: before.line }, new Date(now - 120_000).toISOString());
+    app.twilio.keep({ from: after.from, to: BOGOR, body: after.line }, new Date(now).toISOString());
+    await look();
+    expect(await app.twilio.sentTo(after.from)).toHaveLength(1);
+    const rows = await app.query(
+      'select reason, worked_at is not null as is_done, office from inbox_message where sender = $1',
+      [before.from.slice(9)],
+    );
+    expect(rows).toEqual([{ reason: 'RESTORED', is_done: true, office: 'BOGOR' }]);
+    expect(app.twilio.messagesTo(before.from)).toEqual([]);
+    await app.query('delete from restoration');
+  });
+
   test('is looked for again and again: the next turn is always planned, and one alone', async () => {
     await eventually('the next turn is planned', async () => {
       const jobs = await app.query(

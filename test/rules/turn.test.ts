@@ -7,10 +7,11 @@ const NOW = instant('2017-08-01T09:00:00+07:00');
 const MACHINE = 1_000_000_000;
 const FACTS: DeliveryFacts = {
   ...{ urgency: 'notice', once: false, createdAt: NOW, notAfter: null, about: null, waits: null, attempts: 0 },
-  ...{ triedAt: null, unsureAt: null, isBehind: false, optedOut: false, sentLately: 0, pause: null },
+  ...{ triedAt: null, unsureAt: null, isLost: false, isBehind: false, optedOut: false },
+  ...{ sentLately: 0, pause: null },
   line: { freeAt: null, lineAt: null },
 };
-const RULES: DeliveryRules = { calmFrom: NOW, perSecond: 10, perPersonMinute: null, isRepeat: false };
+const RULES: DeliveryRules = { calmFrom: NOW, perSecond: 10, perPersonMinute: null, isRepeat: false, canBeAsked: true };
 const turn = (facts: Partial<DeliveryFacts>, rules: Partial<DeliveryRules> = {}, now = NOW) =>
   turnOf({ ...FACTS, ...facts }, { ...RULES, ...rules }, now, MACHINE);
 
@@ -30,6 +31,7 @@ describe('the turn of a message', () => {
     ['that answers is sent to who wants none', { optedOut: true, urgency: 'reply' }, { do: 'go' }],
     ['rather not twice is not repeated', { once: true, unsureAt: 1 }, { status: 'UNKNOWN' }],
     ['rather twice than never is', { unsureAt: 1 }, { do: 'go' }],
+    ['that the database forgot is asked for, and goes', { isLost: true, unsureAt: 1 }, { do: 'go' }],
     ['behind another waits for its turn', { isBehind: true }, { do: 'wait', waits: 'TURN' }],
     [
       "of a number that can't send waits",
@@ -86,6 +88,15 @@ describe('the turn of a message', () => {
   test('one person is not sent more than the provider lets through in a minute', () => {
     expect(turn({ sentLately: 10 }, { perPersonMinute: 10 })).toMatchObject({ waits: 'PACE', wait: 6000 });
     expect(turn({ sentLately: 9 }, { perPersonMinute: 10 })).toMatchObject({ do: 'go' });
+  });
+});
+
+describe('after a restoration', () => {
+  test('a message that may have been sent is not sent without a provider that can say', () => {
+    const facts = { isLost: true, unsureAt: 1 };
+    expect(turn(facts, { canBeAsked: false })).toEqual({ do: 'end', status: 'UNKNOWN', reason: 'RESTORED' });
+    expect(turn({ ...facts, once: true })).toMatchObject({ status: 'UNKNOWN' });
+    expect(turn({ unsureAt: 1 }, { canBeAsked: false })).toMatchObject({ do: 'go' });
   });
 });
 

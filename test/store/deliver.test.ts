@@ -1,5 +1,5 @@
 // A message may meet a changed booking, one before it, a number that cannot send, or a closed window on its way.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel, Channels } from '../../src/channel/channel.ts';
 import { SendError, type SendFault } from '../../src/channel/faults.ts';
 import type { OutboundMessage } from '../../src/channel/messages.ts';
@@ -748,5 +748,55 @@ describe('messages that are due together', () => {
     ]);
     expect(await row(tried)).toMatchObject({ status: 'SENT' });
     expect(texts()).toEqual(['Jawaban 0']);
+  });
+});
+
+describe('a message that may have gone before the database was restored', () => {
+  const restoration = (taken: string, restored: string) =>
+    tx.query('insert into restoration (taken_at, restored_at) values ($1, $2)', [taken, restored]);
+  afterEach(() => tx.query('delete from restoration'));
+  /** It waited when the backup was made. */
+  async function inDoubt(): Promise<number> {
+    await heard();
+    const id = await answer('Jawaban');
+    await restoration('2017-08-01T10:00:00+07:00', '2017-08-01T11:00:00+07:00');
+    await tx.query('update outbox_message set unsure_at = $2 where id = $1', [id, '2017-08-01T10:00:00+07:00']);
+    return id;
+  }
+
+  test('is not sent if its provider has it', async () => {
+    const id = await inDoubt();
+    whatsApp.known.set(String(id), ['SM-of-before']);
+    await deliver(delivery, id);
+    expect(whatsApp.sent).toEqual([]);
+    expect(await row(id)).toMatchObject({ status: 'SENT', provider_id: 'SM-of-before' });
+  });
+
+  test('is sent if it does not', async () => {
+    const id = await inDoubt();
+    await deliver(delivery, id);
+    expect(whatsApp.sent).toHaveLength(1);
+    expect(await row(id)).toMatchObject({ status: 'SENT' });
+  });
+
+  test('is left to the officers if the provider cannot say', async () => {
+    const id = await inDoubt();
+    const { sentAlready: _, ...mute } = whatsApp.channel;
+    await deliver(deliveryBy({ whatsapp: mute }), id);
+    expect(whatsApp.sent).toEqual([]);
+    expect(await row(id)).toMatchObject({ status: 'UNKNOWN', reason: 'RESTORED', waits: null });
+  });
+
+  test('is a notice that came due before as well, but no answer to a person, and none of later', async () => {
+    await heard();
+    const { sentAlready: _, ...mute } = whatsApp.channel;
+    await restoration(addMinutes(house.clock.now(), -10).toString(), addMinutes(house.clock.now(), -5).toString());
+    const [notice, reply] = [await tell(), await answer('Jawaban')];
+    for (const id of [notice, reply]) await deliver(deliveryBy({ whatsapp: mute }), id);
+    expect([(await row(notice)).status, (await row(reply)).status]).toEqual(['UNKNOWN', 'SENT']);
+    await tx.query('update restoration set resumed_at = $1', [addMinutes(house.clock.now(), -5).toString()]);
+    const later = await tell({ purpose: `later ${to}` });
+    await deliver(deliveryBy({ whatsapp: mute }), later);
+    expect(await row(later)).toMatchObject({ status: 'SENT' });
   });
 });

@@ -512,6 +512,8 @@ export const SERVER = 'server';
 export const FLOORS = [
   'faults',
   'postgres',
+  'backup',
+  'export',
   'access',
   'graphql',
   'live',

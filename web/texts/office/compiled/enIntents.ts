@@ -40,6 +40,7 @@ export const officeIntentsInEnglish: OfficeIntentsMessages = {
     ALREADY_BOOKED: "Already has a booking",
     UNKNOWN_CODE: "Unknown code",
     HOLD_EXPIRED: "Confirmed too late",
+    RESTORED: "May have been answered before the database was restored from a backup",
   },
   intents: {
     REGISTER: "Registration",

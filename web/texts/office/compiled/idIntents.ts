@@ -40,6 +40,7 @@ export const officeIntentsInIndonesian: OfficeIntentsMessages = {
     ALREADY_BOOKED: "Sudah punya pendaftaran",
     UNKNOWN_CODE: "Kode tidak dikenal",
     HOLD_EXPIRED: "Waktu konfirmasi habis",
+    RESTORED: "Mungkin sudah dijawab sebelum data dipulihkan dari cadangan",
   },
   intents: {
     REGISTER: "Pendaftaran",

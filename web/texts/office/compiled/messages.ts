@@ -331,6 +331,7 @@ export type OfficeMessages = {
     ALREADY_BOOKED: string;
     UNKNOWN_CODE: string;
     HOLD_EXPIRED: string;
+    RESTORED: string;
   };
   log: {
     title: string;

@@ -1,0 +1,90 @@
+// Writes a backup of a database that servers may be working on: all of it as of one moment, whole or not at all.
+import { createGzip } from 'node:zlib';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { itemAt } from '../../src/items.ts';
+import { FROZEN } from '../../src/migrations/frozen.ts';
+import { StartFault } from '../faults/startFault.ts';
+import { appliedTo, refuseOthers } from '../postgres/schemaVersion.ts';
+import { withCopyConnection } from './backupConnection.ts';
+import { BACKUP_FORMAT, type BackupHeader, copyLine, END_OF_TABLE, headerLine, trailerLine } from './backupFile.ts';
+import { type BackedUpTable, backedUpTables, JOBS_IN_BACKUP } from './backupTables.ts';
+import { writeNewFile } from './newFile.ts';
+
+export interface MadeBackup {
+  header: BackupHeader;
+  bytes: number;
+  rows: Readonly<Record<string, number>>;
+}
+
+/** @throws StartFault where the file is there already or cannot be written, or the database is of another version. */
+export function makeBackup(url: string, path: string, program: string): Promise<MadeBackup> {
+  return withCopyConnection(url, async (client) => {
+    const applied = await appliedTo(client);
+    refuseOthers(applied);
+    if (applied.length < Object.keys(FROZEN).length)
+      throw new StartFault(
+        'The database is of an older version of Antrean: back it up with that version, or bring it to this one by antrean migrate.',
+      );
+    return writeBackup(client, path, program);
+  });
+}
+
+async function writeBackup(client: pg.Client, path: string, program: string): Promise<MadeBackup> {
+  await client.query('begin isolation level repeatable read read only');
+  const { rows: facts } = await client.query<{ takenAt: string; dataKeys: string[] }>(FACTS_OF_BACKUP);
+  const migrations = (await appliedTo(client)).map(({ name, checksum }) => ({ name, checksum }));
+  const header: BackupHeader = { format: BACKUP_FORMAT, program, ...itemAt(facts, 0), migrations };
+  const counted: Record<string, number> = {};
+  const bytes = await writeNewFile(path, partsOf(client, header, counted), createGzip());
+  await client.query('commit');
+  return { header, bytes, rows: counted };
+}
+
+/** Keys are known by the text that each has encrypted. */
+const FACTS_OF_BACKUP = `
+  select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "takenAt",
+    array(select substr(name, length('data key ') + 1) from secret where starts_with(name, 'data key ') order by 1) as "dataKeys"`;
+
+async function* partsOf(
+  client: pg.Client,
+  header: BackupHeader,
+  counted: Record<string, number>,
+): AsyncGenerator<string | Buffer> {
+  yield headerLine(header);
+  const tables = await backedUpTables(client);
+  for (const table of tables) {
+    const columns = table.columns.map((column) => `"${column}"`).join(', ');
+    yield* copied(client, table, `copy (select ${columns} from "${table.name}") to stdout`, counted);
+  }
+  yield* copied(client, JOBS_IN_BACKUP, WAITING_JOBS, counted);
+  // Read last: no row that was copied has a later number.
+  const { rows } = await client.query<{ name: string; last: string | null }>(SEQUENCES);
+  const sequences = Object.fromEntries(rows.map(({ name, last }) => [name, last === null ? null : Number(last)]));
+  yield `\n${trailerLine({ rows: counted, sequences })}`;
+}
+
+const WAITING_JOBS = `copy (
+    select t.identifier, j.payload, q.queue_name, j.run_at, j.max_attempts, j.key, j.priority
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+    where j.attempts < j.max_attempts order by j.id
+  ) to stdout`;
+
+const SEQUENCES = `
+  select sequencename::text as name, last_value::text as last from pg_sequences
+  where schemaname = current_schema() order by 1`;
+
+/** The rows of one table as a script for psql has them. */
+async function* copied(
+  client: pg.Client,
+  { name, columns }: BackedUpTable,
+  statement: string,
+  counted: Record<string, number>,
+): AsyncGenerator<string | Buffer> {
+  yield `\n${copyLine(name, columns)}`;
+  const stream = client.query(copyTo(statement));
+  for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
+  counted[name] = stream.rowCount;
+  yield `${END_OF_TABLE}\n`;
+}

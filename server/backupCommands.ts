@@ -1,0 +1,67 @@
+// antrean backup and antrean restore: what they take, and what they say.
+import { resolve } from 'node:path';
+import type { Environment } from '../src/config.ts';
+import { readWords } from './backup/commandWords.ts';
+import { makeBackup } from './backup/makeBackup.ts';
+import { type RestoredBackup, restoreBackup } from './backup/restoreBackup.ts';
+import { bringToVersion, explained, orOneSentence, sayResult } from './commands.ts';
+import { openEnvironment } from './environment.ts';
+import { databaseForTools } from './postgres/ownDatabase.ts';
+import { readServerSettings, type Settings } from './settings.ts';
+
+export function runBackupCommand(processEnvironment: Environment, words: string[], program: string): Promise<void> {
+  const { file } = readWords(words, {});
+  return orOneSentence(async () => {
+    const environment = openEnvironment(processEnvironment);
+    const settings = readServerSettings(environment);
+    const url = await databaseForTools(environment);
+    const { header, bytes, rows } = await explained(settings, () => makeBackup(url, resolve(file), program));
+    const count = Object.values(rows).reduce((sum, each) => sum + each, 0);
+    sayResult(`${file}: ${count} rows as of ${header.takenAt}, ${bytes} bytes.`);
+    if (header.dataKeys.length > 0)
+      sayResult(
+        `Parts of it are encrypted with ${keysNamed(header.dataKeys)} of DATA_KEY, which is not in it: keep it elsewhere.`,
+      );
+  });
+}
+
+export function runRestoreCommand(processEnvironment: Environment, words: string[]): Promise<void> {
+  const { file, flags } = readWords(words, { replace: 'boolean', 'as-it-was': 'boolean' });
+  return orOneSentence(async () => {
+    const environment = openEnvironment(processEnvironment);
+    const settings = readServerSettings(environment);
+    const url = await databaseForTools(environment);
+    const options = { replace: flags.has('replace'), asItWas: flags.has('as-it-was') };
+    const restored = await explained(settings, () => restoreBackup(url, resolve(file), options));
+    await explained(settings, () => bringToVersion(url, settings));
+    sayRestored(restored, settings);
+  });
+}
+
+function sayRestored({ header, rows, doubts }: RestoredBackup, { dataKeys }: Settings): void {
+  const { office = 0, booking = 0 } = rows;
+  sayResult(`Restored as of ${header.takenAt}: ${counted(office, 'office')}, ${counted(booking, 'booking')}.`);
+  if (doubts) {
+    const { messages, unanswered, holds, windows } = doubts;
+    sayResult(`What came about since then is not known, so that
+  ${counted(messages, 'message')} to applicants go only if the provider says that it does not have them, and are left to officers if it cannot say;
+  ${counted(unanswered, 'message')} of applicants without an answer are left to officers, as those will be that came since then;
+  ${counted(holds, 'hold')} are kept for a day, since they may have been confirmed;
+  ${counted(windows, 'window')} to come leave out as many queue numbers as they have places.`);
+  }
+  const missing = header.dataKeys.filter((id) => !dataKeys.some((key) => key.id === id));
+  if (missing.length > 0)
+    sayResult(
+      `Parts of it are encrypted with ${keysNamed(missing)}, which DATA_KEY does not list: a server starts on it only with that key.`,
+    );
+}
+
+const NUMBER_OF = new Intl.PluralRules('en');
+
+function counted(count: number, noun: string): string {
+  return `${count} ${NUMBER_OF.select(count) === 'one' ? noun : `${noun}s`}`;
+}
+
+function keysNamed(ids: readonly string[]): string {
+  return `key ${ids.map((id) => `"${id}"`).join(', ')}`;
+}

@@ -1,0 +1,106 @@
+// Backup and restoration as an operator has them: by the command, of a server that runs, and as the drill of the documents says.
+import { execFile } from 'node:child_process';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blocksOf } from '../support/documentBlocks.ts';
+import { emptyDirectory, endEverything, graphql, type Running, start, stop } from '../support/process.ts';
+
+const run = promisify(execFile);
+const NODE = resolve('node_modules/.bin/node');
+const PROGRAM = resolve('dist/server/antrean.js');
+const OFFICES_FILE = resolve('offices.yaml');
+const DATA_KEY = 'k1:q3Zk9pX2vT7LwYbR4sNcE1uHj8MfAo5GdKiQxPzWtUs=';
+
+let server: Running;
+let folder: string;
+
+interface CommandResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function antrean(words: string[], settings: Record<string, string> = {}): Promise<CommandResult> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], OFFICES_FILE, ...settings };
+  return run(NODE, [PROGRAM, ...words], { cwd: folder, env }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: CommandResult) => ({ code, stdout, stderr }),
+  );
+}
+
+const BOARD = '{ board(office: "BOGOR") { called { number counter } waiting { waiting next service { code } } } }';
+const BOOK = `mutation ($name: String!) { book(input: { office: "BOGOR", applicant: { name: $name, birthDate: "1990-05-12" } }) {
+  __typename ... on Booking { code } } }`;
+let admin: Record<string, string>;
+let code: string;
+
+beforeAll(async () => {
+  folder = await emptyDirectory();
+  await chmod(folder, 0o777);
+  server = await start({ env: { DEMO: 'empty', DATA_KEY } });
+  admin = { authorization: `Bearer ${(await readFile(join(server.dataDir, 'admin-key'), 'utf8')).trim()}` };
+  code = (await graphql(server.url, BOOK, { name: 'Siti' })).book.code;
+  const walkIn =
+    'mutation { issueTicket(input: { office: "BOGOR", service: "PASSPORT" }) { __typename ... on Ticket { number } } }';
+  await graphql(server.url, walkIn, {}, admin);
+}, 120_000);
+afterAll(endEverything);
+
+test('a running server is backed up, and another machine goes on from there', async () => {
+  const made = await antrean(['backup', 'one.sql.gz'], { DATA_DIR: server.dataDir });
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toMatch(
+    /^one\.sql\.gz: \d+ rows as of \S+Z, \d+ bytes\.\nParts of it are encrypted with key "k1"/,
+  );
+  expect((await stat(join(folder, 'one.sql.gz'))).mode & 0o777).toBe(0o600);
+  expect(await antrean(['backup', 'one.sql.gz'], { DATA_DIR: server.dataDir })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/one\.sql\.gz is there already: name another file\.\n$/),
+  });
+  expect(await antrean(['restore', 'one.sql.gz', '--replace'], { DATA_DIR: server.dataDir })).toMatchObject({
+    code: 1,
+    stderr: 'A server is working on the database: stop all servers before a backup is restored.\n',
+  });
+  const board = await graphql(server.url, BOARD);
+
+  const dataDir = await emptyDirectory();
+  const restored = await antrean(['restore', 'one.sql.gz', '--as-it-was'], { DATA_DIR: dataDir });
+  expect(restored).toMatchObject({ code: 0, stderr: '' });
+  expect(restored.stdout).toMatch(
+    /^Restored as of \S+: \d+ offices, 1 booking\.\n.*key "k1", which DATA_KEY does not list/,
+  );
+  expect(await antrean(['restore', 'one.sql.gz'], { DATA_DIR: dataDir })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The database is not empty/),
+  });
+  const other = await start({ dataDir, env: { DEMO: 'empty', DATA_KEY } });
+  expect(await graphql(other.url, BOARD)).toEqual(board);
+  const booking = await graphql(other.url, `{ booking(code: "${code}") { code status } }`, {}, admin);
+  expect(booking).toEqual({ booking: { code, status: 'HELD' } });
+  expect((await graphql(other.url, BOOK, { name: 'Budi' })).book.__typename).toBe('Booking');
+  await stop(other);
+}, 120_000);
+
+test('the commands say how they are used', async () => {
+  for (const words of [['backup'], ['restore'], ['restore', 'a', 'b'], ['restore', 'a', '--all'], ['check', 'a']])
+    expect(await antrean(words)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Usage: antrean <command>'),
+    });
+});
+
+test('the drill of the documents is done as it is written', async () => {
+  const [drill] = blocksOf('docs/operations.md').filter(({ text }) => text.includes('antrean-drill'));
+  const bin = await emptyDirectory();
+  await writeFile(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${NODE}" "${PROGRAM}" "$@"\n`, { mode: 0o755 });
+  const env = {
+    PATH: `${bin}:${process.env['PATH']}`,
+    HOME: process.env['HOME'],
+    OFFICES_FILE,
+    DATA_DIR: server.dataDir,
+  };
+  const { stdout } = await run('bash', ['-c', `set -euo pipefail\n${drill?.text}`], { cwd: folder, env });
+  expect(stdout).toMatch(/ rows as of [\s\S]*Restored as of \S+: \d+ offices, 1 booking\.\nWhat came about since then/);
+}, 120_000);
