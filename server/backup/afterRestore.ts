@@ -1,4 +1,4 @@
-// What a restored database does not know: all that came about between the backup and the restoration. It is put in doubt.
+// Puts in doubt what a restored database cannot know: all that came about between the backup and the restoration.
 import type pg from 'pg';
 import { itemAt } from '../../src/items.ts';
 import { JOBS_IN_BACKUP } from './backupTables.ts';

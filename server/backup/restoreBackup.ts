@@ -16,7 +16,7 @@ import { type BackupHeader, type BackupTrailer, notWhole, readBackup } from './b
 import { JOBS_IN_BACKUP, refuseTablesOfOthers } from './backupTables.ts';
 
 export interface RestoreOptions {
-  /** What the database holds is deleted. */
+  /** The rows that the database holds are deleted. */
   replace: boolean;
   /** No server has worked since the backup was made: nothing is in doubt. */
   asItWas: boolean;
@@ -126,7 +126,7 @@ async function makeTables(client: pg.Client, { migrations }: BackupHeader): Prom
     migration.up();
     for (const statement of migration.getQueries()) await client.query(String(statement));
   }
-  // What a trigger would do was done when the rows were written first; and rows that migrations begin with are in the backup.
+  // A trigger did its work when the rows were written first, and rows that migrations begin with are in the backup.
   await client.query(triggersSql('disable'));
   await client.query(NO_ROWS);
 }

@@ -1,4 +1,4 @@
-// What an export leaves out: secrets, what only tells machines where they were, and pictures, which are no lines of text.
+// The tables of an export, without secrets, the state of machines, and pictures, which are no lines of text.
 import { TABLES } from '../../src/migrations/frozen.ts';
 
 /** Tables of which nothing is of use to others. */
@@ -17,7 +17,7 @@ const UNEXPORTED_TABLES: ReadonlySet<string> = new Set([
   'push_subscription',
 ]);
 
-/** What opens something, or is opened by it; and bytes of pictures. */
+/** They open something, or are opened by it; and bytes of pictures. */
 const UNEXPORTED_COLUMNS =
   /^(digest|\w+_digest|pin|sealed|seed|bytes|secret|signature|public_key|secrets|\w+_secret|pairing_until)$/;
 

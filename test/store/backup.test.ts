@@ -102,7 +102,7 @@ const SHAPE = `
   union all select 'routine', oid::regprocedure::text, prosrc || prosecdef::text from pg_proc where pronamespace = current_schema()::regnamespace
   union all select 'owner', relname, relowner::regrole::text from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'S')
   order by 1, 2`;
-const JOBS = `select t.identifier, j.payload, j.run_at, j.key, j.priority, j.max_attempts from graphile_worker._private_jobs j
+const JOBS = `select t.identifier, j.payload, j.run_at::text, j.key, j.priority, j.max_attempts from graphile_worker._private_jobs j
   join graphile_worker._private_tasks t on t.id = j.task_id order by 1, 2::text`;
 /** Months that a server opens with the days; the rows of each are in the table over them. */
 const ofMonth = ({ name }: { name: string }) => /_event_(\d{4}_\d\d|other)/.test(name);
