@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The program of the package: antrean start, demo, migrate, backup, restore, export and check.
+// The program of the package: antrean start, demo, migrate, backup, restore, export, import and check.
 import './nodeVersion.ts';
 import { readFileSync } from 'node:fs';
 
@@ -16,6 +16,9 @@ const USAGE = `Usage: antrean <command>
   export <file> [--office <code>] [--booking <code>]
             writes what the database holds as JSON Lines: everything, what is of one office, or what is kept of the
             person of a booking
+  import staff <file> --keys <new file> [--dry-run]
+            adds the staff of a table (CSV: office, name, role) and writes their keys to the new file; --dry-run
+            says what it would do, and each fault by line and column
   check     says whether settings, offices and database can be started with, and changes nothing
   version   says the version of this program
 
@@ -44,6 +47,9 @@ const PROGRAM_COMMANDS: Readonly<Record<string, (words: string[]) => unknown>> =
   },
   async export(words) {
     await (await import('./exportCommand.ts')).runExportCommand(process.env, words);
+  },
+  async import(words) {
+    await (await import('./importCommand.ts')).runImportCommand(process.env, words);
   },
   version: () => console.log(programVersion()),
   help: () => console.log(USAGE),

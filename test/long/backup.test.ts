@@ -83,8 +83,61 @@ test('a running server is backed up, and another machine goes on from there', as
   await stop(other);
 }, 120_000);
 
+test('a running server is exported, as a whole, an office and a person', async () => {
+  const settings = { DATA_DIR: server.dataDir, DATA_KEY };
+  const linesOf = async (file: string) =>
+    (await readFile(join(folder, file), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  expect(await antrean(['export', 'all.jsonl'], settings)).toMatchObject({ code: 0, stderr: '' });
+  expect((await stat(join(folder, 'all.jsonl'))).mode & 0o777).toBe(0o600);
+  const bookings = (await linesOf('all.jsonl')).filter(({ table }) => table === 'booking');
+  expect(bookings.map(({ row }) => [row.code, row.name])).toEqual([[code, 'Siti']]);
+  expect(await antrean(['export', 'office.jsonl', '--office', 'MEDAN'], settings)).toMatchObject({ code: 0 });
+  expect((await linesOf('office.jsonl')).filter(({ table }) => table === 'booking')).toEqual([]);
+  expect(await antrean(['export', 'person.jsonl', '--booking', code], settings)).toMatchObject({ code: 0 });
+  expect((await linesOf('person.jsonl')).find(({ kind }) => kind === 'bookings').record).toMatchObject({ code });
+  expect(await antrean(['export', 'none.jsonl', '--booking', '22222222'], settings)).toMatchObject({
+    code: 1,
+    stderr: 'There is no booking 22222222 that still names a person.\n',
+  });
+});
+
+test('staff of a table sign in with the keys of the new file', async () => {
+  const settings = { DATA_DIR: server.dataDir, DATA_KEY };
+  await writeFile(join(folder, 'staff.csv'), 'office,name,role\nBOGOR,Sri,MANAGER\nBOGR,Ani,chief\n');
+  expect(await antrean(['import', 'staff', 'staff.csv', '--dry-run'], settings)).toMatchObject({
+    code: 1,
+    stderr: `staff.csv:3: office there is no office "BOGR"
+staff.csv:3: role must be one of MANAGER, FRONT_DESK, COUNTER_OFFICER, and is "chief"
+Nothing was imported.
+`,
+  });
+  await writeFile(join(folder, 'staff.csv'), 'office,name,role\nBOGOR,Sri,MANAGER\n');
+  expect(await antrean(['import', 'staff', 'staff.csv', '--dry-run'], settings)).toMatchObject({
+    stdout: 'staff.csv: 1 member of staff would be added.\n',
+  });
+  expect(await antrean(['import', 'staff', 'staff.csv', '--keys', 'keys.csv'], settings)).toMatchObject({ code: 0 });
+  const key = (await readFile(join(folder, 'keys.csv'), 'utf8')).trim().split(',').at(-1);
+  const listed = await graphql(
+    server.url,
+    '{ staff(office: "BOGOR") { nodes { name role } } }',
+    {},
+    { authorization: `Bearer ${key}` },
+  );
+  expect(listed.staff.nodes).toEqual([{ name: 'Sri', role: 'MANAGER' }]);
+});
+
 test('the commands say how they are used', async () => {
-  for (const words of [['backup'], ['restore'], ['restore', 'a', 'b'], ['restore', 'a', '--all'], ['check', 'a']])
+  for (const words of [
+    ['backup'],
+    ['restore'],
+    ['restore', 'a', 'b'],
+    ['restore', 'a', '--all'],
+    ['check', 'a'],
+    ['import', 'all', 'a'],
+  ])
     expect(await antrean(words)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Usage: antrean <command>'),

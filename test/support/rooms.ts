@@ -514,6 +514,7 @@ export const FLOORS = [
   'postgres',
   'backup',
   'export',
+  'import',
   'access',
   'graphql',
   'live',
