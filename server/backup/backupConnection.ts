@@ -22,3 +22,10 @@ export async function withCopyConnection<Result>(
     await client.end().catch(() => {});
   }
 }
+
+/** Rows that COPY has written: it breaks none. PostgreSQL tells their number only after the stream has ended. */
+export function linesIn(chunk: Buffer): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(0x0a); at !== -1; at = chunk.indexOf(0x0a, at + 1)) lines++;
+  return lines;
+}

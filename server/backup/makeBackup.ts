@@ -6,7 +6,7 @@ import { itemAt } from '../../src/items.ts';
 import { FROZEN } from '../../src/migrations/frozen.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { appliedTo, refuseOthers } from '../postgres/schemaVersion.ts';
-import { withCopyConnection } from './backupConnection.ts';
+import { linesIn, withCopyConnection } from './backupConnection.ts';
 import { BACKUP_FORMAT, type BackupHeader, copyLine, END_OF_TABLE, headerLine, trailerLine } from './backupFile.ts';
 import { type BackedUpTable, backedUpTables, JOBS_IN_BACKUP } from './backupTables.ts';
 import { writeNewFile } from './newFile.ts';
@@ -83,8 +83,10 @@ async function* copied(
   counted: Record<string, number>,
 ): AsyncGenerator<string | Buffer> {
   yield `\n${copyLine(name, columns)}`;
-  const stream = client.query(copyTo(statement));
-  for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
-  counted[name] = stream.rowCount;
+  counted[name] = 0;
+  for await (const chunk of client.query(copyTo(statement)) as AsyncIterable<Buffer>) {
+    counted[name] += linesIn(chunk);
+    yield chunk;
+  }
   yield `${END_OF_TABLE}\n`;
 }

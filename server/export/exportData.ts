@@ -1,6 +1,7 @@
 // Writes what the database holds as JSON Lines, of one moment: everything, or what is of one office.
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { linesIn } from '../backup/backupConnection.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { exportedTables } from './exportedTables.ts';
 
@@ -19,9 +20,11 @@ export async function* exportedLines(
     if (office !== null && ofOffice === null) continue;
     const where =
       office === null || ofOffice === null ? 'true' : ofOffice.replaceAll('$office', pg.escapeLiteral(office));
-    const stream = client.query(copyTo(linesOfTable(name, columns, where)));
-    for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
-    counted[name] = stream.rowCount;
+    counted[name] = 0;
+    for await (const chunk of client.query(copyTo(linesOfTable(name, columns, where))) as AsyncIterable<Buffer>) {
+      counted[name] += linesIn(chunk);
+      yield chunk;
+    }
   }
   await client.query('commit');
 }

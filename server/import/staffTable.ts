@@ -21,7 +21,7 @@ export interface StaffTable {
   faults: TableFault[];
 }
 
-/** What a row is held against. */
+/** The offices and the staff that there are. */
 export interface StaffKnown {
   offices: ReadonlySet<string>;
   /** Those who have a key, by `staffIdentity`. */
