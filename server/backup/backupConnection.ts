@@ -1,6 +1,6 @@
 // A connection whose statements may take as long as they need: copying a table does.
-import pg from 'pg';
-import { connectionOf } from '../../src/connection.ts';
+import type pg from 'pg';
+import { connectionOf, GuardedClient } from '../../src/connection.ts';
 
 /** Longer than a migration holds a table, and short enough for one sentence instead of a command that stands still. */
 const SESSION_OF_COPIES = `
@@ -12,8 +12,7 @@ export async function withCopyConnection<Result>(
   url: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ application_name: 'antrean backup', ...connectionOf(url) });
-  client.on('error', () => {});
+  const client = new GuardedClient({ application_name: 'antrean backup', ...connectionOf(url) });
   try {
     await client.connect();
     await client.query(SESSION_OF_COPIES);

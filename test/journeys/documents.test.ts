@@ -28,7 +28,7 @@ curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"docum
   'npm run -s breach-report -- --asker "officer 7" --since 2017-08-01T00:00:00+07:00 > affected.csv':
     'test/api/auditScripts.test.ts runs it',
   [`npx antrean backup antrean-drill.sql.gz
-MODE=demo DATABASE_URL= DATABASE_OWNER_URL= DATA_DIR="$PWD/drill" npx antrean restore antrean-drill.sql.gz
+MODE=demo DATABASE_URL= DATABASE_OWNER_URL= DATABASE_DIRECT_URL= DATA_DIR="$PWD/drill" npx antrean restore antrean-drill.sql.gz
 rm -rf antrean-drill.sql.gz drill`]: 'test/long/backup.test.ts runs it',
   'npm run rotate-data-key': 'test/api/dataKey.test.ts runs it',
   'npm run verify-places -- BOGOR-places-2017-08-07-2017-08-07.jsonl --key MCowBQ… --head 1204:9f86d0…':
