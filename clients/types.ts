@@ -381,6 +381,18 @@ export type ChannelKind =
   /** A message to the office's WhatsApp number. */
   | 'WHATSAPP';
 
+/** A person with a booking who stands at the door of the office. */
+export interface CheckInAtDoorInput {
+  /** The code of the door: the part of `DoorCode.url` after `#`. At most 100 characters. */
+  doorCode: string;
+  /** Idempotency key: repeating the request with the same key, office and visit within a day returns the same result, also with another code of the door. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office at whose door the person is. At most 40 characters. */
+  office: string | number;
+  /** The visit to check in, by its secret or by its booking code. */
+  visit: VisitAtDoorInput;
+}
+
 /** A person with a booking who has come to the office. */
 export interface CheckInInput {
   /** Public code of the booking, typed or read from the QR code or the Code 128 bar code. */
@@ -1058,6 +1070,8 @@ export interface PolicyInput {
   checkInOpensMinutesBefore?: number | null | undefined;
   /** Daily ceiling for each key: the number of people whose personal data a member of staff can read at this office in a day. From 1 to 1000000. */
   dailyReadings?: number | null | undefined;
+  /** Minutes for which each QR code on the screen at the door is shown, by which people check in with their own phones; it works as long again. 0: there is none. From 0 to 60. */
+  doorCodeMinutes?: number | null | undefined;
   /** Waiting period in days after too many missed visits in a row. From 1 to 90. */
   forfeitDelayDays?: number | null | undefined;
   /** Missed visits in a row after which an applicant must wait before booking again; 0 disables the rule. From 0 to 10. */
@@ -1238,6 +1252,8 @@ export type RefusalCode =
   | 'DIGITS_NOT_OFFERED'
   /** No channel of the office can deliver digits to this number now: the applicant writes to the office from it instead. */
   | 'DIGITS_UNDELIVERABLE'
+  /** The code of the door was right, and is over: the screen shows another one. */
+  | 'DOOR_CODE_EXPIRED'
   /** The request takes part in the lottery of a newly opened day, see `BookingPolicy.lotteryMinutes`: nothing is booked yet. After the draw the same request with the same idempotency key is answered with its result; senders and numbers that are proven are told by message. */
   | 'ENTERED'
   /** The person is in the office and being served; nothing was deleted. */
@@ -1284,6 +1300,8 @@ export type RefusalCode =
   | 'NOT_VERIFIED'
   /** That day is not open for booking yet. */
   | 'NOT_YET_RELEASED'
+  /** The office has no check-in by the code of its door: `BookingPolicy.doorCodeMinutes` is 0. */
+  | 'NO_DOOR_CODES'
   /** There are not enough free places within the booking horizon for all bookings that would be moved. */
   | 'NO_ROOM_TO_MOVE'
   /** The office no longer has the number to which the person wrote. Nothing was sent. */
@@ -1338,6 +1356,8 @@ export type RefusalCode =
   | 'UNDO_OVER'
   /** The code does not exist, or the booking is not the caller's; both have the same answer. */
   | 'UNKNOWN_CODE'
+  /** The code is none of the door of this office. */
+  | 'UNKNOWN_DOOR_CODE'
   /** No such request waits: it was taken back, has led to a booking, or is over. */
   | 'UNKNOWN_REQUEST'
   /** Places are free, but those for unproven callers are taken; a proven applicant, for example by chat, can still book. */
@@ -1924,10 +1944,20 @@ export type ViewerKind =
 export type VisitAction =
   /** Say that one runs late, or ask not to be called for some minutes: `askForTime`. */
   | 'ASK_FOR_TIME'
+  /** Check in at the door of the office, by the QR code on the screen there: `checkInAtDoor`. */
+  | 'CHECK_IN'
   /** Give the place back, or leave the queue: `giveBackVisit`. */
   | 'GIVE_BACK'
   /** Say how the visit was, once: `rateVisit`. */
   | 'RATE';
+
+/** The visit of the person at the door. Exactly one field is given. */
+export interface VisitAtDoorInput {
+  /** Public code of the booking, typed or read from its QR code. */
+  code?: string | null | undefined;
+  /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
+  secret?: string | null | undefined;
+}
 
 /** A visit, and a step of its person. */
 export interface VisitInput {

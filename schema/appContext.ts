@@ -20,6 +20,7 @@ import type { DataSubject } from '../src/privacy/subject.ts';
 import type { PaidThing } from '../src/refusal.ts';
 import type { StandbyState } from '../src/standby/standbyOf.ts';
 import type { Instant, Language, LocalDate } from '../src/time.ts';
+import type { DoorCodes } from '../src/visit/doorCodes.ts';
 import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import type { DeliveryRules } from '../src/webhooks/addresses.ts';
 
@@ -126,6 +127,8 @@ export interface AppContext {
   links(code: string): BookingLinks;
   /** The secrets by which people reach the pages of their own visits. */
   visits: VisitSecrets;
+  /** The codes of the screens at the doors of offices. */
+  doors: DoorCodes;
   /** The claim by which a device proves that a pairing code on its screen is its own. */
   pairingClaim(code: string): string;
   fileLinks: FileLinks;

@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 
 /** Refusals of codes that do not exist, as far as the caller may know. */
-const UNKNOWN = new Set<unknown>(['UNKNOWN_CODE', 'PAIRING_OVER']);
+const UNKNOWN = new Set<unknown>(['UNKNOWN_CODE', 'UNKNOWN_DOOR_CODE', 'PAIRING_OVER']);
 
 /** The code and the birth date that a caller shows in order to be told of something. */
 export interface ShownProof {

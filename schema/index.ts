@@ -30,6 +30,7 @@ import { CounterAdministrationResolver } from './counterAdministration.ts';
 import { OfficeDaysResolver, QuotaResolver } from './days.ts';
 import { DeviceListResolver } from './deviceList.ts';
 import { DeviceResolver } from './devices.ts';
+import { DoorCheckInResolver } from './doorCheckIn.ts';
 import { ErasureResolver } from './erasure.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
@@ -190,6 +191,7 @@ const RESOLVERS = [
   ViewerResolver,
   VisitResolver,
   VisitMutationResolver,
+  DoorCheckInResolver,
   VisitRatingsResolver,
   BookingVisitResolver,
   TicketVisitResolver,

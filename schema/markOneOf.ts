@@ -2,7 +2,7 @@
 import { type GraphQLSchema, isInputObjectType } from 'graphql';
 
 /** Inputs of which exactly one field is given. */
-const ONE_OF_INPUTS = ['CapacityPreviewInput', 'VisitTimeInput'];
+const ONE_OF_INPUTS = ['CapacityPreviewInput', 'VisitAtDoorInput', 'VisitTimeInput'];
 
 export function markOneOf(schema: GraphQLSchema): GraphQLSchema {
   for (const name of ONE_OF_INPUTS) {

@@ -68,6 +68,10 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   correctMyData: [...OF_OWN_DATA, 'ALREADY_BOOKED', 'CORRECTION_AT_DESK', 'INVALID_BIRTH_DATE', 'INVALID_NAME'],
   eraseMyData: [...OF_OWN_DATA, 'ERASE_AFTER_VISIT', 'ERASE_CANCELS'],
   checkIn: [...OF_A_BOOKING, ...OF_AN_ARRIVAL, 'TOO_EARLY', 'WRONG_DAY', 'WRONG_OFFICE'],
+  checkInAtDoor: [
+    ...OF_A_BOOKING,
+    ...(['DOOR_CODE_EXPIRED', 'NO_DOOR_CODES', 'TOO_EARLY', 'UNKNOWN_DOOR_CODE', 'WRONG_DAY', 'WRONG_OFFICE'] as const),
+  ],
   issueTicket: [...OF_AN_ARRIVAL, 'INVALID_NAME'],
   noteTicket: ['INVALID_NAME'],
   callNext: ['COUNTER_CLOSED', 'NOT_ALLOWED_NOW', 'QUEUE_EMPTY'],

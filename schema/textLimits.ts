@@ -68,6 +68,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'AddCounterInput.label': 20,
   pageVersion: 100,
   claim: 100,
+  doorCode: 100,
   // A text that is too long for a name is refused in words, so the limit of the request is higher.
   'ApplicantInput.name': 1000,
   'IssueTicketInput.name': 1000,

@@ -49,6 +49,12 @@ export class VisitResolver {
     return visit;
   }
 
+  @FieldResolver(() => String, { description: 'URL of the page of this visit; its last part is the secret.' })
+  url(@Root() { rows: { booking, ticket } }: ShownVisit, @Ctx() context: Context): string {
+    if (booking) return visitUrlOf(context, { booking: booking.code });
+    return visitUrlOf(context, { ticket: ticket.id, issuedAt: ticket.issuedAt });
+  }
+
   @FieldResolver(() => OfficeType, { description: 'The office to visit.' })
   office(@Root() { rows }: ShownVisit) {
     return rows.office;

@@ -5,6 +5,7 @@ import { type Instant, isBefore, rfc3339 } from '../src/time.ts';
 import { findVisit } from '../src/visit/findVisit.ts';
 import { allowedVisitActions } from '../src/visit/visitActions.ts';
 import { endOfVisit } from '../src/visit/visitEnd.ts';
+import type { VisitReference } from '../src/visit/visitSecrets.ts';
 import { dateOfVisit, endOfVisitPage, type VisitRows, visitState } from '../src/visit/visitState.ts';
 import { type Context, reading } from './context.ts';
 import { guarded } from './guardedLookup.ts';
@@ -20,7 +21,12 @@ export type ShownVisit = VisitType & { rows: VisitRows };
 export async function visitOfSecret(context: Context, secret: string): Promise<ShownVisit | null> {
   const { app } = context;
   const reference = app.visits.read(secret.trim());
-  if (!reference) return guarded(context, {}, async () => null);
+  return reference ? visitOfReference(context, reference) : guarded(context, {}, async () => null);
+}
+
+/** For a caller who has proven whose it is. */
+export async function visitOfReference(context: Context, reference: VisitReference): Promise<ShownVisit | null> {
+  const { app } = context;
   const rows = await findVisit(reading(context), reference, app.offices.find, app.now());
   return rows && shownVisit(rows, app.now());
 }

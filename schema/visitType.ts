@@ -34,6 +34,7 @@ export const VisitActions = describedEnum<VisitAction>(
   {
     GIVE_BACK: 'Give the place back, or leave the queue: `giveBackVisit`.',
     ASK_FOR_TIME: 'Say that one runs late, or ask not to be called for some minutes: `askForTime`.',
+    CHECK_IN: 'Check in at the door of the office, by the QR code on the screen there: `checkInAtDoor`.',
     RATE: 'Say how the visit was, once: `rateVisit`.',
   },
 );

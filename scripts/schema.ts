@@ -31,6 +31,8 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'web/home/documents.graphql', as: 'texts', client: "The home page's" },
   { source: 'web/book/documents.graphql', as: 'texts', client: "The booking page's" },
   { source: 'web/place/documents.graphql', as: 'texts', client: "The page of one's own visit's" },
+  { source: 'web/door/documents.graphql', as: 'texts', client: "The screen at the door's" },
+  { source: 'web/here/documents.graphql', as: 'texts', client: "The check-in page's" },
   { source: 'web/simulator/documents.graphql', as: 'texts', client: "The simulator page's" },
   { source: 'web/office/documents.graphql', as: 'texts', client: "The office console's" },
 ];

@@ -29,6 +29,7 @@ import { standbyOf } from '../src/standby/standbyOf.ts';
 import type { Clock } from '../src/time.ts';
 import { inGroups } from '../src/transact.ts';
 import type { VapidKeys } from '../src/vapid.ts';
+import { openDoorCodes } from '../src/visit/doorCodes.ts';
 import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { openAuthorizationFlow } from './access/browserSignIn.ts';
@@ -172,6 +173,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
     publicUrl: config.publicUrl,
     links: bookingLinks(config.publicUrl, sign),
     visits,
+    doors: openDoorCodes(sign),
     pairingClaim: (code) => sign(`pairing ${code}`),
     fileLinks,
     dataPasses,

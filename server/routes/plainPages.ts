@@ -22,6 +22,11 @@ export function plainPlace(language: Language): Markup {
   return markup`<h1>${sayOnPage(language, 'placeTitle')}</h1><p>${sayOnPage(language, 'placeNeedsScripts')}</p>`;
 }
 
+/** Of the check-in at the door: the front desk checks in as well. */
+export function plainHere(language: Language): Markup {
+  return markup`<h1>${sayOnPage(language, 'hereHeading')}</h1><p>${sayOnPage(language, 'hereNeedsScripts')}</p>`;
+}
+
 function linkPage(address: string, heading: string, text: string): Markup {
   return markup`<h1>${heading}</h1><p><a class="button main" href="${address}">${text}</a></p>`;
 }

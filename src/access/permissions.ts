@@ -90,6 +90,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.officeKeys': { who: MANAGERS, office: named },
   'Query.devices': { who: MANAGERS, office: named },
   'Query.thisDevice': { who: PAIRED_DEVICES },
+  'Query.doorCode': { who: [...PAIRED_DEVICES, 'API_KEY_CHECK_IN'], office: named },
   'Query.pairingToShow': { who: PEOPLE },
   // Without an office those of administrators are meant, which only they may name.
   'Query.staffSessions': { who: MANAGERS, office: named },
@@ -130,6 +131,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.giveBackVisit': { who: BOOKERS },
   'Mutation.askForTime': { who: BOOKERS },
   'Mutation.rateVisit': { who: BOOKERS },
+  // The office is that of the door, not of the caller.
+  'Mutation.checkInAtDoor': { who: BOOKERS },
   'Mutation.startVisitAlerts': { who: BOOKERS },
   'Mutation.stopVisitAlerts': { who: BOOKERS },
   'Query.placeRequest': { who: BOOKERS },
@@ -322,6 +325,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'LongWait.*': { who: OFFICERS },
   'LongWaits.*': { who: OFFICERS },
   'Device.*': { who: [...MANAGERS, ...PAIRED_DEVICES] },
+  'DoorCode.*': { who: [...PAIRED_DEVICES, 'API_KEY_CHECK_IN'] },
   'DeviceSettings.*': { who: [...MANAGERS, ...PAIRED_DEVICES] },
   'EndedKeys.*': { who: MANAGERS },
   'DevicePairing.*': { who: MANAGERS },

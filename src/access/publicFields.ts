@@ -183,6 +183,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'startsAt',
     'state',
     'transferred',
+    'url',
   ],
   Counter: ['id', 'label', 'open', 'services', 'serving'],
   Board: ['at', 'called', 'notice', 'office', 'recent', 'sequence', 'waiting'],

@@ -123,6 +123,16 @@ export const NUMBER_SETTINGS = {
     group: 'visit',
     unit: 'minutes',
   },
+  doorCodeMinutes: {
+    description:
+      'Minutes for which each QR code on the screen at the door is shown, by which people check in with their own phones; it works as long again. 0: there is none.',
+    shownIn: ['policy'],
+    min: 0,
+    max: 60,
+    default: 0,
+    group: 'visit',
+    unit: 'minutes',
+  },
   graceMinutes: {
     description: 'Grace period in minutes after the start of the window, until the booking is forfeited; 0 for none.',
     shownIn: ['policy'],

@@ -38,26 +38,48 @@ export interface WalkIn {
   idempotencyKey: string | null;
 }
 
-/** Checking in twice gives the same ticket; on a later day the booking is over. */
+/** By an officer, a kiosk or another program. */
 export async function checkIn(tx: Transaction, input: CheckIn, offices: Offices, now: Instant): Promise<TicketStep> {
   const { office, code, priority, asker, idempotencyKey } = input;
   mustSeePriority(asker, office, priority);
   const who = { asker, operation: 'checkIn', idempotencyKey, input: [office.code, code, priority], now };
-  return stepOnce(tx, who, async () => {
-    const booking = (await lockBookings(tx, [code])).get(code);
-    if (!booking) return refusedTicketStep(unknownCode());
-    const before = booking.office === office.code ? ((await ticketsOfBookings(tx, [code])).get(code) ?? null) : null;
-    if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
-    const refusal = refusedAtOffice(booking, office, offices) ?? refusedCheckIn(booking, office, now);
-    if (refusal) return refusedTicketStep(refusal);
-    const line = await openLine(tx, office, now);
-    const ticket = await enterLine(tx, line, { booking, priority: priority ?? booking.priority, asker });
-    return {
-      answer: ticket,
-      announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
-      before: null,
-    };
+  return stepOnce(tx, who, () => arrive(tx, { office, code, priority, asker, isAtDoor: false }, offices, now));
+}
+
+export interface Arrival extends Omit<CheckIn, 'idempotencyKey'> {
+  /** By the code that the screen at the door shows. */
+  isAtDoor: boolean;
+}
+
+/** Checking in twice gives the same ticket; on a later day the booking is over. */
+export async function arrive(
+  tx: Transaction,
+  { office, code, priority, asker, isAtDoor }: Arrival,
+  offices: Offices,
+  now: Instant,
+): Promise<TicketStep> {
+  const booking = (await lockBookings(tx, [code])).get(code);
+  if (!booking) return refusedTicketStep(unknownCode());
+  const before = booking.office === office.code ? ((await ticketsOfBookings(tx, [code])).get(code) ?? null) : null;
+  if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
+  const refusal = refusedAtOffice(booking, office, offices) ?? refusedCheckIn(booking, office, now);
+  if (refusal) return refusedTicketStep(refusal);
+  const line = await openLine(tx, office, now);
+  const ticket = await enterLine(tx, line, {
+    booking,
+    priority: priority ?? booking.priority,
+    by: isAtDoor ? writtenAtDoor(asker) : writtenAs(asker),
   });
+  return {
+    answer: ticket,
+    announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
+    before: null,
+  };
+}
+
+/** The history tells a check-in by one's own phone from others. */
+function writtenAtDoor(asker: Asker): string {
+  return asker.kind === 'anonymous' ? `${writtenAs(asker)} (door)` : writtenAs(asker);
 }
 
 /** @throws CallerError FORBIDDEN if a kiosk states a priority, for which an officer must have seen the person. */
@@ -71,16 +93,15 @@ export function refusedAtOffice(booking: Booking, office: Office, offices: Offic
   return booking.office === office.code ? null : refuse('WRONG_OFFICE', { office: offices(booking.office).name });
 }
 
-interface Arrival {
+interface ArrivedBooking {
   booking: Booking;
   priority: Priority;
-  asker: Asker;
+  by: string;
 }
 
-async function enterLine(tx: Transaction, line: OpenLine, { booking, priority, asker }: Arrival): Promise<Ticket> {
+async function enterLine(tx: Transaction, line: OpenLine, { booking, priority, by }: ArrivedBooking): Promise<Ticket> {
   const number = booking.queueNumber;
   if (number === null) throw new Error(`The confirmed booking ${booking.code} has no queue number.`);
-  const by = writtenAs(asker);
   await tx.query({ name: 'check in', text: CHECK_IN_BOOKING }, [
     booking.code,
     line.now.toString(),

@@ -26,8 +26,8 @@ export interface DoneDeed {
 
 type DeedOf = (tx: Transaction, deed: VisitDeed, now: Instant) => Promise<DoneDeed>;
 
-/** The steps that change the visit. */
-export type VisitDeedAction = Exclude<VisitAction, 'RATE'>;
+/** The steps that the secret alone allows, and that change the visit. */
+export type VisitDeedAction = Exclude<VisitAction, 'CHECK_IN' | 'RATE'>;
 
 const DEEDS_OF_ACTIONS: Readonly<Record<VisitDeedAction, DeedOf>> = {
   GIVE_BACK(tx, { rows, asker, idempotencyKey }, now) {

@@ -217,7 +217,14 @@ test('a board reads the board of its office, and nothing else', async () => {
   expect(await codeOf(WALK_IN, { input: { office: 'BOGOR' } }, board)).toBe('FORBIDDEN');
   expect(await ask('{ viewer { kind allowed } }', {}, board)).toEqual({
     kind: 'BOARD',
-    allowed: ['Query.board', 'Query.viewer', 'Query.thisDevice', 'Mutation.reportDevice', 'Subscription.board'],
+    allowed: [
+      'Query.board',
+      'Query.viewer',
+      'Query.thisDevice',
+      'Query.doorCode',
+      'Mutation.reportDevice',
+      'Subscription.board',
+    ],
   });
 });
 

@@ -137,6 +137,7 @@ const inside = new Context({
     links: () => ({ qr: '', code128: '', calendar: '' }),
     guesses: { async begin() {}, async end() {} },
     visits: { read: () => null },
+    doors: { read: () => 'UNKNOWN' },
     pairingClaim: () => 'claim',
     async rolled() {},
     budgetOf: () => null,

@@ -31,6 +31,8 @@ const MEASURED_PAGES: readonly MeasuredPage[] = [
   { path: '/privacy/BOGOR', drawn: 'main h1' },
   { path: '/channels/web?office=BOGOR', drawn: 'main form' },
   { path: '/board/BOGOR', drawn: 'main h1' },
+  { path: '/door/BOGOR', drawn: '.door-code' },
+  { path: '/here/BOGOR#code', drawn: '#code' },
   { path: '/kiosk/BOGOR', drawn: '.shown-code' },
   { path: '/simulator', drawn: 'main button' },
   { path: '/nonexistent', drawn: 'main h1' },

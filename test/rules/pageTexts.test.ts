@@ -7,6 +7,7 @@ import { bookTexts } from '../../web/texts/book/texts.ts';
 import { commonTexts } from '../../web/texts/common/texts.ts';
 import { demonstrationTexts } from '../../web/texts/demonstration/texts.ts';
 import { deskTexts } from '../../web/texts/desk/texts.ts';
+import { doorTexts } from '../../web/texts/door/texts.ts';
 import { holidayTexts } from '../../web/texts/holidays/texts.ts';
 import { homeTexts } from '../../web/texts/home/texts.ts';
 import { kioskTexts } from '../../web/texts/kiosk/texts.ts';
@@ -31,6 +32,7 @@ const TEXTS = {
   kiosk: kioskTexts('en'),
   office: await consoleTexts('en'),
   pairing: pairingTexts('en'),
+  door: doorTexts('en'),
   place: placeTexts('en'),
   sessions: sessionsTexts('en'),
   signIn: signInTexts('en'),

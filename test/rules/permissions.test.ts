@@ -143,6 +143,7 @@ const NOT_PUBLIC = {
   KIOSKS: 'Ticket.startsAt',
   PRINTERS: 'Ticket.visitUrl',
   MANAGERS_AND_DEVICES: 'Device DeviceSettings',
+  DOORS: 'DoorCode',
   MANAGERS_AND_KEYS: `Webhook WebhookSecret WebhookDelivery WebhookDeliveryEdge WebhookDeliveryConnection
     RepeatedDeliveries FeedEvent FeedEventEdge FeedEventConnection`,
   ADMINISTRATORS: 'HolidayImportUndo ApiKey ApiKeyEdge ApiKeyConnection ApiKeySecret',
@@ -152,6 +153,7 @@ const READERS: Record<keyof typeof NOT_PUBLIC, readonly Caller[]> = {
   DESK: ['front desk', 'manager', 'manager elsewhere', 'administrator'],
   MANAGERS: ['manager', 'manager elsewhere', 'administrator'],
   ADMINISTRATORS: ['administrator'],
+  DOORS: ['kiosk', 'board', 'key to check in', 'key of a desk'],
   MANAGERS_AND_DEVICES: ['manager', 'manager elsewhere', 'administrator', 'kiosk', 'board'],
   MANAGERS_AND_KEYS: [
     'key to read',

@@ -44,6 +44,7 @@ export const WHO: Record<string, string> = {
   'Query.officeKeys': '          . . .. ..x . x ..',
   'Query.devices': '             . . .. ..x . x ..',
   'Query.pairingToShow': '      x x xx xxx x x ..',
+  'Query.doorCode': '            . . .. ... . . xx',
   'Query.thisDevice': '          . . .. ... . . xx',
   'Query.audit': '               . . .. ..x . x ..',
   'Query.readings': '            . . .. ..x . x ..',
@@ -63,6 +64,7 @@ export const WHO: Record<string, string> = {
   'Mutation.cancelBooking': '    x x .x xxx x x ..',
   'Mutation.giveBackVisit': '    x x .x xxx x x ..',
   'Mutation.askForTime': '       x x .x xxx x x ..',
+  'Mutation.checkInAtDoor': '    x x .x xxx x x ..',
   'Mutation.rateVisit': '        x x .x xxx x x ..',
   'Mutation.startVisitAlerts': ' x x .x xxx x x ..',
   'Mutation.stopVisitAlerts': '  x x .x xxx x x ..',
@@ -179,11 +181,12 @@ export const WHO: Record<string, string> = {
 
 /** Keys that stand in for a kiosk or a desk: another caller, and what they may besides. They have no columns of their own. */
 export const BESIDES: Partial<Record<Caller, readonly [as: Caller, ...besides: string[]]>> = {
-  'key to check in': ['key to read', 'Mutation.checkIn'],
+  'key to check in': ['key to read', 'Mutation.checkIn', 'Query.doorCode'],
   'key for walk-ins': ['key to read', 'Mutation.issueTicket'],
   'key of a desk': [
     'key to book',
     'Mutation.checkIn',
+    'Query.doorCode',
     'Mutation.issueTicket',
     'Mutation.setPriority',
     'Query.bookings',

@@ -8,8 +8,11 @@ import { BoardDeviceDocument, ReportBoardDocument } from './documents.ts';
 
 const BOARD_DEVICE_LOOK_MS = 30_000;
 
+/** The lobby board, or the screen at the door. */
+export type BoardOfDevice = Pick<AntreanBoard, 'office' | 'chosenLanguage' | 'volumeShare'>;
+
 /** Nothing, if this browser has no key for the board: then it is the public one. */
-export function watchBoardDevice(board: AntreanBoard): void {
+export function watchBoardDevice(board: BoardOfDevice): void {
   const key = readDeviceKey('BOARD', board.office);
   if (!key) return;
   const asking = { language: OFFICE_LANGUAGES[0], key };

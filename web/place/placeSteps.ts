@@ -7,7 +7,7 @@ import type { PlaceScene } from './placeScene.ts';
 export function stepsPart(scene: PlaceScene): TemplateResult | typeof nothing {
   const { visit, language, fault, asks, stale } = scene;
   // Nothing can be done without a network.
-  if (stale || !visit.allowedActions.some((action) => action !== 'RATE')) return nothing;
+  if (stale || !visit.allowedActions.some((action) => action !== 'RATE' && action !== 'CHECK_IN')) return nothing;
   const say = placeTexts(language);
   return html`
     <section class="steps">

@@ -40,6 +40,7 @@ export function placeView(scene: PlaceScene): TemplateResult {
     </section>
     ${visit.movedByOffice ? html`<p class="note care">${say.moved}</p>` : nothing}
     ${codePart(visit, language)}
+    ${atDoorPart(scene, say)}
     ${RINGING_STATES.has(visit.state) ? ringPart(scene) : nothing}
     ${alertPart(scene)}
     ${afterVisitPart(scene)}
@@ -149,6 +150,12 @@ function codePart({ code, state, barcodeUrl, proofs }: OwnVisitFragment, languag
             : html`<p><a class="button main" href=${`${SERVER}/booking#${code}`}>${say.toBooking}</a></p>`
       }
     </section>`;
+}
+
+/** The phone checks in by the code that the screen at the door shows. */
+function atDoorPart({ visit, stale }: PlaceScene, say: PlaceTexts): TemplateResult | typeof nothing {
+  if (stale || !visit.allowedActions.includes('CHECK_IN')) return nothing;
+  return html`<details class="here-now"><summary class="button main">${say.hereNow}</summary><p>${say.hereNowText}</p></details>`;
 }
 
 function ringPart({ language, rings, onRing }: PlaceScene): TemplateResult {

@@ -2,9 +2,9 @@
 import { AnswerOrder } from '../api/answerOrder.ts';
 import { AskFault, askApi } from '../api/ask.ts';
 import { LiveConnection } from '../api/live.ts';
-import { readStoredValue, storeValue } from '../storage/draftStorage.ts';
 import type { PageLanguage } from '../texts/language.ts';
 import { type OwnVisitFragment, OwnVisitLiveDocument, OwnVisitNowDocument } from './documents.ts';
+import { keepVisit, readKeptVisit } from './keptVisits.ts';
 
 export interface PlaceWatching {
   secret: string;
@@ -33,7 +33,7 @@ export class PlaceWatch {
 
   constructor(watching: PlaceWatching) {
     this.watching = watching;
-    this.known = readStoredValue<OwnVisitFragment>(nameOfKept(watching.secret), 'device');
+    this.known = readKeptVisit(watching.secret);
     if (this.known) watching.onVisit(this.known, true);
     const { secret, language } = watching;
     this.line = new LiveConnection({
@@ -91,7 +91,7 @@ export class PlaceWatch {
   private put(visit: OwnVisitFragment): void {
     if (this.over) return;
     this.known = visit;
-    storeValue(nameOfKept(this.watching.secret), this.known, 'device');
+    keepVisit(this.watching.secret, visit);
     this.watching.onVisit(visit, false);
     clearTimeout(this.change);
     // The server ends the view of a visit that is over: asked again, it would end it again.
@@ -119,12 +119,8 @@ export class PlaceWatch {
   /** The copy on this device goes with the page. */
   private refused(code: string): void {
     if (code !== 'NOT_FOUND' || this.over) return;
-    storeValue(nameOfKept(this.watching.secret), null, 'device');
+    keepVisit(this.watching.secret, null);
     this.cease();
     this.watching.onNone();
   }
-}
-
-function nameOfKept(secret: string): string {
-  return `visit ${secret}`;
 }

@@ -40,6 +40,17 @@ export function storeText(name: string, text: string): void {
   } catch {}
 }
 
+/** The names that begin so, under which something is stored. */
+export function storedNames(prefix: string, place: StoragePlace): string[] {
+  try {
+    const begin = storageName(prefix);
+    const names = Object.keys(storageOf(place)).filter((name) => name.startsWith(begin));
+    return names.map((name) => name.slice(storageName('').length));
+  } catch {
+    return [];
+  }
+}
+
 function storageOf(place: StoragePlace): Storage {
   return place === 'tab' ? sessionStorage : localStorage;
 }

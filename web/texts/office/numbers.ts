@@ -11,6 +11,7 @@ export const NUMBER_BOUNDS = [
   {"name":"longWaitMinutes","group":"visit","unit":"minutes","least":0,"most":600},
   {"name":"minimumNoticeMinutes","group":"visit","unit":"minutes","least":0,"most":10080},
   {"name":"checkInOpensMinutesBefore","group":"visit","unit":"minutes","least":0,"most":1440},
+  {"name":"doorCodeMinutes","group":"visit","unit":"minutes","least":0,"most":60},
   {"name":"graceMinutes","group":"visit","unit":"minutes","least":0,"most":240},
   {"name":"waitTargetMinutes","group":"visit","unit":"minutes","least":0,"most":480},
   {"name":"laterMinutes","group":"visit","unit":"minutes","least":0,"most":60},

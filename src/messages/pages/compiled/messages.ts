@@ -10,6 +10,10 @@ export type PageMessages = {
   kioskTitle: string;
   placeTitle: string;
   placeNeedsScripts: string;
+  hereTitle: string;
+  hereHeading: string;
+  hereNeedsScripts: string;
+  doorTitle: string;
   navigation: string;
   simulator: string;
   officeTitle: string;

@@ -653,6 +653,7 @@ export type OfficeMessages = {
       graceMinutes: string;
       waitTargetMinutes: string;
       laterMinutes: string;
+      doorCodeMinutes: string;
       maxChanges: string;
       changeCutoffHours: string;
       standbyAnswerMinutes: string;
@@ -688,6 +689,7 @@ export type OfficeMessages = {
       graceMinutes: string;
       waitTargetMinutes: string;
       laterMinutes: string;
+      doorCodeMinutes: string;
       maxChanges: string;
       changeCutoffHours: string;
       standbyAnswerMinutes: string;

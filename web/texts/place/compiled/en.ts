@@ -21,6 +21,8 @@ export const placeInEnglish: PlaceMessages = {
   bookedText: (opensAt: string): string => `Check in at the front desk from ${opensAt}. This page shows your turn.`,
   checkIn: "Please check in at the front desk",
   checkInText: "Show this code at the front desk or at the ticket machine.",
+  hereNow: "I am here",
+  hereNowText: "Scan the QR code on the screen at the entrance with the camera of this phone. The page that opens knows your number and checks you in by one touch.",
   isLate: (until: string): string => `You are late. The place is still yours until ${until}; after that it is lost.`,
   forfeited: "This place is lost",
   forfeitedText: (until: string): string => `You had not checked in by ${until}. Please book again, or ask for a number at the office.`,

@@ -18,6 +18,8 @@ export const placeInIndonesian: PlaceMessages = {
   bookedText: (opensAt: string): string => `Lapor ke meja depan mulai ${opensAt}. Halaman ini menunjukkan giliran Anda.`,
   checkIn: "Silakan lapor ke meja depan",
   checkInText: "Tunjukkan kode ini di meja depan atau di mesin antrean.",
+  hereNow: "Saya sudah di sini",
+  hereNowText: "Pindai kode QR di layar dekat pintu masuk dengan kamera HP ini. Halaman yang terbuka mengenali nomor Anda, dan Anda lapor dengan satu sentuhan.",
   isLate: (until: string): string => `Anda terlambat. Tempat ini masih berlaku sampai ${until}, lewat itu hangus.`,
   forfeited: "Tempat ini hangus",
   forfeitedText: (until: string): string => `Anda belum lapor sampai ${until}. Silakan daftar lagi, atau minta nomor tanpa pendaftaran di kantor.`,

@@ -17,6 +17,8 @@ export type PlaceMessages = {
   bookedText: (opensAt: string) => string;
   checkIn: string;
   checkInText: string;
+  hereNow: string;
+  hereNowText: string;
   isLate: (until: string) => string;
   forfeited: string;
   forfeitedText: (until: string) => string;
