@@ -1595,7 +1595,7 @@ export interface ServiceDetailsInput {
 
 /** A service that applicants can book at the office. */
 export interface ServiceInput {
-  /** Channels by which the service can be booked. At most 200 items. */
+  /** Channels by which the service can be booked; empty to retire it: its bookings keep it and its name. At most 200 items. */
   channels: readonly (ChannelKind)[];
   /** Identifier of the service in capital letters: `E_PASSPORT`. At most 40 characters. */
   code: string | number;

@@ -40,6 +40,7 @@ export interface FileLink {
 export interface FileLinks {
   dayList(asker: Asker, office: string, date: LocalDate, kind: 'csv' | 'html'): Promise<FileLink>;
   figures(asker: Asker, office: string, range: Range): Promise<FileLink>;
+  bookings(asker: Asker, office: string, range: Range, withApplicants: boolean): Promise<FileLink>;
   places(asker: Asker, office: string, range: Range): Promise<FileLink>;
   /** `name` is the photo's as a booking has it: `photo:…`. */
   photo(asker: Asker, name: string): Promise<FileLink>;

@@ -1,6 +1,7 @@
 // Counters: opened and closed by their officers, with the services and the ticket at each.
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
+import { isRetired } from '../src/office/settings.ts';
 import { auditedCounter } from '../src/queue/audited.ts';
 import { closeCounter, openCounter } from '../src/queue/counters.ts';
 import { countersOf, ticketsAt } from '../src/queue/line.ts';
@@ -62,7 +63,7 @@ export class CounterResolver {
   @FieldResolver(() => [ServiceType], { description: 'Services offered at the counter.' })
   services(@Root() counter: Counter, @Ctx() { app }: Context) {
     return servicesOf(app.offices.get(counter.office)).filter(
-      ({ code }) => counter.services.length === 0 || counter.services.includes(code),
+      (service) => !isRetired(service) && (counter.services.length === 0 || counter.services.includes(service.code)),
     );
   }
 

@@ -1,7 +1,7 @@
 // URLs of files that a browser can fetch for some minutes, with the rights of the caller who asked for them.
-import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
-import { checkedRange } from '../src/figures/read.ts';
+import { checkedNamedRange, checkedRange } from '../src/figures/read.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
@@ -39,6 +39,20 @@ export class StatisticsLink {
   expiresAt!: string;
 }
 
+@ObjectType({
+  description:
+    'URL of a file of bookings. With applicants it shows names to anyone who has it, so it is meant for the caller only and expires soon.',
+})
+export class BookingsLink {
+  @Field(() => String, {
+    description: 'URL of the bookings as a CSV file. Append `&separator=;` for spreadsheets with Indonesian settings.',
+  })
+  csv!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Time at which the URL stops working.' })
+  expiresAt!: string;
+}
+
 @ObjectType({ description: 'URL of an export of the place log.' })
 export class PlaceLogLink {
   @Field(() => String, {
@@ -48,6 +62,24 @@ export class PlaceLogLink {
 
   @Field(() => DateTimeScalar, { description: 'Time at which the URL stops working.' })
   expiresAt!: string;
+}
+
+@ArgsType()
+class BookingsFileArgs {
+  @Field(() => DateScalar, { description: "First day of the period, in the office's time zone." })
+  from!: string;
+
+  @Field(() => DateScalar, {
+    description: 'Last day of the period, at most 399 days after the first; with applicants, at most 30.',
+  })
+  to!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether code, name and date of birth of each applicant are in it. They count towards `HouseRules.dailyReadings`.',
+  })
+  applicants!: boolean;
 }
 
 @Resolver(() => OfficeType)
@@ -79,6 +111,21 @@ export class OfficeFilesResolver {
   ): Promise<StatisticsLink> {
     const { asker, app } = mustWorkThere(context, office);
     const csv = await app.fileLinks.figures(asker, office.code, checkedRange(from, to));
+    return { csv: csv.url, expiresAt: expiryTime(csv, office) };
+  }
+
+  @FieldResolver(() => BookingsLink, {
+    description:
+      'All bookings for the days of a period as a file, also those that were cancelled or not confirmed. Without `applicants` it names no one. Only for managers of the office.',
+  })
+  async bookingsFile(
+    @Root() office: Office,
+    @Args(() => BookingsFileArgs) { from, to, applicants }: BookingsFileArgs,
+    @Ctx() context: Context,
+  ): Promise<BookingsLink> {
+    const { asker, app } = mustWorkThere(context, office);
+    const range = applicants ? checkedNamedRange(from, to) : checkedRange(from, to);
+    const csv = await app.fileLinks.bookings(asker, office.code, range, applicants);
     return { csv: csv.url, expiresAt: expiryTime(csv, office) };
   }
 

@@ -8,7 +8,7 @@ import { type BookableHour, type DayAvailability, readAvailability } from '../sr
 import { firstFree } from '../src/capacity/firstFree.ts';
 import type { CapacityWindow } from '../src/capacity/window.ts';
 import { type OfficeDates, windowsBetween } from '../src/capacity/windows.ts';
-import type { Office } from '../src/office/settings.ts';
+import { isRetired, type Office } from '../src/office/settings.ts';
 import { examplesFor } from '../src/office/template.ts';
 import { phoneNumber } from '../src/phone.ts';
 import { CallerError } from '../src/refusal.ts';
@@ -63,8 +63,15 @@ export class OfficeResolver {
   }
 
   @FieldResolver(() => [ServiceType], { description: 'Services that can be booked; the first is the default.' })
-  services(@Root() office: Office) {
-    return servicesOf(office);
+  services(
+    @Root() office: Office,
+    @Arg('retired', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether those are there as well that can no longer be booked, by any channel.',
+    })
+    retired: boolean,
+  ) {
+    return servicesOf(office).filter((service) => retired || !isRetired(service));
   }
 
   @FieldResolver(() => [OfficeChannelType], {

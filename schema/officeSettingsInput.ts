@@ -53,7 +53,9 @@ export class ServiceInput {
   @Field(() => TextsInput, { description: 'Name of the service in every language.' })
   name!: TextsInput;
 
-  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
+  @Field(() => [ChannelKinds], {
+    description: 'Channels by which the service can be booked; empty to retire it: its bookings keep it and its name.',
+  })
   channels!: ChannelKind[];
 
   @Field(() => ServiceDetailsInput, {

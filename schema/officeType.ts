@@ -72,7 +72,7 @@ export class ServiceType {
   })
   code!: string;
 
-  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked.' })
+  @Field(() => [ChannelKinds], { description: 'Channels by which the service can be booked; empty if it is retired.' })
   channels!: ChannelKind[];
 
   @Field(() => ServiceDetailsType, {

@@ -56,7 +56,7 @@ export async function typedDocuments({ source, as, client }: Documents, text: st
   const whole = withFragments(own, shared);
   checked(whole, source, basis.sdl);
   const used = whole.definitions.filter((each) => !own.definitions.includes(each)).filter(isFragment);
-  const made = as === 'trees' ? trees(whole) : { plugin: () => texts(whole) };
+  const made = as === 'trees' ? trees(whole) : { plugin: () => texts(whole, source) };
   const code = await codegen({
     filename: target(source),
     schema: parse(basis.sdl),
@@ -154,12 +154,12 @@ function trees(whole: DocumentNode) {
 }
 
 /** Each operation with the fragments it needs, as one constant: what a page does not use is left out of it. */
-function texts(document: DocumentNode) {
+function texts(document: DocumentNode, source: string) {
   const constants = document.definitions
     .filter((each) => each.kind === Kind.OPERATION_DEFINITION)
     .map((operation) => constant(operation, fragmentsIn(document)));
   return {
-    prepend: [`import type { Document } from '../api/document.ts';`],
+    prepend: [`import type { Document } from '${relative(dirname(source), 'web/api/document.ts')}';`],
     content: constants.join('\n'),
   };
 }

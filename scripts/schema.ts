@@ -35,6 +35,9 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'web/here/documents.graphql', as: 'texts', client: "The check-in page's" },
   { source: 'web/simulator/documents.graphql', as: 'texts', client: "The simulator page's" },
   { source: 'web/office/documents.graphql', as: 'texts', client: "The office console's" },
+  { source: 'web/office/exports/documents.graphql', as: 'texts', client: "The console's exports'" },
+  { source: 'web/office/services/documents.graphql', as: 'texts', client: "The console's services'" },
+  { source: 'web/office/quotas/documents.graphql', as: 'texts', client: "The console's quotas'" },
 ];
 
 const HEAD = '# The public contract. @generated from schema/*.ts by npm run schema — do not edit.';

@@ -33,6 +33,10 @@ export function figuresPath(office: string): string {
   return `/offices/${office}/figures.csv`;
 }
 
+export function bookingsPath(office: string): string {
+  return `/offices/${office}/bookings.csv`;
+}
+
 export function placesPath(office: string): string {
   return `/offices/${office}/places.jsonl`;
 }
@@ -64,6 +68,8 @@ export function openFileLinks({ publicUrl, key, clock, current }: FileLinksSetup
   return {
     dayList: (asker, office, date, kind) => link(asker, dayListPath(office, date, kind)),
     figures: (asker, office, { from, to }) => link(asker, figuresPath(office), { from, to }),
+    bookings: (asker, office, { from, to }, withApplicants) =>
+      link(asker, bookingsPath(office), { from, to, ...(withApplicants && { applicants: 'true' }) }),
     places: (asker, office, { from, to }) => link(asker, placesPath(office), { from, to }),
     photo: (asker, name) => link(asker, photoPath(name.slice('photo:'.length))),
     async askerOf(token, address) {

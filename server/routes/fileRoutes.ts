@@ -1,4 +1,4 @@
-// Files for officers: a day's list as a table or a page to print, the figures as a table, and the place log.
+// Files for officers: a day's list as a table or a page to print, bookings and figures as tables, and the place log.
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../src/access/asker.ts';
@@ -6,11 +6,12 @@ import { writeAudit } from '../../src/access/audit.ts';
 import { mustBeAllowed } from '../../src/access/permissions.ts';
 import type { Readings } from '../../src/audit/readings.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
+import { bookingCodesBetween, bookingsCsv } from '../../src/figures/bookingFile.ts';
 import { dayListCsv, figuresCsv, type Table } from '../../src/figures/csv.ts';
 import { type DayList, readDayList } from '../../src/figures/dayList.ts';
 import { dayListPage } from '../../src/figures/dayListPage.ts';
 import type { Keeper } from '../../src/figures/keep.ts';
-import { checkedRange, type Range } from '../../src/figures/read.ts';
+import { checkedNamedRange, checkedRange, type Range } from '../../src/figures/read.ts';
 import { languageFrom } from '../../src/messages/index.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { asText, linesOf } from '../../src/placeLog/export.ts';
@@ -62,6 +63,23 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
     return sendTable(reply, `${office.code}-${from}-${to}.csv`, figuresCsv(office, days, tableFor(request)));
   });
 
+  app.get<OfficeFileAddress>('/offices/:office/bookings.csv', async (request, reply) => {
+    const asker = await askerFor(routes, request, 'dailyStatistics');
+    const office = offices.get(request.params.office);
+    const withApplicants = request.query.applicants === 'true';
+    const { from, to } = withApplicants ? checkedNamedRange(...datesOf(request)) : rangeOf(request);
+    const db = queriesOn(pool);
+    const what = 'exportBookings';
+    const subject = `${from} ${to}`;
+    if (withApplicants) {
+      const subjects = await bookingCodesBetween(db, office.code, { from, to });
+      await routes.readings.note({ asker, source: request.ip, what, office: office.code, subject, subjects });
+    } else await writeExport(routes, request, { asker, what, subject });
+    const name = `${office.code}-bookings-${from}-${to}.csv`;
+    const table = { ...tableFor(request), withApplicants };
+    return sendTable(reply, name, Readable.from(bookingsCsv(db, office, { from, to }, table)));
+  });
+
   app.get<OfficeFileAddress>('/offices/:office/places.jsonl', async (request, reply) => {
     const asker = await askerFor(routes, request, 'dailyStatistics');
     const { code: office, timeZone } = offices.get(request.params.office);
@@ -76,9 +94,14 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
 }
 
 /** @throws CallerError BAD_USER_INPUT */
-function rangeOf({ query: { from = '', to = '' } }: OfficeFileRequest): Range {
+function rangeOf(request: OfficeFileRequest): Range {
+  return checkedRange(...datesOf(request));
+}
+
+/** @throws CallerError BAD_USER_INPUT */
+function datesOf({ query: { from = '', to = '' } }: OfficeFileRequest): [from: string, to: string] {
   if (!isLocalDate(from) || !isLocalDate(to)) throw new CallerError('BAD_USER_INPUT', 'from and to must be dates.');
-  return checkedRange(from, to);
+  return [from, to];
 }
 
 /** The caller who sends a key or has a link, if the API allows them the same. @throws CallerError */
@@ -122,7 +145,7 @@ function tableFor({ query, headers }: OfficeFileRequest): Table {
   return { separator, language: languageFrom(language ?? headers['accept-language']) };
 }
 
-function sendTable(reply: FastifyReply, name: string, table: string): FastifyReply {
+function sendTable(reply: FastifyReply, name: string, table: string | Readable): FastifyReply {
   privately(reply).header('content-disposition', `attachment; filename="${name}"`);
   return reply.type('text/csv; charset=utf-8').send(table);
 }

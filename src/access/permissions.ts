@@ -244,6 +244,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Of their own office only: the field asks.
   'Office.dayList': { who: OFFICERS },
   'Office.statisticsFile': { who: MANAGERS },
+  'Office.bookingsFile': { who: MANAGERS },
   'Office.placeLogFile': { who: MANAGERS },
   'Office.overbooking': { who: MANAGERS },
   'Office.houseRules': { who: MANAGERS },
@@ -344,6 +345,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Overbooking.*': { who: MANAGERS },
   'DayListLinks.*': { who: OFFICERS },
   'StatisticsLink.*': { who: MANAGERS },
+  'BookingsLink.*': { who: MANAGERS },
   'PlaceLogLink.*': { who: MANAGERS },
   'AuditEntry.*': { who: MANAGERS },
   'AuditEntryEdge.*': { who: MANAGERS },

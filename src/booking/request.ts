@@ -4,7 +4,7 @@ import { readName } from '../applicantName.ts';
 import { refusedDate } from '../capacity/windowRules.ts';
 import type { ChannelKind } from '../channelKinds.ts';
 import { takesIntake } from '../office/hours.ts';
-import { type Office, type Priority, type Service, serviceOf } from '../office/settings.ts';
+import { isRetired, type Office, type Priority, type Service, serviceOf } from '../office/settings.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { ageOn, dateIn, type Instant, type Language, type LocalDate, timeIn } from '../time.ts';
 
@@ -46,7 +46,10 @@ export function serviceMeant(
   channel: ChannelKind,
 ): Service | undefined {
   if (request.service !== null && request.service !== undefined) return serviceOf(office, request.service);
-  return office.services.find((service) => service.channels.includes(channel)) ?? office.services[0];
+  return (
+    office.services.find((service) => service.channels.includes(channel)) ??
+    office.services.find((service) => !isRetired(service))
+  );
 }
 
 /** At this age a person is served ahead of others: lansia. */
@@ -99,7 +102,7 @@ function refusedPerson(request: BookRequest, office: Office, now: Instant): Refu
 
 function refusedService(request: BookRequest, office: Office, channel: ChannelKind): Refusal | null {
   const service = serviceMeant(request, office, channel);
-  if (!service) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
+  if (!service || isRetired(service)) return refuse('NOT_OFFERED', { office: office.name }, { field: 'service' });
   if (service.channels.includes(channel)) return null;
   const name = service.name[request.language];
   return refuse('NOT_BY_CHANNEL', { service: name, office: office.name }, { field: 'service' });

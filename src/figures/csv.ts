@@ -12,13 +12,18 @@ export interface Table {
   separator: ',' | ';';
 }
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
-function csv(head: readonly string[], rows: readonly Cell[][], { separator }: Table): string {
-  return stringify([head, ...rows], {
+function csv(head: readonly string[], rows: readonly Cell[][], table: Table): string {
+  return csvLines([head, ...rows], table, true);
+}
+
+/** A part of a table; the first one has the mark. */
+export function csvLines(rows: readonly (readonly Cell[])[], { separator }: Table, isFirst: boolean): string {
+  return stringify([...rows], {
     delimiter: separator,
     record_delimiter: 'windows',
-    bom: true,
+    bom: isFirst,
     escape_formulas: true,
     cast: {
       string: harmless,
@@ -118,6 +123,6 @@ function placesOf({
   return [capacity, taken, useOfCapacity === null ? null : Math.round(useOfCapacity * 1000) / 10];
 }
 
-function csvServiceName(office: Office, service: string, { language }: Table): string {
+export function csvServiceName(office: Office, service: string, { language }: Table): string {
   return serviceOf(office, service)?.name[language] ?? service;
 }

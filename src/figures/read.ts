@@ -31,6 +31,17 @@ export function checkedRange(from: LocalDate, to: LocalDate): Range {
 }
 const MAX_FIGURES_DAYS = 400;
 
+/** Of a file that names people. @throws CallerError BAD_USER_INPUT where it ends before it begins, or is longer than 31 days. */
+export function checkedNamedRange(from: LocalDate, to: LocalDate): Range {
+  if (daysBetween(from, to) >= MAX_NAMED_DAYS)
+    throw new CallerError(
+      'BAD_USER_INPUT',
+      `With applicants, to must be ${MAX_NAMED_DAYS - 1} days after from, or less.`,
+    );
+  return checkedRange(from, to);
+}
+const MAX_NAMED_DAYS = 31;
+
 /** Every day of the range at every office, in order of offices and dates; days without windows as planned. */
 export function everyDay(
   offices: readonly Office[],

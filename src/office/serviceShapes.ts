@@ -38,7 +38,7 @@ const details = z
 export const service = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
   name: texts,
-  channels: z.array(z.enum(CHANNEL_KINDS)).min(1),
+  channels: z.array(z.enum(CHANNEL_KINDS)),
   details: details.nullable().default(null),
 });
 

@@ -224,6 +224,12 @@ export const DEFAULT_POLICY: Policy = {
   sendsDigitsFor: [],
 };
 
+/** A service without channels is retired: it is kept for the name of its bookings, and can be had no more. */
+export function isRetired({ channels }: Pick<Service, 'channels'>): boolean {
+  return channels.length === 0;
+}
+
+/** Also a retired one. */
 export function serviceOf(office: OfficeSettings, code: string): Service | undefined {
   return office.services.find((service) => service.code === code);
 }

@@ -10,7 +10,7 @@ import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
 import { date, premises, servedPlaces, service, texts } from './serviceShapes.ts';
-import { DEFAULT_POLICY, type OfficeSettings, PRIORITIES } from './settings.ts';
+import { DEFAULT_POLICY, isRetired, type OfficeSettings, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
 import { zone } from './zoneShape.ts';
 
@@ -155,7 +155,10 @@ const shared = {
     .array(z.enum(LANGUAGES))
     .min(1)
     .default([...LANGUAGES]),
-  services: z.array(service).min(1),
+  services: z
+    .array(service)
+    .refine((all) => !all.every(isRetired), 'must have one that can be booked')
+    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'must have different codes'),
   registration: registrationShape,
   policy: policy.prefault({}),
   schedule,

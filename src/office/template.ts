@@ -3,7 +3,7 @@
 import { itemAt } from '../items.ts';
 import { dateAsTyped, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { nextOpenDay } from './hours.ts';
-import type { Office, OfficeSettings, Registration } from './settings.ts';
+import { isRetired, type Office, type OfficeSettings, type Registration } from './settings.ts';
 
 /** The fields a template may ask for, each by the word that stands for it. */
 export const TEMPLATE_FIELDS = ['NAMA', 'TGLLAHIR', 'TGLKEDATANGAN', 'ALAMAT', 'LAYANAN', 'JUMLAH', 'NIK'] as const;
@@ -101,8 +101,8 @@ export function faultOfTemplates({
   const seen = new Set<string>();
   for (const [index, { template, keyword, service }] of templatesOf(registration).entries()) {
     const path = index === 0 ? ['registration'] : ['registration', 'more', index - 1];
-    if (service !== null && !services.some(({ code }) => code === service)) {
-      return { path: [...path, 'service'], message: `${service} is none of the services` };
+    if (service !== null && !services.some((each) => each.code === service && !isRetired(each))) {
+      return { path: [...path, 'service'], message: `${service} is none of the services that can be booked` };
     }
     const begins = (keyword ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
     if (seen.has(begins)) {
@@ -140,5 +140,7 @@ export function exampleOf(
 /** The examples of all templates of an office, for its next open day. */
 export function examplesFor(office: Office, now: Instant): string[] {
   const visitDate = nextOpenDay(office, dateIn(office.timeZone, now));
-  return templatesOf(office.registration).map((one) => exampleOf(one, visitDate, office.services[0]?.name.id));
+  return templatesOf(office.registration).map((one) =>
+    exampleOf(one, visitDate, office.services.find((service) => !isRetired(service))?.name.id),
+  );
 }

@@ -4,7 +4,7 @@ import { atOneMoment, type Pool, type Queryable, type Transaction } from '../dat
 import type { Announcement } from '../events.ts';
 import { itemAt } from '../items.ts';
 import { lockOf } from '../locks.ts';
-import type { Office } from '../office/settings.ts';
+import { isRetired, type Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
 import { addDays, addMinutes, atTime, type Instant, isBefore, type LocalDate, rfc3339 } from '../time.ts';
 import { type CalledTickets, calledTickets } from './calledTickets.ts';
@@ -85,7 +85,9 @@ function composeBoard(
       return { ...callOf(ticket), calls: ticket.calls, serving: ticket.status === 'SERVING' };
     }),
     recent: recent.map(callOf),
-    waiting: office.services.map(({ code }) => serviceLine(code, byService.get(code) ?? [], day)),
+    waiting: office.services
+      .filter((service) => !isRetired(service) || byService.has(service.code))
+      .map(({ code }) => serviceLine(code, byService.get(code) ?? [], day)),
     notice,
   };
 }

@@ -11,7 +11,7 @@ import type { Announcement } from '../events.ts';
 import { hoursOn } from '../office/hours.ts';
 import { GENERAL } from '../office/quotas.ts';
 import type { Priority } from '../office/settings.ts';
-import { type Office, type Offices, serviceOf } from '../office/settings.ts';
+import { isRetired, type Office, type Offices, serviceOf } from '../office/settings.ts';
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
 import { addMinutes, dateIn, type Instant } from '../time.ts';
@@ -143,9 +143,10 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
     now,
   };
   return stepOnce(tx, who, async () => {
-    const service = input.service ?? office.services[0]?.code ?? '';
+    const service = input.service ?? office.services.find((each) => !isRetired(each))?.code ?? '';
     const known = serviceOf(office, service);
-    if (!known) return refusedTicketStep(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
+    if (!known || isRetired(known))
+      return refusedTicketStep(refuse('NOT_OFFERED', { office: office.name }, { field: 'service' }));
     const today = dateIn(office.timeZone, now);
     if (!hoursOn(office, today))
       return refusedTicketStep(refuse('CLOSED', { date: today }, { near: { office: office.code, from: today } }));

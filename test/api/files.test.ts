@@ -114,6 +114,77 @@ describe('figures', () => {
   });
 });
 
+describe('bookings', () => {
+  const BOOKINGS = '/offices/BOGOR/bookings.csv?from=2017-08-01&to=2017-08-31';
+  const rowsOf = async (path: string): Promise<string[][]> =>
+    parse(Buffer.from(await (await get(path, manager)).arrayBuffer()), { bom: true });
+
+  test('are a table that names no one', async () => {
+    const response = await get(BOOKINGS, manager);
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="BOGOR-bookings-2017-08-01-2017-08-31.csv"',
+    );
+    const rows = await rowsOf(BOOKINGS);
+    expect(rows[0]).toEqual([
+      ...['Tanggal', 'Jam', 'Nomor antrean', 'Layanan', 'Prioritas', 'Saluran', 'Status'],
+      ...['Waktu mendaftar', 'Waktu konfirmasi'],
+    ]);
+    expect(rows.slice(1).map((row) => [row[0], row[1], row[2], row[6]])).toEqual([
+      ['2017-08-07', '08:00-09:00', 'A101', 'terdaftar'],
+      ['2017-08-07', '08:00-09:00', 'A102', 'terdaftar'],
+    ]);
+    expect(rows.flat().join()).not.toMatch(new RegExp([...codes, 'Siti', '1987'].join('|')));
+  });
+
+  test('name the applicants where that is asked for, as readings of each', async () => {
+    const rows = await rowsOf(`${BOOKINGS}&applicants=true`);
+    expect(rows.map((row) => row.slice(9))).toEqual([
+      ['Kode', 'Nama', 'Tanggal lahir'],
+      [codes[0], 'Siti Rahayu', '1987-01-25'],
+      [codes[1], "Nur'aini", '1987-01-25'],
+    ]);
+    const READ = `query ($about: ID) { readings(office: "BOGOR", about: $about) { nodes { what subjects } } }`;
+    const { nodes } = await ask(READ, { about: codes[0] }, ADMIN);
+    const taken = nodes.filter(({ what }: { what: string }) => what === 'exportBookings');
+    expect(taken).toContainEqual({ what: 'exportBookings', subjects: codes.toSorted() });
+  });
+
+  test('are for managers, of days that are, of a month at most where they are named', async () => {
+    for (const headers of [{}, officer, elsewhere]) expect(await statusOf(BOOKINGS, headers)).toBeGreaterThan(400);
+    expect(await statusOf(BOOKINGS.replace('08-31', '09-01'), manager)).toBe(200);
+    for (const wrong of [`${BOOKINGS.replace('08-31', '09-01')}&applicants=true`, BOOKINGS.replace('2017-08-31', 'x')])
+      expect(await statusOf(wrong, manager)).toBe(400);
+  });
+
+  test('are refused where more people are in them than a key may see in a day', async () => {
+    const curious = await server.staff('MANAGER', 'BOGOR', 'Curious');
+    await ask(
+      'mutation { changeOffice(input: { office: "BOGOR", settings: { policy: { dailyReadings: 1 } } }) { __typename } }',
+      {},
+      manager,
+    );
+    const response = await get(`${BOOKINGS}&applicants=true`, curious);
+    expect(response.status).toBe(429);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'READING_LIMIT' } }] });
+    expect(await statusOf(BOOKINGS, curious)).toBe(200);
+    await ask(
+      'mutation { changeOffice(input: { office: "BOGOR", settings: { policy: { dailyReadings: 2000 } } }) { __typename } }',
+      {},
+      manager,
+    );
+  });
+
+  test('come by a link that cannot be made to name applicants', async () => {
+    const FILE = `query ($named: Boolean!) { office(code: "BOGOR") {
+      bookingsFile(from: "2017-08-07", to: "2017-08-08", applicants: $named) { csv } } }`;
+    const { csv } = (await ask(FILE, { named: false }, manager)).bookingsFile;
+    expect(await (await get(csv)).text()).not.toContain('Siti');
+    expect(await statusOf(`${csv}&applicants=true`)).toBe(401);
+    const named = (await ask(FILE, { named: true }, manager)).bookingsFile.csv;
+    expect(await (await get(named)).text()).toContain('Siti');
+  });
+});
+
 const LINKS = `query ($code: ID!) { office(code: $code) { dayList(date: "2017-08-07") { csv html expiresAt } } }`;
 const linksFor = async (headers: Headers) => (await ask(LINKS, { code: 'BOGOR' }, headers)).dayList;
 

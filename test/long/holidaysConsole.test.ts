@@ -28,6 +28,7 @@ describe.skipIf(noBrowser)('in the calendar of the console', () => {
     );
     expect(data.book.__typename).toBe('Booking');
     const page = await openOffice(browser, server, (await managerOf(server)).key, 'calendar');
+    await page.click('office-foldout:has-text("Hari libur") summary');
     await page.waitForSelector('#holidays-file');
 
     await step('what is no calendar is said, with the line', async () => {

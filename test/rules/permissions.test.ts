@@ -133,7 +133,7 @@ const NOT_PUBLIC = {
     FailedMessageEdge FailedMessageConnection EndedSessions Message MessageEdge
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost LongWait LongWaits`,
   OFFICERS_AND_DESKS: 'Ticket.booking Ticket.walkInName TicketConnection TicketEdge BookingCounts',
-  MANAGERS: `Office.statisticsFile Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
+  MANAGERS: `Office.statisticsFile Office.bookingsFile BookingsLink Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
     EndedKeys HolidayPreview HolidayDay HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey StaffCard MadeStaffCard OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics

@@ -197,7 +197,7 @@ const PRESENT_WEEK: WeekSchedule = {
 
 describe('the weekly hours', () => {
   const say = ENGLISH_OFFICE.week;
-  const typed = { ...typedWeek(PRESENT_WEEK), from: '01-09-2017' };
+  const typed = { ...typedWeek(PRESENT_WEEK, ['priority']), from: '01-09-2017' };
 
   test('are the same again where nothing but the day was typed', () => {
     expect(faultsOfWeek(typed, DAY, say)).toEqual({});
@@ -263,7 +263,7 @@ const EMPTY_LOBBY = Object.fromEntries(LOBBY_PAIRS.flat().map((field) => [field,
 const QUIET_LOBBY: TypedLobby = { ...EMPTY_LOBBY, volume: '80', quietFrom: '18:00', quietTo: '07:00' };
 const USUAL_NOTICES = { remindAt: '17:00', from: '07:00', to: '20:00', nearTurn: '3', fallback: true, off: [] };
 const TIMED_SLIDE = { ...emptySlide(null), textId: 'Map', textEn: 'Folder', from: '08:00', to: '12:00' };
-const USUAL_WEEK = { ...typedWeek(PRESENT_WEEK), from: '01-09-2017' };
+const USUAL_WEEK = { ...typedWeek(PRESENT_WEEK, ['priority']), from: '01-09-2017' };
 const USUAL_CHANGE = { ...NOTHING_TYPED, reason: 'Rapat', opens: '8', shuts: '12', capacity: '60' };
 const FORMS: [string, (text: string) => { faults: object; input: () => unknown }][] = [
   ...(['volume', 'quietFrom', 'quietTo', 'darkFrom', 'darkTo'] as const).map((field) =>

@@ -5,7 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import './day.ts';
-import './holidays.ts';
+import './foldout.ts';
+import type { OfficeWeek } from './week.ts';
 import './week.ts';
 import {
   type ChangeFragment,
@@ -63,6 +64,11 @@ export class OfficeCalendar extends sectionWith('calendar') {
     void this.doing(() => this.load());
   }
 
+  private quotasChanged = (): void => {
+    void this.doing(() => this.load());
+    void this.querySelector<OfficeWeek>('office-week')?.readQuotas();
+  };
+
   protected override render(): TemplateResult {
     const { days } = this;
     const say = this.say.calendar;
@@ -77,7 +83,12 @@ export class OfficeCalendar extends sectionWith('calendar') {
         ${this.recent()}
       </div>
       <office-week .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-week>
-      <office-holidays .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-holidays>`
+      <office-foldout .language=${this.place.language} .heading=${this.say.quotas.title} .hint=${this.say.quotas.hint}
+        .load=${() => import('./quotas/quotas.ts')}
+        .view=${() => html`<office-quotas .place=${this.place} .onChanged=${this.quotasChanged}></office-quotas>`}></office-foldout>
+      <office-foldout .language=${this.place.language} .heading=${this.say.holidays.title} .hint=${this.say.holidays.hint}
+        .load=${() => import('./holidays.ts')}
+        .view=${() => html`<office-holidays .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-holidays>`}></office-foldout>`
           : this.fault
             ? nothing
             : this.working()

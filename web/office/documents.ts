@@ -168,7 +168,7 @@ export type SchedulesQueryVariables = {
 };
 
 
-export type SchedulesQuery = { office: { schedules: Array<{ from: string | null, windowMinutes: number, capacity: number, line: string, shares: Array<{ quota: string, places: number }>, week: Array<{ weekday: Types.Weekday, hours: string, breaks: Array<string>, windowMinutes: number | null, capacity: number | null }> }> } | null };
+export type SchedulesQuery = { office: { quotas: Array<{ code: string, name: string }>, schedules: Array<{ from: string | null, windowMinutes: number, capacity: number, line: string, shares: Array<{ quota: string, places: number }>, week: Array<{ weekday: Types.Weekday, hours: string, breaks: Array<string>, windowMinutes: number | null, capacity: number | null }> }> } | null };
 
 export type SetScheduleMutationVariables = {
   input: Types.SetScheduleInput;
@@ -728,13 +728,6 @@ export type PremisesQueryVariables = {
 
 export type PremisesQuery = { office: { premises: { street: string | null, mapUrl: string | null, telephone: string | null } } | null };
 
-export type ServicesSetQueryVariables = {
-  office: string | number;
-};
-
-
-export type ServicesSetQuery = { office: { services: Array<{ code: string, name: string, names: Array<string>, channels: Array<Types.ChannelKind>, details: { requirements: Array<string>, fee: string | null, duration: string | null, source: string | null, asOf: string, confirmed: boolean } | null }> } | null };
-
 export type NoticesQueryVariables = {
   office: string | number;
 };
@@ -1018,7 +1011,7 @@ export const DayWindowsDocument = "query DayWindows($office:ID!$date:Date!){offi
 export const PreviewChangeDocument = "query PreviewChange($input:CapacityPreviewInput!){answer:previewCapacity(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<PreviewChangeQuery, PreviewChangeQueryVariables>;
 export const PreviewHolidaysDocument = "query PreviewHolidays($input:PreviewHolidaysInput!){previewHolidays(input:$input){days{...CalendarDay}effect{__typename ...Change ...Moves ...Refused}}}fragment CalendarDay on HolidayDay{date reason kind isOpen isSet bookings}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<PreviewHolidaysQuery, PreviewHolidaysQueryVariables>;
 export const ImportHolidaysDocument = "mutation ImportHolidays($input:ImportHolidaysInput!){answer:importHolidays(input:$input){__typename ...on HolidayImport{changes{__typename ...Change ...Moves}}...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const SchedulesDocument = "query Schedules($office:ID!){office(code:$office){schedules{from windowMinutes capacity line shares{quota places}week{weekday hours breaks windowMinutes capacity}}}}" as Document<SchedulesQuery, SchedulesQueryVariables>;
+export const SchedulesDocument = "query Schedules($office:ID!){office(code:$office){quotas{code name}schedules{from windowMinutes capacity line shares{quota places}week{weekday hours breaks windowMinutes capacity}}}}" as Document<SchedulesQuery, SchedulesQueryVariables>;
 export const SetScheduleDocument = "mutation SetSchedule($input:SetScheduleInput!){answer:setSchedule(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<SetScheduleMutation, SetScheduleMutationVariables>;
 export const RemoveScheduleDocument = "mutation RemoveSchedule($input:RemoveScheduleInput!){answer:removeSchedule(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
 export const CloseDayDocument = "mutation CloseDay($input:CloseDayInput!){answer:closeDay(input:$input){__typename ...Change ...Moves ...Refused}}fragment Change on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}}fragment Moves on CapacityChange{moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}fragment Refused on Refusal{reason message field}" as Document<CloseDayMutation, CloseDayMutationVariables>;
@@ -1064,7 +1057,6 @@ export const RulesDocument = "query Rules($office:ID!){office(code:$office){name
 export const BoardSetDocument = "query BoardSet($office:ID!){office(code:$office){boardSettings{counterWord{id en}volumePercent quietHours{from to}darkHours{from to}}}}" as Document<BoardSetQuery, BoardSetQueryVariables>;
 export const SlidesSetDocument = "query SlidesSet($office:ID!){office(code:$office){boardSlides{picture text{id en}seconds hours{from to}}}}" as Document<SlidesSetQuery, SlidesSetQueryVariables>;
 export const PremisesDocument = "query Premises($office:ID!){office(code:$office){premises{street mapUrl telephone}}}" as Document<PremisesQuery, PremisesQueryVariables>;
-export const ServicesSetDocument = "query ServicesSet($office:ID!){office(code:$office){services{code name names channels details{requirements fee duration source asOf confirmed}}}}" as Document<ServicesSetQuery, ServicesSetQueryVariables>;
 export const NoticesDocument = "query Notices($office:ID!){office(code:$office){notices{remindAt hours{from to}off nearTurn fallback}}}" as Document<NoticesQuery, NoticesQueryVariables>;
 export const ChangeOfficeDocument = "mutation ChangeOffice($input:ChangeOfficeInput!){answer:changeOffice(input:$input){__typename ...on Office{code}...Refused}}fragment Refused on Refusal{reason message field}" as Document<ChangeOfficeMutation, ChangeOfficeMutationVariables>;
 export const FiguresDocument = "query Figures($office:ID!$from:Date!$to:Date!$beforeFrom:Date!$beforeTo:Date!){office(code:$office){houseRules{waitTargetMinutes}statisticsFile(from:$from to:$to){csv}}before:dailyStatistics(office:$office from:$beforeFrom to:$beforeTo){...Totals}visitRatings(office:$office from:$from to:$to){veryGood good poor veryPoor index services{veryGood good poor veryPoor index service{code name}}}dailyStatistics(office:$office from:$from to:$to){...Totals hours{hour capacity taken checkedIn walkIns medianWaitMinutes}services{service{code name}booked served noShows medianWaitMinutes medianServiceMinutes}counters{counter served noShows medianWaitMinutes medianServiceMinutes}channels{channel booked}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<FiguresQuery, FiguresQueryVariables>;

@@ -14,8 +14,8 @@ import {
   periodTotals,
   waitsCard,
 } from './figureCards.ts';
+import './foldout.ts';
 import './heatMap.ts';
-import './otherOffices.ts';
 import { daysInRange, type FiguresDay, lastDays, middleOf } from './ranges.ts';
 import { type RatingsOfRange, ratingsCard } from './ratings.ts';
 import { sectionWith } from './section.ts';
@@ -48,6 +48,7 @@ export class OfficeFigures extends sectionWith('figures') {
     this.daysBefore = found.before;
     this.targetMinutes = found.office?.houseRules.waitTargetMinutes ?? 0;
     this.csv = found.office?.statisticsFile.csv ?? '';
+    if (this.place.allowed.has('Query.statistics')) await import('./otherOffices.ts');
   }
 
   private choose(range: { from: string; to: string }): void {
@@ -63,7 +64,15 @@ export class OfficeFigures extends sectionWith('figures') {
       ${this.head(this.say.nav.figures)}
       ${this.ranges()}
       ${this.trouble()}
-      ${days ? (this.empty(days) ? html`<section class="card empty"><p>${this.say.figures.nothing}</p></section>` : this.shown(days)) : this.fault ? nothing : this.working()}`;
+      ${days ? (this.empty(days) ? html`<section class="card empty"><p>${this.say.figures.nothing}</p></section>` : this.shown(days)) : this.fault ? nothing : this.working()}
+      ${days ? this.files() : nothing}`;
+  }
+
+  private files(): TemplateResult {
+    const { say, place, range } = this;
+    return html`<office-foldout .language=${place.language} .heading=${say.figures.files} .hint=${say.figures.filesHint}
+      .load=${() => import('./exports/exports.ts')}
+      .view=${() => html`<office-exports .place=${place} .range=${range}></office-exports>`}></office-foldout>`;
   }
 
   private empty(days: readonly FiguresDay[]): boolean {

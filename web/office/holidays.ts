@@ -146,20 +146,16 @@ export class OfficeHolidays extends sectionWith('calendar') {
     const say = this.texts;
     const { done, days } = this;
     return html`
-      <section class="card spaced" aria-labelledby="holidays-title">
-        <h2 id="holidays-title">${say.title}</h2>
-        <p class="hint" id="holidays-hint">${say.hint}</p>
         ${done ? this.doneView(done) : nothing}
         <div class=${`field ${this.wrong && !days ? 'wrong' : ''}`}>
           <label for="holidays-file">${say.file}</label>
           <input id="holidays-file" type="file" accept=".ics,.csv,.txt,text/calendar,text/csv" ?disabled=${this.busy}
-            aria-describedby="holidays-hint" aria-invalid=${this.wrong && !days ? 'true' : 'false'} @change=${this.take}>
+            aria-invalid=${this.wrong && !days ? 'true' : 'false'} @change=${this.take}>
         </div>
         ${this.wrong ? html`<p class="error" role="alert">${this.wrong}</p>` : nothing}
         ${days ? this.choice(days) : nothing}
         ${this.trouble()}
-        ${this.busy ? this.working() : nothing}
-      </section>`;
+        ${this.busy ? this.working() : nothing}`;
   }
 
   private choice(days: readonly CalendarDayFragment[]): TemplateResult {

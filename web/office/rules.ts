@@ -9,7 +9,6 @@ import './lobby.ts';
 import './slides.ts';
 import './notices.ts';
 import './premises.ts';
-import './serviceDetails.ts';
 import { readDraftOver, storeValue } from '../storage/draftStorage.ts';
 import { ChangeOfficeDocument, RulesDocument } from './documents.ts';
 import { sectionWith } from './section.ts';
@@ -101,7 +100,6 @@ export class OfficeRules extends sectionWith('rules') {
             <office-bring .place=${this.place}></office-bring>
             <office-lobby .place=${this.place}></office-lobby>
             <office-slides .place=${this.place}></office-slides>
-            <office-service-details .place=${this.place}></office-service-details>
             <office-answers .place=${this.place}></office-answers>`
           : html`${this.trouble()}${this.fault ? nothing : this.working()}`
       }`;

@@ -14,6 +14,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, string>> = {
   figures: 'Query.dailyStatistics',
   people: 'Query.officeKeys',
   template: 'Query.tryTemplate',
+  services: 'Mutation.changeOffice',
   rules: 'Mutation.changeOffice',
   webhooks: 'Query.webhooks',
   record: 'Query.audit',
@@ -27,6 +28,7 @@ const SECTION_SCRIPTS: Readonly<Record<SectionName, () => Promise<unknown>>> = {
   figures: () => import('./figures.ts'),
   people: () => Promise.all([import('./staff.ts'), import('./devices.ts'), import('./counters.ts')]),
   template: () => import('./template.ts'),
+  services: () => Promise.all([import('./services/serviceList.ts'), import('./services/numbers.ts')]),
   rules: () => import('./rules.ts'),
   webhooks: () => import('./webhooks.ts'),
   record: () => import('./record.ts'),
@@ -54,6 +56,8 @@ export function sectionView(name: SectionName, place: ConsolePlace, opened: stri
       return html`<office-staff .place=${place} .code=${opened}></office-staff><office-devices .place=${place}></office-devices><office-counters .place=${place}></office-counters>`;
     case 'template':
       return html`<office-template .place=${place}></office-template>`;
+    case 'services':
+      return html`<office-service-list .place=${place}></office-service-list><office-numbers .place=${place}></office-numbers>`;
     case 'rules':
       return html`<office-rules .place=${place}></office-rules>`;
     case 'webhooks':

@@ -29,23 +29,39 @@ export interface TypedWeek {
   windowMinutes: string;
   capacity: string;
   days: Readonly<Record<WeekdayKey, TypedWeekday>>;
+  /** Places of each window by quota. */
+  shares: Readonly<Record<string, string>>;
 }
 
-/** The first is of the form, the others are those of a day: `MONDAY.hours`. */
-export type WeekFault = 'from' | 'windowMinutes' | 'capacity' | `${WeekdayKey}.${keyof TypedWeekday}`;
+/** The first is of the form, the others are those of a day or a quota: `MONDAY.hours`, `shares.priority`. */
+export type WeekFault =
+  | 'from'
+  | 'windowMinutes'
+  | 'capacity'
+  | `${WeekdayKey}.${keyof TypedWeekday}`
+  | `shares.${string}`;
 
 /** Bounds as the API has them. */
 const WINDOW_MINUTES = { least: 5, most: 720 };
 const MAX_WINDOW_PLACES = 100_000;
 
-/** `from` stays empty: the day on which new hours begin is the manager's to say. */
-export function typedWeek({ windowMinutes, capacity, week }: WeekSchedule): TypedWeek {
+/** `from` stays empty: the day on which new hours begin is the manager's to say. `quotas`: those of the office. */
+export function typedWeek(
+  { windowMinutes, capacity, week, shares }: WeekSchedule,
+  quotas: readonly string[],
+): TypedWeek {
   const day = (key: WeekdayKey) => {
     const open = week.find(({ weekday }) => weekday === key);
     return [key, { hours: open?.hours ?? '', breaks: open?.breaks.join(', ') ?? '' }] as const;
   };
   const days = Object.fromEntries(WEEKDAY_KEYS.map(day)) as Record<WeekdayKey, TypedWeekday>;
-  return { from: '', windowMinutes: String(windowMinutes), capacity: String(capacity), days };
+  const places = quotas.map((quota) => {
+    return [quota, String(shares.find((share) => share.quota === quota)?.places ?? 0)] as const;
+  });
+  return {
+    ...{ from: '', windowMinutes: String(windowMinutes), capacity: String(capacity), days },
+    shares: Object.fromEntries(places),
+  };
 }
 
 export function faultsOfWeek(
@@ -61,6 +77,7 @@ export function faultsOfWeek(
     faults.windowMinutes = say.needNumber(WINDOW_MINUTES.least, WINDOW_MINUTES.most);
   if (numberTyped(typed.capacity, 0, MAX_WINDOW_PLACES) === null)
     faults.capacity = say.needNumber(0, MAX_WINDOW_PLACES);
+  Object.assign(faults, faultsOfShares(typed, say));
   for (const key of WEEKDAY_KEYS) {
     const { hours, breaks } = typed.days[key];
     const open = periodTyped(hours);
@@ -73,8 +90,21 @@ export function faultsOfWeek(
   return faults;
 }
 
+function faultsOfShares({ shares, capacity }: TypedWeek, say: OfficeTexts<'calendar'>['week']): Partial<Record<WeekFault, string>> {
+  const faults: Partial<Record<WeekFault, string>> = {};
+  const most = numberTyped(capacity, 0, MAX_WINDOW_PLACES) ?? MAX_WINDOW_PLACES;
+  let left = most;
+  for (const [quota, text] of Object.entries(shares)) {
+    const places = numberTyped(text, 0, MAX_WINDOW_PLACES);
+    left -= places ?? 0;
+    if (places === null) faults[`shares.${quota}`] = say.needNumber(0, most);
+    else if (left < 0) faults[`shares.${quota}`] = say.sharesTooMany(most);
+  }
+  return faults;
+}
+
 /**
- * The schedule's letter and shares of quotas stay, and so do a day's own length and places of a window.
+ * The schedule's letter stays, and so do a day's own length and places of a window.
  * @throws Error where `faultsOfWeek` finds what cannot be read.
  */
 export function inputOfWeek(office: string, typed: TypedWeek, there: WeekSchedule): SetScheduleInput {
@@ -93,7 +123,10 @@ export function inputOfWeek(office: string, typed: TypedWeek, there: WeekSchedul
       windowMinutes: mustBeRead(numberTyped(typed.windowMinutes, WINDOW_MINUTES.least, WINDOW_MINUTES.most)),
       capacity: mustBeRead(numberTyped(typed.capacity, 0, MAX_WINDOW_PLACES)),
       line: there.line,
-      shares: there.shares.map(({ quota, places }) => ({ quota, places })),
+      shares: Object.entries(typed.shares).flatMap(([quota, text]) => {
+        const places = mustBeRead(numberTyped(text, 0, MAX_WINDOW_PLACES));
+        return places > 0 ? { quota, places } : [];
+      }),
       week,
     },
   };

@@ -26,6 +26,7 @@ const FIRST_MONDAY = '2017-08-07';
 export class OfficeWeek extends sectionWith('calendar') {
   @property({ attribute: false }) onChanged: () => void = () => {};
 
+  @state() private quotas: readonly { code: string; name: string }[] = [];
   @state() private schedules: readonly WeekSchedule[] = [];
   @state() private typed: TypedWeek | null = null;
   @state() private faults: Partial<Record<WeekFault, string>> = {};
@@ -37,8 +38,17 @@ export class OfficeWeek extends sectionWith('calendar') {
   protected async load(): Promise<void> {
     const { office } = await this.place.ask(SchedulesDocument, { office: this.place.office.code });
     this.schedules = office?.schedules ?? [];
+    this.quotas = office?.quotas ?? [];
     const now = this.current;
-    this.typed = now ? typedWeek(now) : null;
+    const codes = this.quotas.map(({ code }) => code);
+    this.typed = now ? typedWeek(now, codes) : null;
+  }
+
+  /** The quotas were changed: what is typed otherwise stays. */
+  async readQuotas(): Promise<void> {
+    const before = this.typed;
+    await this.doing(() => this.load());
+    if (before && this.typed) this.typed = { ...before, shares: this.typed.shares };
   }
 
   /** The schedule of today. */
@@ -154,9 +164,16 @@ export class OfficeWeek extends sectionWith('calendar') {
         <p class="hint">${say.dayHint}</p>
         ${this.field('windowMinutes', say.windowMinutes, '', typed.windowMinutes)}
         ${this.field('capacity', say.capacity, say.capacityHint, typed.capacity)}
+        ${this.quotas.map(({ code, name }) => this.share(typed, code, name))}
         ${this.field('from', say.from, say.fromHint, typed.from)}
         <button class="button small" ?disabled=${this.busy}>${say.preview}</button>
       </form>`;
+  }
+
+  private share({ shares }: TypedWeek, code: string, name: string): TemplateResult {
+    const fault = `shares.${code}` as const;
+    return html`<div class=${`field ${this.faults[fault] ? 'wrong' : ''}`}><label for=${`week-shares-${code}`}>${this.say.week.shareOf(name)}</label>
+      ${this.input(fault, null, shares[code] ?? '', (places) => this.type({ shares: { ...shares, [code]: places } }))}</div>`;
   }
 
   private field(

@@ -38,6 +38,7 @@ const OFFICE_PARTS = {
   template: areaTexts(OFFICE_CATALOGUES.template, (say) => say),
   intents: areaTexts(OFFICE_CATALOGUES.intents, (say) => say),
   rules: areaTexts(OFFICE_CATALOGUES.rules, (say) => say),
+  services: areaTexts(OFFICE_CATALOGUES.services, (say) => say),
   webhooks: areaTexts(OFFICE_CATALOGUES.webhooks, (say) => say),
   record: areaTexts(OFFICE_CATALOGUES.record, (say) => say),
 } as const;

@@ -5,8 +5,6 @@ import type { HolidaysMessages } from './messages.ts';
 const { numberText, pluralForm } = languageForms("en-GB");
 
 export const holidaysInEnglish: HolidaysMessages = {
-  title: "Holidays from a file",
-  hint: "A calendar file (.ics), or a table (.csv) of dates and names. No day is closed before you apply it.",
   file: "Calendar file",
   tooLarge: "This file is too large: 200,000 characters at most. Remove the years that are over.",
   notRead: "This file cannot be read as a calendar:",

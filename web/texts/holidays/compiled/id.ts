@@ -5,8 +5,6 @@ import type { HolidaysMessages } from './messages.ts';
 const { numberText } = languageForms("id-ID");
 
 export const holidaysInIndonesian: HolidaysMessages = {
-  title: "Hari libur dari berkas",
-  hint: "Berkas kalender (.ics) atau tabel (.csv) berisi tanggal dan nama. Belum ada hari yang ditutup sebelum Anda menerapkannya.",
   file: "Berkas kalender",
   tooLarge: "Berkas ini terlalu besar: paling banyak 200.000 karakter. Hapus tahun-tahun yang sudah lewat.",
   notRead: "Berkas ini tidak terbaca sebagai kalender:",

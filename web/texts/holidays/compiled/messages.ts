@@ -1,8 +1,6 @@
 // The texts of the area “holidays”. @generated from web/texts/holidays/en.arb by npm run texts — do not edit.
 
 export type HolidaysMessages = {
-  title: string;
-  hint: string;
   file: string;
   tooLarge: string;
   notRead: string;

@@ -1,6 +1,6 @@
 // The languages of the area “office”. @generated from web/texts/office/*.arb by npm run texts — do not edit.
 import type { AreaCatalogues } from '../../areaTexts.ts';
-import type { OfficeSharedMessages, OfficeTodayMessages, OfficeTalkMessages, OfficeCalendarMessages, OfficeFiguresMessages, OfficePeopleMessages, OfficeTemplateMessages, OfficeIntentsMessages, OfficeRulesMessages, OfficeWebhooksMessages, OfficeRecordMessages } from './messages.ts';
+import type { OfficeSharedMessages, OfficeTodayMessages, OfficeTalkMessages, OfficeCalendarMessages, OfficeFiguresMessages, OfficePeopleMessages, OfficeTemplateMessages, OfficeIntentsMessages, OfficeRulesMessages, OfficeServicesMessages, OfficeWebhooksMessages, OfficeRecordMessages } from './messages.ts';
 
 export const OFFICE_CATALOGUES: {
   shared: AreaCatalogues<OfficeSharedMessages>;
@@ -12,6 +12,7 @@ export const OFFICE_CATALOGUES: {
   template: AreaCatalogues<OfficeTemplateMessages>;
   intents: AreaCatalogues<OfficeIntentsMessages>;
   rules: AreaCatalogues<OfficeRulesMessages>;
+  services: AreaCatalogues<OfficeServicesMessages>;
   webhooks: AreaCatalogues<OfficeWebhooksMessages>;
   record: AreaCatalogues<OfficeRecordMessages>;
 } = {
@@ -76,6 +77,13 @@ export const OFFICE_CATALOGUES: {
     load: {
       id: async () => (await import('./idRules.ts')).officeRulesInIndonesian,
       en: async () => (await import('./enRules.ts')).officeRulesInEnglish,
+    },
+  },
+  services: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idServices.ts')).officeServicesInIndonesian,
+      en: async () => (await import('./enServices.ts')).officeServicesInEnglish,
     },
   },
   webhooks: {

@@ -80,6 +80,14 @@ export const officeCalendarInEnglish: OfficeCalendarMessages = {
     undoOptionMinutes: (minutes: number): string => (pluralForm(minutes) === "one" ? `${numberText(minutes)} minute` : `${numberText(minutes)} minutes`),
     undoOptionHours: (hours: number): string => (pluralForm(hours) === "one" ? `${numberText(hours)} hour` : `${numberText(hours)} hours`),
   },
+  quotas: {
+    title: "Quotas",
+    hint: "Places of each window that are kept for certain applicants.",
+  },
+  holidays: {
+    title: "Holidays from a file",
+    hint: "A calendar file (.ics), or a table (.csv) of dates and names. No day is closed before you apply it.",
+  },
   week: {
     preview: "Show what these hours change",
     title: "Weekly opening hours",
@@ -90,7 +98,9 @@ export const officeCalendarInEnglish: OfficeCalendarMessages = {
     dayHint: "For example 08:00-15:00 with a break 12:00-13:00; empty means closed.",
     windowMinutes: "Length of a window (minutes)",
     capacity: "Places in each window",
-    capacityHint: "All quotas together; the shares of quotas stay.",
+    capacityHint: "All quotas together.",
+    shareOf: (name: string): string => `Places of each window for ${name}`,
+    sharesTooMany: (most: number): string => `Together the quotas have more than the ${(pluralForm(most) === "one" ? `${numberText(most)} place` : `${numberText(most)} places`)} of a window.`,
     from: "Valid from",
     fromHint: "For example 01-09-2017.",
     needFrom: "Enter the first day, for example 01-09-2017.",

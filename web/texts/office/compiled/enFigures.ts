@@ -48,6 +48,8 @@ export const officeFiguresInEnglish: OfficeFiguresMessages = {
     needRange: "Enter two dates such as 01-08-2017: the second after the first, and at most 400 days in all.",
     show: "Show",
     csv: "Download CSV",
+    files: "Files to take away",
+    filesHint: "Bookings, figures and the place log of a range of days.",
     nothing: "There are no bookings in this range.",
     booked: "Bookings",
     served: "Served",

@@ -235,27 +235,6 @@ export const officeRulesInEnglish: OfficeRulesMessages = {
     trial: (answered: number, messages: number): string => `Questions of the last month: ${numberText(messages)}. This answer would be given to: ${numberText(answered)}.`,
     otherwise: (count: number): string => `Of these, another answer was given then to: ${numberText(count)}. Check them first:`,
   },
-  serviceDetails: {
-    title: (service: string): string => `Requirements and fee: ${service}`,
-    unchecked: (date: string): string => `These are general rules as of ${date}, not checked yet. Check and correct them, then save. Until then applicants read that the office has not checked them.`,
-    checked: (date: string): string => `Checked on ${date}.`,
-    none: "None yet. The booking page shows them once they are entered.",
-    names: {
-      requirements: "Requirements",
-      fee: "Fee",
-      duration: "Time it takes",
-    },
-    hints: {
-      requirements: "One requirement a line, at most 30. The lines of both languages must correspond.",
-      fee: "Example: Rp350,000",
-      duration: "Example: 4 working days",
-    },
-    source: "Source",
-    sourceHint: "The rule or the page that this comes from; may be left empty.",
-    needBoth: "Enter it in both languages, with the same number of lines.",
-    confirm: "I have checked it: save",
-    saved: "Requirements and fee saved.",
-  },
   notices: {
     title: "Notices",
     hint: "Messages that the office sends on its own. Replies to messages are always sent.",

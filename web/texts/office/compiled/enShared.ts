@@ -13,6 +13,7 @@ export const officeSharedInEnglish: OfficeSharedMessages = {
     messages: "Messages",
     people: "Staff & counters",
     template: "Registration format",
+    services: "Services",
     rules: "Rules",
     webhooks: "Webhooks",
     figures: "Figures",

@@ -80,6 +80,14 @@ export const officeCalendarInIndonesian: OfficeCalendarMessages = {
     undoOptionMinutes: (minutes: number): string => `${minutes} menit`,
     undoOptionHours: (hours: number): string => `${hours} jam`,
   },
+  quotas: {
+    title: "Kuota",
+    hint: "Tempat di tiap jam yang disediakan untuk pemohon tertentu.",
+  },
+  holidays: {
+    title: "Hari libur dari berkas",
+    hint: "Berkas kalender (.ics) atau tabel (.csv) berisi tanggal dan nama. Belum ada hari yang ditutup sebelum Anda menerapkannya.",
+  },
   week: {
     preview: "Lihat akibat jam ini",
     title: "Jam buka setiap minggu",
@@ -90,7 +98,9 @@ export const officeCalendarInIndonesian: OfficeCalendarMessages = {
     dayHint: "Misalnya 08.00-15.00 dengan istirahat 12.00-13.00; kosong berarti tutup.",
     windowMinutes: "Lama satu jam kedatangan (menit)",
     capacity: "Tempat setiap jam kedatangan",
-    capacityHint: "Semua kuota bersama; pembagian kuota tetap.",
+    capacityHint: "Termasuk semua kuota.",
+    shareOf: (name: string): string => `Tempat di tiap jam untuk ${name}`,
+    sharesTooMany: (most: number): string => `Semua kuota bersama melebihi ${numberText(most)} tempat di satu jam.`,
     from: "Berlaku mulai",
     fromHint: "Misalnya 01-09-2017.",
     needFrom: "Tulis tanggal mulainya, misalnya 01-09-2017.",

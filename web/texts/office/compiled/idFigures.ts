@@ -45,6 +45,8 @@ export const officeFiguresInIndonesian: OfficeFiguresMessages = {
     needRange: "Tulis dua tanggal seperti 01-08-2017; yang kedua sesudah yang pertama, paling panjang 400 hari.",
     show: "Tampilkan",
     csv: "Unduh CSV",
+    files: "Berkas untuk diunduh",
+    filesHint: "Pendaftaran, statistik, dan log tempat untuk rentang hari tertentu.",
     nothing: "Tidak ada pendaftaran dalam rentang ini.",
     booked: "Pendaftaran",
     served: "Dilayani",

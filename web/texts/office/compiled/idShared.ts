@@ -10,6 +10,7 @@ export const officeSharedInIndonesian: OfficeSharedMessages = {
     messages: "Pesan",
     people: "Petugas & loket",
     template: "Format pendaftaran",
+    services: "Layanan",
     rules: "Aturan",
     webhooks: "Webhook",
     figures: "Statistik",

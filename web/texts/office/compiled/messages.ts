@@ -9,6 +9,7 @@ export type OfficeMessages = {
     messages: string;
     people: string;
     template: string;
+    services: string;
     rules: string;
     webhooks: string;
     figures: string;
@@ -945,6 +946,14 @@ export type OfficeMessages = {
     needInside: string;
     saved: string;
   };
+  quotas: {
+    title: string;
+    hint: string;
+  };
+  holidays: {
+    title: string;
+    hint: string;
+  };
   week: {
     preview: string;
     title: string;
@@ -956,6 +965,8 @@ export type OfficeMessages = {
     windowMinutes: string;
     capacity: string;
     capacityHint: string;
+    shareOf: (name: string) => string;
+    sharesTooMany: (most: number) => string;
     from: string;
     fromHint: string;
     needFrom: string;
@@ -1011,6 +1022,8 @@ export type OfficeMessages = {
     needRange: string;
     show: string;
     csv: string;
+    files: string;
+    filesHint: string;
     nothing: string;
     booked: string;
     served: string;
@@ -1126,6 +1139,10 @@ export type OfficeMessages = {
       messages: string;
       suspiciousAddresses: string;
       undoCapacityChange: string;
+      exportBookings: string;
+      exportFigures: string;
+      exportDayList: string;
+      exportPlaceLog: string;
       undoHolidayImport: string;
       announce: string;
       changeOffice: string;
@@ -1162,11 +1179,12 @@ export type OfficeMessages = {
 export type OfficeSharedMessages = Pick<OfficeMessages, "sections" | "nav" | "handsNeeded" | "title" | "notTaken" | "minutesUnit" | "save" | "cancel" | "close" | "yesRemove" | "more" | "roles" | "actors" | "channels" | "general" | "lost" | "taken" | "what" | "waitingForOfficer" | "devicesTitle" | "darkNote" | "actions" | "hourOfDay">;
 export type OfficeTodayMessages = Pick<OfficeMessages, "today">;
 export type OfficeTalkMessages = Pick<OfficeMessages, "messages" | "log" | "inbox">;
-export type OfficeCalendarMessages = Pick<OfficeMessages, "calendar" | "week">;
+export type OfficeCalendarMessages = Pick<OfficeMessages, "calendar" | "week" | "quotas" | "holidays">;
 export type OfficeFiguresMessages = Pick<OfficeMessages, "figures" | "tables">;
 export type OfficePeopleMessages = Pick<OfficeMessages, "people" | "devices">;
 export type OfficeTemplateMessages = Pick<OfficeMessages, "template">;
 export type OfficeIntentsMessages = Pick<OfficeMessages, "intents" | "reasons">;
-export type OfficeRulesMessages = Pick<OfficeMessages, "rules" | "notices" | "premises" | "lobby" | "slides" | "serviceDetails" | "answers">;
+export type OfficeRulesMessages = Pick<OfficeMessages, "rules" | "notices" | "premises" | "lobby" | "slides" | "answers">;
+export type OfficeServicesMessages = Pick<OfficeMessages, "serviceDetails">;
 export type OfficeWebhooksMessages = Pick<OfficeMessages, "webhooks">;
 export type OfficeRecordMessages = Pick<OfficeMessages, "record">;

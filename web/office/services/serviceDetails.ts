@@ -1,11 +1,13 @@
 // A service's requirements, fee and duration in both languages; general rules are marked until a manager has saved them.
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { askApi } from '../api/ask.ts';
-import { valueIn } from '../fields/events.ts';
-import { dateInFull } from '../texts/when.ts';
-import { ChangeOfficeDocument, ServicesSetDocument } from './documents.ts';
-import { sectionWith } from './section.ts';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { askApi } from '../../api/ask.ts';
+import { valueIn } from '../../fields/events.ts';
+import { serviceTexts } from '../../texts/services/texts.ts';
+import { dateInFull } from '../../texts/when.ts';
+import { ChangeOfficeDocument } from '../documents.ts';
+import { sectionWith } from '../section.ts';
+import { ServicesSetDocument } from './documents.ts';
 import {
   DETAIL_FIELDS,
   DETAIL_LANGUAGES,
@@ -19,13 +21,21 @@ import {
 } from './typedDetails.ts';
 
 @customElement('office-service-details')
-export class OfficeServiceDetails extends sectionWith('rules') {
+export class OfficeServiceDetails extends sectionWith('services') {
+  /** The list of services was changed: it is read again. */
+  @property({ attribute: false }) changes = 0;
+
   @state() private services: readonly ServiceSet[] = [];
   @state() private there: Readonly<Record<string, TypedDetails>> = {};
   @state() private typed: Readonly<Record<string, TypedDetails>> = {};
   /** The service whose details were saved last, or are wrong. */
   @state() private saved: string | null = null;
   @state() private wrong: { code: string; field: DetailField } | null = null;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.get('changes') !== undefined) void this.doing(() => this.load());
+  }
 
   /** The API answers in one language: it is asked in each. */
   protected async load(): Promise<void> {
@@ -77,7 +87,7 @@ export class OfficeServiceDetails extends sectionWith('rules') {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.services.map((service) => this.form(service))}${this.trouble()}`;
+    return html`${this.services.filter(({ channels }) => channels.length > 0).map((service) => this.form(service))}${this.trouble()}`;
   }
 
   private form({ code, name, details }: ServiceSet): TemplateResult {
@@ -122,7 +132,8 @@ export class OfficeServiceDetails extends sectionWith('rules') {
     typed: TypedDetails,
     isWrong: boolean,
   ): TemplateResult {
-    const names = { id: this.say.rules.inIndonesian, en: this.say.rules.inEnglish };
+    const { inIndonesian, inEnglish } = serviceTexts(this.place.language);
+    const names = { id: inIndonesian, en: inEnglish };
     const id = `${field}-${code}-${language}`;
     return html`<div class="field"><label for=${id}>${names[language]}</label>
       <textarea id=${id} rows=${field === 'requirements' ? 8 : 3} lang=${language} aria-invalid=${isWrong ? 'true' : 'false'}

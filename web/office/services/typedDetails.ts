@@ -1,5 +1,5 @@
 // A service's requirements, fee and duration as a manager types them: read from the API's answers, and made its input. Pure.
-import type { ServiceDetailsInput, ServiceInput } from '../../clients/types.ts';
+import type { ServiceDetailsInput, ServiceInput } from '../../../clients/types.ts';
 import type { ServicesSetQuery } from './documents.ts';
 
 export const DETAIL_LANGUAGES = ['id', 'en'] as const;

@@ -1,0 +1,37 @@
+// A number or address of the office as a manager types it. Pure.
+import type { OfficeChannelInput } from '../../../clients/types.ts';
+import { mustBeRead } from '../../fields/typedNumber.ts';
+import type { ServiceTexts } from '../../texts/services/texts.ts';
+
+/** The channels by which applicants write. */
+export const WRITTEN_CHANNELS = ['WHATSAPP', 'SMS', 'EMAIL'] as const;
+export type WrittenChannel = (typeof WRITTEN_CHANNELS)[number];
+
+/** `+628111100333` of `+62 811-1100-333`, or the mailbox in small letters; null if it is neither. */
+export function addressTyped(kind: WrittenChannel, text: string): string | null {
+  const typed = text.trim();
+  if (kind === 'EMAIL') return /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(typed) ? typed.toLowerCase() : null;
+  const digits = typed.replace(/[\s().-]/g, '');
+  return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : null;
+}
+
+/** Null: nothing is wrong. */
+export function faultOfAddress(
+  kind: WrittenChannel,
+  text: string,
+  there: readonly OfficeChannelInput[],
+  say: ServiceTexts['numbers'],
+): string | null {
+  const address = addressTyped(kind, text);
+  if (address === null) return kind === 'EMAIL' ? say.needEmail : say.needNumber;
+  return there.some((each) => each.kind === kind && each.address === address) ? say.taken : null;
+}
+
+/** @throws Error where `faultOfAddress` finds what cannot be read. */
+export function withAddress(
+  there: readonly OfficeChannelInput[],
+  kind: WrittenChannel,
+  text: string,
+): OfficeChannelInput[] {
+  return [...there, { kind, address: mustBeRead(addressTyped(kind, text)) }];
+}

@@ -1,0 +1,62 @@
+// The texts of the area “services”. @generated from web/texts/services/en.arb by npm run texts — do not edit.
+
+export type ServicesMessages = {
+  hint: string;
+  title: string;
+  first: string;
+  by: (channels: string) => string;
+  edit: string;
+  makeFirst: string;
+  retire: string;
+  /** The name of a button for screen readers: what it does, and to what. */
+  of: (deed: string, name: string) => string;
+  retireAsk: (name: string) => string;
+  yesRetire: string;
+  onlyOne: string;
+  retiredTitle: string;
+  offerAgain: string;
+  remove: string;
+  removeAsk: (name: string, code: string) => string;
+  add: string;
+  newTitle: string;
+  editTitle: (name: string) => string;
+  code: string;
+  codeHint: string;
+  needCode: string;
+  codeTaken: string;
+  inIndonesian: string;
+  inEnglish: string;
+  nameId: string;
+  nameEn: string;
+  needName: string;
+  channels: string;
+  needChannel: string;
+  save: string;
+  added: (name: string) => string;
+  changed: (name: string) => string;
+  madeFirst: (name: string) => string;
+  retired: (name: string) => string;
+  removed: (name: string) => string;
+  takeBack: string;
+  numbers: {
+    title: string;
+    hint: string;
+    none: string;
+    channel: string;
+    address: string;
+    state: string;
+    works: (when: string) => string;
+    quiet: string;
+    paused: (fault: string) => string;
+    pausedSince: (when: string, fault: string) => string;
+    add: string;
+    numberHint: string;
+    emailHint: string;
+    needNumber: string;
+    needEmail: string;
+    taken: string;
+    removeAsk: (address: string) => string;
+    added: (address: string) => string;
+    removed: (address: string) => string;
+  };
+};
