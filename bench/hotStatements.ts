@@ -78,6 +78,7 @@ export const CLOCKED_STATEMENTS: readonly string[] = [
   'fan out',
   'enqueue webhooks',
   'offices to alert',
+  'enqueue calendars',
 ];
 
 /** They begin or end a transaction or a part of it, or announce it, and read no table. */

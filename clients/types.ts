@@ -225,6 +225,19 @@ export interface BookInput {
   work?: string | null | undefined;
 }
 
+/** The reason for which a calendar could not be read. */
+export type CalendarFault =
+  /** The address, or one to which it redirects, is not a public one. */
+  | 'NOT_ALLOWED'
+  /** No server answered there within 15 seconds. */
+  | 'NOT_REACHED'
+  /** The answer is no calendar, or one that cannot be read. */
+  | 'NOT_READ'
+  /** The server answered with an error, or with one redirect after the other. */
+  | 'REFUSED'
+  /** The answer has more than 800,000 bytes. */
+  | 'TOO_LARGE';
+
 /** A counter that is free to call the next ticket. */
 export interface CallNextInput {
   /** Identifier of the counter, `Counter.id`: `BOGOR/1`. At most 64 characters. */
@@ -551,6 +564,16 @@ export type DayStatus =
   /** Free places are left. */
   | 'OPEN';
 
+/** Proposed days that stay as they are. */
+export interface DeclineHolidaysInput {
+  /** Dates that are proposed no more. At most 200 items. */
+  dates: readonly (string)[];
+  /** Idempotency key, accepted for uniformity: declining a day again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
 /** A device of an office. */
 export interface DeviceInput {
   /** Identifier of the device, `Device.id`: `KIOSK/7`. At most 40 characters. */
@@ -623,6 +646,14 @@ export interface EndAnswerInput {
   /** Identifier of the answer, `OfficeAnswer.id`. At most 40 characters. */
   id: string | number;
   /** Idempotency key: within a day the answer is ended once for a key. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+}
+
+/** The subscription of an office that ends. */
+export interface EndHolidaySubscriptionInput {
+  /** Idempotency key: repeating the request with the same key within a day is an error that changes nothing. At most 200 characters. */
   idempotencyKey?: string | null | undefined;
   /** Code of the office. At most 40 characters. */
   office: string | number;
@@ -729,6 +760,13 @@ export interface HandBackInput {
   office: string | number;
 }
 
+/** A decision that is proposed for a day. */
+export type HolidayAction =
+  /** Close: the calendar has a public holiday on which the office is open. */
+  | 'CLOSE'
+  /** Open again: the day was closed by the calendar, which has it no more. */
+  | 'OPEN';
+
 /** The standing of a day in its calendar. */
 export type HolidayKind =
   /** A day that is only observed, on which offices are open. */
@@ -740,8 +778,8 @@ export type HolidayKind =
 
 /** A calendar of holidays on which offices close. */
 export interface ImportHolidaysInput {
-  /** Content of an iCalendar file (RFC 5545), whose all-day events are the holidays, or of a table (CSV) that has a date and a name in each line. At most 200000 characters. */
-  calendar: string;
+  /** Content of an iCalendar file (RFC 5545), whose all-day events are the holidays, or of a table (CSV) that has a date and a name in each line; null for the calendar to which the office is subscribed. At most 200000 characters. */
+  calendar?: string | null | undefined;
   /** The days of the calendar on which to close; null for those that it has as public holidays: days that it marks as observances, or as not certain yet, are closed only if they are named here. At most 800 items. */
   dates?: readonly (string)[] | null | undefined;
   /** The first date of which holidays are imported, not before today. */
@@ -1137,7 +1175,7 @@ export interface PremisesInput {
 /** A calendar of holidays to look at before anything is closed. */
 export interface PreviewHolidaysInput {
   /** Content of the file, as for `importHolidays`. At most 200000 characters. */
-  calendar: string;
+  calendar?: string | null | undefined;
   /** The days whose closing `effect` shows; empty for the list of days alone. At most 800 items. */
   dates?: readonly (string)[];
   /** The first date to look at. */
@@ -1768,6 +1806,16 @@ export interface StopAlertsInput {
   idempotencyKey?: string | null | undefined;
   /** The secret of the visit: the last part of `Booking.visitUrl` or `Ticket.visitUrl`. At most 40 characters. */
   secret: string;
+}
+
+/** A calendar to which an office subscribes. */
+export interface SubscribeHolidaysInput {
+  /** Idempotency key, accepted for uniformity: the same address again changes nothing. At most 200 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of the office. At most 40 characters. */
+  office: string | number;
+  /** Address of an iCalendar file or of a table, `https://` or `webcal://`. The same address again has it read at once. At most 2000 characters. */
+  url: string;
 }
 
 /** A conversation that an officer takes over. */

@@ -2,11 +2,13 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { inTransaction } from '../src/database.ts';
 import { officeState } from '../src/office/audited.ts';
+import type { ReadHoliday } from '../src/office/holidayKind.ts';
 import { readHolidays } from '../src/office/holidayReader.ts';
 import { officeAsItStands } from '../src/office/read.ts';
 import { takeBackNotices } from '../src/outbox/notice.ts';
 import { CallerError, isRefusal, type Refusal } from '../src/refusal.ts';
 import { changesPartOf, type DayChange } from '../src/replanning/dayChange.ts';
+import { holidayCalendarOf, noteClosed } from '../src/replanning/holidayCalendar.ts';
 import { chosenHolidays, holidayDays } from '../src/replanning/holidayDays.ts';
 import { importHolidays, importId, rehearseHolidays } from '../src/replanning/importHolidays.ts';
 import { undoChange } from '../src/replanning/undo.ts';
@@ -29,12 +31,22 @@ export class HolidayImportResolver {
   ): Promise<HolidayImport | Refusal> {
     const { app, asker } = context;
     const { calendar, from, to, dates = null, move, undoMinutes, idempotencyKey = null } = input;
-    const holidays = chosenHolidays(await readHolidays({ calendar, from, to }), dates);
+    const found = await holidaysToRead(context, input.office ?? null, { calendar, from, to });
+    const holidays = chosenHolidays(found, dates);
     const order = { holidays, asker, move, undoMinutes, idempotencyKey };
     const id = importId(order);
     const importAt = ({ office }: { office: string }) => {
       const what = { what: 'importHolidays', office, subject: `${from} ${to}`, state: officeState(office) };
-      return change<DayChange | Refusal>(context, what, (tx, now) => importHolidays(tx, office, { ...order, id }, now));
+      return change<DayChange | Refusal>(context, what, async (tx, now) => {
+        const done = await importHolidays(tx, office, { ...order, id }, now);
+        if (calendar == null && !isRefusal(done.answer))
+          await noteClosed(
+            tx,
+            office,
+            holidays.map(({ date }) => date),
+          );
+        return done;
+      });
     };
     const offices = input.office ? [app.offices.get(input.office)] : app.offices.all();
     const codes = offices.map(({ code }) => code).toSorted();
@@ -55,11 +67,12 @@ export class HolidayImportResolver {
   async previewHolidays(
     @Arg('input', () => PreviewHolidaysInput, { description: 'The calendar, and the days that are chosen.' })
     input: PreviewHolidaysInput,
-    @Ctx() { app, asker }: Context,
+    @Ctx() context: Context,
   ): Promise<HolidayPreview> {
+    const { app, asker } = context;
     const { calendar, from, to, dates } = input;
     const { code } = app.offices.get(input.office);
-    const found = await readHolidays({ calendar, from, to });
+    const found = await holidaysToRead(context, code, { calendar, from, to });
     const holidays = chosenHolidays(found, dates);
     const order = { holidays, asker, move: true, undoMinutes: 0, idempotencyKey: null };
     return inTransaction(app.pool, async (tx) => {
@@ -93,6 +106,18 @@ export class HolidayImportResolver {
   office(@Root() { code }: OfficeLeftOut, @Ctx() { app }: Context) {
     return app.offices.get(code);
   }
+}
+
+/** Those of a file, or of the calendar to which the office is subscribed. @throws CallerError BAD_USER_INPUT */
+async function holidaysToRead(
+  context: Context,
+  office: string | null,
+  { calendar, from, to }: { calendar: string | null | undefined; from: string; to: string },
+): Promise<ReadHoliday[]> {
+  if (typeof calendar === 'string') return readHolidays({ calendar, from, to });
+  const kept = office === null ? null : await holidayCalendarOf(reading(context), office);
+  if (!kept?.days) throw new CallerError('BAD_USER_INPUT', 'calendar: is missing, and the office has read none.');
+  return kept.days.filter(({ date }) => date >= from && date <= to);
 }
 
 /**

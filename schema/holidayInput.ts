@@ -11,10 +11,11 @@ export class ImportHolidaysInput {
   office?: string | null;
 
   @Field(() => String, {
+    nullable: true,
     description:
-      'Content of an iCalendar file (RFC 5545), whose all-day events are the holidays, or of a table (CSV) that has a date and a name in each line.',
+      'Content of an iCalendar file (RFC 5545), whose all-day events are the holidays, or of a table (CSV) that has a date and a name in each line; null for the calendar to which the office is subscribed.',
   })
-  calendar!: string;
+  calendar?: string | null;
 
   @Field(() => DateScalar, { description: 'The first date of which holidays are imported, not before today.' })
   from!: string;
@@ -58,8 +59,8 @@ export class PreviewHolidaysInput {
   @Field(() => ID, { description: 'Code of the office.' })
   office!: string;
 
-  @Field(() => String, { description: 'Content of the file, as for `importHolidays`.' })
-  calendar!: string;
+  @Field(() => String, { nullable: true, description: 'Content of the file, as for `importHolidays`.' })
+  calendar?: string | null;
 
   @Field(() => DateScalar, { description: 'The first date to look at.' })
   from!: string;

@@ -34,6 +34,7 @@ import { DoorCheckInResolver } from './doorCheckIn.ts';
 import { ErasureResolver } from './erasure.ts';
 import { FailedMessageResolver } from './failedMessages.ts';
 import { OfficeFilesResolver } from './files.ts';
+import { HolidayCalendarResolver } from './holidayCalendar.ts';
 import { HolidayImportResolver } from './holidayImport.ts';
 import { HouseRulesResolver } from './houseRules.ts';
 import { LastVisitResolver } from './lastVisit.ts';
@@ -125,6 +126,7 @@ const RESOLVERS = [
   BookingTicketResolver,
   CapacityChangeResolver,
   CapacityPagesResolver,
+  HolidayCalendarResolver,
   HolidayImportResolver,
   BookableHourResolver,
   CapacityWindowResolver,

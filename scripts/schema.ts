@@ -38,6 +38,7 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'web/office/exports/documents.graphql', as: 'texts', client: "The console's exports'" },
   { source: 'web/office/services/documents.graphql', as: 'texts', client: "The console's services'" },
   { source: 'web/office/quotas/documents.graphql', as: 'texts', client: "The console's quotas'" },
+  { source: 'web/office/subscription/documents.graphql', as: 'texts', client: "The console's holiday calendar's" },
 ];
 
 const HEAD = '# The public contract. @generated from schema/*.ts by npm run schema — do not edit.';

@@ -11,6 +11,7 @@ import { takePacedTurn } from '../src/inbox/pacedQueue.ts';
 import { noteResumed } from '../src/inbox/restoration.ts';
 import { openDelivery } from '../src/jobs/deliver.ts';
 import { startMissed, takeInMissed } from '../src/jobs/missed.ts';
+import { readCalendar } from '../src/jobs/readCalendar.ts';
 import { Scheduler } from '../src/jobs/scheduler.ts';
 import { semaphore } from '../src/jobs/semaphore.ts';
 import { undelivered } from '../src/jobs/undelivered.ts';
@@ -25,6 +26,7 @@ import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
 import { deliverWebhook, type WebhookPost, type WebhookTelling } from '../src/webhooks/deliver.ts';
 import type { AttemptOutcome } from '../src/webhooks/retryRules.ts';
+import { fetchCalendar } from './channels/calendarFetch.ts';
 import type { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
 import type { Conversations, WorkOn } from './channels/conversations.ts';
 import { postAlert, subjectOfPushes } from './channels/pushPost.ts';
@@ -142,6 +144,12 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     onTelling: (telling: WebhookTelling) => noteTelling(setup.readings, telling),
     onAttempt: setup.onWebhookAttempt,
   };
+  const calendarWork = {
+    pool,
+    clock,
+    offices,
+    fetch: (request: { url: string; etag: string | null }) => fetchCalendar(request, rulesOfDeliveries(config)),
+  };
   const [sending, fetching] = [semaphore(MAX_SENDING), semaphore(MAX_FETCHING)];
   return {
     converse: async (payload: unknown) => {
@@ -157,6 +165,7 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     photo: (payload: unknown) =>
       fetching(() => fetchSentPhoto({ pool, channels, offices, clock }, messageIdIn(payload))),
     missed: () => takeInMissed({ pool, channels, offices, clock, onFault }),
+    calendar: (payload: unknown) => readCalendar(calendarWork, String((payload as { office: unknown }).office)),
     webhook: (payload: unknown) => deliverWebhook(webhookWork, messageIdIn(payload)).catch(onFault),
     push: (payload: unknown) => sendAlert(alertWorkOf(setup), payload as AlertJob),
   };

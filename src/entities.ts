@@ -37,6 +37,7 @@ export const ENTITIES = [
   booking.ProofSentEntity,
   standby.StandbyEntity,
   standby.PlaceRequestEntity,
+  replanning.HolidayCalendarEntity,
   replanning.DayChangeEntity,
   replanning.MovedBookingEntity,
   replanning.OpenedDaysEntity,

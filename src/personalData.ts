@@ -242,6 +242,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   due_notice: 'at booking detail id kind',
   freed_place: 'back_at freed_at id offer_until offered_to office refused_by window_id',
   guess: 'at id',
+  holiday_calendar: 'asked_at closed days declined etag fault office read_at subscribed_at url',
   idempotency: 'at booking input ticket',
   inbox_message:
     'channel failures handled_at handled_by id intent office opt_out reason received_at recipient sender_kind sent_at worked_at',

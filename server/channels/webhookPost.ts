@@ -1,12 +1,12 @@
 // Posts one delivery: to an address that was looked at, which is the one connected to; no redirect, a time and a size.
-import { type LookupAddress, type LookupAllOptions, lookup as lookupHost } from 'node:dns';
+import { lookup as lookupHost } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import { errorCodeOf } from '../../src/errorCode.ts';
-import { type DeliveryRules, faultOfWebhookUrl, mayReach, NOT_PUBLIC } from '../../src/webhooks/addresses.ts';
+import { type DeliveryRules, faultOfWebhookUrl } from '../../src/webhooks/addresses.ts';
 import type { WebhookPost } from '../../src/webhooks/deliver.ts';
 import type { AttemptOutcome } from '../../src/webhooks/retryRules.ts';
+import { AddressNotAllowed, type HostLookup, lookupAmong } from './allowedAddress.ts';
 
 /** For name, connection, request and answer together. */
 export const POST_TIMEOUT_MS = 15_000;
@@ -16,11 +16,7 @@ export const MAX_RESPONSE_LENGTH = 500;
 export interface PostOptions {
   timeoutMs?: number;
   /** Asks for all addresses of a name. */
-  lookup?: (
-    host: string,
-    options: LookupAllOptions,
-    callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
-  ) => void;
+  lookup?: HostLookup;
 }
 
 /** Never rejects: an attempt that was not answered is one, too. */
@@ -76,22 +72,6 @@ async function beginningOf(answer: IncomingMessage): Promise<string> {
   }
   answer.destroy();
   return text.slice(0, MAX_RESPONSE_LENGTH).replaceAll('\0', '');
-}
-
-class AddressNotAllowed extends Error {}
-
-/** All addresses of a name must be allowed: of several, the one that is not would be tried next. */
-function lookupAmong(rules: DeliveryRules, lookup: NonNullable<PostOptions['lookup']>): LookupFunction {
-  return (host, options, callback) => {
-    lookup(host, { ...options, all: true }, (error, found) => {
-      if (error) return callback(error, '', 0);
-      const [first] = found;
-      if (!first || found.some(({ address }) => !mayReach(address, rules)))
-        return callback(new AddressNotAllowed(NOT_PUBLIC), '', 0);
-      if (options.all) return callback(null, found);
-      callback(null, first.address, first.family || isIP(first.address));
-    });
-  };
 }
 
 function secondsToWait(header: string | undefined): number | null {

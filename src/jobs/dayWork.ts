@@ -1,7 +1,8 @@
 // The work of the day: each office's days roll on and its past is forgotten, a few offices in each turn of the scheduler.
 
-import type { Pool } from '../database.ts';
+import { type Pool, queriesOn } from '../database.ts';
 import type { Directory } from '../office/directory.ts';
+import { enqueueCalendars } from '../replanning/holidayCalendar.ts';
 import { closeLines } from '../standby/standbyLine.ts';
 import { dateIn, type Instant, type LocalDate, minuteOf } from '../time.ts';
 import { committed, OFFICES_PER_STEP, retainBookings, retainRest, thinAllHeads } from './clockwork.ts';
@@ -67,6 +68,7 @@ export class DayWork {
     await retainBookings(pool, some, now);
     await forgetVisits(pool, some, now, historyYears);
     await thinAllHeads(pool, codes, now);
+    await enqueueCalendars(queriesOn(pool), codes, now);
     this.#waiting = this.#waiting.slice(0, -codes.length);
     for (const { code, timeZone } of some) this.#done.set(code, dateIn(timeZone, now));
   }

@@ -64,6 +64,7 @@ import { Migration20270124_ticketNotes } from './Migration20270124_ticketNotes.t
 import { Migration20270125_staffCards } from './Migration20270125_staffCards.ts';
 import { Migration20270126_phoneAlerts } from './Migration20270126_phoneAlerts.ts';
 import { Migration20270127_restorations } from './Migration20270127_restorations.ts';
+import { Migration20270127_holidayCalendar } from './Migration20270127_holidayCalendar.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270125_staffCards', class: Migration20270125_staffCards },
   { name: 'Migration20270126_phoneAlerts', class: Migration20270126_phoneAlerts },
   { name: 'Migration20270127_restorations', class: Migration20270127_restorations },
+  { name: 'Migration20270127_holidayCalendar', class: Migration20270127_holidayCalendar },
 ];

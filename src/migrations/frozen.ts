@@ -67,6 +67,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270125_staffCards: 'e6b78f7ab2a3c1747981c262d9bae085',
   Migration20270126_phoneAlerts: 'c0dd89a2bca492272560101ce81625a9',
   Migration20270127_restorations: 'bebf2800265feaddda937a58827ed64e',
+  Migration20270127_holidayCalendar: 'ad7fcd85692f3f44866ab6f7bf062772',
 };
 
 /** The columns of each table, with their types. */
@@ -356,6 +357,18 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'at timestamp with time zone',
     'id bigint',
     'subject text',
+  ],
+  holiday_calendar: [
+    'asked_at timestamp with time zone',
+    'closed jsonb',
+    'days jsonb',
+    'declined jsonb',
+    'etag text',
+    'fault text',
+    'office text',
+    'read_at timestamp with time zone',
+    'subscribed_at timestamp with time zone',
+    'url text',
   ],
   idempotency: [
     'at timestamp with time zone',

@@ -3,6 +3,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { bookingKey } from '../booking/entities.ts';
 import { identity, instant } from '../columns.ts';
 import { officeKey } from '../office/entities.ts';
+import type { ReadHoliday } from '../office/holidayKind.ts';
 import type { OfficeSettings } from '../office/settings.ts';
 import type { LocalDate } from '../time.ts';
 
@@ -17,6 +18,30 @@ export interface WindowChange {
   before: number;
   after: number;
 }
+
+/** The reason for which a calendar could not be read. */
+export type CalendarFault = 'NOT_ALLOWED' | 'NOT_REACHED' | 'REFUSED' | 'TOO_LARGE' | 'NOT_READ';
+
+/** The calendar of holidays to which an office is subscribed. */
+export const HolidayCalendarEntity = defineEntity({
+  name: 'HolidayCalendar',
+  properties: {
+    office: officeKey().primary(),
+    url: p.text(),
+    /** Of the answer that has the days; null: it had none. */
+    etag: p.text().strictNullable(),
+    /** As they were read last; null: never yet. */
+    days: p.json<ReadHoliday[]>().strictNullable(),
+    /** Dates that managers do not want to hear of. */
+    declined: p.json<LocalDate[]>().default('[]'),
+    /** Dates that were closed by the calendar. */
+    closed: p.json<LocalDate[]>().default('[]'),
+    subscribedAt: instant(),
+    askedAt: instant().strictNullable(),
+    readAt: instant().strictNullable(),
+    fault: p.text().$type<CalendarFault>().strictNullable(),
+  },
+});
 
 export const DayChangeEntity = defineEntity({
   name: 'DayChange',

@@ -29,7 +29,8 @@ export const LIMIT_ROWS = {
     ...networkList,
     unset: 'none',
     example: '10.0.0.0/8',
-    about: 'Networks that are not public and to which events may be delivered all the same.',
+    about:
+      'Networks that are not public and to which events may be delivered, and from which calendars may be read, all the same.',
     see: 'docs/api/webhooks.md',
   },
 } as const satisfies SettingRows;

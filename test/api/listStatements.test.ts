@@ -67,6 +67,7 @@ const ONE_THING: Record<string, string> = {
   ticket: 'The fields of many tickets are read by `tickets`.',
   messageStatistics: 'It has one row a kind of message, all counted by one statement.',
   previewCapacity: 'The change is made and taken back, whatever is asked for of it.',
+  holidayCalendar: 'It is one of an office, whose proposals are counted by one statement.',
   previewHolidays: 'The days of one office, counted by one statement, and a change that is made and taken back.',
   tryTemplate: 'It has one row a field of one message, and reads none.',
   visitRatings: 'It has one row a service, all summed by one statement.',

@@ -49,6 +49,7 @@ const OWN: Record<string, Record<string, unknown>> = {
   'Mutation.blockAddress': { input: { office: 'BOGOR', address: '+6281299990000', reason: 'Calo' } },
   'Mutation.unblockAddress': { input: { office: 'BOGOR', block: '999999' } },
   'Mutation.importHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },
+  'Mutation.subscribeHolidays': { input: { office: 'BOGOR', url: 'none' } },
   'Query.previewHolidays': { input: { office: 'BOGOR', calendar: 'none', from: '2017-08-01', to: '2017-08-31' } },
   'Mutation.endStaffSession': { input: { office: 'BOGOR', id: '999999' } },
   'Mutation.createWebhook': { input: { office: 'BOGOR', url: 'https://example.org/hooks' } },

@@ -1,12 +1,15 @@
 // Holidays in the console: a file is looked at, days are chosen, closed, and opened again.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { atEnd } from '../support/atEnd.ts';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { managerOf, openOffice } from '../support/officePage.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 import { step } from '../support/step.ts';
 
 const browser = await openBrowser();
-const server = await openServer({ start: '2017-08-07T07:30:00+07:00' });
+const server = await openServer({ start: '2017-08-07T07:30:00+07:00', environment: { WEBHOOK_NETWORKS: 'loopback' } });
 
 const TABLE = 'Tanggal;Nama\n22-08-2017;Cuti bersama\n23-08-2017;Idul Adha (belum pasti)\n26-08-2017;Libur Sabtu\n';
 const fileOf = (text: string, name = 'libur.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -73,6 +76,68 @@ describe.skipIf(noBrowser)('in the calendar of the console', () => {
       await page.waitForSelector('office-holidays .holidays');
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    });
+  });
+
+  test('a calendar is subscribed to by its address, and its days are decided on', async () => {
+    const event = (day: string, name: string) =>
+      `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:${day}\r\nSUMMARY:${name}\r\nEND:VEVENT\r\n`;
+    const published = { status: 200 };
+    const publisher = createServer((_, response) => {
+      response.writeHead(published.status);
+      response.end(
+        `BEGIN:VCALENDAR\r\n${event('20170829', 'Hari Jadi Kota')}${event('20170830', 'Cuti bersama')}END:VCALENDAR\r\n`,
+      );
+    });
+    await new Promise<void>((resolve) => publisher.listen(0, '127.0.0.1', resolve));
+    atEnd(() => {
+      publisher.closeAllConnections();
+      publisher.close();
+    });
+    const page = await openOffice(browser, server, (await managerOf(server)).key, 'calendar');
+    await page.click('office-foldout summary:has-text("Langganan")');
+    const part = 'office-holiday-calendar';
+
+    await step('what is no address is said', async () => {
+      await page.fill('#subscription-url', 'libur nasional');
+      await page.click(`${part} .button:text-is("Berlangganan")`);
+      await page.waitForSelector('#subscription-error');
+      expect(await axeFaults(page)).toEqual([]);
+    });
+
+    await step('its days are proposed, and none is closed', async () => {
+      await page.fill('#subscription-url', `http://127.0.0.1:${(publisher.address() as AddressInfo).port}/libur.ics`);
+      await page.click(`${part} .button:text-is("Berlangganan")`);
+      await page.waitForSelector(`${part} .holidays .pick:has-text("Hari Jadi Kota")`);
+      expect(await axeFaults(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    });
+
+    await step('one stays open, the other is closed after its effect was seen', async () => {
+      await page.click(`${part} details summary`);
+      await page.click(`${part} li:has-text("Cuti bersama") .button`);
+      await page.waitForSelector(`${part} .holidays .pick:has-text("Cuti bersama")`, { state: 'detached' });
+      await page.click(`${part} form .button:has-text("Lihat akibatnya")`);
+      await page.waitForSelector(`${part} .effect h3:focus`);
+      await page.click(`${part} form .button.danger`);
+      await page.waitForSelector(`${part} .note.good`);
+      const { exceptions } = await server.ask(
+        '{ office(code: "BOGOR") { exceptions(from: "2017-08-28", to: "2017-08-31") { date } } }',
+      );
+      expect(exceptions).toEqual([{ date: '2017-08-29' }]);
+    });
+
+    await step('a calendar that cannot be read says why, and the subscription ends after a question', async () => {
+      published.status = 500;
+      server.clock.advance(1);
+      await page.click(`${part} .button:text-is("Baca sekarang")`);
+      await page.waitForSelector(`${part} .note.care:has-text("menolak")`);
+      expect(await axeFaults(page)).toEqual([]);
+      await page.click(`${part} .button:text-is("Berhenti berlangganan")`);
+      await page.click(`${part} .ask .button.danger`);
+      await page.waitForSelector('#subscription-url');
     });
   });
 });

@@ -136,7 +136,7 @@ const NOT_PUBLIC = {
   MANAGERS: `Office.statisticsFile Office.bookingsFile BookingsLink Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
     BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
-    EndedKeys HolidayPreview HolidayDay HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey StaffCard MadeStaffCard OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics
+    EndedKeys HolidayCalendar HolidayProposal HolidayPreview HolidayDay HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey StaffCard MadeStaffCard OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics
     ServiceStatistics CounterStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge
     AuditEntryConnection AuditedValue Reading ReadingEdge ReadingConnection`,
   DESK: 'Conversation ConversationEdge ConversationConnection ConversationOfficer WaitingConversations SavedReply',

@@ -14,6 +14,7 @@ import {
   type SpecialFragment,
   UndoChangeDocument,
   WeeksDocument,
+  type WeeksQuery,
 } from './documents.ts';
 import { sectionWith } from './section.ts';
 import { daysFrom, mondayBefore, plusDays } from './when.ts';
@@ -36,6 +37,8 @@ export class OfficeCalendar extends sectionWith('calendar') {
   /** When it was so, by the office's clock. */
   @state() private at = '';
   @state() private undone = '';
+  /** The calendar of holidays to which the office is subscribed; null: none. */
+  @state() private proposing: WeeksQuery['holidayCalendar'] = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.from) this.from = mondayBefore(this.place.today);
@@ -52,10 +55,14 @@ export class OfficeCalendar extends sectionWith('calendar') {
   protected override async load(): Promise<void> {
     const to = plusDays(this.from, WEEKS_SHOWN * 7 - 1);
     const variables = { office: this.place.office.code, from: this.from, to };
-    const { office, dailyStatistics, capacityChanges } = await this.place.ask(WeeksDocument, variables);
+    const { office, dailyStatistics, capacityChanges, holidayCalendar } = await this.place.ask(
+      WeeksDocument,
+      variables,
+    );
     this.days = new Map(dailyStatistics.map((day) => [day.date, day]));
     this.special = new Map(office?.exceptions.map((day) => [day.date, day]));
     this.changes = capacityChanges.nodes;
+    this.proposing = holidayCalendar;
     this.at = office?.board.at ?? '';
   }
 
@@ -88,11 +95,22 @@ export class OfficeCalendar extends sectionWith('calendar') {
         .view=${() => html`<office-quotas .place=${this.place} .onChanged=${this.quotasChanged}></office-quotas>`}></office-foldout>
       <office-foldout .language=${this.place.language} .heading=${this.say.holidays.title} .hint=${this.say.holidays.hint}
         .load=${() => import('./holidays.ts')}
-        .view=${() => html`<office-holidays .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-holidays>`}></office-foldout>`
+        .view=${() => html`<office-holidays .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-holidays>`}></office-foldout>
+      ${this.subscription()}`
           : this.fault
             ? nothing
             : this.working()
       }`;
+  }
+
+  /** Open where the manager has something to decide, or it could not be read. */
+  private subscription(): TemplateResult {
+    const say = this.say.subscription;
+    const { proposals = [], fault = null } = this.proposing ?? {};
+    const heading = proposals.length > 0 ? say.waits(proposals.length) : say.title;
+    return html`<office-foldout .language=${this.place.language} .heading=${heading} .hint=${say.hint}
+      .opened=${proposals.length > 0 || fault !== null} .load=${() => import('./subscription/holidayCalendar.ts')}
+      .view=${() => html`<office-holiday-calendar .place=${this.place} .onChanged=${() => void this.doing(() => this.load())}></office-holiday-calendar>`}></office-foldout>`;
   }
 
   private bar(): TemplateResult {

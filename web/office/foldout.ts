@@ -1,15 +1,17 @@
 // <office-foldout>: a part of a section behind its name; its scripts are loaded when it is opened.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { reloadIfReachable } from '../api/reloadPage.ts';
 import { commonTexts } from '../texts/common/texts.ts';
 import type { PageLanguage } from '../texts/language.ts';
-import { reloadIfReachable } from '../api/reloadPage.ts';
 
 @customElement('office-foldout')
 export class OfficeFoldout extends LitElement {
   @property({ attribute: false }) language: PageLanguage = 'id';
   @property({ attribute: false }) heading = '';
   @property({ attribute: false }) hint = '';
+  /** Opened without being asked: there is something to see. */
+  @property({ attribute: false }) opened = false;
   @property({ attribute: false }) load: () => Promise<unknown> = async () => {};
   @property({ attribute: false }) view: () => TemplateResult = () => html``;
 
@@ -36,7 +38,7 @@ export class OfficeFoldout extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    return html`<details class="card spaced foldout" @toggle=${this.open}>
+    return html`<details class="card spaced foldout" ?open=${this.opened || this.phase !== 'SHUT'} @toggle=${this.open}>
       <summary><h2>${this.heading}</h2></summary>
       <p class="hint">${this.hint}</p>
       ${this.content()}

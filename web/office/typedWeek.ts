@@ -90,7 +90,10 @@ export function faultsOfWeek(
   return faults;
 }
 
-function faultsOfShares({ shares, capacity }: TypedWeek, say: OfficeTexts<'calendar'>['week']): Partial<Record<WeekFault, string>> {
+function faultsOfShares(
+  { shares, capacity }: TypedWeek,
+  say: OfficeTexts<'calendar'>['week'],
+): Partial<Record<WeekFault, string>> {
   const faults: Partial<Record<WeekFault, string>> = {};
   const most = numberTyped(capacity, 0, MAX_WINDOW_PLACES) ?? MAX_WINDOW_PLACES;
   let left = most;

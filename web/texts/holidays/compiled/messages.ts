@@ -23,4 +23,29 @@ export type HolidaysMessages = {
   done: (count: number) => string;
   undone: string;
   again: string;
+  subscription: {
+    url: string;
+    needUrl: string;
+    subscribe: string;
+    reading: string;
+    read: (when: string) => string;
+    unread: string;
+    nothing: string;
+    toClose: (count: number) => string;
+    toOpen: (count: number) => string;
+    declineTitle: string;
+    decline: string;
+    open: string;
+    stayClosed: string;
+    refresh: string;
+    end: string;
+    endAsk: string;
+    faults: {
+      NOT_ALLOWED: string;
+      NOT_REACHED: string;
+      REFUSED: string;
+      TOO_LARGE: string;
+      NOT_READ: string;
+    };
+  };
 };

@@ -88,6 +88,11 @@ export const officeCalendarInEnglish: OfficeCalendarMessages = {
     title: "Holidays from a file",
     hint: "A calendar file (.ics), or a table (.csv) of dates and names. No day is closed before you apply it.",
   },
+  subscription: {
+    title: "Subscription to a calendar of holidays",
+    hint: "The address of a calendar (.ics), for example from Google Calendar. It is read once a day. New days are proposed here, and none is closed without your consent.",
+    waits: (count: number): string => `Calendar of holidays: ${(pluralForm(count) === "one" ? `${numberText(count)} day to decide on` : `${numberText(count)} days to decide on`)}`,
+  },
   week: {
     preview: "Show what these hours change",
     title: "Weekly opening hours",

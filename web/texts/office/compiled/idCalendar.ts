@@ -88,6 +88,11 @@ export const officeCalendarInIndonesian: OfficeCalendarMessages = {
     title: "Hari libur dari berkas",
     hint: "Berkas kalender (.ics) atau tabel (.csv) berisi tanggal dan nama. Belum ada hari yang ditutup sebelum Anda menerapkannya.",
   },
+  subscription: {
+    title: "Langganan kalender hari libur",
+    hint: "Alamat kalender (.ics), misalnya dari Google Kalender. Dibaca sekali sehari. Hari baru diusulkan di sini dan tidak ditutup tanpa persetujuan Anda.",
+    waits: (count: number): string => `Kalender hari libur: ${numberText(count)} hari menunggu keputusan`,
+  },
   week: {
     preview: "Lihat akibat jam ini",
     title: "Jam buka setiap minggu",

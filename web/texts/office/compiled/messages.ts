@@ -954,6 +954,11 @@ export type OfficeMessages = {
     title: string;
     hint: string;
   };
+  subscription: {
+    title: string;
+    hint: string;
+    waits: (count: number) => string;
+  };
   week: {
     preview: string;
     title: string;
@@ -1143,6 +1148,9 @@ export type OfficeMessages = {
       exportFigures: string;
       exportDayList: string;
       exportPlaceLog: string;
+      subscribeHolidays: string;
+      endHolidaySubscription: string;
+      declineHolidays: string;
       undoHolidayImport: string;
       announce: string;
       changeOffice: string;
@@ -1179,7 +1187,7 @@ export type OfficeMessages = {
 export type OfficeSharedMessages = Pick<OfficeMessages, "sections" | "nav" | "handsNeeded" | "title" | "notTaken" | "minutesUnit" | "save" | "cancel" | "close" | "yesRemove" | "more" | "roles" | "actors" | "channels" | "general" | "lost" | "taken" | "what" | "waitingForOfficer" | "devicesTitle" | "darkNote" | "actions" | "hourOfDay">;
 export type OfficeTodayMessages = Pick<OfficeMessages, "today">;
 export type OfficeTalkMessages = Pick<OfficeMessages, "messages" | "log" | "inbox">;
-export type OfficeCalendarMessages = Pick<OfficeMessages, "calendar" | "week" | "quotas" | "holidays">;
+export type OfficeCalendarMessages = Pick<OfficeMessages, "calendar" | "week" | "quotas" | "holidays" | "subscription">;
 export type OfficeFiguresMessages = Pick<OfficeMessages, "figures" | "tables">;
 export type OfficePeopleMessages = Pick<OfficeMessages, "people" | "devices">;
 export type OfficeTemplateMessages = Pick<OfficeMessages, "template">;
