@@ -131,6 +131,6 @@ export const MIGRATIONS = [
   { name: 'Migration20270124_ticketNotes', class: Migration20270124_ticketNotes },
   { name: 'Migration20270125_staffCards', class: Migration20270125_staffCards },
   { name: 'Migration20270126_phoneAlerts', class: Migration20270126_phoneAlerts },
-  { name: 'Migration20270127_restorations', class: Migration20270127_restorations },
   { name: 'Migration20270127_holidayCalendar', class: Migration20270127_holidayCalendar },
+  { name: 'Migration20270127_restorations', class: Migration20270127_restorations },
 ];

@@ -66,8 +66,8 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270124_ticketNotes: '4f9c2b0126fe9c3ab4704a533b36a773',
   Migration20270125_staffCards: 'e6b78f7ab2a3c1747981c262d9bae085',
   Migration20270126_phoneAlerts: 'c0dd89a2bca492272560101ce81625a9',
-  Migration20270127_restorations: 'bebf2800265feaddda937a58827ed64e',
   Migration20270127_holidayCalendar: 'ad7fcd85692f3f44866ab6f7bf062772',
+  Migration20270127_restorations: 'bebf2800265feaddda937a58827ed64e',
 };
 
 /** The columns of each table, with their types. */
