@@ -63,8 +63,8 @@ import { Migration20270123_boardPictures } from './Migration20270123_boardPictur
 import { Migration20270124_ticketNotes } from './Migration20270124_ticketNotes.ts';
 import { Migration20270125_staffCards } from './Migration20270125_staffCards.ts';
 import { Migration20270126_phoneAlerts } from './Migration20270126_phoneAlerts.ts';
-import { Migration20270127_restorations } from './Migration20270127_restorations.ts';
 import { Migration20270127_holidayCalendar } from './Migration20270127_holidayCalendar.ts';
+import { Migration20270127_restorations } from './Migration20270127_restorations.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
