@@ -222,6 +222,9 @@ describe.skipIf(noBrowser)('on small screens', () => {
     const page = await openOffice(browser, server, key, section, { size: 'phone' });
     await page.waitForSelector('.card');
     await page.waitForLoadState('networkidle');
+    const name = await page.locator('.sections [aria-current]').boundingBox();
+    // A strip is scrolled by whole pixels.
+    expect((name?.x ?? Number.NaN) + (name?.width ?? Number.NaN)).toBeLessThan(SIZES.phone.width + 1);
     for (const viewport of [{ width: 820, height: 1180 }, SIZES.phone]) {
       await page.setViewportSize(viewport);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);

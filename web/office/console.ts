@@ -89,6 +89,7 @@ export class AntreanOffice extends LitElement {
       const today = dateOfInstant(office.board.at);
       const { key, allowed } = staff;
       this.place = openConsolePlace({ key, language, office, allowed, today, onHands: () => void this.countHands() });
+      void this.updateComplete.then(this.showChosen);
       this.unwatch();
       const variables = { office: office.code };
       this.line = new LiveConnection({ key, language });
@@ -159,10 +160,15 @@ export class AntreanOffice extends LitElement {
     if (this.missing) await reloadIfReachable();
   };
 
+  /** On a phone the names of the sections are a strip that is wider than the screen. */
+  private showChosen = (): void => {
+    this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+
   /** A section that was chosen begins at its head, for eyes and for screen readers. */
   private async showHead(): Promise<void> {
     window.scrollTo(0, 0);
-    this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.showChosen();
     await this.openSection();
     await this.updateComplete;
     await Promise.all([...this.querySelectorAll<LitElement>('.work > *')].map((part) => part.updateComplete));
