@@ -9,6 +9,7 @@ import { CallerError } from '../src/refusal.ts';
 import { dateIn } from '../src/time.ts';
 import { wasMovedByOffice, wasTransferred } from '../src/visit/findVisit.ts';
 import { endOfVisit } from '../src/visit/visitEnd.ts';
+import type { VisitReference } from '../src/visit/visitSecrets.ts';
 import type { VisitRows } from '../src/visit/visitState.ts';
 import { BY_THE_HUB } from './board.ts';
 import { BookingType } from './bookingType.ts';
@@ -50,9 +51,8 @@ export class VisitResolver {
   }
 
   @FieldResolver(() => String, { description: 'URL of the page of this visit; its last part is the secret.' })
-  url(@Root() { rows: { booking, ticket } }: ShownVisit, @Ctx() context: Context): string {
-    if (booking) return visitUrlOf(context, { booking: booking.code });
-    return visitUrlOf(context, { ticket: ticket.id, issuedAt: ticket.issuedAt });
+  url(@Root() { rows }: ShownVisit, @Ctx() context: Context): string {
+    return visitUrlOf(context, referenceTo(rows));
   }
 
   @FieldResolver(() => OfficeType, { description: 'The office to visit.' })
@@ -89,6 +89,15 @@ export class VisitResolver {
   })
   calendarUrl(@Root() { code, number }: ShownVisit, @Ctx() { app }: Context): string | null {
     return code && number && app.links(code).calendar;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'URL of the slip of the visit as a PDF of one A6 page, with the QR code to show; null without a number, and once the visit is over. It is in the language of the booking, or in that of `?lang=id` or `?lang=en`.',
+  })
+  slipUrl(@Root() { number, over, rows }: ShownVisit, @Ctx() context: Context): string | null {
+    return number && !over ? slipUrlOf(context, referenceTo(rows)) : null;
   }
 
   @FieldResolver(() => String, {
@@ -155,6 +164,15 @@ export class BookingVisitResolver {
   visitUrl(@Root() { code, isOwned }: Owned<Booking>, @Ctx() context: Context): string | null {
     return isOwned ? visitUrlOf(context, { booking: code }) : null;
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'URL of the slip of this visit as a PDF, as `Visit.slipUrl`; null unless the booking is confirmed and still to come, and for those to whom `visitUrl` is not shown.',
+  })
+  slipUrl(@Root() { code, isOwned, status, queueNumber }: Owned<Booking>, @Ctx() context: Context): string | null {
+    return isOwned && queueNumber && status === 'CONFIRMED' ? slipUrlOf(context, { booking: code }) : null;
+  }
 }
 
 @Resolver(() => TicketType)
@@ -167,8 +185,16 @@ export class TicketVisitResolver {
   }
 }
 
-function visitUrlOf({ app }: Context, reference: Parameters<typeof app.visits.secretOf>[0]): string {
+function visitUrlOf({ app }: Context, reference: VisitReference): string {
   return `${app.publicUrl}/t/${app.visits.secretOf(reference)}`;
+}
+
+function slipUrlOf({ app }: Context, reference: VisitReference): string {
+  return `${app.publicUrl}/slips/${app.visits.secretOf(reference)}/antrean.pdf`;
+}
+
+function referenceTo({ booking, ticket }: VisitRows): VisitReference {
+  return booking ? { booking: booking.code } : { ticket: ticket.id, issuedAt: ticket.issuedAt };
 }
 
 /** A booking tells of itself, and its number changes with the queue. */

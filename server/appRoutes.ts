@@ -29,6 +29,7 @@ import { mountPrivacyPages } from './routes/privacyPages.ts';
 import { mountRecordings } from './routes/recordingRoutes.ts';
 import { mountBrowserSignIn } from './routes/signInRoutes.ts';
 import { mountSimulator } from './routes/simulator.ts';
+import { mountSlips } from './routes/slipRoutes.ts';
 import { mountWebForm } from './routes/webForm.ts';
 import type { Settings } from './settings.ts';
 
@@ -76,6 +77,7 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountPersonalData(http, { clock, limiting, askAs, publicUrl });
   mountPhotos(http, { pool, links, onFault: routes.onFault });
   mountBookings(http, { pool, offices, clock, sign });
+  mountSlips(http, { pool, offices, clock, visits: routes.visits, publicUrl });
   const placeLogKey = routes.placeLog.publicKey;
   mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, readings: routes.readings, askerOf });
   const { unopened, metrics, readiness, log } = routes;

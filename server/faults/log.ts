@@ -74,8 +74,8 @@ const CREDENTIALS = /\b(Bearer|Basic)( |%20)[\w.~+/=-]{6,}/gi;
 /** The user and password of an address. */
 const USER_OF_ADDRESS = /(:\/\/)[^\s/?#"@]+@/g;
 
-/** The page of a person's own visit, in an address or percent-encoded. */
-const OWN_PAGE = /(\/t(?:\/|%2F))[\w-]{22}/gi;
+/** The page of a person's own visit and its slip, in an address or percent-encoded. */
+const OWN_PAGE = /(\/(?:t|slips)(?:\/|%2F))[\w-]{22}/gi;
 
 /** A text without secrets of providers and callers, which stand in addresses, forms and headers. */
 export function withoutSecrets(text: string): string {

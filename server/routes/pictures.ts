@@ -6,9 +6,9 @@ export function spacedCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** A square PNG, 16 pixels a module: 464 pixels for a code of 8 characters. */
-export function qrPng(code: string): Promise<Buffer> {
-  return toBuffer({ ...qr(code), scale: 8 });
+/** A square PNG, twice `scale` pixels a module: 464 pixels for a code of 8 characters. */
+export function qrPng(code: string, scale = 8): Promise<Buffer> {
+  return toBuffer({ ...qr(code), scale });
 }
 
 /** An SVG without a size of its own, two units a module. */

@@ -1,4 +1,5 @@
 // A visit by its secret over the API: who is given the address, what it shows, how it is followed, and what a guess meets.
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { BIRTH_DATE, BOOK, CANCEL } from '../support/api.ts';
 import { openLive } from '../support/live.ts';
@@ -99,6 +100,63 @@ describe('a visit', () => {
     expect((await stream.until('cancelled', (data) => data.visit.state === 'CANCELLED')).visit.code).toBeNull();
     await stream.completed();
     live.close();
+  });
+});
+
+describe('the slip of a visit', () => {
+  const SLIP = 'query ($secret: String!) { visit(secret: $secret) { slipUrl } }';
+  const slipOf = async (secret: string) => (await server.ask(SLIP, { secret }))?.slipUrl as string | null;
+  const load = async (address: string, headers = {}) => {
+    const { pathname, search } = new URL(address);
+    const answer = await fetch(`${server.url}${pathname}${search}`, { headers });
+    if (answer.status !== 200) return { status: answer.status };
+    const paper = await PDFDocument.load(await answer.arrayBuffer());
+    return { status: 200, headers: answer.headers, pages: paper.getPageCount(), title: paper.getTitle() };
+  };
+
+  test('is a PDF for as long as there is something to come, in the language of the booking or of the address', async () => {
+    server.clock.set('2017-08-07T07:40:00+07:00');
+    const { code, queueNumber } = await bogor.confirmed(11, DAY);
+    const asked =
+      'query ($code: BookingCode!, $birthDate: Date) { booking(code: $code, birthDate: $birthDate) { slipUrl visitUrl } }';
+    expect(await server.ask(asked, { code })).toBeNull();
+    const { slipUrl, visitUrl } = await server.ask(asked, { code, birthDate: BIRTH_DATE });
+    const secret = secretIn(visitUrl);
+    expect(slipUrl).toMatch(new RegExp(`^http://localhost:\\d+/slips/${secret}/antrean\\.pdf$`));
+    expect(await slipOf(secret)).toBe(slipUrl);
+    const title = `Antrean ${queueNumber}, Kantor Imigrasi Bogor`;
+    const { headers, ...slip } = await load(slipUrl, { 'accept-language': 'en' });
+    expect(slip).toEqual({ status: 200, pages: 1, title });
+    expect(headers?.get('content-type')).toBe('application/pdf');
+    expect(headers?.get('content-disposition')).toBe(`attachment; filename="antrean-${queueNumber}.pdf"`);
+    expect(headers?.get('cache-control')).toContain('no-store');
+    expect((await load(`${slipUrl}?lang=en`)).title).toBe(`Queue ${queueNumber}, Kantor Imigrasi Bogor`);
+    expect((await load(`${slipUrl}?lang=xx`)).title).toBe(title);
+
+    // Once its person has come the number counts, and the picture leads to the page.
+    await bogor.checkIn(code);
+    expect((await load(slipUrl)).title).toBe(title);
+    expect((await server.ask(asked, { code, birthDate: BIRTH_DATE })).slipUrl).toBeNull();
+    const other = await bogor.confirmed(12, DAY);
+    const otherSecret = secretIn((await server.ask(URL_OF, { code: other.code }, ADMIN)).visitUrl);
+    const address = (await slipOf(otherSecret)) ?? '';
+    await server.ask(CANCEL, { input: { code: other.code, birthDate: BIRTH_DATE } });
+    expect(await slipOf(otherSecret)).toBeNull();
+    expect((await load(address)).status).toBe(404);
+  });
+
+  test('is there for walk-ins, and at no address that was not given out', async () => {
+    server.clock.set('2017-08-07T09:40:00+07:00');
+    const { number, visitUrl } = await server.ask(
+      'mutation { issueTicket(input: { office: "BOGOR" }) { ... on Ticket { number visitUrl } } }',
+      {},
+      ADMIN,
+    );
+    const address = (await slipOf(secretIn(visitUrl))) ?? '';
+    expect((await load(address, { 'accept-language': 'en' })).title).toBe(`Queue ${number}, Kantor Imigrasi Bogor`);
+    for (const secret of ['AAAAAAAAAAAAAAAAAAAAAA', 'x', encodeURIComponent('../../t')])
+      expect((await load(`${server.url}/slips/${secret}/antrean.pdf`)).status).toBe(404);
+    expect(server.lines.join('')).not.toContain(secretIn(visitUrl));
   });
 });
 

@@ -87,6 +87,7 @@ function confirmedVisit(scene: VisitScene): TemplateResult {
     ${noteOnPriority(visit)}
     <p class="row screen">
       ${visit.calendarUrl ? html`<a class="button plain" href=${onServer(visit.calendarUrl)} download>${say.calendar}</a>` : nothing}
+      ${visit.slipUrl ? html`<a class="button plain" href=${onServer(visit.slipUrl)} download>${say.slip}</a>` : nothing}
       ${ownPage(visit, say.follow)}
       <button class="button plain" @click=${() => window.print()}>${say.print}</button>
     </p>

@@ -183,9 +183,10 @@ function factsOfPlace(visit: OwnVisitFragment, language: PageLanguage): Template
     </dl>`;
 }
 
-function furtherLinks({ state, office, calendarUrl }: OwnVisitFragment, say: PlaceTexts) {
+function furtherLinks({ state, office, calendarUrl, slipUrl }: OwnVisitFragment, say: PlaceTexts) {
   const link = (href: string, text: string) => html`<a class="button plain" href=${href}>${text}</a>`;
   if (LOST_STATES.has(state)) return link(`${SERVER}/book/${office.code}`, say.again);
-  if (calendarUrl) return link(onServer(calendarUrl), say.calendar);
-  return state === 'SERVED' ? nothing : link(`${SERVER}/board/${office.code}?sound=off`, say.board);
+  const slip = slipUrl ? html`<a class="button plain" href=${onServer(slipUrl)} download>${say.slip}</a>` : nothing;
+  if (calendarUrl) return html`${link(onServer(calendarUrl), say.calendar)}${slip}`;
+  return state === 'SERVED' ? nothing : html`${link(`${SERVER}/board/${office.code}?sound=off`, say.board)}${slip}`;
 }

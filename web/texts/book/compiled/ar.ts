@@ -156,6 +156,7 @@ export const bookInArabic: BookMessages = {
   qrAlt: (code: string): string => `رمز QR للحجز ${code}`,
   barAlt: (code: string): string => `الرمز الشريطي للحجز ${code}`,
   calendar: "أضف إلى التقويم",
+  slip: "احفظ بصيغة PDF",
   print: "اطبع",
   change: "غيّر الموعد",
   changeTitle: "اختر موعدًا جديدًا",

@@ -156,6 +156,7 @@ export const bookInEnglish: BookMessages = {
   qrAlt: (code: string): string => `QR code for ${code}`,
   barAlt: (code: string): string => `Bar code for ${code}`,
   calendar: "Add to calendar",
+  slip: "Save as PDF",
   print: "Print",
   change: "Change the time",
   changeTitle: "Choose a new time",

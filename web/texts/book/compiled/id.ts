@@ -153,6 +153,7 @@ export const bookInIndonesian: BookMessages = {
   qrAlt: (code: string): string => `Kode QR untuk ${code}`,
   barAlt: (code: string): string => `Kode batang untuk ${code}`,
   calendar: "Simpan ke kalender",
+  slip: "Simpan sebagai PDF",
   print: "Cetak",
   change: "Ubah jadwal",
   changeTitle: "Pilih jadwal baru",

@@ -152,6 +152,7 @@ export type BookMessages = {
   qrAlt: (code: string) => string;
   barAlt: (code: string) => string;
   calendar: string;
+  slip: string;
   print: string;
   change: string;
   changeTitle: string;

@@ -78,6 +78,7 @@ export const placeInEnglish: PlaceMessages = {
   yourCode: "Your code",
   qrAlt: (code: string): string => `QR code of the code ${code}`,
   calendar: "Save to calendar",
+  slip: "Save as PDF",
   again: "Book again",
   board: "See the queue board",
   alertMe: "Ring and vibrate when I am called",

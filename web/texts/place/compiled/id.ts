@@ -75,6 +75,7 @@ export const placeInIndonesian: PlaceMessages = {
   yourCode: "Kode Anda",
   qrAlt: (code: string): string => `Kode QR dari kode ${code}`,
   calendar: "Simpan di kalender",
+  slip: "Simpan sebagai PDF",
   again: "Daftar lagi",
   board: "Lihat layar antrean",
   alertMe: "Bunyikan dan getarkan saat dipanggil",

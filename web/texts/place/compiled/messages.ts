@@ -74,6 +74,7 @@ export type PlaceMessages = {
   yourCode: string;
   qrAlt: (code: string) => string;
   calendar: string;
+  slip: string;
   again: string;
   board: string;
   alertMe: string;
