@@ -25,6 +25,7 @@ export class AnnouncementListener {
   private readonly echoes = new Map<string, () => void>();
   private lastSent: Promise<unknown> = Promise.resolve();
   private connection: KeptConnection | null = null;
+  private heardAt = performance.now();
 
   async connect(url: string, onFault: (error: unknown) => void): Promise<void> {
     this.connection = await keepConnection({
@@ -36,6 +37,7 @@ export class AnnouncementListener {
         await client.query(`listen ${ANNOUNCEMENTS}`);
       },
       ready: () => {
+        this.heardAt = performance.now();
         for (const hearer of this.hearers) hearer.lost();
       },
     });
@@ -43,6 +45,11 @@ export class AnnouncementListener {
 
   tell(hearer: Hearer): void {
     this.hearers.push(hearer);
+  }
+
+  /** Since something was last heard, or the connection was opened. */
+  silentMilliseconds(): number {
+    return performance.now() - this.heardAt;
   }
 
   isListening(): boolean {
@@ -60,6 +67,7 @@ export class AnnouncementListener {
   }
 
   private receive(payload: string | undefined): void {
+    this.heardAt = performance.now();
     let commit: string | null = null;
     for (const heard of parseNotification(payload)) {
       if (heard.event === 'echo') {

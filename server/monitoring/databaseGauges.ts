@@ -96,6 +96,7 @@ export class DatabaseGauges {
   private showUpkeep(health: Health): void {
     this.upkeep.unopened.reset();
     for (const { office, date } of health.unopened) this.upkeep.unopened.set({ office, date: date ?? '' }, 1);
+    this.upkeep.unbookable.set(health.unbookable.length);
     this.upkeep.jobLag.set(health.jobLagSeconds);
     this.upkeep.clockAhead.set(health.clockAheadSeconds);
   }
@@ -202,6 +203,11 @@ function webhookGauges(registers: Registry[]) {
 
 function upkeepGauges(registers: Registry[]) {
   return {
+    unbookable: new Gauge({
+      name: 'antrean_offices_unbookable',
+      help: 'Offices without windows on days that can be booked.',
+      registers,
+    }),
     unopened: new Gauge({
       name: 'antrean_days_unopened',
       help: '1 for each day of an office that could not be opened for booking; without a date: the whole office.',

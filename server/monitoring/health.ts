@@ -13,6 +13,7 @@ import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Unopened } from '../../src/jobs/unopened.ts';
 import { addressesOf } from '../../src/office/addresses.ts';
 import type { Directory } from '../../src/office/directory.ts';
+import { openedDaysOf, reachesHorizon } from '../../src/replanning/openedDays.ts';
 import type { Clock, Instant } from '../../src/time.ts';
 import { clockAheadSeconds } from './clockSkew.ts';
 
@@ -26,6 +27,8 @@ export interface Health {
   paused: PausedNumber[];
   /** Days of offices whose windows could not be opened; the date is null where it is the office as a whole. */
   unopened: ReturnType<Unopened['days']>;
+  /** Offices without windows on days that can be booked. */
+  unbookable: string[];
   /** By how much this server's clock is ahead of the database's; negative: behind. */
   clockAheadSeconds: number;
 }
@@ -39,7 +42,7 @@ export interface Watched {
 
 export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
   const tx = queriesOn(pool);
-  const [lag, waiting, oldest, paused, ahead] = await Promise.all([
+  const [lag, waiting, oldest, paused, ahead, opened] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: JOB_LAG }),
     tx.query<{ count: number }>({ name: 'inbox waiting', text: INBOX_WAITING }),
     oldestUnsent(tx, watchedOffices(offices)),
@@ -48,6 +51,7 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
       watchedNumbers(offices).flatMap(({ numbers }) => numbers),
     ),
     clockAheadSeconds(pool),
+    openedDaysOf(tx),
   ]);
   return {
     jobLagSeconds: Math.max(0, lag[0]?.lag ?? 0),
@@ -55,6 +59,10 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
     oldestUnsentSeconds: oldest ? secondsSince(oldest, clock.now()) : 0,
     paused,
     unopened: unopened.days(),
+    unbookable: offices
+      .all()
+      .filter((office) => !reachesHorizon(office, opened.get(office.code), clock.now()))
+      .map(({ code }) => code),
     clockAheadSeconds: ahead,
   };
 }

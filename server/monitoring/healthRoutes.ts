@@ -1,6 +1,7 @@
 // The routes for monitoring: liveness, readiness and the figures for Prometheus.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { rfc3339 } from '../../src/time.ts';
+import { attentionTo } from './attention.ts';
 import { readHealth, type Watched } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { type MonitorSetup, type MonitorVerdict, openMonitors } from './monitors.ts';
@@ -56,14 +57,20 @@ function refuse(reply: FastifyReply, verdict: Exclude<MonitorVerdict, 'open'>): 
 
 /** Deserves attention but takes no server out of service. The reason of a pause is left to those who may read it. */
 async function detailsOf(watched: Watched, readiness: Readiness): Promise<object> {
-  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened, clockAheadSeconds } =
-    await readHealth(watched);
-  const { jobs, turns } = readiness.failedInARow();
+  const health = await readHealth(watched);
+  const { jobLagSeconds, inboxWaiting, oldestUnsentSeconds, paused, unopened, clockAheadSeconds } = health;
+  const done = readiness.doneHere();
+  const attention = attentionTo(health, done);
   return {
-    clock: { aheadSeconds: Math.round(clockAheadSeconds * 10) / 10, failedInARow: turns },
-    jobs: { lagSeconds: Math.round(jobLagSeconds), failedInARow: jobs },
+    clock: {
+      aheadSeconds: Math.round(clockAheadSeconds * 10) / 10,
+      failedInARow: done.failedTurns,
+      lastTurnSeconds: Math.round(done.lastTurnSeconds),
+    },
+    jobs: { lagSeconds: Math.round(jobLagSeconds), failedInARow: done.failedJobs },
     messages: { inboxWaiting, oldestUnsentSeconds: Math.round(oldestUnsentSeconds) },
     paused: paused.map(({ channel, number, since }) => ({ channel, number, since: since && rfc3339(since, 'UTC') })),
     ...(unopened.length > 0 && { unopened }),
+    ...(attention.length > 0 && { attention }),
   };
 }

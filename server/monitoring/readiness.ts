@@ -1,4 +1,5 @@
-// Whether this server does its work: the database takes writes, and runner and listener run. Answers in good time, always.
+// Whether this server does its work: the database takes writes, jobs are worked on, and announcements are heard. Answers in good
+// time, always.
 
 import { DISK_FULL, type Pool, wasFull } from '../../src/database.ts';
 import { errorCodeOf } from '../../src/errorCode.ts';
@@ -17,48 +18,51 @@ export interface ReadinessState {
   database?: 'ok' | 'newer';
 }
 
+export interface DoneHere {
+  /** Jobs that failed here since one was done. */
+  failedJobs: number;
+  /** Turns of the clockwork that failed, in whole or in part, since one was done. */
+  failedTurns: number;
+  /** Since the last turn of the clockwork ended, well or not. */
+  lastTurnSeconds: number;
+}
+
 export interface Readiness {
   state(): Promise<ReadinessState>;
-  /** Jobs that failed here since one was done, and turns of the clockwork. */
-  failedInARow(): { jobs: number; turns: number };
+  doneHere(): DoneHere;
   /** It is about to stop: not ready from now on. */
   leave(): void;
 }
 
 /** A caller waits for no more than two seconds. */
 const READINESS_TIMEOUT_MS = 1800;
-/** A write is tried at each question, but no more often than this. */
-const WRITE_TEST_INTERVAL_MS = 1000;
+/** A write and an announcement are tried at each question, but no more often than this. */
+const TEST_INTERVAL_MS = 1000;
 const SILENT = 'The database does not answer.';
+const DEAF = 'The listener hears nothing.';
 const LEAVING = 'The server is stopping.';
 const NO_WRITES = 'The database takes no writes.';
+/** Without an announcement for as long, its own included, a listener is deaf; a busy database may be slow with one. */
+const DEAF_AFTER_MS = 10_000;
 /** As long after the last write that found no room. */
 const DISK_FULL_MEMORY_MS = 5_000;
 
 export interface JobRunners {
   workers: Workers;
-  clockwork: Pick<Scheduler, 'failedInARow'>;
+  clockwork: Pick<Scheduler, 'failedInARow' | 'lastTurnSeconds'>;
 }
 
 export function openReadiness(
   { workers, clockwork }: JobRunners,
-  listener: Pick<AnnouncementListener, 'isListening'>,
+  listener: Pick<AnnouncementListener, 'isListening' | 'caughtUp' | 'silentMilliseconds'>,
   pool: Pool,
 ): Readiness {
-  let tried = { at: Number.NEGATIVE_INFINITY, fault: Promise.resolve<string | null>(null), isUnderWay: false };
-
-  function writes(): Promise<string | null> {
-    const { at, fault, isUnderWay } = tried;
-    if (isUnderWay || performance.now() - at < WRITE_TEST_INTERVAL_MS) return fault;
-    const mine = { at: performance.now(), fault: tryToWrite(workers), isUnderWay: true };
-    const over = () => {
-      mine.isUnderWay = false;
-    };
-    mine.fault.then(over, over);
-    tried = mine;
-    return mine.fault;
-  }
-
+  const writes = tryNowAndThen(() => tryToWrite(workers));
+  const echo = tryNowAndThen(async () => {
+    if (!listener.isListening()) return 'The listener does not listen.';
+    const isHeard = await listener.caughtUp();
+    return isHeard || listener.silentMilliseconds() < DEAF_AFTER_MS ? null : DEAF;
+  });
   let isLeaving = false;
 
   async function ofDatabase(): Promise<ReadinessState> {
@@ -73,12 +77,36 @@ export function openReadiness(
     },
     async state() {
       if (isLeaving) return { fault: LEAVING };
-      const found = (await withinTime(READINESS_TIMEOUT_MS, ofDatabase())) ?? { fault: SILENT };
+      const [found = { fault: SILENT }, unheard] = await Promise.all([
+        withinTime(READINESS_TIMEOUT_MS, ofDatabase()),
+        withinTime(READINESS_TIMEOUT_MS, echo()),
+      ]);
       if (found.fault) return found;
-      const fault = workers.fault() ?? (listener.isListening() ? undefined : 'The listener does not listen.');
+      const isDeaf = unheard === undefined && listener.silentMilliseconds() >= DEAF_AFTER_MS;
+      const fault = workers.fault() ?? (isDeaf ? DEAF : unheard);
       return fault ? { fault } : found;
     },
-    failedInARow: () => ({ jobs: workers.failedInARow(), turns: clockwork.failedInARow() }),
+    doneHere: () => ({
+      failedJobs: workers.failedInARow(),
+      failedTurns: clockwork.failedInARow(),
+      lastTurnSeconds: clockwork.lastTurnSeconds(),
+    }),
+  };
+}
+
+/** Questions that come together, and those within a second, share one answer. */
+function tryNowAndThen(work: () => Promise<string | null>): () => Promise<string | null> {
+  let tried = { at: Number.NEGATIVE_INFINITY, fault: Promise.resolve<string | null>(null), isUnderWay: false };
+  return () => {
+    const { at, fault, isUnderWay } = tried;
+    if (isUnderWay || performance.now() - at < TEST_INTERVAL_MS) return fault;
+    const mine = { at: performance.now(), fault: work(), isUnderWay: true };
+    const over = () => {
+      mine.isUnderWay = false;
+    };
+    mine.fault.then(over, over);
+    tried = mine;
+    return mine.fault;
   };
 }
 

@@ -49,6 +49,7 @@ export class Scheduler {
   readonly #timer: NodeJS.Timeout;
   #turn: Promise<void> = Promise.resolve();
   #busy = false;
+  #endedAt = performance.now();
   #failed = 0;
   readonly #dayWork: DayWork;
   #boardsToldAt: Instant;
@@ -76,6 +77,11 @@ export class Scheduler {
     return this.#failed;
   }
 
+  /** Since the last turn ended, well or not. */
+  lastTurnSeconds(): number {
+    return (performance.now() - this.#endedAt) / 1000;
+  }
+
   /** Waits for the turn under way. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
@@ -97,6 +103,7 @@ export class Scheduler {
       )
       .finally(() => {
         this.#busy = false;
+        this.#endedAt = performance.now();
       });
   }
 

@@ -46,6 +46,11 @@ export function isBookable(office: Office, opened: OpenedDays | undefined, now: 
   return until !== null && until >= addDays(lastDayAhead(office, now), -MARGIN_DAYS);
 }
 
+/** Whether there are windows for all days that can be booked, by whatever plan. */
+export function reachesHorizon(office: Office, opened: OpenedDays | undefined, now: Instant): boolean {
+  return opened !== undefined && opened.lastDate >= addDays(lastDayAhead(office, now), -MARGIN_DAYS);
+}
+
 /** Days of an office that follow each other and have been brought in line with its plan. */
 export interface DaysInLine {
   office: Office;

@@ -305,7 +305,7 @@ describe('whether it is ready', () => {
   };
 
   test('it says so, and that it is not while the database is behind', async () => {
-    const clock = { aheadSeconds: expect.any(Number), failedInARow: 0 };
+    const clock = { aheadSeconds: expect.any(Number), failedInARow: 0, lastTurnSeconds: expect.any(Number) };
     const well = {
       status: 'ready',
       database: 'ok',

@@ -19,6 +19,7 @@ interface Ready {
   status: string;
   clock: { failedInARow: number };
   unopened?: { office: string; date: string }[];
+  attention?: string[];
 }
 const ready = async () => (await (await fetch(`${server.url}/readyz`)).json()) as Ready;
 const figures = async () => {
@@ -43,7 +44,11 @@ test('days that cannot be opened, and other work that cannot be done', async () 
     server.clock.set('2017-08-05T09:00:00+07:00');
     const named = await eventually('the day is named', async () => (await ready()).unopened);
     expect(named).toEqual([{ office: 'BANDUNG', date: '2017-09-04' }]);
-    expect((await ready()).status).toBe('ready');
+    const { status, attention } = await ready();
+    expect([status, attention]).toEqual([
+      'ready',
+      expect.arrayContaining(['Days could not be opened: BANDUNG on 2017-09-04.']),
+    ]);
     expect(await figures()).toContain('antrean_days_unopened{office="BANDUNG",date="2017-09-04"} 1');
     expect(await statuses('2017-09-04')).toMatchObject({ MEDAN: 'OPEN', YOGYAKARTA: 'OPEN' });
     expect(await statuses('2017-09-04')).not.toMatchObject({ BANDUNG: 'OPEN' });
