@@ -9,6 +9,7 @@ const LICENCE_FILE = /^(licen[cs]e|notice|copying)/i;
 
 /** The largest of what Node does not load: the same program for browsers or as one file, and tests. */
 const NOT_LOADED: Readonly<Record<string, RegExp>> = {
+  '@cantoo/pdf-lib': /^(cjs|src|ts3\.4)$|^dist\/pdf-lib/,
   bintrees: /^test\b/,
   'bwip-js': /^(src\b|dist\/bwip-js(?!-node\.mjs)|barcode\.ps$)/,
   'csv-parse': /^dist\/(esm|umd|iife)\b/,
