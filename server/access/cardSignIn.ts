@@ -69,23 +69,8 @@ export function openCardSignIn({ pool, clock, offices, sessions, limiting }: Car
         if (proven.locked) await noteLock(tx, proven.locked, { source: by.source, now: clock.now() });
         return proven;
       }
-      return begin(tx, proven, by);
+      return beginByCard(tx, proven, { sessions, clock, by });
     });
-  }
-
-  async function begin(
-    tx: Transaction,
-    { staff, endsBy, isPinNew }: AcceptedCard,
-    { browser, source }: CardBrowser,
-  ): Promise<{ token: string } | RefusedCard> {
-    const { id, name, role, office } = staff;
-    if (office === null || role === 'ADMINISTRATOR') throw new Error(`The administrator ${id} has a card.`);
-    const person = { id: cardSubject(id), name, roles: [roleText(role, office)], browser, source, endsBy };
-    const token = await sessions.beginIn(tx, person);
-    if (token === null) return { fault: 'UNKNOWN_CARD', triesLeft: null, locked: null };
-    const asker: Asker = { kind: 'officer', id: String(id), name, role, office };
-    if (isPinNew) await writeAudit(tx, { asker, source, what: 'chooseCardPin', office, subject: null }, clock.now());
-    return { token };
   }
 
   return {
@@ -103,6 +88,22 @@ export function openCardSignIn({ pool, clock, offices, sessions, limiting }: Car
       }
     },
   };
+}
+
+/** A session of the browser, as after a sign-in by key. */
+async function beginByCard(
+  tx: Transaction,
+  { staff, endsBy, isPinNew }: AcceptedCard,
+  { sessions, clock, by: { browser, source } }: Pick<CardSignInSetup, 'sessions' | 'clock'> & { by: CardBrowser },
+): Promise<{ token: string } | RefusedCard> {
+  const { id, name, role, office } = staff;
+  if (office === null || role === 'ADMINISTRATOR') throw new Error(`The administrator ${id} has a card.`);
+  const person = { id: cardSubject(id), name, roles: [roleText(role, office)], browser, source, endsBy };
+  const token = await sessions.beginIn(tx, person);
+  if (token === null) return { fault: 'UNKNOWN_CARD', triesLeft: null, locked: null };
+  const asker: Asker = { kind: 'officer', id: String(id), name, role, office };
+  if (isPinNew) await writeAudit(tx, { asker, source, what: 'chooseCardPin', office, subject: null }, clock.now());
+  return { token };
 }
 
 /** It is not known who tried. */
