@@ -135,15 +135,7 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     filesOf: visitFiles({ pool, offices, clock }),
   };
   const deliver = openDelivery(delivery);
-  const webhookWork = {
-    pool,
-    clock,
-    post: (request: WebhookPost) => postWebhook(request, rulesOfDeliveries(config)),
-    timeZoneOf: (office: string | null) => (office === null ? 'UTC' : (offices.find(office)?.timeZone ?? 'UTC')),
-    chance,
-    onTelling: (telling: WebhookTelling) => noteTelling(setup.readings, telling),
-    onAttempt: setup.onWebhookAttempt,
-  };
+  const webhookWork = webhookWorkOf(setup);
   const calendarWork = {
     pool,
     clock,
@@ -168,6 +160,18 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     calendar: (payload: unknown) => readCalendar(calendarWork, String((payload as { office: unknown }).office)),
     webhook: (payload: unknown) => deliverWebhook(webhookWork, messageIdIn(payload)).catch(onFault),
     push: (payload: unknown) => sendAlert(alertWorkOf(setup), payload as AlertJob),
+  };
+}
+
+function webhookWorkOf({ database, conversations: { clock, offices }, config, readings, onWebhookAttempt }: JobsSetup) {
+  return {
+    pool: database.pool,
+    clock,
+    post: (request: WebhookPost) => postWebhook(request, rulesOfDeliveries(config)),
+    timeZoneOf: (office: string | null) => (office === null ? 'UTC' : (offices.find(office)?.timeZone ?? 'UTC')),
+    chance: (below: number) => randomInt(below),
+    onTelling: (telling: WebhookTelling) => noteTelling(readings, telling),
+    onAttempt: onWebhookAttempt,
   };
 }
 

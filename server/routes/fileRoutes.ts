@@ -63,22 +63,7 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
     return sendTable(reply, `${office.code}-${from}-${to}.csv`, figuresCsv(office, days, tableFor(request)));
   });
 
-  app.get<OfficeFileAddress>('/offices/:office/bookings.csv', async (request, reply) => {
-    const asker = await askerFor(routes, request, 'dailyStatistics');
-    const office = offices.get(request.params.office);
-    const withApplicants = request.query.applicants === 'true';
-    const { from, to } = withApplicants ? checkedNamedRange(...datesOf(request)) : rangeOf(request);
-    const db = queriesOn(pool);
-    const what = 'exportBookings';
-    const subject = `${from} ${to}`;
-    if (withApplicants) {
-      const subjects = await bookingCodesBetween(db, office.code, { from, to });
-      await routes.readings.note({ asker, source: request.ip, what, office: office.code, subject, subjects });
-    } else await writeExport(routes, request, { asker, what, subject });
-    const name = `${office.code}-bookings-${from}-${to}.csv`;
-    const table = { ...tableFor(request), withApplicants };
-    return sendTable(reply, name, Readable.from(bookingsCsv(db, office, { from, to }, table)));
-  });
+  app.get<OfficeFileAddress>('/offices/:office/bookings.csv', (request, reply) => sendBookings(routes, request, reply));
 
   app.get<OfficeFileAddress>('/offices/:office/places.jsonl', async (request, reply) => {
     const asker = await askerFor(routes, request, 'dailyStatistics');
@@ -91,6 +76,25 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
     // A year is many rows: they are read while they are sent.
     return reply.type('application/jsonl').send(Readable.from(asText(linesOf(db, stretch, routes.placeLogKey))));
   });
+}
+
+/** With names it is a reading of each person. */
+async function sendBookings(routes: FileRoutes, request: OfficeFileRequest, reply: FastifyReply) {
+  const { pool, offices } = routes;
+  const asker = await askerFor(routes, request, 'dailyStatistics');
+  const office = offices.get(request.params.office);
+  const withApplicants = request.query.applicants === 'true';
+  const { from, to } = withApplicants ? checkedNamedRange(...datesOf(request)) : rangeOf(request);
+  const db = queriesOn(pool);
+  const what = 'exportBookings';
+  const subject = `${from} ${to}`;
+  if (withApplicants) {
+    const subjects = await bookingCodesBetween(db, office.code, { from, to });
+    await routes.readings.note({ asker, source: request.ip, what, office: office.code, subject, subjects });
+  } else await writeExport(routes, request, { asker, what, subject });
+  const name = `${office.code}-bookings-${from}-${to}.csv`;
+  const table = { ...tableFor(request), withApplicants };
+  return sendTable(reply, name, Readable.from(bookingsCsv(db, office, { from, to }, table)));
 }
 
 /** @throws CallerError BAD_USER_INPUT */

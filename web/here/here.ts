@@ -147,7 +147,11 @@ export class AntreanHere extends LitElement {
         }),
       )}
       ${bookingCodeForm({
-        ...{ language, busy, typed, isWrong: isCodeWrong, isFirst: known.length === 0 },
+        language,
+        busy,
+        typed,
+        isWrong: isCodeWrong,
+        isFirst: known.length === 0,
         onType: (event) => this.type(valueIn(event)),
         onSubmit: this.submit,
       })}`;

@@ -59,7 +59,10 @@ export function typedWeek(
     return [quota, String(shares.find((share) => share.quota === quota)?.places ?? 0)] as const;
   });
   return {
-    ...{ from: '', windowMinutes: String(windowMinutes), capacity: String(capacity), days },
+    from: '',
+    windowMinutes: String(windowMinutes),
+    capacity: String(capacity),
+    days,
     shares: Object.fromEntries(places),
   };
 }
