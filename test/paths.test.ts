@@ -86,9 +86,11 @@ describe("README's tree", () => {
   });
 });
 
-test('every decision is in the list, with its context, its decision and its consequences', () => {
+test('every decision has a number of its own and is in the list, with its context, its decision and its consequences', () => {
   const list = readFileSync('docs/decisions/README.md', 'utf8');
-  for (const file of readdirSync('docs/decisions').filter((name) => name !== 'README.md')) {
+  const files = readdirSync('docs/decisions').filter((name) => name !== 'README.md');
+  expect(files.map((name) => Number(name.slice(0, 4)))).toEqual(files.map((_, index) => index + 1));
+  for (const file of files) {
     const text = readFileSync(`docs/decisions/${file}`, 'utf8');
     const [title = ''] = text.split('\n');
     expect(list).toContain(`[${title.replace(/^# /, '')}](${file})`);
