@@ -23,7 +23,7 @@ describe.skipIf(noBrowser)('before the visit', () => {
     expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
     expect(await axeFaults(page)).toEqual([]);
 
-    const office = await openOffice(browser, server, key, 'rules');
+    const office = await openOffice(browser, server, key, 'services');
     await office.waitForSelector(`${PASSPORT} .note.care:has-text("belum diperiksa")`);
     expect(await axeFaults(office)).toEqual([]);
     await office.fill('#requirements-PASSPORT-en', 'Identity card');
@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)('before the visit', () => {
   });
 
   test.each([SIZES.phone, { width: 820, height: 1180 }])('the forms fit a screen of %o', async (viewport) => {
-    const page = await openOffice(browser, server, key, 'rules', { viewport });
+    const page = await openOffice(browser, server, key, 'services', { viewport });
     await page.waitForSelector(`${PASSPORT} textarea`);
     expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
   });
