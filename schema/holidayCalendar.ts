@@ -172,7 +172,8 @@ export class HolidayCalendarResolver {
       'Ends the subscription of an office to a calendar of holidays; days that it closed stay closed. Only for managers.',
   })
   endHolidaySubscription(
-    @Arg('input', () => EndHolidaySubscriptionInput, { description: 'The office whose subscription is ended.' }) input: EndHolidaySubscriptionInput,
+    @Arg('input', () => EndHolidaySubscriptionInput, { description: 'The office whose subscription is ended.' })
+    input: EndHolidaySubscriptionInput,
     @Ctx() context: Context,
   ): Promise<HolidayCalendar> {
     const { code } = context.app.offices.get(input.office);
