@@ -7,6 +7,7 @@ export const HOT_STATEMENTS: Readonly<Record<string, 'book' | 'webhooks' | 'boar
   'live bookings': 'book',
   'blocks among': 'book',
   'lock windows': 'book',
+  'lock picked windows': 'book',
   'write bookings': 'book',
   'book at once': 'book',
   'book at once, guessed': 'book',

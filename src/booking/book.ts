@@ -3,7 +3,7 @@ import { type Blocks, blocksAmong } from '../abuse/blocks.ts';
 import { guessesOfNumbers } from '../abuse/numberGuesses.ts';
 import { placesLately } from '../abuse/unprovenPlaces.ts';
 import { nameOfSpelling } from '../applicantName.ts';
-import { lockAhead } from '../capacity/openWindows.ts';
+import { lockForGroup, UNLOCK, UNLOCKED } from '../capacity/pickedAhead.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -24,7 +24,7 @@ import { findBookings } from './find.ts';
 import { liveAmong } from './live.ts';
 import type { LiveBookings } from './liveBookings.ts';
 import { withEntries } from './lotteryEntries.ts';
-import { placeGroup, type Room, UNLOCK, UNLOCKED } from './placeGroup.ts';
+import { placeGroup, type Room } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { announced, settleDue } from './settle.ts';
 import { guessByNumber, noteTold, type ToldOfOthers, triedByOthers } from './toldGuesses.ts';
@@ -104,7 +104,7 @@ async function lookUp(tx: Transaction, group: readonly PreparedBooking[], now: I
     ),
   ] as const;
   tx.send(UNLOCKED);
-  const looked = [locked, ...read, lockAhead(tx, asking, now)] as const;
+  const looked = [locked, ...read, lockForGroup(tx, asking, now)] as const;
   const [, past, live, blocks, lately, guesses, ahead] = await Promise.all(looked);
   return { past, live, blocks, lately, guesses, ahead };
 }

@@ -4,6 +4,7 @@ import type { GuessRow } from '../abuse/guesses.ts';
 import { NumberGuesses } from '../abuse/numberGuesses.ts';
 import { type PlacesRow, UnprovenBudgets } from '../abuse/unprovenPlaces.ts';
 import type { LockedAhead, OfficeWish } from '../capacity/openWindows.ts';
+import { UNLOCK } from '../capacity/pickedAhead.ts';
 import { type GivenPlace, sharePlaces } from '../capacity/places.ts';
 import { sayShare } from '../capacity/share.ts';
 import type { Transaction } from '../database.ts';
@@ -59,9 +60,6 @@ export interface PlacedGroup {
   live: LiveBookings;
 }
 
-/** Windows are locked behind this savepoint, and let go by going back to it. */
-export const UNLOCKED = { name: 'unlocked', text: 'savepoint unlocked' };
-export const UNLOCK = 'rollback to savepoint unlocked';
 const SUPERSEDING = 'savepoint superseding';
 const UNSUPERSEDE = 'rollback to savepoint superseding';
 
