@@ -84,6 +84,10 @@ async function spendADay(): Promise<string> {
   // A person who has a booking is refused by the rules, and not at once.
   const again = { office: 'BOGOR', applicant: { name: nameOf(0), birthDate: '1987-01-25' }, idempotencyKey: 'again' };
   expect(await apiOf(app).book(again)).toMatchObject({ __typename: 'Refusal' });
+  const [open] = (await pool.query(`select id from capacity_window where office = 'BOGOR' and date = $1`, [TUESDAY]))
+    .rows;
+  const picked = { ...again, when: { window: open.id }, idempotencyKey: 'picked' };
+  expect(await apiOf(app).book(picked)).toMatchObject({ __typename: 'Refusal' });
   await bogor.ask(AVAILABILITY);
   await bogor.ask(MESSAGES);
 

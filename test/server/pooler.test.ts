@@ -81,6 +81,18 @@ describe.skipIf(noPooler)('a pooler', () => {
     },
   );
 
+  test.each([1, 2, 3])('that shares sessions is found while %i of them are free', async (free) => {
+    const { url } = await cloneDatabase();
+    const address = await through(url, 'transaction');
+    const clients = Array.from({ length: free }, () => new pg.Client({ connectionString: address }));
+    await Promise.all(clients.map((client) => client.connect()));
+    // Each keeps a session of its own for a while.
+    await Promise.all(clients.map((client) => client.query('begin')));
+    for (const client of clients.toReversed()) await client.query('commit');
+    await expect(refusePooledSessions(address)).rejects.toMatchObject({ name: 'StartFault' });
+    await Promise.all(clients.map((client) => client.end()));
+  });
+
   test('that shares sessions is passed by where PostgreSQL itself is named too', async () => {
     const server = await openServer({
       async through(url) {
