@@ -22,13 +22,12 @@ const visit = (secret: string, headers = {}) => server.ask(VISIT, { secret }, he
 
 describe('the address of a visit', () => {
   test('is given to those who prove the booking, and to officers and kiosks for the slip', async () => {
+    server.clock.set('2017-08-07T07:40:00+07:00');
     const { code } = await bogor.confirmed(1, DAY);
     const byDate = (await server.ask(URL_OF, { code, birthDate: BIRTH_DATE })).visitUrl;
     expect(secretIn(byDate)).toHaveLength(22);
     expect((await server.ask(URL_OF, { code }, ADMIN)).visitUrl).toBe(byDate);
     expect(await server.ask(URL_OF, { code })).toBeNull();
-
-    server.clock.set('2017-08-07T07:40:00+07:00');
     const issue =
       'mutation ($input: IssueTicketInput!) { issueTicket(input: $input) { ... on Ticket { number visitUrl } } }';
     const checkIn = 'mutation ($input: CheckInInput!) { checkIn(input: $input) { ... on Ticket { number visitUrl } } }';
