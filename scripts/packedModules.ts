@@ -3,7 +3,7 @@ import { cp, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 
-/** Types, source maps and pages. Licences stay, whatever the form of their files. */
+/** Types, source maps and pages. Licences stay, in any form of file. */
 const NOT_RUN = /\.(d\.[cm]?ts|[cm]?tsx?|map|md|markdown|flow|tsbuildinfo|h|cc)$/;
 const LICENCE_FILE = /^(licen[cs]e|notice|copying)/i;
 

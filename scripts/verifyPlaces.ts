@@ -34,7 +34,7 @@ if (!source || positionals.length > 1) {
 }
 const trusted: Trusted = { publicKey: values.key, heads: (values.head ?? []).map(headGiven) };
 const faults = /^postgres(ql)?:/.test(source) ? await verifyDatabase(source) : await verifyFile(source);
-console.log(faults === 0 ? 'No fault was found.' : `${faults} faults were found.`);
+console.log(faults === 0 ? 'No fault was found.' : `Faults found: ${faults}.`);
 process.exit(faults === 0 ? 0 : 1);
 
 function headGiven(text: string): Pick<PlaceHead, 'sequence' | 'digest'> {

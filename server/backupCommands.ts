@@ -4,7 +4,7 @@ import type { Environment } from '../src/config.ts';
 import { readWords } from './backup/commandWords.ts';
 import { makeBackup } from './backup/makeBackup.ts';
 import { type RestoredBackup, restoreBackup } from './backup/restoreBackup.ts';
-import { bringToVersion, explained, orOneSentence, sayResult } from './commands.ts';
+import { bringToVersion, counted, explained, orOneSentence, sayResult } from './commands.ts';
 import { openEnvironment } from './environment.ts';
 import { databaseForTools } from './postgres/ownDatabase.ts';
 import { readServerSettings, type Settings } from './settings.ts';
@@ -17,7 +17,7 @@ export function runBackupCommand(processEnvironment: Environment, words: string[
     const url = await databaseForTools(environment);
     const { header, bytes, rows } = await explained(settings, () => makeBackup(url, resolve(file), program));
     const count = Object.values(rows).reduce((sum, each) => sum + each, 0);
-    sayResult(`${file}: ${count} rows as of ${header.takenAt}, ${bytes} bytes.`);
+    sayResult(`${file}: ${counted(count, 'row')} as of ${header.takenAt}, ${counted(bytes, 'byte')}.`);
     if (header.dataKeys.length > 0)
       sayResult(
         `Parts of it are encrypted with ${keysNamed(header.dataKeys)} of DATA_KEY, which is not in it: keep it elsewhere.`,
@@ -44,22 +44,16 @@ function sayRestored({ header, rows, doubts }: RestoredBackup, { dataKeys }: Set
   if (doubts) {
     const { messages, unanswered, holds, windows } = doubts;
     sayResult(`What came about since then is not known, so that
-  ${counted(messages, 'message')} to applicants go only if the provider says that it does not have them, and are left to officers if it cannot say;
-  ${counted(unanswered, 'message')} of applicants without an answer are left to officers, as those will be that came since then;
-  ${counted(holds, 'hold')} are kept for a day, since they may have been confirmed;
-  ${counted(windows, 'window')} to come leave out as many queue numbers as they have places.`);
+  messages to applicants (${messages}) go only if the provider says that it does not have them, and are left to officers if it cannot say;
+  messages of applicants without an answer (${unanswered}) are left to officers, as those will be that came since then;
+  holds (${holds}) are kept for a day, since they may have been confirmed;
+  windows to come (${windows}) leave out as many queue numbers as they have places.`);
   }
   const missing = header.dataKeys.filter((id) => !dataKeys.some((key) => key.id === id));
   if (missing.length > 0)
     sayResult(
       `Parts of it are encrypted with ${keysNamed(missing)}, which DATA_KEY does not list: a server starts on it only with that key.`,
     );
-}
-
-const NUMBER_OF = new Intl.PluralRules('en');
-
-function counted(count: number, noun: string): string {
-  return `${count} ${NUMBER_OF.select(count) === 'one' ? noun : `${noun}s`}`;
 }
 
 function keysNamed(ids: readonly string[]): string {

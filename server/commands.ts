@@ -49,7 +49,7 @@ export function runCheckCommand(processEnvironment: Environment): Promise<void> 
     const applied = await versionReached(databaseUrl, settings);
     const missing = MIGRATIONS.length - applied.length;
     sayResult(
-      `Database: answers, ${missing === 0 ? 'at the version of this program' : `${missing} migrations are to come`}`,
+      `Database: answers, ${missing === 0 ? 'at the version of this program' : `${counted(missing, 'migration')} to come`}`,
     );
   });
 }
@@ -83,4 +83,11 @@ export async function orOneSentence(work: () => Promise<void>): Promise<void> {
     console.error(error instanceof ConfigFault || error instanceof StartFault ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+const NUMBER_OF = new Intl.PluralRules('en');
+
+/** A number of things, as a command says it. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${NUMBER_OF.select(count) === 'one' ? noun : `${noun}s`}`;
 }

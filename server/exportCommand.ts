@@ -4,7 +4,7 @@ import type { Environment } from '../src/config.ts';
 import { withCopyConnection } from './backup/backupConnection.ts';
 import { readWords } from './backup/commandWords.ts';
 import { writeNewFile } from './backup/newFile.ts';
-import { explained, orOneSentence, sayResult, versionReached } from './commands.ts';
+import { counted, explained, orOneSentence, sayResult, versionReached } from './commands.ts';
 import { openEnvironment } from './environment.ts';
 import { type ExportedRows, exportedLines } from './export/exportData.ts';
 import { linesOfPerson } from './export/exportPerson.ts';
@@ -24,7 +24,7 @@ export function runExportCommand(processEnvironment: Environment, words: string[
     const count = await explained(settings, () =>
       booking === null ? exportRows(url, path, office) : exportPerson(url, path, { booking, settings }),
     );
-    sayResult(`${file}: ${count} ${count === 1 ? 'line' : 'lines'}.`);
+    sayResult(`${file}: ${counted(count, 'line')}.`);
   });
 }
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Environment } from '../src/config.ts';
 import { readWords, UsageFault } from './backup/commandWords.ts';
-import { explained, orOneSentence, sayResult, versionReached } from './commands.ts';
+import { counted, explained, orOneSentence, sayResult, versionReached } from './commands.ts';
 import { openEnvironment } from './environment.ts';
 import { StartFault } from './faults/startFault.ts';
 import { importStaff, readStaffFile } from './import/importStaff.ts';
@@ -28,7 +28,7 @@ export function runImportCommand(processEnvironment: Environment, [what, ...word
     try {
       const table = await explained(settings, () => readStaffFile(database, resolve(file)));
       refuseFaults(file, table);
-      const people = `${table.rows.length} ${table.rows.length === 1 ? 'member' : 'members'} of staff`;
+      const people = `${counted(table.rows.length, 'member')} of staff`;
       if (keys === undefined || flags.has('dry-run')) return sayResult(`${file}: ${people} would be added.`);
       await explained(settings, () => importStaff(database, table, resolve(keys)));
       sayResult(`${people} added. Their keys are in ${keys} alone: hand them out and delete it.`);
@@ -38,7 +38,7 @@ export function runImportCommand(processEnvironment: Environment, [what, ...word
   });
 }
 
-/** @throws StartFault that lists them, if there are any, or nothing is to be done */
+/** @throws StartFault that lists them, if there are any, or says that the table is empty */
 function refuseFaults(file: string, { rows, faults }: StaffTable): void {
   if (faults.length > 0) {
     const said = faults

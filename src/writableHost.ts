@@ -76,7 +76,7 @@ function namedFault(cause: Error & { code?: string }, { host, port }: HostPlace)
   return Object.assign(new Error(`${host}:${port}: ${why}`, { cause }), code && { code });
 }
 
-/** By a connection of its own, whatever that host does. */
+/** By a connection of its own, so that a host that stands still holds up no other. */
 async function refuseReadOnly(place: HostPlace, config: pg.ClientConfig): Promise<void> {
   const { types: _, pipeline: __, ...plain } = config as pg.ClientConfig & { pipeline?: boolean };
   const timeouts = { connectionTimeoutMillis: HOST_ANSWER_TIMEOUT_MS, query_timeout: HOST_ANSWER_TIMEOUT_MS };

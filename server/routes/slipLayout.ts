@@ -60,7 +60,7 @@ interface Paragraph {
   isLink?: boolean;
 }
 
-/** All that is to be brought, or as much of it as there is room for, with a word that there is more. */
+/** The documents to bring, as many as there is room for, with a word that there are more. */
 export function slipLayout(visit: VisitForSlip, say: SlipWords, fonts: SlipFonts): SlipLayout {
   for (const scale of TEXT_SCALES) {
     const whole = layoutAt(visit, say, { fonts, scale });

@@ -13,7 +13,7 @@ const CARD = await sharp({ create: { width: 400, height: 250, channels: 3, backg
   .toBuffer();
 
 let senders = 0;
-function somebody() {
+function anApplicant() {
   const number = 640 + senders++;
   const [from, name] = [`whatsapp:${phoneOf(number)}`, nameOf(number)];
   const send = async (body: string, media: { url: string; contentType: string }[] = []) =>
@@ -46,7 +46,7 @@ describe('a photo that came by chat', () => {
   test('with the registration is seen by officers, as a picture and nothing else', async () => {
     await jobsDone();
     const others = app.twilio.files();
-    const { send, line, replies } = somebody();
+    const { send, line, replies } = anApplicant();
     await send(line, photo());
     const code = codeIn((await replies(1))[0]?.body as string);
     await linked(code);
@@ -62,7 +62,7 @@ describe('a photo that came by chat', () => {
   });
 
   test('as a document of an iPhone, in HEIC, is seen as a JPEG, upright', async () => {
-    const { send, line, replies } = somebody();
+    const { send, line, replies } = anApplicant();
     const url = app.twilio.keepFile({ bytes: heicPicture('tiled'), contentType: 'image/heic' });
     await send(line, [{ url, contentType: 'image/heic' }]);
     const code = codeIn((await replies(1))[0]?.body as string);
@@ -74,7 +74,7 @@ describe('a photo that came by chat', () => {
   });
 
   test('before its words, or after them, is found all the same', async () => {
-    const [first, last] = [somebody(), somebody()];
+    const [first, last] = [anApplicant(), anApplicant()];
     await first.send('', photo());
     await first.replies(1);
     await first.send(first.line);
@@ -85,7 +85,7 @@ describe('a photo that came by chat', () => {
   });
 
   test('finds its booking, in whichever order they are done', async () => {
-    const many = Array.from({ length: 20 }, somebody);
+    const many = Array.from({ length: 20 }, anApplicant);
     await Promise.all(many.map(({ send, line }) => send(line, photo())));
     for (const { replies } of many) await linked(codeIn((await replies(1))[0]?.body as string));
   });
@@ -93,7 +93,7 @@ describe('a photo that came by chat', () => {
   test('and is no picture, or too small to be read, is not kept', async () => {
     const small = await sharp(CARD).resize(50, 50).png().toBuffer();
     for (const bytes of [Buffer.from('<script>alert(1)</script>'), small, Buffer.alloc(0)]) {
-      const { send, line, replies } = somebody();
+      const { send, line, replies } = anApplicant();
       await send(line, photo(bytes));
       const code = codeIn((await replies(1))[0]?.body as string);
       await jobsDone();
@@ -103,7 +103,7 @@ describe('a photo that came by chat', () => {
   });
 
   test('and would lie elsewhere is not fetched', async () => {
-    const { send, line, replies } = somebody();
+    const { send, line, replies } = anApplicant();
     const before = app.twilio.fetches();
     await send(line, [{ url: 'http://169.254.169.254/latest/meta-data', contentType: 'image/jpeg' }]);
     const code = codeIn((await replies(1))[0]?.body as string);
@@ -122,7 +122,7 @@ describe('a photo that came by chat', () => {
   });
 
   test('is fetched once, however often its webhook comes', async () => {
-    const { from, line, replies } = somebody();
+    const { from, line, replies } = anApplicant();
     const message = { from, to: BATAM, body: line, media: photo(), messageSid: `SM${'7'.repeat(32)}` };
     const before = app.twilio.fetches();
     await Promise.all([app.deliver(message), app.deliver(message)]);

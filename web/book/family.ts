@@ -210,7 +210,7 @@ export class AntreanFamily extends LitElement {
     });
   }
 
-  /** null: what is to be mended. */
+  /** null: the first field at fault. */
   private focusOn(selector: string | null): void {
     void this.updateComplete.then(() => {
       const found = selector === null ? faultToMend(this) : this.querySelector<HTMLElement>(selector);

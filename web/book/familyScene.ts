@@ -20,7 +20,7 @@ export interface FamilyScene {
   trouble: PartyTrouble | null;
   fault: unknown;
   isBusy: boolean;
-  /** The place of the person who is to be booked next; -1: none is. */
+  /** The place of the person to book next; -1: none. */
   at: number;
   onMember(part: Partial<DraftMember>): void;
   onInstead(window: string): void;

@@ -178,7 +178,7 @@ export class OfficeConversation extends sectionWith('talk') {
         }
         <div class="field assign"><label for="assigned">${say.assigned}</label>
           <select id="assigned" ?disabled=${this.busy} @change=${(event: Event) => this.assign(valueIn(event))}>
-            <option value="" ?selected=${!assignedTo}>${say.nobody}</option>
+            <option value="" ?selected=${!assignedTo}>${say.unassigned}</option>
             ${this.tools?.conversationOfficers.map(
               ({ id, name, isSelf }) =>
                 html`<option value=${id} ?selected=${id === assignedTo?.id}>${isSelf ? `${name} (${say.you})` : name}</option>`,

@@ -41,7 +41,7 @@ export function rangeOfExport(typed: TypedExport): { from: string; to: string } 
   return { from: mustBeRead(dateTyped(typed.from)), to: mustBeRead(dateTyped(typed.to)) };
 }
 
-/** On this server, by whatever name the page was opened; with the look of the table. */
+/** On the server of this page, which may have other names; with the look of the table. */
 export function addressOfFile(link: string, spreadsheet: Spreadsheet, language: string): string {
   const { pathname, searchParams } = new URL(link);
   if (pathname.endsWith('.csv')) {

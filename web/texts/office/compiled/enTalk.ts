@@ -43,7 +43,7 @@ export const officeTalkInEnglish: OfficeTalkMessages = {
     takeFrom: (name: string): string => `Take over from ${name}`,
     handBack: "Hand back to automatic answers",
     assigned: "Officer who is to answer",
-    nobody: "Not chosen",
+    unassigned: "Not chosen",
     earlier: "Earlier messages",
     messages: "Messages of the conversation",
     personWrote: "The person",

@@ -43,7 +43,7 @@ export const officeTalkInIndonesian: OfficeTalkMessages = {
     takeFrom: (name: string): string => `Ambil alih dari ${name}`,
     handBack: "Serahkan ke jawaban otomatis",
     assigned: "Petugas yang diminta menjawab",
-    nobody: "Belum ditentukan",
+    unassigned: "Belum ditentukan",
     earlier: "Pesan sebelumnya",
     messages: "Isi percakapan",
     personWrote: "Orang ini",

@@ -226,7 +226,7 @@ export type OfficeMessages = {
     takeFrom: (name: string) => string;
     handBack: string;
     assigned: string;
-    nobody: string;
+    unassigned: string;
     earlier: string;
     messages: string;
     personWrote: string;
