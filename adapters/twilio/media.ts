@@ -2,8 +2,9 @@
 
 import { MediaError } from '../../src/channel/faults.ts';
 import type { Media } from '../../src/channel/messages.ts';
-import { call } from '../call.ts';
+import { call, type HttpAnswer } from '../call.ts';
 import { download } from '../download.ts';
+import { listAt, readJson, textAt } from '../json.ts';
 import { apiOf, type TwilioSettings } from './settings.ts';
 
 const SOON = [1000, 3000];
@@ -21,14 +22,38 @@ export async function fetchMedia({ url }: Media, settings: TwilioSettings): Prom
   return download({ url, headers: credentials({ url }, settings), delays: mediaDelays, timeout });
 }
 
-/** https://www.twilio.com/docs/messaging/api/media-resource#delete-media */
+/** https://www.twilio.com/docs/messaging/api/media-resource: the address of the file itself has no DELETE. */
 export async function removeMedia({ url }: Media, settings: TwilioSettings): Promise<void> {
-  const headers = credentials({ url }, settings);
-  const removal = { provider: 'Twilio', url, method: 'DELETE', headers, timeout: settings.timeout ?? 10_000 } as const;
-  const answer = await call(removal).catch(() => null);
-  if (answer?.status !== 204 && answer?.status !== 404) {
-    throw new MediaError('later', `Twilio answered ${answer?.status ?? 'nothing'}.`);
-  }
+  const ask = askerAbout({ url }, settings);
+  const { origin, pathname } = new URL(url);
+  const address = origin + pathname;
+  const { status } = await ask('DELETE', `${address}.json`);
+  if (status === 204 || (status === 404 && !(await isListed(address, ask)))) return;
+  throw new MediaError('later', `Twilio answered ${status}, and still has it.`);
+}
+
+/** An address that Twilio does not have is answered like a file that it has no more: its message tells which it is. */
+async function isListed(address: string, ask: AskTwilio): Promise<boolean> {
+  const [list = '', sid = ''] = address.split(/\/(?=ME\w+$)/);
+  const { status, text } = await ask('GET', `${list}.json`);
+  const answer = readJson(text);
+  // With a message Twilio deletes its files.
+  if (status === 404 && textAt(answer, 'code') === NOT_FOUND) return false;
+  if (status !== 200) throw new MediaError('later', `Twilio answered ${status} about the files of the message.`);
+  return listAt(answer, 'media_list').some((file) => textAt(file, 'sid') === sid);
+}
+
+/** https://www.twilio.com/docs/api/errors/20404 */
+const NOT_FOUND = '20404';
+
+type AskTwilio = (method: 'GET' | 'DELETE', url: string) => Promise<HttpAnswer>;
+
+function askerAbout(media: Pick<Media, 'url'>, settings: TwilioSettings): AskTwilio {
+  const known = { provider: 'Twilio', headers: credentials(media, settings), timeout: settings.timeout ?? 10_000 };
+  return (method, url) =>
+    call({ ...known, method, url }).catch(() => {
+      throw new MediaError('later', 'Twilio did not answer.');
+    });
 }
 
 function credentials(media: Pick<Media, 'url'>, settings: TwilioSettings): Record<string, string> {

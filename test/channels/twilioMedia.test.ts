@@ -122,6 +122,57 @@ describe('a file at Twilio', () => {
     expect(twilio.files()).toBe(before - 1);
   });
 
+  test('counts as forgotten once its message does not list it, or is not there itself', async () => {
+    const remove = (at: string) => channel().removeMedia!({ url: at, contentType: 'x' });
+    const messageSid = `MM${'1'.repeat(32)}`;
+    const [one, other] = [twilio.keepFile(FILE, messageSid), twilio.keepFile(FILE, messageSid)];
+    await remove(one);
+    await remove(one);
+    twilio.listings(false);
+    await expect(remove(one)).rejects.toMatchObject({ fault: 'later' });
+    twilio.listings(true);
+    twilio.forgetMessage(messageSid);
+    await remove(other);
+  });
+
+  test('that is still listed where its address is answered as unknown is not forgotten', async () => {
+    const path = `/2010-04-01/Accounts/${twilio.accountSid}/Messages/MM1/Media`;
+    const answers = [
+      { body: { media_list: [{ sid: 'ME1' }] }, status: 200 },
+      { body: { media_list: [{ sid: 'ME2' }] }, status: 200 },
+      { body: { code: 20404 }, status: 404 },
+      { body: {}, status: 404 },
+    ];
+    const asked: string[] = [];
+    const server = createServer(({ method, url }, response) => {
+      asked.push(`${method} ${url}`);
+      const { body, status } = method === 'GET' ? answers.shift()! : { body: { code: 20404 }, status: 404 };
+      response.writeHead(status).end(JSON.stringify(body));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const removal = () =>
+      channel({ baseUrl }).removeMedia!({ url: `${baseUrl}${path}/ME1`, contentType: 'x' }).catch(({ fault }) => fault);
+    expect([await removal(), await removal(), await removal(), await removal()]).toEqual([
+      'later',
+      undefined,
+      undefined,
+      'later',
+    ]);
+    expect(asked.slice(0, 2)).toEqual([`DELETE ${path}/ME1.json`, `GET ${path}.json`]);
+    expect(asked).toHaveLength(8);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('is not forgotten at the address of the file itself, which has no DELETE', async () => {
+    const url = twilio.keepFile(FILE);
+    const authorization = `Basic ${btoa(`${twilio.accountSid}:${twilio.authToken}`)}`;
+    const before = twilio.files();
+    expect((await fetch(url, { method: 'DELETE', headers: { authorization } })).status).toBe(404);
+    expect(twilio.files()).toBe(before);
+  });
+
   test('can be had later when Twilio is out of reach', async () => {
     const baseUrl = 'http://twilio.invalid';
     const url = `${baseUrl}/2010-04-01/Accounts/${twilio.accountSid}/Messages/MM1/Media/ME1`;

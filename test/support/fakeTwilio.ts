@@ -53,8 +53,14 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     /** Keeps a file of a message, and tells where. */
     keepFile: (file: KeptFile, messageSid = newSid('MM')) => {
       const sid = newSid('ME');
-      api.files.set(sid, file);
+      api.files.set(sid, { ...file, messageSid });
+      api.withFiles.add(messageSid);
       return `${server.url}/2010-04-01/Accounts/${account.accountSid}/Messages/${messageSid}/Media/${sid}`;
+    },
+    /** A message that someone deleted at Twilio, with its files. */
+    forgetMessage: (sid: string) => {
+      api.withFiles.delete(sid);
+      for (const [file, { messageSid }] of api.files) if (messageSid === sid) api.files.delete(file);
     },
     /** How many files it has. */
     files: () => api.files.size,

@@ -21,12 +21,15 @@ export interface KeptFile {
   missing?: number;
   /** The address at which it really lies; absent: here. */
   at?: string;
+  /** The message that it came with. */
+  messageSid?: string;
 }
 
 /** Answers `/2010-04-01/Accounts/{sid}/Messages…`, and nothing else. */
 export function twilioApi(account: Account, mailbox: Mailbox) {
   const { script, next } = newScripts();
   const files = new Map<string, KeptFile>();
+  const withFiles = new Set<string>();
   const base = `/2010-04-01/Accounts/${account.accountSid}/Messages`;
   const counted = { attempts: 0, fetches: 0 };
   const up = { listings: true, credentials: true };
@@ -48,14 +51,22 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     if (!up.listings) return refuse(response, { status: 503, code: 0, message: '' });
     if (pathname === `${base}.json`) return json(response, 200, listing(mailbox, query, `${base}.json`));
     const [, sid, rest] = /^\/(\w+)\/(.*)$/.exec(pathname.startsWith(base) ? pathname.slice(base.length) : '') ?? [];
-    const message = mailbox.kept.find((each) => each.sid === sid);
-    if (message && rest === 'Media.json') return json(response, 200, mediaListing(message, base));
+    const kept = mailbox.kept.find((each) => each.sid === sid)?.media ?? filesOf(sid ?? '');
+    if (sid && kept && rest === 'Media.json') return json(response, 200, mediaListing({ sid, media: kept }, base));
     const [, media] = /^Media\/(ME\w+)$/.exec(rest ?? '') ?? [];
     return media ? give(files.get(media), pathname, response) : refuse(response, notFound(pathname));
   }
 
+  /** Of a message that came with files, those that are still there; none of a message that is not there. */
+  function filesOf(messageSid: string) {
+    if (!withFiles.has(messageSid)) return null;
+    const still = [...files].filter(([, file]) => file.messageSid === messageSid);
+    return still.map(([sid, { contentType }]) => ({ sid, contentType }));
+  }
+
+  /** At the one address that has a DELETE in Twilio's OpenAPI document, and at no other. */
   function forget(pathname: string, response: ServerResponse) {
-    const known = files.delete(/\/Media\/(ME\w+)$/.exec(pathname)?.[1] ?? '');
+    const known = files.delete(/\/Media\/(ME\w+)\.json$/.exec(pathname)?.[1] ?? '');
     return known ? void response.writeHead(204).end() : refuse(response, notFound(pathname));
   }
 
@@ -79,7 +90,7 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     if (outcome === 'ok') json(response, 201, resource(message, base));
   }
 
-  return { answer, script, files, counted, up };
+  return { answer, script, files, withFiles, counted, up };
 }
 
 const UNAUTHORIZED: TwilioFault = { status: 401, code: 20003, message: 'Authenticate' };

@@ -66,7 +66,7 @@ function common(
   };
 }
 
-export function mediaListing({ sid, media }: KeptMessage, base: string) {
+export function mediaListing({ sid, media }: Pick<KeptMessage, 'sid' | 'media'>, base: string) {
   const path = `${base}/${sid}/Media`;
   const list = media.map((each) => ({
     ...{ sid: each.sid, parent_sid: sid, content_type: each.contentType, uri: `${path}/${each.sid}.json` },
