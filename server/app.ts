@@ -40,6 +40,7 @@ import { startAuditSyslog } from './monitoring/auditSyslog.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { openReadiness } from './monitoring/readiness.ts';
+import { awaitDatabase } from './postgres/awaitDatabase.ts';
 import { DATABASE_CONNECTIONS, openDatabase } from './postgres/database.ts';
 import { type DatabaseAddresses, prepareDatabase, warnOfOwnedTables } from './postgres/prepareDatabase.ts';
 import type { Settings } from './settings.ts';
@@ -64,6 +65,8 @@ export interface AppSetup extends DatabaseAddresses {
   log: Log;
   /** Told what the start is doing. */
   note?: NoteStep;
+  /** A start that waits for the database ends when it is told to stop. */
+  signal?: AbortSignal;
   /** The living demonstration that the database holds. */
   demonstration?: BegunDemonstration | null;
   /** Of the administrator's key before the database was emptied. */
@@ -81,7 +84,10 @@ type Stops = (() => Promise<unknown>)[];
 type OpenOffices = typeof openOffices;
 
 export async function startApp(setup: AppSetup): Promise<RunningApp> {
-  setup.note?.('Bringing the database to the version of the program');
+  const { config, databaseUrl, ownerUrl, note = () => {}, signal } = setup;
+  if (config.databaseUrl)
+    await awaitDatabase(ownerUrl ?? databaseUrl, { seconds: config.databaseWaitSeconds, note, signal });
+  note('Bringing the database to the version of the program');
   const prepared = prepareDatabase(setup);
   // Takes a while, in which the database answers.
   const schema = buildSchema();

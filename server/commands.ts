@@ -2,12 +2,14 @@
 import { ConfigFault, type Environment } from '../src/config.ts';
 import { connectOnce } from '../src/connection.ts';
 import { openEnvironment } from './environment.ts';
+import { awaitDatabase } from './postgres/awaitDatabase.ts';
 import { MIGRATIONS, migrate } from './postgres/database.ts';
 import { databaseForTools } from './postgres/ownDatabase.ts';
 import { refusePooledSessions } from './postgres/pooler.ts';
 import { StartFault } from './postgres/postgres.ts';
 import { prepareDatabase } from './postgres/prepareDatabase.ts';
 import { type Applied, appliedTo, refuseOthers } from './postgres/schemaVersion.ts';
+import { refuseServerKind } from './postgres/serverKind.ts';
 import { configuredOffices, officesFileOf } from './program.ts';
 import { readServerSettings, type Settings } from './settings.ts';
 import { explainStart } from './startFaults.ts';
@@ -20,6 +22,7 @@ export function runMigrateCommand(processEnvironment: Environment): Promise<void
     const environment = openEnvironment(processEnvironment);
     const settings = readServerSettings(environment);
     const url = await databaseForTools(environment);
+    await awaitDatabase(url, { seconds: settings.databaseWaitSeconds, note: sayResult });
     const before = await versionReached(url, settings);
     await explained(settings, () => bringToVersion(url, settings));
     const made = MIGRATIONS.length - before.length;
@@ -60,6 +63,7 @@ export async function versionReached(url: string, settings: Settings): Promise<A
     await refusePooledSessions(url);
     const client = await connectOnce(url);
     try {
+      await refuseServerKind(client);
       const applied = await appliedTo(client);
       refuseOthers(applied);
       return applied;

@@ -4,6 +4,7 @@ import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersAtOnce, standInOf } from '../src/channel/channel.ts';
 import { ConfigFault } from '../src/config.ts';
+import type { FileOffice } from '../src/office/officesFile.ts';
 import { type Clock, minutesBetween, movableClock, rfc3339, runningClock } from '../src/time.ts';
 import type { RunningApp } from './app.ts';
 import { openEnvironment } from './environment.ts';
@@ -27,6 +28,7 @@ const progress = openStartProgress(say);
  */
 const stops: (() => Promise<unknown>)[] = [];
 let stopping = false;
+const stopSignal = new AbortController();
 
 /** How long a server that runs still answers after the signal to stop; one that is still starting has no one to answer. */
 let drainMs = 0;
@@ -51,10 +53,10 @@ async function main(): Promise<void> {
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
   const running = await startRestartingApp(
-    { config, databaseUrl, ownerUrl, offices, clock, log, note },
+    { config, databaseUrl, ownerUrl, offices, clock, log, note, signal: stopSignal.signal },
     {
       ...program,
-      onStarted: (next) => printAddresses(next, config),
+      onStarted: (next) => printAddresses(next, config, offices),
       onFault(error) {
         log.fatal({ err: error }, 'The demonstration could not begin again.');
         stop('No application', 1);
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
   // As the account that began: another may not write beside the program.
   flushCompileCache();
   await dropRoot({ config, databaseAccount: postgres?.account, say });
-  if (!stopping) printAddresses(app, config);
+  if (!stopping) printAddresses(app, config, offices);
 }
 
 /** The most of the program: it takes a while, in which PostgreSQL starts. */
@@ -101,12 +103,20 @@ async function ownDatabase(config: Settings, log: Log, onBegun: () => void): Pro
 const noPostgres = async () => {};
 
 /** Told at once: who waits for the first line has the others too. */
-function printAddresses({ url, clock, admin, channels }: RunningApp, config: Settings): void {
+function printAddresses(
+  { url, clock, admin, channels }: RunningApp,
+  config: Settings,
+  [first]: readonly FileOffice[],
+): void {
+  const office = encodeURIComponent(first?.code ?? '');
   const webhooks = Object.keys(channels).filter((name) => !answersAtOnce(channels, name));
   const lines = [
     `Antrean is ready: ${url} (${config.mode})`,
     `  Booking page    ${url}/`,
-    `  Lobby board     ${url}/board/<office>`,
+    `  Lobby board     ${url}/board/${office}`,
+    `  Front desk      ${url}/desk`,
+    `  Kiosk           ${url}/kiosk/${office}`,
+    `  Console         ${url}/office`,
     `  GraphQL API     ${url}/graphql`,
     ...(standInOf(channels) ? [`  Simulator       ${url}/simulator`] : []),
     ...webhooks.map((name) => `  Webhook         ${config.publicUrl}/channels/${name}`),
@@ -134,6 +144,7 @@ function whereKept({ made, file }: RunningApp['admin'], { adminKey }: Settings):
 function stop(why: string, code = 0): void {
   if (stopping) return;
   stopping = true;
+  stopSignal.abort();
   progress.end();
   say(`Stopping (${why}) …`);
   const wait = code === 0 ? drainMs : 0;

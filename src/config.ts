@@ -20,6 +20,8 @@ export interface Config<Channels = unknown> {
   databaseUrl: string | null;
   /** The same database for the role that owns the tables; null: that of `databaseUrl` does. */
   databaseOwnerUrl: string | null;
+  /** How long a start waits for a database that is not there yet, in seconds. */
+  databaseWaitSeconds: number;
   dataDir: string;
   /** The user that a server started by root becomes; null: that of its data, else one without rights. */
   runAs: string | null;
@@ -114,6 +116,7 @@ export function readConfig(
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_DIRECT_URL ?? set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
+    databaseWaitSeconds: set.DATABASE_WAIT_SECONDS,
     runAs: set.RUN_AS,
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
     mode: set.MODE,

@@ -1,9 +1,9 @@
 // Secrets made once and kept: the administrator's key, the keys of addresses of pictures and files, those of the place log.
 
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keepSecret } from '../../src/access/keptSecrets.ts';
+import { keepSecret, readSecret } from '../../src/access/keptSecrets.ts';
 import { type Pool, queriesOn } from '../../src/database.ts';
 import {
   isSigningKey,
@@ -14,6 +14,7 @@ import {
 } from '../../src/placeLog/keys.ts';
 import { newVapidKeys, type VapidKeys } from '../../src/vapid.ts';
 import { openVisitSecrets, type VisitSecrets } from '../../src/visit/visitSecrets.ts';
+import { makeDataFolder, refuseUnwritable } from '../faults/dataFolder.ts';
 import { StartFault } from '../faults/startFault.ts';
 
 export interface AdminKey {
@@ -47,10 +48,15 @@ export async function adminKey(
 ): Promise<AdminKey> {
   if (given) return { matches: matcher(digest(given)), made: null, file: null, digest: null };
   const fresh = randomBytes(24).toString('base64url');
-  const kept = await keepSecret(queriesOn(pool), 'admin key digest', former ?? digest(fresh));
+  const db = queriesOn(pool);
+  if ((await readSecret(db, 'admin key digest')) === null) {
+    // Before the database has the digest of a key that no file could keep.
+    await makeDataFolder(dataDir);
+    await refuseUnwritable(dataDir);
+  }
+  const kept = await keepSecret(db, 'admin key digest', former ?? digest(fresh));
   const file = join(dataDir, 'admin-key');
   if (kept === digest(fresh)) {
-    await mkdir(dataDir, { recursive: true });
     await writeFile(file, `${fresh}\n`, { mode: 0o600 });
     await chmod(file, 0o600);
     return { matches: matcher(kept), made: fresh, file, digest: kept };

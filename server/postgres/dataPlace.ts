@@ -2,8 +2,9 @@
 // that.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDataFolder, refuseUnwritable } from '../faults/dataFolder.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { accountFor, canEnter, makeSharedPlace, type SystemAccount, sharedPlace } from './account.ts';
 
@@ -19,9 +20,10 @@ export interface DataPlace {
 
 /** Data that is there already is used wherever it is: an empty database beside it would look like a loss. */
 export async function findPlace(dataDir: string, runAs?: string | null): Promise<DataPlace> {
-  await mkdir(dataDir, { recursive: true });
+  await makeDataFolder(dataDir);
   const real = await realpath(dataDir);
   const old = await oldHome(real);
+  if (old === undefined) await refuseUnwritable(real);
   const owner = old === undefined ? undefined : await stat(clusterIn(old));
   const account = accountFor(owner, clusterIn(old ?? real), runAs);
   if (old && account && !canEnter(account, old)) {

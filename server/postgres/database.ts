@@ -13,6 +13,7 @@ import { MIGRATION_LOCK } from '../../src/locks.ts';
 import { MIGRATIONS } from '../../src/migrations/all.ts';
 import { refusePooledSessions } from './pooler.ts';
 import { type Applied, appliedTo, explainMigration, isUpToDate, keepChecksums, refuseOthers } from './schemaVersion.ts';
+import { refuseServerKind } from './serverKind.ts';
 
 export interface Database {
   url: string;
@@ -62,6 +63,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     throw error;
   });
   try {
+    await refuseServerKind(client);
     await takeTurn(client, say);
     const before = await appliedTo(client);
     refuseOthers(before);

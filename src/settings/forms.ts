@@ -11,6 +11,19 @@ export const pathForm = z.string().transform((path) => resolve(path));
 
 export const webUrl = urlSetting('http', 'https');
 
+/** Pages name their scripts and pictures from the root of the address that they have. */
+export const rootUrl = {
+  ...webUrl,
+  form: webUrl.form.refine(standsAtRoot, {
+    params: { must: 'be scheme, host and port alone, such as https://antrean.example: the pages are at the root' },
+  }),
+};
+
+function standsAtRoot(url: string): boolean {
+  const { pathname, search, hash } = new URL(url);
+  return `${pathname}${search}${hash}` === '/';
+}
+
 /** A URL with one of these schemes, without slashes at its end. */
 export function urlSetting(...schemes: readonly string[]) {
   return {

@@ -1,6 +1,6 @@
 // The settings of the server itself: where it listens, where its data are, and what kind of service it is.
 import { z } from 'zod';
-import { countForm, databaseUrl, instantForm, keySetting, pathForm, textForm, urlSetting, webUrl } from './forms.ts';
+import { countForm, databaseUrl, instantForm, keySetting, pathForm, rootUrl, textForm, urlSetting } from './forms.ts';
 import type { SettingRows } from './row.ts';
 
 const MAX_PORT = 65_535;
@@ -8,6 +8,7 @@ const MAX_PORT = 65_535;
 const [MIN_HISTORY_YEARS, MAX_HISTORY_YEARS] = [2, 100];
 const MAX_RETRY_SECONDS = 3600;
 const MAX_DRAIN_SECONDS = 300;
+const MAX_DATABASE_WAIT_SECONDS = 3600;
 
 export const LISTENING_ROWS = {
   PORT: {
@@ -25,7 +26,7 @@ export const LISTENING_ROWS = {
     about: 'The address that the server listens on.',
   },
   PUBLIC_URL: {
-    ...webUrl,
+    ...rootUrl,
     unset: 'http://localhost:PORT',
     example: 'https://antrean.example.go.id',
     about: 'The public address of the server, https in real service. Signatures of webhooks are made over it.',
@@ -82,6 +83,14 @@ export const DATABASE_ROWS = {
     about:
       'The same database for the role that owns the tables. With it the role of `DATABASE_URL` reads and writes rows only.',
     see: 'docs/operations.md#least-privilege',
+  },
+  DATABASE_WAIT_SECONDS: {
+    type: 'number',
+    form: countForm.refine((seconds) => seconds <= MAX_DATABASE_WAIT_SECONDS),
+    must: `be a number of seconds from 0 to ${MAX_DATABASE_WAIT_SECONDS}`,
+    usual: '30',
+    about:
+      'Seconds for which a start waits for a database that refuses connections, is not found or is still starting; a wrong password or name is refused at once.',
   },
   HISTORY_YEARS: {
     type: 'number',

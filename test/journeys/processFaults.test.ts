@@ -32,7 +32,13 @@ describe.concurrent('a fault of', () => {
   test('the data directory: it is a file', async () => {
     const file = join(await emptyDirectory(), 'data');
     await writeFile(file, '');
-    expect(await fault({ dataDir: file })).toMatch(/^PostgreSQL could not be started: EEXIST.*\/data'$/);
+    expect(await fault({ dataDir: file })).toBe(
+      `DATA_DIR ${file} is a file: remove it, or set DATA_DIR to another folder.`,
+    );
+    const below = join(file, 'antrean');
+    expect(await fault({ dataDir: below })).toBe(
+      `DATA_DIR ${below} lies below a file: remove that, or set DATA_DIR to another folder.`,
+    );
   });
 
   test('the database: the password is wrong, and is not said', async () => {

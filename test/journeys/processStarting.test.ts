@@ -1,8 +1,9 @@
 // A signal while the program is still starting: it stops, PostgreSQL with it, and the next start carries on.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import {
   book,
   emptyDirectory,
@@ -10,10 +11,12 @@ import {
   endedWell,
   launch,
   processesOn,
+  query,
   start,
   stop,
   until,
 } from '../support/process.ts';
+import { freePort } from '../support/realKannel.ts';
 
 afterAll(endEverything);
 
@@ -62,5 +65,37 @@ describe('SIGTERM while it is still starting', () => {
     const ended = await stop(server);
     process.kill(postgres, 'SIGCONT');
     await endedWell(ended, server.dataDir);
+  });
+});
+
+describe('a database that is not there yet', () => {
+  test('is waited for, which is said, until its port opens', async () => {
+    const name = `later_${process.pid}`;
+    const port = await freePort();
+    const there = new URL(inject('postgresUrl'));
+    await query(there.href, `create database ${name}`);
+    const door = createServer((here) => {
+      const beyond = connect(Number(there.port), there.hostname);
+      for (const socket of [here, beyond]) socket.on('error', () => here.destroy() && beyond.destroy());
+      here.pipe(beyond).pipe(here);
+    });
+    const url = Object.assign(new URL(there), { port: String(port), pathname: `/${name}` }).href;
+    const server = await launch({ env: { DATABASE_URL: url, DATABASE_WAIT_SECONDS: '300' } });
+    await until('it waits', () => /Waiting up to \d+ s for the database: connect ECONNREFUSED/.test(server.out()));
+    await new Promise<void>((listening) => door.listen(port, '127.0.0.1', listening));
+    await until('it is ready', () => server.out().includes('Antrean is ready'));
+    expect(await stop(server)).toMatchObject({ code: 0 });
+    expect(server.err()).toBe('');
+    door.close();
+    await query(there.href, `drop database ${name} with (force)`);
+  });
+
+  test('keeps no server from stopping', async () => {
+    const port = await freePort();
+    const env = { DATABASE_URL: `postgres://antrean@127.0.0.1:${port}/antrean`, DATABASE_WAIT_SECONDS: '300' };
+    const server = await launch({ env });
+    await until('it waits', () => server.out().includes('Waiting up to'));
+    expect(await stop(server)).toMatchObject({ code: 0 });
+    expect([server.out().trimEnd().endsWith('Stopped.'), server.err()]).toEqual([true, '']);
   });
 });

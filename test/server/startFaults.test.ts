@@ -8,6 +8,7 @@ import { prepareDatabase } from '../../server/postgres/prepareDatabase.ts';
 import { explainStart, readOfficesFile } from '../../server/startFaults.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { temporaryDirectory } from '../support/directory.ts';
+import { query } from '../support/process.ts';
 
 const HERE = { port: 80, host: 'example.org' };
 const SECRET = 'a-secret-of-the-database';
@@ -44,6 +45,16 @@ async function saidOf(change: Partial<URL>): Promise<string> {
   return fault.message;
 }
 
+let databases = 0;
+
+/** Dropped at the end of the test. */
+async function databaseWith(options = ''): Promise<string> {
+  const name = `start_faults_${process.pid}_${++databases}`;
+  await query(inject('postgresUrl'), `create database ${name} ${options}`);
+  atEnd(() => query(inject('postgresUrl'), `drop database ${name} with (force)`));
+  return name;
+}
+
 const UNUSABLE = 'The database at DATABASE_URL cannot be used: ';
 
 describe('a database', () => {
@@ -54,6 +65,21 @@ describe('a database', () => {
 
   test('of a name that is none', async () => {
     expect(await saidOf({ pathname: '/nowhere' })).toBe(`${UNUSABLE}database "nowhere" does not exist`);
+  });
+
+  test('of an encoding that lacks letters', async () => {
+    const name = await databaseWith("encoding 'LATIN1' locale_provider libc locale 'C' template template0");
+    expect(await saidOf({ pathname: `/${name}` })).toBe(
+      `${UNUSABLE}its encoding is LATIN1, which lacks letters of names. Make one by CREATE DATABASE antrean ENCODING 'UTF8' TEMPLATE template0.`,
+    );
+  });
+
+  test('that takes no writes', async () => {
+    const name = await databaseWith();
+    await query(inject('postgresUrl'), `alter database ${name} set default_transaction_read_only = on`);
+    expect(await saidOf({ pathname: `/${name}` })).toBe(
+      `${UNUSABLE}it takes no writes: default_transaction_read_only is on for the role, the database or the server.`,
+    );
   });
 
   test.each(Object.keys(strangers))('that is no PostgreSQL, but %s', async (name) => {
