@@ -85,7 +85,14 @@ function npmIn(folder: string, ...words: string[]): string {
 async function lockVersions(): Promise<string> {
   npmIn(STAGING, 'install', '--package-lock-only', '--ignore-scripts', '--offline', '--no-audit', '--no-fund');
   const format = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
-  return npmIn(STAGING, 'sbom', '--package-lock-only', ...format);
+  return withoutMoment(npmIn(STAGING, 'sbom', '--package-lock-only', ...format));
+}
+
+/** npm gives each list a number and a time of its own: without them the same commit gives the same bytes. */
+export function withoutMoment(parts: string): string {
+  const { serialNumber: _, metadata, ...list } = JSON.parse(parts);
+  const { timestamp: __, ...about } = metadata;
+  return `${JSON.stringify({ ...list, metadata: about }, null, 2)}\n`;
 }
 
 /** Puts the packages into the package, but for those of one kind of machine. */

@@ -37,11 +37,13 @@ describe('is waited for', () => {
   test('while its port refuses connections', async () => {
     const port = await freePort();
     const told: string[] = [];
+    const opened: Promise<number>[] = [];
     const note = (step: string) => {
       told.push(step);
-      openDoor(port);
+      opened.push(openDoor(port));
     };
     await awaitDatabase(addressAt(port), { seconds: 300, note });
+    await Promise.all(opened);
     expect(told).toEqual([`Waiting up to 300 s for the database: connect ECONNREFUSED 127.0.0.1:${port}`]);
   });
 
