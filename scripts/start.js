@@ -1,5 +1,5 @@
 // npm start: builds what is not built yet, and starts the server. JavaScript, so that an older Node can say what it needs.
-// Signals reach it through npm: the shell that npm starts gives its place to a command that is the only one.
+// npm's shell gives its place to it by `exec`: it would not pass on the signals that stop the server.
 const NEEDED = 26;
 if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   console.error(
