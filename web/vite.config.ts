@@ -1,6 +1,7 @@
 // How the pages are built: one entry a page, names that change with what is in them, and each file compressed beside it.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { CHUNK_GROUPS } from './chunks.ts';
 import { withoutEmbedded } from './embedded.ts';
 import { languageFile } from './languageFile.ts';
 import { precompressed } from './precompress.ts';
@@ -56,6 +57,7 @@ export default defineConfig({
         't-worker': here('placeWorker.ts'),
       },
       output: {
+        codeSplitting: { groups: CHUNK_GROUPS },
         // Other sites name the one script, and browsers come back for the worker, so their names stay.
         entryFileNames: ({ name }) =>
           name === 'embed' || name === 't-worker' ? `${name}.js` : 'assets/[name]-[hash].js',

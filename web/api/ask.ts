@@ -2,7 +2,7 @@
 import { officeLanguageFor, type PageLanguage } from '../texts/language.ts';
 import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
-import { headersFor, isSession, type StaffKey } from './staffKey.ts';
+import { headersFor, type StaffKey } from './staffKey.ts';
 
 /** `OFFLINE` if no answer came; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
 export class AskFault extends Error {
@@ -64,7 +64,8 @@ export function postOperation(
       ...(key && headersFor(key)),
     },
     body: JSON.stringify(operation),
-    credentials: isSession(key) ? 'same-origin' : 'omit',
+    // Without cookies, which count for sessions alone, browsers would open a second connection.
+    credentials: 'same-origin',
     signal,
   });
 }
