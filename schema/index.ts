@@ -43,6 +43,7 @@ import { LongWaitsResolver } from './longWaits.ts';
 import { markOneOf } from './markOneOf.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
+import { MessageTextResolver } from './messageTexts.ts';
 import { NodeResolver } from './node.ts';
 import { OfficeNoticesResolver } from './notices.ts';
 import { loosenFallible } from './nullable.ts';
@@ -145,6 +146,7 @@ const RESOLVERS = [
   FailedMessageResolver,
   LastVisitResolver,
   MessageResolver,
+  MessageTextResolver,
   MessageStatisticsResolver,
   ResendMessageResolver,
   SuspiciousAddressResolver,

@@ -1,5 +1,16 @@
 // Gives every mutation the same kind of answer: what was wanted, or a refusal.
-import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, isUnionType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLUnionType,
+  isUnionType,
+} from 'graphql';
+import { sayRefusal } from '../src/messages/index.ts';
+import { RefusedInput } from '../src/refusal.ts';
+import type { Context } from './context.ts';
 
 /**
  * A mutation that declares only what it gives answers with the union of that and `Refusal`, so that a refusal that comes
@@ -11,6 +22,7 @@ export function makeRefusable(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const wanted = field.type instanceof GraphQLNonNull ? field.type.ofType : field.type;
     if (!(wanted instanceof GraphQLObjectType)) continue;
+    field.resolve = refusing(field.resolve ?? defaultFieldResolver);
     const name = `${wanted.name}Result`;
     const known = unions.get(name) ?? schema.getType(name);
     const union = isUnionType(known)
@@ -25,4 +37,28 @@ export function makeRefusable(schema: GraphQLSchema): GraphQLSchema {
   }
   const { types, ...config } = schema.toConfig();
   return new GraphQLSchema({ ...config, types: [...types, ...unions.values()] });
+}
+
+type AnyResolve = GraphQLFieldResolver<unknown, Context>;
+
+/** An input that is refused within, however deep, is answered by its refusal; the transaction is taken back. */
+function refusing(resolve: AnyResolve): AnyResolve {
+  return async (root, args, context, info) => {
+    try {
+      return await resolve(root, args, context, info);
+    } catch (fault) {
+      if (fault instanceof RefusedInput) return fault.refusal;
+      throw fault;
+    }
+  };
+}
+
+/** A query has no refusal to answer with: its error says the sentence in the caller's language. */
+export async function faultInWords<T>({ language }: Context, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof RefusedInput) fault.sentence = sayRefusal(language, fault.refusal);
+    throw fault;
+  }
 }

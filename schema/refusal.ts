@@ -122,6 +122,11 @@ const RefusalCodes = describedEnum<RefusalCode>(
     OPTED_OUT: 'The person has asked for no more messages, and has written nothing since. Nothing was sent.',
     NUMBER_GIVEN_UP: 'The office no longer has the number to which the person wrote. Nothing was sent.',
     UNREACHABLE: 'The office has no channel that reaches the person, or no address of the person is known.',
+    TEXT_LENGTH: 'A text of the office is empty or too long.',
+    TEXT_PLACEHOLDER_MISSING: 'A text of the office lacks a placeholder without which the message is of no use.',
+    TEXT_PLACEHOLDER_UNKNOWN: 'A text of the office has a placeholder that this text has no value for.',
+    TEXT_WITHOUT_PLACEHOLDERS: 'A text of the office has a placeholder, and this text has no values.',
+    TEXT_TOO_MANY_SMS: 'A text for SMS takes more SMS than phones join.',
   },
   {
     TOO_MANY_HELD: 'Crowded networks pay more work instead: WORK_REQUIRED.',

@@ -37,6 +37,10 @@ const OF_DIGITS: readonly RefusalCode[] = [
 const OF_OWN_DATA: readonly RefusalCode[] = ['UNKNOWN_CODE', 'WRONG_DIGITS', 'DIGITS_NEEDED', 'DATA_AT_DESK'];
 const OF_AN_ARRIVAL: readonly RefusalCode[] = ['CLOSED', 'FULL', 'NOT_OFFERED'];
 const OF_CAPACITY: readonly RefusalCode[] = ['CAPACITY_IN_USE', 'IN_THE_PAST', 'NO_ROOM_TO_MOVE'];
+const OF_A_TEXT: readonly RefusalCode[] = [
+  ...(['TEXT_LENGTH', 'TEXT_PLACEHOLDER_MISSING', 'TEXT_PLACEHOLDER_UNKNOWN'] as const),
+  ...(['TEXT_TOO_MANY_SMS', 'TEXT_WITHOUT_PLACEHOLDERS'] as const),
+];
 const OF_AN_ANSWER: readonly RefusalCode[] = [
   ...(['CONVERSATION_TAKEN', 'NUMBER_GIVEN_UP', 'OPTED_OUT', 'REPLY_WINDOW_CLOSED', 'UNREACHABLE'] as const),
 ];
@@ -83,6 +87,7 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   resendMessage: ['MESSAGE_OVER', 'MESSAGE_WAITING', ...OF_AN_ANSWER],
   announcePassportReady: ['NOTICE_OFF'],
   undoCapacityChange: ['NO_ROOM_TO_MOVE', 'UNDO_LATER_FIRST', 'UNDO_OVER'],
+  ...byNames(OF_A_TEXT, 'addOffice changeOffice'),
   endAdministrator: ['LAST_ADMINISTRATOR'],
   pairDevice: ['PAIRING_OVER'],
   startPairing: ['PAIRING_NOT_SHOWN'],

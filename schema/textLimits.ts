@@ -112,6 +112,7 @@ export const TEXT_LIMITS: Readonly<Record<string, number>> = {
   'AnswerTextInput.en': 1000,
   'TextsInput.id': 300,
   'TextsInput.en': 300,
+  smsText: 1000,
   'TryTemplateInput.text': 4096,
   // A request has 256 KiB at most.
   'ImportHolidaysInput.calendar': 200_000,

@@ -1,8 +1,8 @@
 // Texts that an office words itself.
 import { Field, FieldResolver, InputType, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { faultOfText, type OwnText, smsOf } from '../src/messages/index.ts';
+import { faultOfText, isReplyKey, type OwnText, smsOf } from '../src/messages/index.ts';
 import type { Office } from '../src/office/settings.ts';
-import { CallerError } from '../src/refusal.ts';
+import { CallerError, RefusedInput } from '../src/refusal.ts';
 import type { Language } from '../src/time.ts';
 import { Languages } from './languages.ts';
 import { OfficeType } from './officeType.ts';
@@ -69,10 +69,16 @@ export class TextCostResolver {
   }
 }
 
-/** @throws CallerError BAD_USER_INPUT naming the first text with a fault, and the fault. */
+/** @throws RefusedInput of the first text with a fault, CallerError BAD_USER_INPUT if there is no such text. */
 export function checkOwnTexts(texts: readonly OwnText[] | null | undefined): void {
   texts?.forEach((text, index) => {
+    const at = `texts.${index}`;
+    if (!isReplyKey(text.key)) throw new CallerError('BAD_USER_INPUT', `${at}: there is no text ${text.key}.`);
     const fault = faultOfText(text);
-    if (fault) throw new CallerError('BAD_USER_INPUT', `texts.${index}: ${text.key}: ${fault}.`);
+    if (fault)
+      throw new RefusedInput({
+        message: `${at}: ${text.key}: ${fault.message}.`,
+        refusal: { ...fault.refusal, field: `settings.${at}.text` },
+      });
   });
 }

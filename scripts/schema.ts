@@ -37,6 +37,7 @@ const CLIENT_DOCUMENTS: readonly Documents[] = [
   { source: 'web/office/documents.graphql', as: 'texts', client: "The office console's" },
   { source: 'web/office/exports/documents.graphql', as: 'texts', client: "The console's exports'" },
   { source: 'web/office/services/documents.graphql', as: 'texts', client: "The console's services'" },
+  { source: 'web/office/texts/documents.graphql', as: 'texts', client: "The console's texts'" },
   { source: 'web/office/quotas/documents.graphql', as: 'texts', client: "The console's quotas'" },
   { source: 'web/office/subscription/documents.graphql', as: 'texts', client: "The console's holiday calendar's" },
 ];

@@ -1,5 +1,5 @@
 // Whether an office's own sentences and approved templates are of sentences there are, with what those can say.
-import { faultOfText, REPLIES, type ReplyKey } from '../src/messages/index.ts';
+import { faultOfText, isReplyKey, REPLIES } from '../src/messages/index.ts';
 import type { OfficeSettings } from '../src/office/settings.ts';
 
 export interface WordingFault {
@@ -9,13 +9,14 @@ export interface WordingFault {
 
 export function faultsOfWording({ texts, approvedTemplates }: OfficeSettings): WordingFault[] {
   const own = texts.flatMap((text, index): WordingFault[] => {
-    const message = faultOfText(text);
-    return message ? [{ path: ['texts', index, Object.hasOwn(REPLIES, text.key) ? 'text' : 'key'], message }] : [];
+    if (!isReplyKey(text.key)) return [{ path: ['texts', index, 'key'], message: `there is no text ${text.key}` }];
+    const fault = faultOfText(text);
+    return fault ? [{ path: ['texts', index, 'text'], message: fault.message }] : [];
   });
   const approved = Object.entries(approvedTemplates).flatMap(([key, { variables = [] }]): WordingFault[] => {
     const path = ['approvedTemplates', key];
-    if (!Object.hasOwn(REPLIES, key)) return [{ path, message: `there is no text ${key}` }];
-    const known = Object.keys(REPLIES[key as ReplyKey]);
+    if (!isReplyKey(key)) return [{ path, message: `there is no text ${key}` }];
+    const known = Object.keys(REPLIES[key]);
     const unknown = variables.findIndex((name) => !known.includes(name));
     if (unknown < 0) return [];
     const message = `${variables[unknown]} is not known here, only ${known.join(', ') || 'nothing'}`;

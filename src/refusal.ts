@@ -96,6 +96,11 @@ export const REFUSALS = {
   OPTED_OUT: {},
   NUMBER_GIVEN_UP: {},
   UNREACHABLE: {},
+  TEXT_LENGTH: { limit: 'count' },
+  TEXT_PLACEHOLDER_MISSING: { placeholder: 'text' },
+  TEXT_PLACEHOLDER_UNKNOWN: { placeholder: 'text', known: 'text' },
+  TEXT_WITHOUT_PLACEHOLDERS: { placeholder: 'text' },
+  TEXT_TOO_MANY_SMS: { count: 'count', limit: 'number' },
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -219,5 +224,24 @@ export class CallerError extends Error {
   constructor(code: CallerFault, message: string) {
     super(message);
     this.code = code;
+  }
+}
+
+/** What is wrong with an input that a person has typed: a sentence for programs and files, and a refusal for the person. */
+export interface InputFault {
+  message: string;
+  refusal: Refusal;
+}
+
+/** A mistake that a person makes and can mend: a mutation answers with its refusal, a query fails with the refusal's sentence. */
+export class RefusedInput extends CallerError {
+  override name = 'RefusedInput';
+  readonly refusal: Refusal;
+  /** The refusal in the caller's language, once that is known. */
+  sentence: string | null = null;
+
+  constructor({ message, refusal }: InputFault) {
+    super('BAD_USER_INPUT', message);
+    this.refusal = refusal;
   }
 }

@@ -1,6 +1,6 @@
 // The callers' view of a fault: their own is explained, ours is logged whole and shown as nothing but that.
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { CallerError } from '../../src/refusal.ts';
+import { CallerError, RefusedInput } from '../../src/refusal.ts';
 import { isOutOfReach } from './outOfReach.ts';
 import { requestId } from './requestId.ts';
 
@@ -64,7 +64,8 @@ export function presentable(
   const { locations, path } = shown;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (cause instanceof CallerError) return { message: cause.message, ...place, extensions: { code: cause.code } };
+  if (cause instanceof CallerError)
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...inWordsOf(cause) } };
   const code = shown.extensions?.code;
   // Without a code of ours an error of GraphQL's own is a fault of the document: nothing of ours was thrown.
   if (cause instanceof GraphQLError && (code === undefined || CALLER_FAULT_CODES.has(String(code))))
@@ -76,4 +77,10 @@ export function presentable(
     ...place,
     extensions: { code: codeOfOurs(cause), ...(id && { requestId: id }) },
   };
+}
+
+/** The code and the sentence of a mistake that a person can mend. */
+function inWordsOf(error: CallerError): { reason: string; sentence: string } | null {
+  if (!(error instanceof RefusedInput) || !error.sentence) return null;
+  return { reason: error.refusal.refused, sentence: error.sentence };
 }

@@ -147,6 +147,17 @@ export const englishCatalogue: Catalogue<'en'> = {
     OPTED_OUT: 'This person asked for no more messages, and has not written since.',
     UNREACHABLE:
       'This office cannot write to this person: no number is known, or the office has no channel that reaches it.',
+    TEXT_LENGTH: {
+      one: 'This text must have 1 character.',
+      other: 'This text must have 1 to {limit} characters.',
+    },
+    TEXT_PLACEHOLDER_MISSING: 'This text must hold {placeholder}: without it the message is of no help.',
+    TEXT_PLACEHOLDER_UNKNOWN: '{placeholder} is not known in this text. These can be used: {known}.',
+    TEXT_WITHOUT_PLACEHOLDERS: '{placeholder} is not known: this text has no placeholders.',
+    TEXT_TOO_MANY_SMS: {
+      one: 'This text takes {count} SMS, at most {limit}. Shorten it.',
+      other: 'This text takes {count} SMS, at most {limit}. Shorten it, and use plain letters without emoji.',
+    },
     NUMBER_GIVEN_UP: 'The office no longer has the number that this person wrote to, so no answer can be sent.',
   },
   todayFull: 'All places {period} are taken or begin too soon. Please choose another date.',

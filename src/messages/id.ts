@@ -145,6 +145,13 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     OPTED_OUT: 'Orang ini minta tidak dikirimi pesan lagi, dan belum menulis sejak itu.',
     UNREACHABLE:
       'Orang ini tidak dapat ditulisi dari kantor ini: nomornya tidak diketahui, atau kantor tidak punya saluran ke sana.',
+    TEXT_LENGTH: { other: 'Teks ini harus berisi 1 sampai {limit} karakter.' },
+    TEXT_PLACEHOLDER_MISSING: 'Teks ini harus memuat {placeholder}: tanpa itu penerima tidak terbantu.',
+    TEXT_PLACEHOLDER_UNKNOWN: '{placeholder} tidak dikenal dalam teks ini. Yang dapat dipakai: {known}.',
+    TEXT_WITHOUT_PLACEHOLDERS: '{placeholder} tidak dikenal: teks ini tidak punya isian.',
+    TEXT_TOO_MANY_SMS: {
+      other: 'Teks ini menjadi {count} SMS, paling banyak {limit}. Persingkat, dan pakai huruf biasa tanpa emoji.',
+    },
     NUMBER_GIVEN_UP: 'Nomor yang ditulisi orang ini bukan lagi nomor kantor, jadi jawaban tidak dapat dikirim.',
   },
   todayFull: 'Tempat {period} sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',

@@ -11,7 +11,7 @@ export {
 export { CATALOGUES } from './catalogues.ts';
 export { LIST_WORDS, type ListWord } from './listWords.ts';
 export { mailSubject } from './mailSubject.ts';
-export { faultOfText, type OwnText, smsOf } from './ownTexts.ts';
+export { faultOfText, isOnPage, isReplyKey, type OwnText, placeholdersOf, requiredPlaceholdersOf, smsOf } from './ownTexts.ts';
 export { bestLanguage, languageFrom } from './readerLanguage.ts';
 export {
   listWord,
@@ -22,4 +22,5 @@ export {
   sayReply,
   type Voice,
 } from './say.ts';
+export { previewsOfText, standardWording, type TextPreview, type TriedText } from './textPreviews.ts';
 export { hasVisitLink, withVisitLink } from './visitLink.ts';

@@ -1,4 +1,5 @@
 // Texts that an office words itself: the checks they must pass, and their cost by SMS.
+import { type InputFault, refuse } from '../refusal.ts';
 import type { Language } from '../time.ts';
 import { PRIVACY_PARTS, REPLIES, type ReplyKey } from './catalogue.ts';
 import { CATALOGUES } from './catalogues.ts';
@@ -28,31 +29,63 @@ export function smsOf({ key, language, text, sms }: OwnText): number | null {
   return partsOf(inSevenBits(fillIn(text, filling)));
 }
 
-/** The fault of a text that an office words itself; null if it has none. All its placeholders must be parameters of the reply. */
-export function faultOfText(own: OwnText): string | null {
+/** What is wrong with a text that an office words itself; null if nothing is. All its placeholders must be parameters of the reply. */
+export function faultOfText(own: OwnText): InputFault | null {
   const { key, text } = own;
-  if (!isReplyKey(key)) return `there is no text ${key}`;
-  if (text.trim() === '' || text.length > MAX_TEXT_LENGTH) return `must have 1 to ${MAX_TEXT_LENGTH} characters`;
-  const known = Object.keys(REPLIES[key]);
-  const unknown = [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name).find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    return `{${unknown}} is not known here, only ${known.map((name) => `{${name}}`).join(', ') || 'nothing'}`;
-  const needed = (REQUIRED_PARAMETERS[key] ?? []).find((name) => !text.includes(`{${name}}`));
-  return needed ? `must hold {${needed}}` : faultOfLength(own);
+  if (text.trim() === '' || text.length > MAX_TEXT_LENGTH)
+    return {
+      message: `must have 1 to ${MAX_TEXT_LENGTH} characters`,
+      refusal: refuse('TEXT_LENGTH', { limit: MAX_TEXT_LENGTH }),
+    };
+  const known = placeholdersOf(key);
+  const unknown = text.match(/\{\w*\}/g)?.find((placeholder) => !known.includes(placeholder));
+  if (unknown !== undefined) return faultOfPlaceholder(unknown, known);
+  const placeholder = requiredPlaceholdersOf(key).find((each) => !text.includes(each));
+  if (placeholder)
+    return { message: `must hold ${placeholder}`, refusal: refuse('TEXT_PLACEHOLDER_MISSING', { placeholder }) };
+  return faultOfLength(own);
 }
 
-function faultOfLength(text: OwnText): string | null {
+function faultOfPlaceholder(placeholder: string, all: readonly string[]): InputFault {
+  const known = all.join(', ');
+  return {
+    message: `${placeholder} is not known here, only ${known || 'nothing'}`,
+    refusal: known
+      ? refuse('TEXT_PLACEHOLDER_UNKNOWN', { placeholder, known })
+      : refuse('TEXT_WITHOUT_PLACEHOLDERS', { placeholder }),
+  };
+}
+
+function faultOfLength(text: OwnText): InputFault | null {
   const count = text.sms ? (smsOf(text) ?? 0) : 0;
   if (count <= MAX_SMS_SEGMENTS) return null;
   const costly = costlySigns(inSevenBits(text.text)).slice(0, 10).join(' ');
-  return `would cost ${count} SMS, at most ${MAX_SMS_SEGMENTS}${costly && `; without ${costly} it would take fewer`}`;
+  return {
+    message: `would cost ${count} SMS, at most ${MAX_SMS_SEGMENTS}${costly && `; without ${costly} it would take fewer`}`,
+    refusal: refuse('TEXT_TOO_MANY_SMS', { count, limit: MAX_SMS_SEGMENTS }),
+  };
 }
 
-function isReplyKey(key: string): key is ReplyKey {
+/** The placeholders that a text may hold: `{number}`; none if there is no such text. */
+export function placeholdersOf(key: string): string[] {
+  return isReplyKey(key) ? Object.keys(REPLIES[key]).map(asPlaceholder) : [];
+}
+
+/** The placeholders without which a text is of no use to its recipient. */
+export function requiredPlaceholdersOf(key: string): string[] {
+  return isReplyKey(key) ? (REQUIRED_PARAMETERS[key] ?? []).map(asPlaceholder) : [];
+}
+
+function asPlaceholder(parameter: string): string {
+  return `{${parameter}}`;
+}
+
+export function isReplyKey(key: string): key is ReplyKey {
   return Object.hasOwn(REPLIES, key);
 }
 
-function isOnPage(key: ReplyKey): boolean {
+/** Whether it stands on the page of the privacy notice, and is not sent. */
+export function isOnPage(key: ReplyKey): boolean {
   return key === 'privacyBrief' || PRIVACY_PARTS.some((part) => part === key);
 }
 

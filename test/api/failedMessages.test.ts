@@ -104,17 +104,11 @@ test('a message that was not understood', async () => {
         { key: 'languageSet', sms: true, smsCount: 2 },
       ],
     });
-    for (const [text, why] of [
-      [{ key: 'howTo', language: 'id', text: 'Kirim {exampel}' }, '{exampel} is not known here'],
-      [{ key: 'confirmed', language: 'id', text: 'Sampai jumpa di {office}' }, 'must hold {number}'],
-      [{ key: 'greeting', language: 'id', text: 'Halo' }, 'there is no text greeting'],
-      [{ key: 'languageSet', language: 'id', sms: true, text: 'ع'.repeat(700) }, 'would cost 11 SMS, at most 10'],
-    ] as const) {
-      const { errors } = await app.graphql(change, { input: { office: 'BOGOR', settings: { texts: [text] } } }, ADMIN);
-      expect(errors?.[0]).toMatchObject({
-        extensions: { code: 'BAD_USER_INPUT' },
-        message: expect.stringContaining(why),
-      });
-    }
+    const unknown = [{ key: 'greeting', language: 'id', text: 'Halo' }];
+    const { errors } = await app.graphql(change, { input: { office: 'BOGOR', settings: { texts: unknown } } }, ADMIN);
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: 'texts.0: there is no text greeting.',
+    });
   });
 });

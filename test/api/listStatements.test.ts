@@ -69,6 +69,8 @@ const ONE_THING: Record<string, string> = {
   previewCapacity: 'The change is made and taken back, whatever is asked for of it.',
   holidayCalendar: 'It is one of an office, whose proposals are counted by one statement.',
   previewHolidays: 'The days of one office, counted by one statement, and a change that is made and taken back.',
+  messageTexts: 'Its rows are the catalogue of messages, and none is read.',
+  tryText: 'It has one row a channel, and reads none.',
   tryTemplate: 'It has one row a field of one message, and reads none.',
   visitRatings: 'It has one row a service, all summed by one statement.',
   visit: 'It tells of one booking or number; the fields of its office are those of `offices`.',

@@ -69,9 +69,10 @@ describe("an office's own sentence", () => {
   test('is refused where no telephone puts it together, with what it would cost and why', () => {
     const long = `${GAPS} ${'panjang '.repeat(95)}`;
     expect(faultOfText(own(long, { sms: true }))).toBeNull();
-    expect(faultOfText(own(`${long} “Zoë” 👍`, { sms: true }))).toBe(
-      'would cost 13 SMS, at most 10; without “ ë ” 👍 it would take fewer',
-    );
+    expect(faultOfText(own(`${long} “Zoë” 👍`, { sms: true }))).toMatchObject({
+      message: 'would cost 13 SMS, at most 10; without “ ë ” 👍 it would take fewer',
+      refusal: { refused: 'TEXT_TOO_MANY_SMS', parameters: { count: 13, limit: 10 } },
+    });
     expect(faultOfText(own(`${long} 👍`))).toBeNull();
   });
 });

@@ -14,6 +14,8 @@ const allTextsOfConsole = officeTextsOf(
     'rules',
     'webhooks',
     'record',
+    'tables',
+    'wordings',
   ] as const),
 );
 

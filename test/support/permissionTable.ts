@@ -142,6 +142,8 @@ export const WHO: Record<string, string> = {
   'Mutation.importHolidays': '    . . .. ..x . x ..',
   'Mutation.undoCapacityChange': ' . . .. ..x . x ..',
   'Mutation.undoHolidayImport': '  . . .. ... . x ..',
+  'Query.messageTexts': '         . . .. ..x . x ..',
+  'Query.tryText': '              . . .. ..x . x ..',
   'Query.tryTemplate': '          . . .. ..x . x ..',
   'Query.tryAnswer': '            . . .. ..x . x ..',
   'Mutation.makeAnswer': '        . . .. ..x . x ..',

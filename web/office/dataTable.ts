@@ -6,7 +6,7 @@ import type { PageLanguage } from '../texts/language.ts';
 import { officeTextsOf } from '../texts/office/texts.ts';
 import { type DataCell, type DataRow, pageOfRows, type RowOrder, rowsMatching, sortedRows } from './tableRows.ts';
 
-const tableTexts = officeTextsOf('figures');
+const tableTexts = officeTextsOf('tables');
 
 export interface DataColumn {
   /** Empty: a column of buttons, by which nothing is sorted. */

@@ -14,6 +14,7 @@ export const SECTION_FIELDS: Readonly<Record<SectionName, string>> = {
   figures: 'Query.dailyStatistics',
   people: 'Query.officeKeys',
   template: 'Query.tryTemplate',
+  texts: 'Query.messageTexts',
   services: 'Mutation.changeOffice',
   rules: 'Mutation.changeOffice',
   webhooks: 'Query.webhooks',
@@ -28,6 +29,7 @@ const SECTION_SCRIPTS: Readonly<Record<SectionName, () => Promise<unknown>>> = {
   figures: () => import('./figures.ts'),
   people: () => Promise.all([import('./staff.ts'), import('./devices.ts'), import('./counters.ts')]),
   template: () => import('./template.ts'),
+  texts: () => import('./texts/wordings.ts'),
   services: () => Promise.all([import('./services/serviceList.ts'), import('./services/numbers.ts')]),
   rules: () => import('./rules.ts'),
   webhooks: () => import('./webhooks.ts'),
@@ -56,6 +58,8 @@ export function sectionView(name: SectionName, place: ConsolePlace, opened: stri
       return html`<office-staff .place=${place} .code=${opened}></office-staff><office-devices .place=${place}></office-devices><office-counters .place=${place}></office-counters>`;
     case 'template':
       return html`<office-template .place=${place}></office-template>`;
+    case 'texts':
+      return html`<office-texts .place=${place} .opened=${opened}></office-texts>`;
     case 'services':
       return html`<office-service-list .place=${place}></office-service-list><office-numbers .place=${place}></office-numbers>`;
     case 'rules':
