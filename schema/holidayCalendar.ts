@@ -16,7 +16,6 @@ import {
 import { inTransaction } from '../src/database.ts';
 import type { HolidayKind } from '../src/office/holidayKind.ts';
 import { officeAsItStands } from '../src/office/read.ts';
-import { CallerError } from '../src/refusal.ts';
 import type { CalendarFault } from '../src/replanning/entities.ts';
 import {
   declineHolidays,
@@ -27,7 +26,7 @@ import {
   holidayProposals,
   subscribeHolidays,
 } from '../src/replanning/holidayCalendar.ts';
-import { faultOfWebhookUrl } from '../src/webhooks/addresses.ts';
+import { mustBeCallable } from '../src/webhooks/addresses.ts';
 import { changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { changeTime } from './dayChangeReads.ts';
@@ -225,10 +224,9 @@ export class HolidayCalendarResolver {
   }
 }
 
-/** Calendar programs write `webcal` for https. @throws CallerError BAD_USER_INPUT */
+/** Calendar programs write `webcal` for https. @throws RefusedInput */
 function calendarUrl({ app }: Context, text: string): string {
   const url = text.trim().replace(/^webcals?:/i, 'https:');
-  const fault = faultOfWebhookUrl(url, app.deliveryRules);
-  if (fault) throw new CallerError('BAD_USER_INPUT', fault);
+  mustBeCallable(url, app.deliveryRules);
   return url;
 }

@@ -4,9 +4,9 @@ import { officerNames } from '../src/access/officerNames.ts';
 import { codeIn } from '../src/bookingCode.ts';
 import { type ListPosition, type MessageList, messagesOf } from '../src/correspondence/list.ts';
 import type { Message } from '../src/correspondence/message.ts';
-import { readSearch, type Search } from '../src/correspondence/search.ts';
+import { MIN_SEARCH_LENGTH, readSearch, type Search } from '../src/correspondence/search.ts';
 import type { Office } from '../src/office/settings.ts';
-import { CallerError } from '../src/refusal.ts';
+import { RefusedInput, refuse } from '../src/refusal.ts';
 import { instant, rfc3339 } from '../src/time.ts';
 import { type Context, reading } from './context.ts';
 import { ConversationOfficer } from './conversationType.ts';
@@ -153,7 +153,11 @@ function subjectOf(message: Message): string {
 function searchedMessages(text: string | null): Search | null {
   if (!text?.trim()) return null;
   const search = readSearch(text);
-  if (!search) throw new CallerError('BAD_USER_INPUT', 'search must have 3 letters at least.');
+  if (!search)
+    throw new RefusedInput({
+      message: `search must have ${MIN_SEARCH_LENGTH} letters at least.`,
+      refusal: refuse('SEARCH_TOO_SHORT', { letters: MIN_SEARCH_LENGTH }, { field: 'search' }),
+    });
   return search;
 }
 

@@ -5,6 +5,7 @@ import { auditedOffice, officeState } from '../src/office/audited.ts';
 import type { Office } from '../src/office/settings.ts';
 import { seedCounters } from '../src/queue/counters.ts';
 import { addOffice, changeOffice } from '../src/replanning/officeChange.ts';
+import { RefusedInput, refuse } from '../src/refusal.ts';
 import type { Instant } from '../src/time.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context } from './context.ts';
@@ -128,8 +129,13 @@ async function renewed({ app }: Context, code: string): Promise<Office> {
   return app.offices.get(code);
 }
 
-/** @throws CallerError BAD_USER_INPUT if a text cannot be shown, or NOT_FOUND if an office named in them is none. */
+/** @throws RefusedInput if a text cannot be said, or an office named in them is none. */
 function checkSettings({ texts, policy }: OfficeSettingsInput, { app }: Context): void {
   checkOwnTexts(texts);
-  for (const code of policy?.sendsDigitsFor ?? []) app.offices.get(code);
+  for (const code of policy?.sendsDigitsFor ?? [])
+    if (!app.offices.find(code))
+      throw new RefusedInput({
+        message: `policy.sendsDigitsFor: there is no office ${code.slice(0, 40)}.`,
+        refusal: refuse('OFFICE_UNKNOWN', { office: code }, { field: 'settings.policy.sendsDigitsFor' }),
+      });
 }

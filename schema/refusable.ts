@@ -18,6 +18,7 @@ import type { Context } from './context.ts';
  */
 export function makeRefusable(schema: GraphQLSchema): GraphQLSchema {
   const refusal = schema.getType('Refusal') as GraphQLObjectType;
+  queriesInWords(schema);
   const unions = new Map<string, GraphQLUnionType>();
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const wanted = field.type instanceof GraphQLNonNull ? field.type.ofType : field.type;
@@ -53,12 +54,27 @@ function refusing(resolve: AnyResolve): AnyResolve {
   };
 }
 
-/** A query has no refusal to answer with: its error says the sentence in the caller's language. */
-export async function faultInWords<T>({ language }: Context, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (fault) {
-    if (fault instanceof RefusedInput) fault.sentence = sayRefusal(language, fault.refusal);
-    throw fault;
+/** Queries whose input a person types; they have no refusal to answer with. */
+const SAYING_QUERIES = ['messages', 'previewHolidays', 'tryTemplate'];
+
+function queriesInWords(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const answer = field.type instanceof GraphQLNonNull ? field.type.ofType : field.type;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    if (isUnionType(answer) && answer.getTypes().some(({ name }) => name === 'Refusal'))
+      field.resolve = refusing(resolve);
+    else if (SAYING_QUERIES.includes(field.name)) field.resolve = saying(resolve);
   }
+}
+
+/** The error says the sentence in the caller's language beside the one for programs. */
+function saying(resolve: AnyResolve): AnyResolve {
+  return async (root, args, context, info) => {
+    try {
+      return await resolve(root, args, context, info);
+    } catch (fault) {
+      if (fault instanceof RefusedInput) fault.sentence = sayRefusal(context.language, fault.refusal);
+      throw fault;
+    }
+  };
 }

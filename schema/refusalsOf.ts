@@ -41,6 +41,17 @@ const OF_A_TEXT: readonly RefusalCode[] = [
   ...(['TEXT_LENGTH', 'TEXT_PLACEHOLDER_MISSING', 'TEXT_PLACEHOLDER_UNKNOWN'] as const),
   ...(['TEXT_TOO_MANY_SMS', 'TEXT_WITHOUT_PLACEHOLDERS'] as const),
 ];
+const OF_TEMPLATES: readonly RefusalCode[] = [
+  ...(['TEMPLATE_EMPTY_WORD', 'TEMPLATE_FIELDS_MISSING', 'TEMPLATE_FIELD_TWICE', 'TEMPLATE_FIELD_UNKNOWN'] as const),
+  ...(['TEMPLATE_KEYWORD_INVALID', 'TEMPLATE_TWICE', 'TEMPLATE_WITH_PHOTO', 'SERVICE_NOT_BOOKABLE'] as const),
+];
+const OF_SETTINGS: readonly RefusalCode[] = [
+  ...(['ADDRESS_INVALID', 'COUNTRY_UNKNOWN', 'INVALID_PHONE', 'NUMBER_TAKEN', 'OFFICE_UNKNOWN'] as const),
+];
+const OF_A_CALENDAR: readonly RefusalCode[] = [
+  ...(['CALENDAR_LINE_UNREADABLE', 'CALENDAR_REPEATS', 'CALENDAR_TOO_LARGE', 'CALENDAR_UNREADABLE'] as const),
+];
+const OF_AN_ADDRESS: readonly RefusalCode[] = ['ADDRESS_INVALID', 'ADDRESS_NOT_PUBLIC'];
 const OF_AN_ANSWER: readonly RefusalCode[] = [
   ...(['CONVERSATION_TAKEN', 'NUMBER_GIVEN_UP', 'OPTED_OUT', 'REPLY_WINDOW_CLOSED', 'UNREACHABLE'] as const),
 ];
@@ -87,7 +98,21 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   resendMessage: ['MESSAGE_OVER', 'MESSAGE_WAITING', ...OF_AN_ANSWER],
   announcePassportReady: ['NOTICE_OFF'],
   undoCapacityChange: ['NO_ROOM_TO_MOVE', 'UNDO_LATER_FIRST', 'UNDO_OVER'],
-  ...byNames(OF_A_TEXT, 'addOffice changeOffice'),
+  ...byNames([...OF_A_TEXT, ...OF_TEMPLATES, ...OF_SETTINGS], 'addOffice changeOffice'),
+  addCounter: ['COUNTER_EXISTS'],
+  removeCounter: ['COUNTER_OPEN'],
+  makeAnswer: ['ANSWERS_FULL', 'ANSWER_EXISTS'],
+  changeAnswer: ['ANSWER_EXISTS'],
+  addSavedReply: ['SAVED_REPLIES_FULL'],
+  createWebhook: [...OF_AN_ADDRESS, 'WEBHOOKS_FULL'],
+  changeWebhook: OF_AN_ADDRESS,
+  subscribeHolidays: OF_AN_ADDRESS,
+  importHolidays: [...OF_CAPACITY, ...OF_A_CALENDAR],
+  setCapacity: [...OF_CAPACITY, 'NO_WINDOW_THEN'],
+  setSchedule: [...OF_CAPACITY, 'LINE_TAKEN', 'QUOTA_IN_USE'],
+  removeSchedule: [...OF_CAPACITY, 'LINE_TAKEN', 'QUOTA_IN_USE'],
+  setQuotas: [...OF_CAPACITY, 'LINE_TAKEN', 'QUOTA_IN_USE', 'SERVICE_NOT_BOOKABLE'],
+  previewCapacity: [...OF_CAPACITY, 'LINE_TAKEN', 'NO_WINDOW_THEN', 'QUOTA_IN_USE', 'SERVICE_NOT_BOOKABLE'],
   endAdministrator: ['LAST_ADMINISTRATOR'],
   pairDevice: ['PAIRING_OVER'],
   startPairing: ['PAIRING_NOT_SHOWN'],
@@ -98,7 +123,7 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
   ...byNames(['CONVERSATION_TAKEN'], 'takeOver handBack assignConversation'),
   ...byNames(
     OF_CAPACITY,
-    'setSchedule removeSchedule setException removeException closeDay setCapacity setQuotas importHolidays previewCapacity',
+    'setException removeException closeDay',
   ),
 };
 

@@ -8,7 +8,7 @@ import {
   savedReplies,
 } from '../src/answering/savedReplies.ts';
 import type { Transaction } from '../src/database.ts';
-import { CallerError } from '../src/refusal.ts';
+import { CallerError, RefusedInput, refuse } from '../src/refusal.ts';
 import { change, changeOnce } from './change.ts';
 import { type Context, reading } from './context.ts';
 import { readNumericId, trimmedText } from './inputText.ts';
@@ -115,7 +115,10 @@ export class SavedReplyResolver {
     const once = { idempotencyKey: input.idempotencyKey, input: [office, words], again };
     return changeOnce<SavedReply>(context, what, once, async (tx) => {
       if ((await savedReplies(tx, office)).length >= MAX_SAVED_REPLIES)
-        throw new CallerError('BAD_USER_INPUT', `${office} keeps ${MAX_SAVED_REPLIES} saved replies already.`);
+        throw new RefusedInput({
+          message: `${office} keeps ${MAX_SAVED_REPLIES} saved replies already.`,
+          refusal: refuse('SAVED_REPLIES_FULL', { limit: MAX_SAVED_REPLIES }),
+        });
       return { answer: await addSavedReply(tx, { office, ...words }), before: null, announcements: [] };
     });
   }

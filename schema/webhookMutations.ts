@@ -3,7 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Transaction } from '../src/database.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant } from '../src/time.ts';
-import { faultOfWebhookUrl } from '../src/webhooks/addresses.ts';
+import { mustBeCallable } from '../src/webhooks/addresses.ts';
 import { type LoggedDelivery, redeliver, testWebhook } from '../src/webhooks/deliveryLog.ts';
 import {
   changeWebhook,
@@ -177,7 +177,6 @@ function hostIn(url: string): string {
 
 function checkedUrl({ app }: Context, text: string): string {
   const url = text.trim();
-  const fault = faultOfWebhookUrl(url, app.deliveryRules);
-  if (fault) throw new CallerError('BAD_USER_INPUT', fault);
+  mustBeCallable(url, app.deliveryRules);
   return url;
 }

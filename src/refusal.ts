@@ -101,6 +101,33 @@ export const REFUSALS = {
   TEXT_PLACEHOLDER_UNKNOWN: { placeholder: 'text', known: 'text' },
   TEXT_WITHOUT_PLACEHOLDERS: { placeholder: 'text' },
   TEXT_TOO_MANY_SMS: { count: 'count', limit: 'number' },
+  TEMPLATE_WITH_PHOTO: {},
+  TEMPLATE_EMPTY_WORD: {},
+  TEMPLATE_KEYWORD_INVALID: { keyword: 'text' },
+  TEMPLATE_FIELD_UNKNOWN: { field: 'text', known: 'text' },
+  TEMPLATE_FIELD_TWICE: { field: 'text' },
+  TEMPLATE_FIELDS_MISSING: {},
+  TEMPLATE_TWICE: { template: 'text' },
+  SERVICE_NOT_BOOKABLE: { service: 'text' },
+  COUNTRY_UNKNOWN: { country: 'text' },
+  OFFICE_UNKNOWN: { office: 'text' },
+  COUNTER_EXISTS: { counter: 'text', office: 'text' },
+  COUNTER_OPEN: { counter: 'text' },
+  NUMBER_TAKEN: { address: 'text', office: 'text' },
+  ANSWER_EXISTS: {},
+  ANSWERS_FULL: { limit: 'count' },
+  SAVED_REPLIES_FULL: { limit: 'count' },
+  WEBHOOKS_FULL: { limit: 'count' },
+  ADDRESS_INVALID: {},
+  ADDRESS_NOT_PUBLIC: {},
+  SEARCH_TOO_SHORT: { letters: 'count' },
+  NO_WINDOW_THEN: {},
+  QUOTA_IN_USE: { quota: 'text' },
+  LINE_TAKEN: { line: 'text' },
+  CALENDAR_UNREADABLE: {},
+  CALENDAR_TOO_LARGE: {},
+  CALENDAR_LINE_UNREADABLE: { line: 'number' },
+  CALENDAR_REPEATS: { event: 'text' },
 } as const satisfies Record<string, Record<string, ParameterKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -233,6 +260,11 @@ export interface InputFault {
   refusal: Refusal;
 }
 
+/** A fault, and the place of the setting that it is of. */
+export interface PlacedFault extends InputFault {
+  path: PropertyKey[];
+}
+
 /** A mistake that a person makes and can mend: a mutation answers with its refusal, a query fails with the refusal's sentence. */
 export class RefusedInput extends CallerError {
   override name = 'RefusedInput';
@@ -244,4 +276,13 @@ export class RefusedInput extends CallerError {
     super('BAD_USER_INPUT', message);
     this.refusal = refusal;
   }
+}
+
+/** `input` begins the path in the refusal's field, as the mutation's input has it: `settings`. */
+export function refusedAt({ path, message, refusal }: PlacedFault, input?: string): RefusedInput {
+  const place = path.join('.');
+  return new RefusedInput({
+    message: `${place}: ${message}`,
+    refusal: { ...refusal, field: input ? `${input}.${place}` : place },
+  });
 }

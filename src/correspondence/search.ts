@@ -18,7 +18,7 @@ export interface Search {
 
 /** Separators of words, as in PostgreSQL's text search. */
 const BETWEEN_WORDS = /[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\s]+/;
-const MIN_SEARCH_LENGTH = 3;
+export const MIN_SEARCH_LENGTH = 3;
 const MAX_SEARCH_LENGTH = 100;
 /** Characters before normalisation, which may shorten a text. */
 const MAX_TYPED_LENGTH = 200;

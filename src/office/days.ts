@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
-import { CallerError } from '../refusal.ts';
+import { CallerError, RefusedInput, refusedAt, refuse } from '../refusal.ts';
 import type { Fields } from '../statement.ts';
 import { tablesOf } from '../tables.ts';
 import { datesBetween, daysBetween, type LocalDate } from '../time.ts';
@@ -33,7 +33,7 @@ async function writeSettings(
   today: LocalDate,
 ): Promise<void> {
   const fault = faultOfShares({ ...office, ...change }, today);
-  if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.path.join('.')}: ${fault.message}`);
+  if (fault) throw refusedAt(fault);
   await setInManagersLayer(tx, office.code, change);
 }
 
@@ -118,7 +118,7 @@ const runShape = z
 /** The most days in one change. */
 const LONGEST_RUN = 366;
 
-/** @throws CallerError NOT_FOUND where no window begins then. */
+/** @throws RefusedInput where no window begins then. */
 export async function setCapacity(tx: Transaction, office: Office, given: Run): Promise<void> {
   read(runShape, given);
   const { firstDate, lastDate, from, to, quota, capacity } = given;
@@ -131,7 +131,8 @@ export async function setCapacity(tx: Transaction, office: Office, given: Run): 
     const starts = new Set(windowsOn(planned, date).map((window) => window.from));
     return [...starts].filter((start) => start >= from && start < to).map((start) => ({ date, starts: start }));
   });
-  if (rows.length === 0) throw new CallerError('NOT_FOUND', 'No window begins then.');
+  if (rows.length === 0)
+    throw new RefusedInput({ message: 'No window begins then.', refusal: refuse('NO_WINDOW_THEN', {}) });
   const windows = { office: office.code, quota, rows };
   if (capacity === null) await unsetPlaces(tx, windows);
   else await setPlaces(tx, windows, capacity);

@@ -1,7 +1,8 @@
 // Reads calendars of holidays in a thread of their own: a large one takes longer than the event loop may be held.
 import { Worker } from 'node:worker_threads';
-import { CallerError } from '../refusal.ts';
+import { CallerError, type Refusal, RefusedInput } from '../refusal.ts';
 import type { LocalDate } from '../time.ts';
+import { tooLargeCalendar } from './calendarFaults.ts';
 import type { ReadHoliday } from './holidayKind.ts';
 
 export interface CalendarQuestion {
@@ -10,7 +11,7 @@ export interface CalendarQuestion {
   to: LocalDate;
 }
 
-export type CalendarAnswer = { holidays: ReadHoliday[] } | { refused: string };
+export type CalendarAnswer = { holidays: ReadHoliday[] } | { refused: string; refusal: Refusal | null };
 
 const READ_TIMEOUT_MS = 10_000;
 const MAX_MEMORY_MB = 256;
@@ -41,17 +42,21 @@ async function readInThread(question: CalendarQuestion): Promise<ReadHoliday[]> 
   });
   try {
     const answer = await answerOf(worker);
-    if ('refused' in answer) throw new CallerError('BAD_USER_INPUT', answer.refused);
+    if ('refused' in answer) throw refusedCalendar(answer.refused, answer.refusal);
     return answer.holidays;
   } finally {
     await worker.terminate();
   }
 }
 
+function refusedCalendar(message: string, refusal: Refusal | null): CallerError {
+  return refusal ? new RefusedInput({ message, refusal }) : new CallerError('BAD_USER_INPUT', message);
+}
+
 function answerOf(worker: Worker): Promise<CalendarAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<CalendarAnswer>();
   const tooMuch = () =>
-    reject(new CallerError('BAD_USER_INPUT', 'calendar: is too large or too intricate to be read.'));
+    reject(tooLargeCalendar('calendar: is too large or too intricate to be read.'));
   const timer = setTimeout(tooMuch, READ_TIMEOUT_MS);
   worker.once('message', resolve);
   worker.once('error', (error: NodeJS.ErrnoException) =>

@@ -1,7 +1,7 @@
 // Reads holidays out of a table (CSV) of dates and names, as spreadsheets save them. Pure.
 import { parse } from 'csv-parse/sync';
-import { CallerError } from '../refusal.ts';
 import { isLocalDate, type LocalDate } from '../time.ts';
+import { tooLargeCalendar, unreadableCalendar, unreadableLine } from './calendarFaults.ts';
 import { kindOfEvent, type ReadHoliday } from './holidayKind.ts';
 
 const SEPARATORS = [',', ';', '\t'];
@@ -18,19 +18,18 @@ export function isHolidayTable(text: string): boolean {
   });
 }
 
-/** @throws CallerError BAD_USER_INPUT naming the first line without a date or a name: none is left out in silence. */
+/** @throws RefusedInput naming the first line without a date or a name: none is left out in silence. */
 export function rowsOfTable(text: string): ReadHoliday[] {
   const rows = readRows(text);
   if (rows.length > MAX_TABLE_ROWS)
-    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_TABLE_ROWS} rows.`);
+    throw tooLargeCalendar(`calendar: has more than ${MAX_TABLE_ROWS} rows.`);
   const isHeaded = rows[0]?.cells.every((cell) => dateOfCell(cell) === null) ?? false;
   return rows.slice(isHeaded ? 1 : 0).map(({ line, cells }) => {
     const at = cells.findIndex((cell) => dateOfCell(cell) !== null);
     const date = dateOfCell(cells[at] ?? '');
-    if (date === null)
-      throw new CallerError('BAD_USER_INPUT', `calendar: line ${line} has no date such as 2027-01-01 or 01-01-2027.`);
+    if (date === null) throw unreadableLine(line, 'no date such as 2027-01-01 or 01-01-2027');
     const name = cells.slice(at + 1).find((cell) => cell !== '' && !isWeekdayName(cell) && dateOfCell(cell) === null);
-    if (!name) throw new CallerError('BAD_USER_INPUT', `calendar: line ${line} has no name behind its date.`);
+    if (!name) throw unreadableLine(line, 'no name behind its date');
     const kind = kindOfEvent({ name, description: '', status: '', categories: '' });
     return { date, reason: name.replace(/\s+/g, ' ').slice(0, MAX_NAME_CHARACTERS), kind };
   });
@@ -56,7 +55,7 @@ function readRows(text: string): TableRow[] {
     return rows.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new CallerError('BAD_USER_INPUT', `calendar: is no table of dates and names: ${why.slice(0, 200)}`);
+    throw unreadableCalendar(`calendar: is no table of dates and names: ${why.slice(0, 200)}`);
   }
 }
 

@@ -1,7 +1,8 @@
 // Reads national holidays out of a calendar file (.ics, RFC 5545), as governments and calendar programs publish them.
 import ICAL from 'ical.js';
-import { CallerError } from '../refusal.ts';
+import { CallerError, RefusedInput, refuse } from '../refusal.ts';
 import { addDays, datesBetween, isLocalDate, type LocalDate } from '../time.ts';
+import { tooLargeCalendar, unreadableCalendar } from './calendarFaults.ts';
 import { kindOfEvent, type ReadHoliday, STRONGEST_KINDS } from './holidayKind.ts';
 import { isHolidayTable, rowsOfTable } from './holidayTable.ts';
 import { mendCalendar } from './mendCalendar.ts';
@@ -35,7 +36,7 @@ export function holidaysIn(calendar: string, from: LocalDate, to: LocalDate): Re
     );
   }
   if (calendar.length > MAX_CALENDAR_CHARACTERS) {
-    throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MAX_CALENDAR_CHARACTERS} characters.`);
+    throw tooLargeCalendar(`calendar: has more than ${MAX_CALENDAR_CHARACTERS} characters.`);
   }
   const found = isHolidayTable(calendar)
     ? rowsOfTable(calendar).filter(({ date }) => date >= from && date <= to)
@@ -55,14 +56,14 @@ function daysIn(calendar: string, from: LocalDate, to: LocalDate): ReadHoliday[]
   try {
     const events = eventsOf(calendar).filter(({ startDate, duration }) => isWholeDays(startDate, duration.toSeconds()));
     if (events.filter((event) => event.isRecurring()).length > MOST_REPEATING) {
-      throw new CallerError('BAD_USER_INPUT', `calendar: has more than ${MOST_REPEATING} events that repeat.`);
+      throw tooLargeCalendar(`calendar: has more than ${MOST_REPEATING} events that repeat.`);
     }
     const count = counterUpTo(MAX_TIMES_AND_DAYS);
     return events.flatMap((event) => turnsOf(event, to, count).flatMap((turn) => daysOf(turn, { from, to, count })));
   } catch (error) {
     if (error instanceof CallerError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new CallerError('BAD_USER_INPUT', `calendar: is no iCalendar file: ${why.slice(0, 200)}`);
+    throw unreadableCalendar(`calendar: is no iCalendar file: ${why.slice(0, 200)}`);
   }
 }
 
@@ -73,7 +74,7 @@ function counterUpTo(most: number): (found: number) => void {
     total += found;
     if (total <= most) return;
     const what = `has events of more than ${most} times and days: leave out those of long ago.`;
-    throw new CallerError('BAD_USER_INPUT', `calendar: ${what}`);
+    throw tooLargeCalendar(`calendar: ${what}`);
   };
 }
 
@@ -106,8 +107,11 @@ interface Turn {
 function turnsOf(event: ICAL.Event, to: LocalDate, count: (found: number) => void): Turn[] {
   const rules = event.component.getAllProperties('rrule').map((rule) => rule.getFirstValue() as unknown as ICAL.Recur);
   if (!rules.every(isYearly)) {
-    const what = `calendar: ${eventName(event)} repeats otherwise than once a year: list its days one by one.`;
-    throw new CallerError('BAD_USER_INPUT', what);
+    const name = eventName(event);
+    throw new RefusedInput({
+      message: `calendar: ${name} repeats otherwise than once a year: list its days one by one.`,
+      refusal: refuse('CALENDAR_REPEATS', { event: name }, { field: 'calendar' }),
+    });
   }
   // The first day counts whatever is added to it; a rule begins with it by itself.
   const turns: Turn[] = rules.length === 0 ? [{ event, start: event.startDate }] : [];

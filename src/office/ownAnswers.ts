@@ -1,7 +1,7 @@
 // The answers that an office gives to questions in its own words: made, changed and ended by its managers.
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../database.ts';
-import { CallerError } from '../refusal.ts';
+import { CallerError, RefusedInput, refuse } from '../refusal.ts';
 import { answerContent, MAX_OWN_ANSWERS, sameQuestion } from './answerShapes.ts';
 import { lockDays } from './dayLock.ts';
 import { setInManagersLayer } from './managersLayer.ts';
@@ -18,11 +18,14 @@ export function readAnswerContent(content: AnswerContent): AnswerContent {
   throw new CallerError('BAD_USER_INPUT', faults.join('; '));
 }
 
-/** @throws CallerError BAD_USER_INPUT if the office has an answer to that question, or as many answers as it may have. */
+/** @throws RefusedInput if the office has an answer to that question, or as many answers as it may have. */
 export async function makeAnswer(tx: Transaction, office: string, content: AnswerContent): Promise<OwnAnswer> {
   const there = await lockedAnswers(tx, office);
   if (there.length >= MAX_OWN_ANSWERS)
-    throw new CallerError('BAD_USER_INPUT', `An office has at most ${MAX_OWN_ANSWERS} answers: end one first.`);
+    throw new RefusedInput({
+      message: `An office has at most ${MAX_OWN_ANSWERS} answers: end one first.`,
+      refusal: refuse('ANSWERS_FULL', { limit: MAX_OWN_ANSWERS }),
+    });
   const made = { id: randomUUID(), ...readAnswerContent(content) };
   checkQuestion(made, there);
   await setInManagersLayer(tx, office, { answers: [...there, made] });
@@ -75,5 +78,9 @@ function answerAmong(answers: readonly OwnAnswer[], id: string): OwnAnswer {
 
 function checkQuestion({ id, question }: OwnAnswer, answers: readonly OwnAnswer[]): void {
   const same = answers.find((one) => one.id !== id && sameQuestion(one.question) === sameQuestion(question));
-  if (same) throw new CallerError('BAD_USER_INPUT', `question: there is an answer to it already, ${same.id}.`);
+  if (same)
+    throw new RefusedInput({
+      message: `question: there is an answer to it already, ${same.id}.`,
+      refusal: refuse('ANSWER_EXISTS', {}, { field: 'question' }),
+    });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../channelKinds.ts';
 import { phoneNumber } from '../phone.ts';
+import { refuse } from '../refusal.ts';
 import { isLocalDate } from '../time.ts';
 import { NO_PREMISES } from './settings.ts';
 
@@ -42,11 +43,15 @@ export const service = z.strictObject({
   details: details.nullable().default(null),
 });
 
-const link = z.string().max(MAX_LINK_LENGTH).refine(isHttpsLink, 'must be a link that begins with https://');
+const link = z.string().max(MAX_LINK_LENGTH).refine(isHttpsLink, {
+    message: 'must be a link that begins with https://',
+    params: { refusal: refuse('ADDRESS_INVALID', {}) },
+  });
 const telephone = z.string().transform((typed, context) => {
   const read = phoneNumber(typed);
   if (read) return read;
-  context.addIssue({ code: 'custom', message: 'must be a telephone number such as 0251 8388 000' });
+  const message = 'must be a telephone number such as 0251 8388 000';
+  context.addIssue({ code: 'custom', message, params: { refusal: refuse('INVALID_PHONE', {}) } });
   return z.NEVER;
 });
 

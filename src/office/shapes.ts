@@ -1,7 +1,9 @@
 // The allowed values of each setting of an office, for the file and for managers alike.
 import { z } from 'zod';
 import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
+import { itemAt } from '../items.ts';
 import { isCountry, readAddress } from '../phone.ts';
+import { type PlacedFault, refuse } from '../refusal.ts';
 import { LANGUAGES } from '../time.ts';
 import { ownAnswers, ownTexts } from './answerShapes.ts';
 import { boardSettings, DEFAULT_BOARD } from './boardSettings.ts';
@@ -48,7 +50,8 @@ const channel = z
   });
 const template = z.string().superRefine((text, context) => {
   const fault = readTemplate(text);
-  if (typeof fault === 'string') context.addIssue({ code: 'custom', message: fault });
+  if ('refusal' in fault)
+    context.addIssue({ code: 'custom', message: fault.message, params: { refusal: fault.refusal } });
 });
 const templateService = z.string().nullable().default(null);
 const registrationShape = z.strictObject({
@@ -62,6 +65,11 @@ const registrationShape = z.strictObject({
   intakeHours: period.nullable().default(null),
 });
 const officeCode = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as JAKARTA_PUSAT');
+const country = z.string().superRefine((code, context) => {
+  const refusal = refuse('COUNTRY_UNKNOWN', { country: code });
+  if (!isCountry(code))
+    context.addIssue({ code: 'custom', message: 'must be a country such as ID', params: { refusal } });
+});
 const policy = z.strictObject({
   ...mapNumberSettings((setting) => count(setting.min, setting.max).default(setting.default)),
   freedPlaceMinutes: z
@@ -73,7 +81,7 @@ const policy = z.strictObject({
     .nullable()
     .default(DEFAULT_POLICY.release),
   proofCountries: z
-    .array(z.string().refine(isCountry, 'must be a country such as ID'))
+    .array(country)
     .max(50)
     .default(DEFAULT_POLICY.proofCountries),
   sendsDigitsFor: z.array(officeCode).max(500).default(DEFAULT_POLICY.sendsDigitsFor),
@@ -212,11 +220,16 @@ export const SETTINGS = {
 export function faultOfShares(
   { quotas, schedule, schedules, services }: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules' | 'services'>,
   today = '',
-): { path: PropertyKey[]; message: string } | null {
+): PlacedFault | null {
   const offered = new Set(services.map(({ code }) => code));
   for (const [index, quota] of quotas.entries()) {
     const lost = quota.services.findIndex((code) => !offered.has(code));
-    if (lost >= 0) return { path: ['quotas', index, 'services', lost], message: 'is none of the services' };
+    if (lost >= 0)
+      return {
+        path: ['quotas', index, 'services', lost],
+        message: 'is none of the services',
+        refusal: refuse('SERVICE_NOT_BOOKABLE', { service: itemAt(quota.services, lost) }),
+      };
   }
   const named = new Set(quotas.map(({ code }) => code));
   const all = [
@@ -226,9 +239,19 @@ export function faultOfShares(
   const inForce = all.slice(all.findLastIndex(({ from }) => from <= today));
   for (const { path, schedule: one } of inForce) {
     const unknown = Object.keys(one.shares).find((code) => !named.has(code));
-    if (unknown) return { path: [...path, 'shares', unknown], message: 'is none of the quotas' };
+    if (unknown)
+      return {
+        path: [...path, 'shares', unknown],
+        message: 'is none of the quotas',
+        refusal: refuse('QUOTA_IN_USE', { quota: unknown }),
+      };
     const same = quotas.findIndex(({ line }) => line === one.line);
-    if (same >= 0) return { path: ['quotas', same, 'line'], message: `${one.line} is everybody's line` };
+    if (same >= 0)
+      return {
+        path: ['quotas', same, 'line'],
+        message: `${one.line} is everybody's line`,
+        refusal: refuse('LINE_TAKEN', { line: one.line }),
+      };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 // An office's registration template, compiled: which fields a text has and in which order, and the keyword before them.
 
 import { itemAt } from '../items.ts';
+import { type InputFault, type PlacedFault, refuse } from '../refusal.ts';
 import { dateAsTyped, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { nextOpenDay } from './hours.ts';
 import { isRetired, type Office, type OfficeSettings, type Registration } from './settings.ts';
@@ -35,32 +36,50 @@ const SPELLINGS: readonly (readonly [RegExp, TemplateField])[] = [
 
 const MAX_TEMPLATE_LENGTH = 200;
 
-/** The template compiled; or, as a text, what is wrong with it. */
-export function readTemplate(template: string): RegistrationTemplate | string {
-  if (template.length > MAX_TEMPLATE_LENGTH) return `must not have more than ${MAX_TEMPLATE_LENGTH} characters`;
-  if (/\+ *FOTO/i.test(template)) return 'must not say +FOTO: that is what photo is for';
+/** The template compiled; or what is wrong with it. */
+export function readTemplate(template: string): RegistrationTemplate | InputFault {
+  if (template.length > MAX_TEMPLATE_LENGTH)
+    return {
+      message: `must not have more than ${MAX_TEMPLATE_LENGTH} characters`,
+      refusal: refuse('TEXT_LENGTH', { limit: MAX_TEMPLATE_LENGTH }),
+    };
+  if (/\+ *FOTO/i.test(template))
+    return { message: 'must not say +FOTO: that is what photo is for', refusal: refuse('TEMPLATE_WITH_PHOTO', {}) };
   const parts = template.trim().replace(/^#/, '').split('#');
   const words = parts.map((part) => part.trim());
-  if (words.includes('')) return 'must have a word between every two #';
+  if (words.includes(''))
+    return { message: 'must have a word between every two #', refusal: refuse('TEMPLATE_EMPTY_WORD', {}) };
   const fields = words.map(templateFieldOf);
   const keyword = fields[0] === null ? itemAt(words, 0) : null;
   if (keyword !== null && !/^[A-Z0-9][A-Z0-9 ._-]{1,29}$/i.test(keyword)) {
-    return `must not begin with ${keyword}: a keyword has 2 to 30 letters and digits`;
+    return {
+      message: `must not begin with ${keyword}: a keyword has 2 to 30 letters and digits`,
+      refusal: refuse('TEMPLATE_KEYWORD_INVALID', { keyword }),
+    };
   }
   const named = keyword === null ? fields : fields.slice(1);
   const unknown = named.indexOf(null);
   if (unknown >= 0) {
-    const word = words[keyword === null ? unknown : unknown + 1];
-    return `must not name ${word}: the fields are ${TEMPLATE_FIELDS.join(', ')}`;
+    const field = itemAt(words, keyword === null ? unknown : unknown + 1);
+    const known = TEMPLATE_FIELDS.join(', ');
+    return {
+      message: `must not name ${field}: the fields are ${known}`,
+      refusal: refuse('TEMPLATE_FIELD_UNKNOWN', { field, known }),
+    };
   }
   return checked({ template, keyword, fields: named as TemplateField[] });
 }
 
-function checked(compiled: RegistrationTemplate): RegistrationTemplate | string {
+function checked(compiled: RegistrationTemplate): RegistrationTemplate | InputFault {
   const { fields } = compiled;
   const twice = fields.find((field, index) => fields.indexOf(field) < index);
-  if (twice) return `must not name the field ${twice} twice`;
-  if (!fields.includes('NAMA') || !fields.includes('TGLLAHIR')) return 'must name the fields NAMA and TGLLAHIR';
+  if (twice)
+    return {
+      message: `must not name the field ${twice} twice`,
+      refusal: refuse('TEMPLATE_FIELD_TWICE', { field: twice }),
+    };
+  if (!fields.includes('NAMA') || !fields.includes('TGLLAHIR'))
+    return { message: 'must name the fields NAMA and TGLLAHIR', refusal: refuse('TEMPLATE_FIELDS_MISSING', {}) };
   return compiled;
 }
 
@@ -82,7 +101,7 @@ export function templatesOf(registration: Registration): readonly ServiceTemplat
   const all = [{ template: registration.template, service: registration.service }, ...registration.more];
   const templates = all.flatMap(({ template, service }) => {
     const read = readTemplate(template);
-    return typeof read === 'string' ? [] : [{ ...read, service: service ?? serviceOfKeyword(read) }];
+    return 'refusal' in read ? [] : [{ ...read, service: service ?? serviceOfKeyword(read) }];
   });
   compiled.set(registration, templates);
   return templates;
@@ -97,17 +116,25 @@ function serviceOfKeyword({ keyword }: RegistrationTemplate): string | null {
 export function faultOfTemplates({
   registration,
   services,
-}: Pick<OfficeSettings, 'registration' | 'services'>): { path: PropertyKey[]; message: string } | null {
+}: Pick<OfficeSettings, 'registration' | 'services'>): PlacedFault | null {
   const seen = new Set<string>();
   for (const [index, { template, keyword, service }] of templatesOf(registration).entries()) {
     const path = index === 0 ? ['registration'] : ['registration', 'more', index - 1];
     if (service !== null && !services.some((each) => each.code === service && !isRetired(each))) {
-      return { path: [...path, 'service'], message: `${service} is none of the services that can be booked` };
+      return {
+        path: [...path, 'service'],
+        message: `${service} is none of the services that can be booked`,
+        refusal: refuse('SERVICE_NOT_BOOKABLE', { service }),
+      };
     }
     const begins = (keyword ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
     if (seen.has(begins)) {
       const which = keyword === null ? 'without a keyword' : `with the keyword ${keyword}`;
-      return { path: [...path, 'template'], message: `${template} is the second template ${which}` };
+      return {
+        path: [...path, 'template'],
+        message: `${template} is the second template ${which}`,
+        refusal: refuse('TEMPLATE_TWICE', { template }),
+      };
     }
     seen.add(begins);
   }

@@ -3,7 +3,7 @@ import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import type { Office } from '../office/settings.ts';
-import { CallerError, type Refusal, refuse } from '../refusal.ts';
+import { CallerError, type Refusal, RefusedInput, refuse } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { queueChanged } from './checkIn.ts';
@@ -86,7 +86,7 @@ export interface NewCounter {
   services: string[];
 }
 
-/** @throws CallerError BAD_USER_INPUT where there is such a counter, NOT_FOUND where a service is not there. */
+/** @throws RefusedInput where there is such a counter, CallerError NOT_FOUND where a service is not there. */
 export async function addCounter(tx: Transaction, { office, label, services }: NewCounter, now: Instant) {
   const unknown = services.find((code) => !office.services.some((service) => service.code === code));
   if (unknown) throw new CallerError('NOT_FOUND', `${office.code} has no service ${unknown.slice(0, 60)}.`);
@@ -103,18 +103,26 @@ export async function addCounter(tx: Transaction, { office, label, services }: N
     )
     .returning(['id', 'office', 'label', 'services', 'open', 'officer'])
     .executeTakeFirst();
-  if (!added) throw new CallerError('BAD_USER_INPUT', `${office.code} has a counter ${label} already.`);
+  if (!added)
+    throw new RefusedInput({
+      message: `${office.code} has a counter ${label} already.`,
+      refusal: refuse('COUNTER_EXISTS', { counter: label, office: office.name }, { field: 'label' }),
+    });
   return { answer: added satisfies Counter, announcements: queueChanged(office) };
 }
 
 /**
- * Tickets that were sent to it may then be called by any counter. @throws CallerError NOT_FOUND, or BAD_USER_INPUT while
- * it is open.
+ * Tickets that were sent to it may then be called by any counter. @throws CallerError NOT_FOUND, RefusedInput while it
+ * is open.
  */
 export async function removeCounter(tx: Transaction, office: Office, id: string, now: Instant) {
   await openLine(tx, office, now);
   const counter = await theCounter(tx, id);
-  if (counter.open) throw new CallerError('BAD_USER_INPUT', `Close the counter ${counter.label} first.`);
+  if (counter.open)
+    throw new RefusedInput({
+      message: `Close the counter ${counter.label} first.`,
+      refusal: refuse('COUNTER_OPEN', { counter: counter.label }),
+    });
   await tx.em.nativeUpdate(CounterEntity, { id }, { removed: true });
   await tx.em.nativeUpdate(TicketEntity, { office: office.code, wantedCounter: id }, { wantedCounter: null });
   return { answer: counter, announcements: queueChanged(office) };

@@ -8,7 +8,7 @@ import { officeAsItStands } from '../office/read.ts';
 import { NO_PREMISES, type Office, type OfficeSettings, type Service } from '../office/settings.ts';
 import { SETTINGS } from '../office/shapes.ts';
 import { faultOfTemplates } from '../office/template.ts';
-import { CallerError } from '../refusal.ts';
+import { CallerError, type Refusal, refusedAt, refuse } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { rollAsItStands } from './roll.ts';
@@ -26,11 +26,15 @@ const offices = tablesOf(OfficeEntity);
 
 const partial = z.strictObject(SETTINGS).partial();
 
-/** @throws CallerError BAD_USER_INPUT naming each setting that is wrong. */
+/** @throws RefusedInput of the first fault that has words for people, CallerError BAD_USER_INPUT naming each setting that is wrong. */
 function settingsLayer(change: SettingsChange): Partial<OfficeSettings> {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
   const result = partial.safeParse(given);
   if (result.success) return result.data as Partial<OfficeSettings>;
+  for (const issue of result.error.issues) {
+    const refusal = refusalOfIssue(issue);
+    if (refusal) throw refusedAt({ path: issue.path, message: issue.message, refusal }, 'settings');
+  }
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new CallerError('BAD_USER_INPUT', faults.join('; '));
 }
@@ -127,15 +131,27 @@ export function drafted(office: Office, change: SettingsChange): Office {
   return { ...office, ...settings };
 }
 
+function refusalOfIssue(issue: z.core.$ZodIssue): Refusal | null {
+  return issue.code === 'custom' ? ((issue.params?.refusal as Refusal | undefined) ?? null) : null;
+}
+
 function checkTemplates(settings: OfficeSettings): void {
   const fault = faultOfTemplates(settings);
-  if (fault) throw new CallerError('BAD_USER_INPUT', `${fault.path.join('.')}: ${fault.message}`);
+  if (fault) throw refusedAt(fault, 'settings');
 }
 
 /** A number leads to one office: otherwise messages would go astray. */
 function checkNumbers({ channels = [] }: Partial<OfficeSettings>, others: readonly Office[]): void {
   for (const { address } of channels) {
     const owner = others.find((office) => office.channels.some((channel) => channel.address === address));
-    if (owner) throw new CallerError('BAD_USER_INPUT', `channels: ${address} belongs to ${owner.code}.`);
+    if (owner)
+      throw refusedAt(
+        {
+          path: ['channels'],
+          message: `${address} belongs to ${owner.code}.`,
+          refusal: refuse('NUMBER_TAKEN', { address, office: owner.name }),
+        },
+        'settings',
+      );
   }
 }

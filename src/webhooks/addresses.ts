@@ -1,5 +1,6 @@
 // The addresses to which webhooks may be delivered: public ones, and networks that the operator allows. Pure.
 import ipaddr from 'ipaddr.js';
+import { RefusedInput, refuse } from '../refusal.ts';
 
 export interface DeliveryRules {
   /** Networks that are not public and may be reached all the same: `10.0.0.0/8`, or names of ipaddr.js such as `loopback`. */
@@ -78,4 +79,12 @@ function isWithinNetwork(ip: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolea
 function single(network: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
   const ip = ipaddr.process(network);
   return [ip, ip.kind() === 'ipv4' ? 32 : 128];
+}
+
+/** @throws RefusedInput if it may not be a webhook's. */
+export function mustBeCallable(url: string, rules: DeliveryRules): void {
+  const message = faultOfWebhookUrl(url, rules);
+  if (!message) return;
+  const code = message.endsWith(NOT_PUBLIC) ? 'ADDRESS_NOT_PUBLIC' : 'ADDRESS_INVALID';
+  throw new RefusedInput({ message, refusal: refuse(code, {}, { field: 'url' }) });
 }

@@ -2,7 +2,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { ApiKeyEntity } from '../access/entities.ts';
 import type { Queryable, Transaction } from '../database.ts';
-import { CallerError } from '../refusal.ts';
+import { CallerError, RefusedInput, refuse } from '../refusal.ts';
 import { type Fields, type RowOf, select } from '../statement.ts';
 import type { Instant } from '../time.ts';
 import { WebhookDeliveryEntity, WebhookEntity } from './entities.ts';
@@ -54,7 +54,10 @@ export async function createWebhook(tx: Transaction, wanted: NewWebhook, now: In
   if (owner.apiKey !== null && !(await tx.em.findOne(ApiKeyEntity, { id: owner.apiKey, revokedAt: null })))
     throw new CallerError('NOT_FOUND', `There is no key ${owner.apiKey}.`);
   if ((await tx.em.count(WebhookEntity, { ...owner, endedAt: null })) >= MAX_WEBHOOKS)
-    throw new CallerError('BAD_USER_INPUT', `There are ${MAX_WEBHOOKS} webhooks already.`);
+    throw new RefusedInput({
+      message: `There are ${MAX_WEBHOOKS} webhooks already.`,
+      refusal: refuse('WEBHOOKS_FULL', { limit: MAX_WEBHOOKS }),
+    });
   const secret = newWebhookSecret();
   const webhook = tx.em.create(WebhookEntity, {
     ...owner,

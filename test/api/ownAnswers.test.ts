@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ADMIN_KEY, openApp } from '../support/app.ts';
 import { step } from '../support/step.ts';
 
-const MAKE = `mutation ($input: MakeAnswerInput!) { answer: makeAnswer(input: $input) { ... on OfficeAnswer { id question examples text texts } } }`;
+const MAKE = `mutation ($input: MakeAnswerInput!) { answer: makeAnswer(input: $input) { ... on OfficeAnswer { id question examples text texts } ... on Refusal { reason } } }`;
 const CHANGE = `mutation ($input: ChangeAnswerInput!) { answer: changeAnswer(input: $input) { ... on OfficeAnswer { id question examples texts } } }`;
 const END = `mutation ($input: EndAnswerInput!) { answer: endAnswer(input: $input) { ... on OfficeAnswer { id } } }`;
 const LIST = '{ answer: office(code: "BOGOR") { answers { id question examples text } } }';
@@ -89,7 +89,7 @@ test("an office's own answers", async () => {
   });
 
   await step('have limits, and one answer to a question', async () => {
-    expect(await ask(MAKE, { ...LOCKER, question: 'Biaya PASPOR haji?!' })).toBe('BAD_USER_INPUT');
+    expect(await ask(MAKE, { ...LOCKER, question: 'Biaya PASPOR haji?!' })).toEqual({ reason: 'ANSWER_EXISTS' });
     expect(await ask(MAKE, { ...LOCKER, question: '  ' })).toBe('BAD_USER_INPUT');
     expect(await ask(MAKE, { ...LOCKER, answer: { id: 'x\u0000y' } })).toBe('BAD_USER_INPUT');
     expect(await ask(MAKE, { ...LOCKER, examples: ['dua\nbaris'] })).toBe('BAD_USER_INPUT');

@@ -17,10 +17,11 @@ const TRY = `query ($input: TryTemplateInput!) { tryTemplate(input: $input) {
 const attempt = async (text: string, more: object = {}) =>
   (await ask(TRY, { input: { office: 'BOGOR', text, ...more } })).tryTemplate;
 
-const CHANGE = `mutation ($input: ChangeOfficeInput!) { changeOffice(input: $input) { ... on Office {
+const CHANGE = `mutation ($input: ChangeOfficeInput!) { changeOffice(input: $input) { ... on Refusal { reason field } ... on Office {
   registration { template example photo photoRequired templates { template keyword service fields example } } } } }`;
-const change = async (settings: object, office = 'DEPOK') =>
-  (await ask(CHANGE, { input: { office, settings } })).changeOffice.registration;
+const changed = async (settings: object, office = 'DEPOK') =>
+  (await ask(CHANGE, { input: { office, settings } })).changeOffice;
+const change = async (settings: object, office = 'DEPOK') => (await changed(settings, office)).registration;
 
 const services = [
   { code: 'PASSPORT', name: { id: 'Paspor biasa', en: 'Passport' }, channels: ['WHATSAPP'] },
@@ -50,23 +51,41 @@ describe('changing the templates', () => {
   });
 
   test.each([
-    [{ template: '#NAMA#TGLLAHIR#KELAMIN' }, 'registration.template: must not name KELAMIN'],
-    [{ template: '#NAMA' }, 'registration.template: must name the fields NAMA and TGLLAHIR'],
+    [{ template: '#NAMA#TGLLAHIR#KELAMIN' }, 'TEMPLATE_FIELD_UNKNOWN', 'registration.template: must not name KELAMIN'],
+    [{ template: '#NAMA' }, 'TEMPLATE_FIELDS_MISSING', 'registration.template: must name the fields NAMA and TGLLAHIR'],
     [
       { template: PLAIN, more: [{ template: '#NAMA#TGLLAHIR' }] },
+      'TEMPLATE_TWICE',
       'registration.more.0.template: #NAMA#TGLLAHIR is the second',
     ],
-    [{ template: PLAIN, more: [{ template: 'HAJI#NAMA#TGLLAHIR' }] }, 'registration.more.0.service: HAJI is none'],
-    [{ template: PLAIN, service: 'VISA' }, 'registration.service: VISA is none of the services'],
-    [{ template: PLAIN, intakeHours: '10:00-07:30' }, 'registration.intakeHours'],
-  ])('%o is refused, by its place, when it is changed and when it is tried', async (registration, why) => {
-    await expect(change({ registration }, 'BOGOR')).rejects.toThrow(`BAD_USER_INPUT: ${why}`);
+    [
+      { template: PLAIN, more: [{ template: 'HAJI#NAMA#TGLLAHIR' }] },
+      'SERVICE_NOT_BOOKABLE',
+      'registration.more.0.service: HAJI is none',
+    ],
+    [
+      { template: PLAIN, service: 'VISA' },
+      'SERVICE_NOT_BOOKABLE',
+      'registration.service: VISA is none of the services',
+    ],
+  ])('%o is refused, by its place, when it is changed and when it is tried', async (registration, reason, why) => {
+    const field = `settings.${why.slice(0, why.indexOf(':'))}`;
+    expect(await changed({ registration }, 'BOGOR')).toEqual({ reason, field });
     await expect(attempt('#Budi#25011987#07082017', { registration })).rejects.toThrow(`BAD_USER_INPUT: ${why}`);
+  });
+
+  test('with hours of intake that are none is a mistake of the program', async () => {
+    const registration = { template: PLAIN, intakeHours: '10:00-07:30' };
+    const why = 'BAD_USER_INPUT: registration.intakeHours';
+    await expect(change({ registration }, 'BOGOR')).rejects.toThrow(why);
+    await expect(attempt('#Budi#25011987#07082017', { registration })).rejects.toThrow(why);
   });
 
   test('to a service that is then taken away is refused', async () => {
     await change({ services, registration: { template: PLAIN, service: 'E_PASSPORT', more: [] } }, 'MEDAN');
-    await expect(change({ services: services.slice(0, 1) }, 'MEDAN')).rejects.toThrow('registration.service');
+    expect(await changed({ services: services.slice(0, 1) }, 'MEDAN')).toEqual({
+      ...{ reason: 'SERVICE_NOT_BOOKABLE', field: 'settings.registration.service' },
+    });
   });
 });
 

@@ -36,7 +36,10 @@ describe.skipIf(noBrowser)('in the calendar of the console', () => {
 
     await step('what is no calendar is said, with the line', async () => {
       await page.setInputFiles('#holidays-file', fileOf(`${TABLE}segera;Libur\n`));
-      await page.waitForSelector('office-holidays [role=alert]:has-text("Baris 5")');
+      await page.waitForSelector('office-holidays [role=alert]');
+      expect(await page.textContent('office-holidays [role=alert]')).toBe(
+        'Baris 5 tidak memuat tanggal dan nama hari libur. Betulkan, lalu pilih lagi berkasnya.',
+      );
       expect(await axeFaults(page)).toEqual([]);
     });
 

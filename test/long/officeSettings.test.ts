@@ -103,6 +103,19 @@ describe.skipIf(noBrowser)('counters', () => {
     await page.waitForSelector('#counter-label-error');
     expect(await page.inputValue('#counter-label')).toBe('Loket untuk semua orang');
   });
+
+  test('cannot be there twice, which is said in the language of the page', async () => {
+    const said = { id: 'Kantor Imigrasi Bogor sudah punya loket 1. Pakai nama lain.', en: 'Kantor Imigrasi Bogor has a counter 1 already. Use another name.' };
+    for (const [language, sentence] of Object.entries(said)) {
+      const page = await browser.open(`${server.url}/office?lang=${language}#people`, { size: 'desktop' });
+      await signInWith(page, key);
+      await page.fill('#counter-label', '1');
+      await page.click('form:has(#counter-label) button.button');
+      await page.waitForSelector('office-counters .note.bad');
+      expect(await page.textContent('office-counters .note.bad')).toBe(sentence);
+      expect(await axeFaults(page)).toEqual([]);
+    }
+  });
 });
 
 describe.skipIf(noBrowser)('the registration format', () => {
@@ -127,9 +140,11 @@ describe.skipIf(noBrowser)('the registration format', () => {
   test('says what is wrong with it, beside it and when it is to be saved', async () => {
     const page = await open('template');
     await page.fill('#template', '#NAMA');
-    await page.waitForSelector('.reading .note.care:has-text("TGLLAHIR")');
+    const sentence = 'Format harus memuat NAMA dan TGLLAHIR.';
+    await page.waitForSelector(`.reading .note.care p:text-is("${sentence}")`);
     await page.click('.button:text-is("Simpan")');
-    await page.waitForSelector('form .note.bad:has-text("TGLLAHIR")');
+    await page.waitForSelector('form .note.bad');
+    expect(await page.textContent('form .note.bad')).toBe(sentence);
     await page.click('.button:text-is("Kembalikan")');
     await page.click('.button:text-is("Tambah format")');
     await page.fill('#template-0', 'HAJI#NAMA#TGLLAHIR');

@@ -66,4 +66,4 @@ function verifiedBy(secret: string, body: string, headers: Record<string, string
 }
 
 export const CREATE_WEBHOOK = `mutation ($input: CreateWebhookInput!) {
-  createWebhook(input: $input) { ... on WebhookSecret { secret webhook { id url office apiKey types withPersonalData disabledAt } } } }`;
+  createWebhook(input: $input) { ... on WebhookSecret { secret webhook { id url office apiKey types withPersonalData disabledAt } } ... on Refusal { reason } } }`;

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import { SERVER } from './server.ts';
 import { headersFor, type StaffKey } from './staffKey.ts';
 
-/** `OFFLINE` if no answer came; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
+/** `OFFLINE` if no answer came, `REFUSED` if the message is a sentence for the reader; else what the API says: `NOT_FOUND`, `RATE_LIMITED`, … */
 export class AskFault extends Error {
   readonly code: string;
   /** Seconds until it may be asked again, if the server says so. */
@@ -19,7 +19,8 @@ export class AskFault extends Error {
 
 interface GraphQLAnswer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string } }[];
+  /** `sentence`: what is wrong with what was typed, in the reader's language. */
+  errors?: { message: string; extensions?: { code?: string; sentence?: string } }[];
 }
 
 export interface Asking {
@@ -98,6 +99,7 @@ async function askOnce<Result>(
 
 function dataOf<Result>({ answer, seconds }: ReceivedAnswer<Result>): Result {
   const [error] = answer.errors ?? [];
+  if (error?.extensions?.sentence) throw new AskFault('REFUSED', error.extensions.sentence);
   if (error) throw new AskFault(error.extensions?.code ?? 'UNKNOWN', error.message, seconds);
   if (!answer.data) throw new AskFault('UNKNOWN', 'An answer without data.');
   return answer.data;

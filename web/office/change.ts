@@ -32,6 +32,9 @@ export type ChangeEffect = Extract<ChangeAnswer, { __typename: 'CapacityChange' 
 
 const UNDO_CHOICES_MINUTES = ['0', '10', '60', '240'];
 
+/** Of the longest field, the reason. */
+const MAX_FIELD_LENGTH = 200;
+
 @customElement('office-change')
 export class OfficeChange extends sectionWith('calendar') {
   @property() date = '';
@@ -215,7 +218,7 @@ export class OfficeChange extends sectionWith('calendar') {
         <label for=${`change-${name}`}>${label}</label>
         ${fault ? html`<p class="error" id=${`${name}-error`}>${fault}</p>` : nothing}
         <input id=${`change-${name}`} .value=${this.typed[name]} inputmode=${name === 'capacity' ? 'numeric' : nothing}
-          autocomplete="off" aria-describedby=${described || nothing} aria-invalid=${fault ? 'true' : 'false'}
+          maxlength=${MAX_FIELD_LENGTH} autocomplete="off" aria-describedby=${described || nothing} aria-invalid=${fault ? 'true' : 'false'}
           @input=${(event: Event) => this.type(name, event)}>
         ${hint ? html`<p class="hint" id=${`${name}-hint`}>${hint}</p>` : nothing}
       </div>`;

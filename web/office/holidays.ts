@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AskFault } from '../api/ask.ts';
 import { holidayTexts } from '../texts/holidays/texts.ts';
 import { type CalendarDayFragment, PreviewHolidaysDocument } from './documents.ts';
-import { linesOfFault } from './holidayChoice.ts';
 import { HOLIDAY_DAYS_AHEAD } from './holidayDays.ts';
 import { sectionWith } from './section.ts';
 import { plusDays } from './when.ts';
@@ -49,18 +48,15 @@ export class OfficeHolidays extends sectionWith('calendar') {
     });
   };
 
-  /** A fault of the file is told by its line if it has one. */
   private async readDays(): Promise<void> {
     const { place, calendar } = this;
     const { today } = place;
+    const input = { office: place.office.code, calendar, from: today, to: plusDays(today, HOLIDAY_DAYS_AHEAD) };
     try {
-      const input = { office: place.office.code, calendar, from: today, to: plusDays(today, HOLIDAY_DAYS_AHEAD) };
-      const { previewHolidays } = await this.place.ask(PreviewHolidaysDocument, { input });
-      this.days = previewHolidays.days;
+      this.days = (await place.ask(PreviewHolidaysDocument, { input })).previewHolidays.days;
     } catch (fault) {
-      if (!(fault instanceof AskFault) || fault.code !== 'BAD_USER_INPUT') throw fault;
-      const line = linesOfFault(fault.message);
-      this.wrong = line === null ? `${this.texts.notRead} ${fault.message}` : this.texts.line(line);
+      if (!(fault instanceof AskFault) || fault.code !== 'REFUSED') throw fault;
+      this.wrong = fault.message;
     }
   }
 

@@ -8,6 +8,8 @@ import { valueIn } from '../fields/events.ts';
 import { MakeAnswerDocument } from './documents.ts';
 import { sectionWith } from './section.ts';
 
+const MAX_QUESTION_TYPED_LENGTH = 200;
+
 @customElement('office-make-answer')
 export class OfficeMakeAnswer extends sectionWith('talk') {
   @property({ attribute: false }) question = '';
@@ -19,7 +21,8 @@ export class OfficeMakeAnswer extends sectionWith('talk') {
   private readonly once = newIdempotencyKey();
 
   protected async load(): Promise<void> {
-    this.typed = { question: this.question.replace(/\s+/g, ' ').trim(), answer: this.answer };
+    const question = this.question.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_TYPED_LENGTH);
+    this.typed = { question, answer: this.answer };
     await this.updateComplete;
     this.querySelector<HTMLElement>('input')?.focus();
   }
@@ -42,11 +45,12 @@ export class OfficeMakeAnswer extends sectionWith('talk') {
 
   protected override render(): TemplateResult {
     const say = this.say.inbox;
+    const { question, answer } = this.typed;
     return html`
       <form class="change" novalidate @submit=${this.save} aria-label=${say.makeAnswer}>
         <p class="hint">${say.makeAnswerHint}</p>
         <div class="field"><label for="answer-question">${say.question}</label>
-          <input id="answer-question" autocomplete="off" .value=${this.typed.question} @input=${(event: Event) => {
+          <input id="answer-question" autocomplete="off" maxlength=${MAX_QUESTION_TYPED_LENGTH} .value=${this.typed.question} @input=${(event: Event) => {
             this.typed = { ...this.typed, question: valueIn(event) };
           }}></div>
         <div class="field"><label for="answer-text">${say.answer}</label>
@@ -54,7 +58,7 @@ export class OfficeMakeAnswer extends sectionWith('talk') {
             this.typed = { ...this.typed, answer: valueIn(event) };
           }}></textarea></div>
         ${this.trouble()}
-        <div class="row"><button class="button small" ?disabled=${this.busy}>${this.say.save}</button>
+        <div class="row"><button class="button small" ?disabled=${this.busy || !question.trim() || !answer.trim()}>${this.say.save}</button>
           <button type="button" class="button plain small" @click=${() => this.onClose()}>${this.say.cancel}</button></div>
       </form>`;
   }

@@ -73,9 +73,11 @@ export abstract class Section extends LitElement {
     if (!this.fault) return nothing;
     const { fault } = this;
     const { language } = this.place;
-    const wrong = fault instanceof AskFault && ['BAD_USER_INPUT', 'NOT_FOUND'].includes(fault.code);
-    if (wrong)
-      return html`<div class="note bad" role="alert"><p>${this.say.notTaken}</p><p class="code small">${fault.message}</p></div>`;
+    const code = fault instanceof AskFault ? fault.code : '';
+    if (code === 'REFUSED') return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p></div>`;
+    // What a person can mend is refused in words; the rest is for programs, and only a reload helps.
+    if (code === 'BAD_USER_INPUT' || code === 'NOT_FOUND')
+      return html`<div class="note bad" role="alert"><p>${this.say.notTaken}</p></div>`;
     return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p>
       <button type="button" class="button plain small" @click=${() => this.doing(() => this.load())}>${commonTexts(language).retry}</button></div>`;
   }

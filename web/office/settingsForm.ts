@@ -16,6 +16,9 @@ export interface SettingField<Field extends string> {
   keyboard: 'text' | 'numeric' | 'tel' | 'url';
 }
 
+/** Characters, as the API has them. */
+const MAX_SETTING_LENGTHS = { text: 200, numeric: 20, tel: 60, url: 500 } as const;
+
 export abstract class SettingsForm<Field extends string> extends sectionWith('rules') {
   @state() protected typed: Record<Field, string> | null = null;
   @state() private there: Record<Field, string> | null = null;
@@ -73,7 +76,7 @@ export abstract class SettingsForm<Field extends string> extends sectionWith('ru
         <label for=${id}>${name}</label>
         ${fault ? html`<p class="error" id=${`${id}-error`}>${fault}</p>` : nothing}
         <input id=${id} ?disabled=${!this.typed} .value=${this.typed?.[field] ?? ''} autocomplete="off"
-          inputmode=${keyboard} aria-describedby=${described || nothing} aria-invalid=${fault ? 'true' : 'false'}
+          inputmode=${keyboard} maxlength=${MAX_SETTING_LENGTHS[keyboard]} aria-describedby=${described || nothing} aria-invalid=${fault ? 'true' : 'false'}
           @input=${(event: Event) => {
             if (this.typed) this.typed = { ...this.typed, [field]: valueIn(event) };
             this.done = false;

@@ -21,6 +21,9 @@ interface TypedTemplate {
 const PHOTOS = ['NONE', 'OPTIONAL', 'REQUIRED'] as const;
 type PhotoRule = (typeof PHOTOS)[number];
 
+const MAX_TEMPLATE_TYPED_LENGTH = 200;
+const MAX_MORE_TEMPLATES = 20;
+
 @customElement('office-template')
 export class OfficeTemplate extends sectionWith('template') {
   /** The templates in force. */
@@ -105,7 +108,7 @@ export class OfficeTemplate extends sectionWith('template') {
         <form novalidate @submit=${this.save}>
           <div class="field">
             <label for="template">${say.template}</label>
-            <input id="template" class="code" autocomplete="off" spellcheck="false" .value=${typed.template} aria-describedby="template-hint"
+            <input id="template" class="code" maxlength=${MAX_TEMPLATE_TYPED_LENGTH} autocomplete="off" spellcheck="false" .value=${typed.template} aria-describedby="template-hint"
               @input=${(event: Event) => this.type({ template: valueIn(event) })}>
             <p class="hint" id="template-hint">${say.templateHint}</p>
           </div>
@@ -128,7 +131,7 @@ export class OfficeTemplate extends sectionWith('template') {
           <fieldset class="field"><legend>${say.more}</legend>
             <p class="hint">${say.moreHint}</p>
             ${typed.more.map((one, index) => this.another(typed, one, index))}
-            <button type="button" class="button plain small" @click=${() => this.type({ more: [...typed.more, { template: '', service: '' }] })}>${say.addMore}</button>
+            <button type="button" class="button plain small" ?disabled=${typed.more.length >= MAX_MORE_TEMPLATES} @click=${() => this.type({ more: [...typed.more, { template: '', service: '' }] })}>${say.addMore}</button>
           </fieldset>
           ${this.trouble()}
           ${this.done ? html`<p class="note good" role="status">${say.saved}</p>` : nothing}
@@ -151,7 +154,7 @@ export class OfficeTemplate extends sectionWith('template') {
     return html`
       <div class="another">
         <label class="unseen" for=${`template-${index}`}>${say.template} ${index + 2}</label>
-        <input id=${`template-${index}`} class="code" spellcheck="false" autocomplete="off" .value=${one.template}
+        <input id=${`template-${index}`} class="code" maxlength=${MAX_TEMPLATE_TYPED_LENGTH} spellcheck="false" autocomplete="off" .value=${one.template}
           @input=${(event: Event) => put({ template: valueIn(event) })}>
         <label class="unseen" for=${`service-${index}`}>${say.service} ${index + 2}</label>
         <select id=${`service-${index}`} @change=${(event: Event) => put({ service: valueIn(event) })}>

@@ -84,8 +84,8 @@ export class OfficeTrial extends sectionWith('template', 'intents') {
 
   private wrongTemplate(): TemplateResult | typeof nothing {
     const { fault } = this;
-    if (fault instanceof AskFault && fault.code === 'BAD_USER_INPUT')
-      return html`<div class="note care"><p>${this.say.template.notYet}</p><p class="code small">${fault.message}</p></div>`;
+    if (fault instanceof AskFault && fault.code === 'REFUSED')
+      return html`<div class="note care"><p>${this.say.template.notYet}</p><p>${fault.message}</p></div>`;
     return this.trouble();
   }
 
