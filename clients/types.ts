@@ -1260,14 +1260,30 @@ export interface RedeliverWebhookInput {
 
 /** Machine-readable reason for a refusal. */
 export type RefusalCode =
+  /** The URL is none that can be called: it is not complete, or has a user, a password or a fragment. */
+  | 'ADDRESS_INVALID'
+  /** The URL leads to a network that is not public, and which the operator has not allowed. */
+  | 'ADDRESS_NOT_PUBLIC'
   /** The person, by name and birth date, already has a live booking at this or another office. */
   | 'ALREADY_BOOKED'
   /** The person waits for a place already, by another number. */
   | 'ALREADY_WAITING'
+  /** The office has as many answers as it can have. */
+  | 'ANSWERS_FULL'
+  /** The office has an answer to this question already. */
+  | 'ANSWER_EXISTS'
   /** The address or person is blocked without an end date. */
   | 'BLOCKED'
   /** The address or person is blocked for a time. */
   | 'BLOCKED_UNTIL'
+  /** A line of the table has no date, or no name behind it. */
+  | 'CALENDAR_LINE_UNREADABLE'
+  /** An event of the calendar repeats otherwise than once a year. */
+  | 'CALENDAR_REPEATS'
+  /** The calendar has more events or days than are read. */
+  | 'CALENDAR_TOO_LARGE'
+  /** The file is neither an iCalendar file nor a table of dates and names. */
+  | 'CALENDAR_UNREADABLE'
   /** More places are booked than would remain; with `move` these bookings are moved. */
   | 'CAPACITY_IN_USE'
   /** The office is closed on that date. */
@@ -1280,6 +1296,12 @@ export type RefusalCode =
   | 'CORRECTION_AT_DESK'
   /** The counter is closed and cannot call. */
   | 'COUNTER_CLOSED'
+  /** The office has a counter of this label already. */
+  | 'COUNTER_EXISTS'
+  /** The counter is open: only a closed one can be removed. */
+  | 'COUNTER_OPEN'
+  /** A country is named that there is none of. */
+  | 'COUNTRY_UNKNOWN'
   /** The booking has no phone number or e-mail address to which the office could send digits: the person comes to the office. */
   | 'DATA_AT_DESK'
   /** Digits were sent to this number within the last minute, for another booking. */
@@ -1320,6 +1342,8 @@ export type RefusalCode =
   | 'LAST_ADMINISTRATOR'
   /** The sender has as many live bookings as the office allows. */
   | 'LIMIT_REACHED'
+  /** The line of a quota is the one for places without a quota. */
+  | 'LINE_TAKEN'
   /** The content of the message is outdated. */
   | 'MESSAGE_OVER'
   /** The message is still waiting to be sent. */
@@ -1342,12 +1366,18 @@ export type RefusalCode =
   | 'NO_DOOR_CODES'
   /** There are not enough free places within the booking horizon for all bookings that would be moved. */
   | 'NO_ROOM_TO_MOVE'
+  /** No window begins in the given time. */
+  | 'NO_WINDOW_THEN'
   /** The office no longer has the number to which the person wrote. Nothing was sent. */
   | 'NUMBER_GIVEN_UP'
   /** The office does not send digits to numbers of that country or kind. */
   | 'NUMBER_NOT_SERVED'
+  /** The number or address leads to another office. */
+  | 'NUMBER_TAKEN'
   /** No place is offered, the offer has ended, or another window is offered than the one named. */
   | 'OFFER_GONE'
+  /** A setting names an office that there is none of. */
+  | 'OFFICE_UNKNOWN'
   /** The person has asked for no more messages, and has written nothing since. Nothing was sent. */
   | 'OPTED_OUT'
   /** The office accepts registrations by chat only at certain hours of working days. */
@@ -1362,6 +1392,8 @@ export type RefusalCode =
   | 'PLACES_FREE'
   /** No ticket is waiting to be called. */
   | 'QUEUE_EMPTY'
+  /** A schedule gives places to a quota that would no longer be there. */
+  | 'QUOTA_IN_USE'
   /** The number, which is proven, gave several birth dates with this name, or was told of bookings of several persons by others, as often as allowed in a day. The answer is the same whether there is a booking or not; staff at the desk are not affected. */
   | 'REGISTER_AT_DESK'
   /** Unproven callers were told of a booking of this person or number as often as allowed in a day. The answer is the same whether there is a booking or not; proven applicants, for example by chat, are not affected. */
@@ -1370,8 +1402,38 @@ export type RefusalCode =
   | 'REPLY_WINDOW_CLOSED'
   /** The number is not proven, or the office cannot write to it: only applicants who can be told may wait for a place. */
   | 'REQUEST_UNPROVEN'
+  /** The office keeps as many saved replies as it can have. */
+  | 'SAVED_REPLIES_FULL'
+  /** A search needs more letters. */
+  | 'SEARCH_TOO_SHORT'
+  /** A template or a quota names a service that cannot be booked. */
+  | 'SERVICE_NOT_BOOKABLE'
   /** The booking is not proven: only proven applicants can be on standby. */
   | 'STANDBY_UNPROVEN'
+  /** A template has two # without a word between them. */
+  | 'TEMPLATE_EMPTY_WORD'
+  /** A template lacks NAMA or TGLLAHIR. */
+  | 'TEMPLATE_FIELDS_MISSING'
+  /** A template names a field twice. */
+  | 'TEMPLATE_FIELD_TWICE'
+  /** A template names a field that there is none of. */
+  | 'TEMPLATE_FIELD_UNKNOWN'
+  /** A template begins with a word that is neither a field nor a keyword. */
+  | 'TEMPLATE_KEYWORD_INVALID'
+  /** Two templates of the office begin with the same keyword, or without one. */
+  | 'TEMPLATE_TWICE'
+  /** A template says +FOTO, which `RegistrationInput.photo` is for. */
+  | 'TEMPLATE_WITH_PHOTO'
+  /** A text of the office is empty or too long. */
+  | 'TEXT_LENGTH'
+  /** A text of the office lacks a placeholder without which the message is of no use. */
+  | 'TEXT_PLACEHOLDER_MISSING'
+  /** A text of the office has a placeholder that this text has no value for. */
+  | 'TEXT_PLACEHOLDER_UNKNOWN'
+  /** A text for SMS takes more SMS than phones join. */
+  | 'TEXT_TOO_MANY_SMS'
+  /** A text of the office has a placeholder, and this text has no values. */
+  | 'TEXT_WITHOUT_PLACEHOLDERS'
   /** Check-in has not opened yet. */
   | 'TOO_EARLY'
   /** The date lies beyond the office's booking horizon. */
@@ -1402,6 +1464,8 @@ export type RefusalCode =
   | 'UNPROVEN_FULL'
   /** The office has no channel that reaches the person, or no address of the person is known. */
   | 'UNREACHABLE'
+  /** The owner has as many webhooks as it can have. */
+  | 'WEBHOOKS_FULL'
   /** The window does not exist, or no longer exists: it was closed or replaced, has begun, or is too near to be booked. Nothing was booked or moved. */
   | 'WINDOW_GONE'
   /** The office has no channel to prove a number by: the proof of work of `Booking.work` is required for this booking, solved within ten minutes and not used before. If the price has more than doubled meanwhile, `Refusal.work` is the new challenge. */
@@ -1875,7 +1939,7 @@ export type TicketAction =
   | 'SERVE'
   /** Move the ticket to another service or counter: `transfer`. */
   | 'TRANSFER'
-  /** Undo a wrong finish, no-show or return to the queue, within five minutes: `undo`. */
+  /** Undo a wrong finish, no-show, return to the queue, or number given out without a booking, within five minutes: `undo`. */
   | 'UNDO';
 
 /** A ticket in today's queue. */
@@ -1945,6 +2009,20 @@ export interface TryTemplateInput {
   sentAt?: string | null | undefined;
   /** The message, as an applicant would send it. At most 4096 characters. */
   text: string;
+}
+
+/** A wording to try, and the text that it is of. */
+export interface TryTextInput {
+  /** Key of the text, `MessageText.key`. At most 60 characters. */
+  key: string | number;
+  /** Language in which it is worded. */
+  language: Language;
+  /** Code of the office whose name is put into the text. At most 40 characters. */
+  office: string | number;
+  /** The wording for SMS only; null for the standard one. At most 1000 characters. */
+  smsText?: string | null | undefined;
+  /** The wording; null for the standard one. At most 1000 characters. */
+  text?: string | null | undefined;
 }
 
 /** A block to lift before its end. */

@@ -48,7 +48,9 @@ class MessageText {
   @Field(() => [String], { description: 'Placeholders that the text has values for: `{number}`.' })
   placeholders!: string[];
 
-  @Field(() => [String], { description: 'Those of them that every wording must hold, since applicants need the value.' })
+  @Field(() => [String], {
+    description: 'Those of them that every wording must hold, since applicants need the value.',
+  })
   requiredPlaceholders!: string[];
 
   @Field(() => [StandardWording], { description: 'The standard wording in each language.' })

@@ -22,8 +22,8 @@ export function makeRefusable(schema: GraphQLSchema): GraphQLSchema {
   const unions = new Map<string, GraphQLUnionType>();
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const wanted = field.type instanceof GraphQLNonNull ? field.type.ofType : field.type;
-    if (!(wanted instanceof GraphQLObjectType)) continue;
     field.resolve = refusing(field.resolve ?? defaultFieldResolver);
+    if (!(wanted instanceof GraphQLObjectType)) continue;
     const name = `${wanted.name}Result`;
     const known = unions.get(name) ?? schema.getType(name);
     const union = isUnionType(known)

@@ -121,10 +121,7 @@ const REFUSALS_OF: Readonly<Record<string, readonly RefusalCode[]>> = {
     'openCounter closeCounter recall serve finish park resume putBack markNoShow setPriority',
   ),
   ...byNames(['CONVERSATION_TAKEN'], 'takeOver handBack assignConversation'),
-  ...byNames(
-    OF_CAPACITY,
-    'setException removeException closeDay',
-  ),
+  ...byNames(OF_CAPACITY, 'setException removeException closeDay'),
 };
 
 function byNames(codes: readonly RefusalCode[], names: string): Record<string, readonly RefusalCode[]> {

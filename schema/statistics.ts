@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { worksAt } from '../src/access/asker.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
-import { MEASURED_DAYS, measuredDays, noShowPercent } from '../src/figures/overbooking.ts';
+import { MEASURED_DAYS, measuredDays, measuredNoShows } from '../src/figures/overbooking.ts';
 import { checkedRange } from '../src/figures/read.ts';
 import type { Office } from '../src/office/settings.ts';
 import { CallerError } from '../src/refusal.ts';
@@ -110,8 +110,14 @@ export class OverbookingResolver {
   })
   async overbooking(@Root() office: Office, @Ctx() context: Context): Promise<Overbooking> {
     if (!worksAt(context.asker, office.code)) throw new CallerError('FORBIDDEN', 'That is for those who work there.');
-    const measured = noShowPercent((await measuredAt(context, office)) ?? []);
-    return { percent: office.policy.overbookPercent, measuredNoShowPercent: measured, days: MEASURED_DAYS };
+    const { expected, missing, percent } = measuredNoShows((await measuredAt(context, office)) ?? []);
+    return {
+      percent: office.policy.overbookPercent,
+      measuredNoShowPercent: percent,
+      measuredBookings: expected,
+      measuredNoShows: missing,
+      days: MEASURED_DAYS,
+    };
   }
 }
 

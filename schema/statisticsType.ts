@@ -127,6 +127,15 @@ export class Overbooking {
   })
   measuredNoShowPercent!: number | null;
 
+  @Field(() => Int, {
+    description:
+      'Number of confirmed bookings, not cancelled, that the rate is measured from: a rate of few tells little.',
+  })
+  measuredBookings!: number;
+
+  @Field(() => Int, { description: 'Number of those bookings whose applicants did not come.' })
+  measuredNoShows!: number;
+
   @Field(() => Int, { description: 'Number of days over which the rate is measured, up to yesterday.' })
   days!: number;
 }

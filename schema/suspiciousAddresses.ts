@@ -36,7 +36,7 @@ class SuspiciousAddressesArgs {
 export class SuspiciousAddressResolver {
   @Query(() => SuspiciousAddressConnection, {
     description:
-      'Lists addresses whose bookings at the office expired or were forfeited, those with the most first. Numbers are shown in full, so every access is logged. Only for managers.',
+      'Lists addresses of which at least two bookings at the office expired or were forfeited, and at least as many as were kept, those with the most first. Numbers are shown in full, so every access is logged. Only for managers.',
   })
   async suspiciousAddresses(
     @Args(() => SuspiciousAddressesArgs) { office, days, first, after }: SuspiciousAddressesArgs,

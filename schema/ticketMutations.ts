@@ -215,7 +215,8 @@ export class TicketMutationResolver {
   }
 
   @Mutation(() => TicketResult, {
-    description: 'Undoes a wrong `finish`, `markNoShow` or `putBack`, within five minutes. Only for counter officers.',
+    description:
+      'Undoes a wrong `finish`, `markNoShow` or `putBack`, within five minutes; only counter officers may. Also `issueTicket`, while the number is not called: it is cancelled, and its place is free again. Only for officers.',
   })
   undo(
     @Arg('input', () => TicketStepInput, { description: TICKET_OF_TODAY }) input: TicketStepInput,

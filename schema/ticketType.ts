@@ -33,7 +33,7 @@ export const TicketActions = describedEnum<TicketAction>(
     TRANSFER: 'Move the ticket to another service or counter: `transfer`.',
     NO_SHOW: 'Record that the person did not come: `markNoShow`.',
     PUT_BACK: 'Put the called ticket back into the queue, to the place it had: `putBack`.',
-    UNDO: 'Undo a wrong finish, no-show or return to the queue, within five minutes: `undo`.',
+    UNDO: 'Undo a wrong finish, no-show, return to the queue, or number given out without a booking, within five minutes: `undo`.',
   },
 );
 

@@ -27,7 +27,7 @@ ${diagram(BOOKING_LIFE, 'HELD')}
 
 ## A ticket
 
-CLOSE is the end of the day; UNDO is possible for five minutes, all other steps on the day of the ticket.
+CLOSE is the end of the day; WITHDRAW is \`undo\` of a number that was given out by mistake. UNDO and WITHDRAW are possible for five minutes, all other steps on the day of the ticket.
 
 ${diagram(TICKET_LIFE, 'WAITING')}
 `;

@@ -254,7 +254,7 @@ export class CallerError extends Error {
   }
 }
 
-/** What is wrong with an input that a person has typed: a sentence for programs and files, and a refusal for the person. */
+/** The fault of an input that a person has typed: a sentence for programs and files, and a refusal for the person. */
 export interface InputFault {
   message: string;
   refusal: Refusal;

@@ -178,7 +178,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Mutation.transfer': { who: COUNTERS, office: inInput },
   'Mutation.markNoShow': { who: COUNTERS, office: inInput },
   'Mutation.putBack': { who: COUNTERS, office: inInput },
-  'Mutation.undo': { who: COUNTERS, office: inInput },
+  // The front desk undoes the numbers that it gives out alone.
+  'Mutation.undo': { who: OFFICERS, office: inInput },
 
   'Mutation.setSchedule': { who: MANAGERS, office: inInput },
   'Mutation.removeSchedule': { who: MANAGERS, office: inInput },

@@ -25,7 +25,13 @@ interface SuspectsWanted {
   since: LocalDate;
 }
 
-/** Addresses with bookings lapsed or forfeited at an office since that day, the worst first; `after` is the last one seen. */
+/** One hold that lapsed, or one visit that was missed, happens to anyone. */
+const MIN_SUSPICIOUS = 2;
+
+/**
+ * Addresses of whose bookings at an office since that day two or more, and at least half of those that came to an end, lapsed or were
+ * forfeited, the worst first; `after` is the last one seen.
+ */
 export async function suspectsOf(
   db: Queryable,
   wanted: SuspectsWanted,
@@ -56,7 +62,7 @@ export async function suspectsOf(
   return { items, total, hasNext: rows.length > first };
 }
 
-/** The counts of each address that has lapsed or forfeited bookings. */
+/** The counts of each address whose bookings came to nothing again and again. */
 function unusedBookings(db: Queryable, { office, since }: SuspectsWanted) {
   return bookings(db)
     .selectFrom('booking')
@@ -64,7 +70,11 @@ function unusedBookings(db: Queryable, { office, since }: SuspectsWanted) {
     .where('visitDate', '>=', since)
     .where('senderKey', 'is not', null)
     .groupBy('senderKey')
-    .having(({ fn }) => fn.countAll<number>().filterWhere('status', 'in', ['EXPIRED', 'FORFEITED']), '>', 0)
+    .having(({ fn, eb, and }) => {
+      const bad = fn.countAll<number>().filterWhere('status', 'in', ['EXPIRED', 'FORFEITED']);
+      const kept = fn.countAll<number>().filterWhere('status', '=', 'CHECKED_IN');
+      return and([eb(bad, '>=', MIN_SUSPICIOUS), eb(bad, '>=', kept)]);
+    })
     .select(({ fn }) => {
       const all = fn.countAll<number>();
       // No name here may be that of a property of another type: MikroORM would read the count as a flag.

@@ -42,6 +42,9 @@ const w = columns(CapacityWindowEntity, 'w');
 const c = columns(CounterEntity, 'c');
 const f = columns(DayFiguresEntity);
 
+/** A number that was given out by mistake was no visit. */
+const WITHDRAWN = `exists (select from ticket_event e where e.ticket = ${t.id} and e.action = 'WITHDRAW')`;
+
 /** Each booking and each ticket is a row of ones and noughts. */
 const FACTS = `
   select day.office, day.date, fact.* from day cross join lateral (
@@ -60,7 +63,7 @@ const FACTS = `
     select ${t.service}, coalesce((select ${b.channel} from booking b where ${b.code} = ${t.booking}), 'COUNTER'),
       (select ${c.label} from counter c where ${c.id} = ${t.counter}),
       extract(hour from coalesce(${t.windowStartsAt}, ${t.issuedAt}) at time zone day.zone)::int,
-      0, 0, 0, 0, 0, 0, 0, (${t.booking} is null)::int, (${t.status} = 'SERVED')::int, (${t.status} = 'NO_SHOW')::int,
+      0, 0, 0, 0, 0, 0, 0, (${t.booking} is null and not (${t.status} = 'CANCELLED' and ${WITHDRAWN}))::int, (${t.status} = 'SERVED')::int, (${t.status} = 'NO_SHOW')::int,
       (${t.status} = 'NO_SHOW' and ${t.booking} is not null)::int,
       extract(epoch from ${t.firstCalledAt} - ${t.issuedAt}) / 60,
       -- Who was still before a counter at the end of the day was served, nobody knows how long.

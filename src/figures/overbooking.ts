@@ -9,14 +9,19 @@ export function measuredDays(today: LocalDate): { from: LocalDate; to: LocalDate
   return { from: addDays(today, -MEASURED_DAYS), to: addDays(today, -1) };
 }
 
-/**
- * Of the applicants who had confirmed and not cancelled: percent that were forfeited or called in vain; null: none was
- * expected.
- */
-export function noShowPercent(days: readonly NoShows[]): number | null {
+/** Of the applicants who had confirmed and not cancelled. */
+interface MeasuredNoShows {
+  expected: number;
+  /** Forfeited, or called in vain. */
+  missing: number;
+  /** null: none was expected. */
+  percent: number | null;
+}
+
+export function measuredNoShows(days: readonly NoShows[]): MeasuredNoShows {
   const sum = (of: (figures: NoShows) => number) => days.reduce((total, day) => total + of(day), 0);
   const expected = sum(({ forfeited, checkedIn }) => forfeited + checkedIn);
   const missing = sum(({ forfeited, bookedNoShows }) => forfeited + bookedNoShows);
-  return expected === 0 ? null : Math.round((missing / expected) * 1000) / 10;
+  return { expected, missing, percent: expected === 0 ? null : Math.round((missing / expected) * 1000) / 10 };
 }
 type NoShows = { forfeited: number; checkedIn: number; bookedNoShows: number };

@@ -172,7 +172,10 @@ export const englishCatalogue: Catalogue<'en'> = {
     COUNTER_OPEN: 'Counter {counter} is still open. Close it first.',
     NUMBER_TAKEN: '{address} is in use by {office}.',
     ANSWER_EXISTS: 'There is an answer to this question already. Change that one.',
-    ANSWERS_FULL: { one: 'There is {limit} answer already.', other: 'There are {limit} answers already. Remove one first.' },
+    ANSWERS_FULL: {
+      one: 'There is {limit} answer already.',
+      other: 'There are {limit} answers already. Remove one first.',
+    },
     SAVED_REPLIES_FULL: {
       one: 'There is {limit} saved reply already.',
       other: 'There are {limit} saved replies already. Remove one first.',
@@ -183,7 +186,8 @@ export const englishCatalogue: Catalogue<'en'> = {
     },
     ADDRESS_INVALID:
       'This address cannot be used. Write a whole one such as https://example.org/hooks, without user, password or #.',
-    ADDRESS_NOT_PUBLIC: 'This address is not on the public internet. Use another one, or ask the operator to allow that network.',
+    ADDRESS_NOT_PUBLIC:
+      'This address is not on the public internet. Use another one, or ask the operator to allow that network.',
     SEARCH_TOO_SHORT: {
       one: 'Write at least {letters} letter to search.',
       other: 'Write at least {letters} letters to search.',
@@ -191,8 +195,10 @@ export const englishCatalogue: Catalogue<'en'> = {
     NO_WINDOW_THEN: 'No hour of service begins in that time.',
     QUOTA_IN_USE: 'The quota {quota} still has places in the schedule. Take them out of the weekly hours first.',
     LINE_TAKEN: 'The letter {line} is already used for all applicants. Choose another one.',
-    CALENDAR_UNREADABLE: 'This file cannot be read as a calendar. Use an iCalendar file (.ics), or a table (CSV) of dates and names.',
-    CALENDAR_TOO_LARGE: 'This calendar is too large or too intricate. Use a file with the holidays of these years only.',
+    CALENDAR_UNREADABLE:
+      'This file cannot be read as a calendar. Use an iCalendar file (.ics), or a table (CSV) of dates and names.',
+    CALENDAR_TOO_LARGE:
+      'This calendar is too large or too intricate. Use a file with the holidays of these years only.',
     CALENDAR_LINE_UNREADABLE: 'Line {line} has no date and name of a holiday. Correct it, and choose the file again.',
     CALENDAR_REPEATS: '{event} does not repeat once a year. List its days one by one.',
     NUMBER_GIVEN_UP: 'The office no longer has the number that this person wrote to, so no answer can be sent.',

@@ -154,7 +154,8 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     },
     TEMPLATE_WITH_PHOTO: 'Jangan tulis +FOTO di format: untuk itu ada pilihan foto.',
     TEMPLATE_EMPTY_WORD: 'Di antara dua tanda # harus ada kata.',
-    TEMPLATE_KEYWORD_INVALID: 'Format tidak boleh diawali {keyword}: kata kunci terdiri dari 2 sampai 30 huruf dan angka.',
+    TEMPLATE_KEYWORD_INVALID:
+      'Format tidak boleh diawali {keyword}: kata kunci terdiri dari 2 sampai 30 huruf dan angka.',
     TEMPLATE_FIELD_UNKNOWN: '{field} tidak dikenal dalam format. Yang dapat dipakai: {known}.',
     TEMPLATE_FIELD_TWICE: '{field} hanya boleh satu kali dalam format.',
     TEMPLATE_FIELDS_MISSING: 'Format harus memuat NAMA dan TGLLAHIR.',
@@ -172,14 +173,18 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     ADDRESS_INVALID:
       'Alamat ini tidak dapat dipakai. Tulis alamat lengkap seperti https://contoh.go.id/hooks, tanpa nama pengguna, kata ' +
       'sandi dan tanda #.',
-    ADDRESS_NOT_PUBLIC: 'Alamat ini bukan alamat internet umum. Pakai alamat lain, atau minta operator mengizinkan jaringan itu.',
+    ADDRESS_NOT_PUBLIC:
+      'Alamat ini bukan alamat internet umum. Pakai alamat lain, atau minta operator mengizinkan jaringan itu.',
     SEARCH_TOO_SHORT: { other: 'Tulis paling sedikit {letters} huruf untuk mencari.' },
     NO_WINDOW_THEN: 'Tidak ada jam pelayanan yang dimulai dalam waktu itu.',
     QUOTA_IN_USE: 'Kuota {quota} masih punya tempat di jadwal. Kosongkan dulu tempatnya di jam mingguan.',
     LINE_TAKEN: 'Huruf antrean {line} sudah dipakai untuk semua orang. Pilih huruf lain.',
-    CALENDAR_UNREADABLE: 'Berkas ini tidak terbaca sebagai kalender. Pakai berkas iCalendar (.ics), atau tabel (CSV) tanggal dan nama.',
-    CALENDAR_TOO_LARGE: 'Kalender ini terlalu besar atau terlalu rumit. Pakai berkas yang hanya memuat hari libur tahun-tahun ini.',
-    CALENDAR_LINE_UNREADABLE: 'Baris {line} tidak memuat tanggal dan nama hari libur. Betulkan, lalu pilih lagi berkasnya.',
+    CALENDAR_UNREADABLE:
+      'Berkas ini tidak terbaca sebagai kalender. Pakai berkas iCalendar (.ics), atau tabel (CSV) tanggal dan nama.',
+    CALENDAR_TOO_LARGE:
+      'Kalender ini terlalu besar atau terlalu rumit. Pakai berkas yang hanya memuat hari libur tahun-tahun ini.',
+    CALENDAR_LINE_UNREADABLE:
+      'Baris {line} tidak memuat tanggal dan nama hari libur. Betulkan, lalu pilih lagi berkasnya.',
     CALENDAR_REPEATS: '{event} tidak berulang setahun sekali. Tulis harinya satu per satu.',
     NUMBER_GIVEN_UP: 'Nomor yang ditulisi orang ini bukan lagi nomor kantor, jadi jawaban tidak dapat dikirim.',
   },

@@ -11,7 +11,15 @@ export {
 export { CATALOGUES } from './catalogues.ts';
 export { LIST_WORDS, type ListWord } from './listWords.ts';
 export { mailSubject } from './mailSubject.ts';
-export { faultOfText, isOnPage, isReplyKey, type OwnText, placeholdersOf, requiredPlaceholdersOf, smsOf } from './ownTexts.ts';
+export {
+  faultOfText,
+  isOnPage,
+  isReplyKey,
+  type OwnText,
+  placeholdersOf,
+  requiredPlaceholdersOf,
+  smsOf,
+} from './ownTexts.ts';
 export { bestLanguage, languageFrom } from './readerLanguage.ts';
 export {
   listWord,

@@ -29,7 +29,7 @@ export function smsOf({ key, language, text, sms }: OwnText): number | null {
   return partsOf(inSevenBits(fillIn(text, filling)));
 }
 
-/** What is wrong with a text that an office words itself; null if nothing is. All its placeholders must be parameters of the reply. */
+/** The fault of a text that an office words itself; null if it has none. All its placeholders must be parameters of the reply. */
 export function faultOfText(own: OwnText): InputFault | null {
   const { key, text } = own;
   if (text.trim() === '' || text.length > MAX_TEXT_LENGTH)

@@ -1,4 +1,4 @@
-// What is wrong with a calendar of holidays that a manager chose, in words for programs and for people.
+// The faults of a calendar of holidays that a manager chose, in words for programs and for people.
 import { RefusedInput, refuse } from '../refusal.ts';
 
 const CALENDAR_FIELD = { field: 'calendar' };

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database.ts';
-import { CallerError, RefusedInput, refusedAt, refuse } from '../refusal.ts';
+import { CallerError, RefusedInput, refuse, refusedAt } from '../refusal.ts';
 import type { Fields } from '../statement.ts';
 import { tablesOf } from '../tables.ts';
 import { datesBetween, daysBetween, type LocalDate } from '../time.ts';
@@ -12,7 +12,8 @@ import { windowsOn } from './hours.ts';
 import { setInManagersLayer } from './managersLayer.ts';
 import { GENERAL } from './quotas.ts';
 import type { Office, OfficeSettings, ScheduleException } from './settings.ts';
-import { exception, faultOfShares, SETTINGS, schedule, time } from './shapes.ts';
+import { exception, SETTINGS, schedule, time } from './shapes.ts';
+import { faultOfShares } from './shareFaults.ts';
 
 /** @throws CallerError BAD_USER_INPUT naming each part that is wrong. */
 function read<T>(shape: z.ZodType<T>, given: unknown): T {

@@ -55,8 +55,7 @@ function refusedCalendar(message: string, refusal: Refusal | null): CallerError 
 
 function answerOf(worker: Worker): Promise<CalendarAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<CalendarAnswer>();
-  const tooMuch = () =>
-    reject(tooLargeCalendar('calendar: is too large or too intricate to be read.'));
+  const tooMuch = () => reject(tooLargeCalendar('calendar: is too large or too intricate to be read.'));
   const timer = setTimeout(tooMuch, READ_TIMEOUT_MS);
   worker.once('message', resolve);
   worker.once('error', (error: NodeJS.ErrnoException) =>

@@ -21,8 +21,7 @@ export function isHolidayTable(text: string): boolean {
 /** @throws RefusedInput naming the first line without a date or a name: none is left out in silence. */
 export function rowsOfTable(text: string): ReadHoliday[] {
   const rows = readRows(text);
-  if (rows.length > MAX_TABLE_ROWS)
-    throw tooLargeCalendar(`calendar: has more than ${MAX_TABLE_ROWS} rows.`);
+  if (rows.length > MAX_TABLE_ROWS) throw tooLargeCalendar(`calendar: has more than ${MAX_TABLE_ROWS} rows.`);
   const isHeaded = rows[0]?.cells.every((cell) => dateOfCell(cell) === null) ?? false;
   return rows.slice(isHeaded ? 1 : 0).map(({ line, cells }) => {
     const at = cells.findIndex((cell) => dateOfCell(cell) !== null);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { itemAt } from '../items.ts';
 import { date } from './serviceShapes.ts';
 import type { OfficeSettings, ScheduleException } from './settings.ts';
-import { faultOfShares, office } from './shapes.ts';
+import { office } from './shapes.ts';
+import { faultOfShares } from './shareFaults.ts';
 import { faultOfTemplates } from './template.ts';
 
 /** One office as the file describes it. */

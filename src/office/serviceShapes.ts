@@ -43,7 +43,10 @@ export const service = z.strictObject({
   details: details.nullable().default(null),
 });
 
-const link = z.string().max(MAX_LINK_LENGTH).refine(isHttpsLink, {
+const link = z
+  .string()
+  .max(MAX_LINK_LENGTH)
+  .refine(isHttpsLink, {
     message: 'must be a link that begins with https://',
     params: { refusal: refuse('ADDRESS_INVALID', {}) },
   });

@@ -1,9 +1,8 @@
 // The allowed values of each setting of an office, for the file and for managers alike.
 import { z } from 'zod';
 import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
-import { itemAt } from '../items.ts';
 import { isCountry, readAddress } from '../phone.ts';
-import { type PlacedFault, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { LANGUAGES } from '../time.ts';
 import { ownAnswers, ownTexts } from './answerShapes.ts';
 import { boardSettings, DEFAULT_BOARD } from './boardSettings.ts';
@@ -12,7 +11,7 @@ import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
 import { date, premises, servedPlaces, service, texts } from './serviceShapes.ts';
-import { DEFAULT_POLICY, isRetired, type OfficeSettings, PRIORITIES } from './settings.ts';
+import { DEFAULT_POLICY, isRetired, PRIORITIES } from './settings.ts';
 import { readTemplate } from './template.ts';
 import { zone } from './zoneShape.ts';
 
@@ -80,10 +79,7 @@ const policy = z.strictObject({
     .strictObject({ at: time, jitterMinutes: count(0, 720).default(0) })
     .nullable()
     .default(DEFAULT_POLICY.release),
-  proofCountries: z
-    .array(country)
-    .max(50)
-    .default(DEFAULT_POLICY.proofCountries),
+  proofCountries: z.array(country).max(50).default(DEFAULT_POLICY.proofCountries),
   sendsDigitsFor: z.array(officeCode).max(500).default(DEFAULT_POLICY.sendsDigitsFor),
 });
 const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -212,49 +208,6 @@ export const SETTINGS = {
   boardSettings,
   boardSlides,
 };
-
-/**
- * A quota names services that exist, its line is its own, and every share names a quota. Schedules that end before
- * `today` do not count.
- */
-export function faultOfShares(
-  { quotas, schedule, schedules, services }: Pick<OfficeSettings, 'quotas' | 'schedule' | 'schedules' | 'services'>,
-  today = '',
-): PlacedFault | null {
-  const offered = new Set(services.map(({ code }) => code));
-  for (const [index, quota] of quotas.entries()) {
-    const lost = quota.services.findIndex((code) => !offered.has(code));
-    if (lost >= 0)
-      return {
-        path: ['quotas', index, 'services', lost],
-        message: 'is none of the services',
-        refusal: refuse('SERVICE_NOT_BOOKABLE', { service: itemAt(quota.services, lost) }),
-      };
-  }
-  const named = new Set(quotas.map(({ code }) => code));
-  const all = [
-    { path: ['schedule'], from: '', schedule },
-    ...schedules.map((later, index) => ({ path: ['schedules', index, 'schedule'], ...later })),
-  ];
-  const inForce = all.slice(all.findLastIndex(({ from }) => from <= today));
-  for (const { path, schedule: one } of inForce) {
-    const unknown = Object.keys(one.shares).find((code) => !named.has(code));
-    if (unknown)
-      return {
-        path: [...path, 'shares', unknown],
-        message: 'is none of the quotas',
-        refusal: refuse('QUOTA_IN_USE', { quota: unknown }),
-      };
-    const same = quotas.findIndex(({ line }) => line === one.line);
-    if (same >= 0)
-      return {
-        path: ['quotas', same, 'line'],
-        message: `${one.line} is everybody's line`,
-        refusal: refuse('LINE_TAKEN', { line: one.line }),
-      };
-  }
-  return null;
-}
 
 function numberedWeek<T>(week: Partial<Record<(typeof WEEKDAY_NAMES)[number], T>>): Record<number, T> {
   return Object.fromEntries(

@@ -200,14 +200,17 @@ export async function walkInPlaces(tx: Transaction, { office, date, now, walkIns
 
 /**
  * Windows that can no longer be booked keep their unsold places; forfeited places were sold and are free again.
- * Overbooked places are no places. A quota kept for walk-ins counts those who had a ticket from it: they are among the
+ * Numbers that were withdrawn are free as well. Overbooked places are no places. A quota kept for walk-ins counts those who had a ticket from it: they are among the
  * day's walk-ins.
  */
 const WALK_IN_PLACES = statement<{ places: number }>('walk-in places')`
   select coalesce(sum(case
     when w.quota = any($4) then w.taken - w.resting - sold.places + sold.forfeited
     when w.starts_at <= $3 then greatest(0, there.places - w.taken + w.resting + sold.forfeited)
-  end), 0)::int as places
+  end), 0)::int + (
+    select count(*) from ticket t where t.office = $1 and t.date = $2 and t.booking is null and t.status = 'CANCELLED'
+      and exists (select from ticket_event e where e.ticket = t.id and e.action = 'WITHDRAW')
+  )::int as places
   from capacity_window w cross join lateral (
     select case w.quota when '${GENERAL}' then ceil(w.capacity * 100.0 / (100 + $5::int)) else w.capacity end as places
   ) there cross join lateral (

@@ -1,7 +1,15 @@
 // A ticket's life as one table: status x action -> status; types, the database check and allowedActions follow from it.
 
 export const TICKET_LIFE = {
-  WAITING: { CALL: 'CALLED', PARK: 'PARKED', UNDO: 'CALLED', LATER: 'WAITING', LEAVE: 'CANCELLED', CLOSE: 'CANCELLED' },
+  WAITING: {
+    CALL: 'CALLED',
+    PARK: 'PARKED',
+    UNDO: 'CALLED',
+    WITHDRAW: 'CANCELLED',
+    LATER: 'WAITING',
+    LEAVE: 'CANCELLED',
+    CLOSE: 'CANCELLED',
+  },
   CALLED: {
     RECALL: 'CALLED',
     SERVE: 'SERVING',
@@ -18,7 +26,7 @@ export const TICKET_LIFE = {
 } as const satisfies Record<string, Partial<Record<string, string>>>;
 
 export type TicketStatus = keyof typeof TICKET_LIFE;
-/** LATER and LEAVE are the visitor's own, CLOSE is the end of the day; all others are an officer's. */
+/** LATER and LEAVE are the visitor's own, CLOSE is the end of the day, WITHDRAW undoes ISSUE; all others are an officer's. */
 export const TICKET_ACTIONS = [
   'CALL',
   'RECALL',
@@ -34,7 +42,7 @@ export const TICKET_ACTIONS = [
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 /** The visitor asks for some minutes, or goes without being served. */
 export const VISITOR_ACTIONS = ['LATER', 'LEAVE'] as const;
-type AnyTicketAction = TicketAction | (typeof VISITOR_ACTIONS)[number] | 'CLOSE';
+type AnyTicketAction = TicketAction | (typeof VISITOR_ACTIONS)[number] | 'WITHDRAW' | 'CLOSE';
 
 export const TICKET_STATUSES = Object.keys(TICKET_LIFE) as TicketStatus[];
 
@@ -47,7 +55,7 @@ export const ENDED_STATUSES: ReadonlySet<TicketStatus> = new Set(
 export const CALL_REASONS = ['RETURNED', 'PRIORITY', 'WINDOW', 'WALK_IN', 'EARLY', 'CHOSEN'] as const;
 export type CallReason = (typeof CALL_REASONS)[number];
 
-/** Minutes in which a wrong finish, no-show or return to the queue can be taken back. */
+/** Minutes in which a wrong finish, no-show, return to the queue or number without a booking can be taken back. */
 export const UNDO_MINUTES = 5;
 /** Minutes for which a ticket that was put back lets all others who wait go first. */
 export const PUT_BACK_REST_MINUTES = 2;

@@ -1,5 +1,6 @@
 // The officers' actions on a ticket: call again, serve, finish, park, resume, put back, transfer, no-show, and undo.
 import { type Asker, writtenAs } from '../access/asker.ts';
+import { rolesAtWork } from '../access/posts.ts';
 import { BookingEntity } from '../booking/entities.ts';
 import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
@@ -14,7 +15,7 @@ import { afterTicketAction, type TicketAction } from './lifecycle.ts';
 import { counterById, moveTicket, type OpenLine, openLine, ticketAt, ticketByNumber } from './line.ts';
 import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
 import { noteRecalled } from './tell.ts';
-import { canBeUndone, type Ticket } from './ticket.ts';
+import { canBeUndone, canBeWithdrawn, type Ticket } from './ticket.ts';
 
 export interface TicketInput {
   office: Office;
@@ -179,15 +180,32 @@ async function theTicket(tx: Transaction, { office, number }: TicketInput, now: 
   return ticket;
 }
 
-async function changeTicket(
-  tx: Transaction,
-  { action, change }: { action: TicketAction; change: TicketChange },
-  input: TicketInput,
-  now: Instant,
-): Promise<TicketStep> {
+interface MeantStep {
+  action: TicketAction | 'WITHDRAW';
+  change: TicketChange;
+}
+
+/**
+ * To undo a number that was given out by mistake is to withdraw it. @throws CallerError FORBIDDEN if the front desk undoes a step of a
+ * counter
+ */
+function stepMeant(step: MeantStep, ticket: Ticket, asker: Asker, now: Instant): MeantStep {
+  if (step.action !== 'UNDO') return step;
+  if (canBeWithdrawn(ticket, now))
+    return { action: 'WITHDRAW', change: async (_tx, _ticket, line) => ({ endedAt: line.now }) };
+  if (asker.kind === 'officer' && rolesAtWork(asker).every((role) => role === 'FRONT_DESK'))
+    throw new CallerError(
+      'FORBIDDEN',
+      'The front desk undoes numbers that it has given out; counters undo their steps.',
+    );
+  return step;
+}
+
+async function changeTicket(tx: Transaction, step: MeantStep, input: TicketInput, now: Instant): Promise<TicketStep> {
   const { office, asker } = input;
   const line = await openLine(tx, office, now);
   const ticket = await theTicket(tx, input, now);
+  const { action, change } = stepMeant(step, ticket, asker, now);
   const status = afterTicketAction(ticket.status, action);
   if (!status) return refusedTicketStep(refuse('NOT_ALLOWED_NOW', { status: ticket.status }));
   const changed = await change(tx, ticket, line, input);

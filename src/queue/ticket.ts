@@ -106,8 +106,18 @@ export const COUNTER: Selection<Counter> = select(CounterEntity, [
 
 export function canBeUndone(ticket: Ticket, now: Instant): boolean {
   const { status, putBackAt, putBackFrom, endedAt, counter } = ticket;
+  if (canBeWithdrawn(ticket, now)) return true;
   const [at, where] = status === 'WAITING' ? [putBackAt, putBackFrom] : [endedAt, counter];
-  return at !== null && where !== null && now.epochMilliseconds - at.epochMilliseconds <= UNDO_MINUTES * 60_000;
+  return at !== null && where !== null && isRecent(at, now);
+}
+
+/** A number given out to a person without a booking by mistake, before anyone has called it. */
+export function canBeWithdrawn({ booking, status, calls, returnedAt, issuedAt }: Ticket, now: Instant): boolean {
+  return booking === null && status === 'WAITING' && calls === 0 && returnedAt === null && isRecent(issuedAt, now);
+}
+
+function isRecent(at: Instant, now: Instant): boolean {
+  return now.epochMilliseconds - at.epochMilliseconds <= UNDO_MINUTES * 60_000;
 }
 
 /** The moment from which the ticket stays as it is; null: that is not known yet. */

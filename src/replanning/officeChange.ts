@@ -8,7 +8,7 @@ import { officeAsItStands } from '../office/read.ts';
 import { NO_PREMISES, type Office, type OfficeSettings, type Service } from '../office/settings.ts';
 import { SETTINGS } from '../office/shapes.ts';
 import { faultOfTemplates } from '../office/template.ts';
-import { CallerError, type Refusal, refusedAt, refuse } from '../refusal.ts';
+import { CallerError, type Refusal, refuse, refusedAt } from '../refusal.ts';
 import { tablesOf } from '../tables.ts';
 import type { Instant } from '../time.ts';
 import { rollAsItStands } from './roll.ts';

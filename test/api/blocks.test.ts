@@ -213,8 +213,10 @@ describe('suspiciousAddresses', () => {
   test('have whole numbers, the worst first, page by page, and who looked is written down', async () => {
     for (const [number, times] of [
       [41, 3],
-      [42, 1],
+      [42, 2],
       [43, 2],
+      // Once, it may happen to anyone.
+      [45, 1],
     ] as const) {
       for (let time = 0; time < times; time++) {
         expect(await book(number, {}, 'DEPOK')).toMatchObject({ __typename: 'Booking' });
@@ -225,7 +227,7 @@ describe('suspiciousAddresses', () => {
     await book(44, {}, 'DEPOK');
     await expect
       .poll(async () => (await suspicious()).edges.map(({ node }: { node: { lapsed: number } }) => node.lapsed))
-      .toEqual([3, 2, 1]);
+      .toEqual([3, 2, 2]);
     await block(43, { office: 'DEPOK' }, ADMIN);
     const first = await suspicious({ first: 2 });
     const none = { forfeited: 0, cancelled: 0, kept: 0, live: 0 };

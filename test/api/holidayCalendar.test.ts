@@ -38,7 +38,7 @@ const calendar = (): Promise<SeenCalendar | null> =>
     {},
     manager,
   );
-const SUBSCRIBE = `mutation ($url: String!) { subscribeHolidays(input: { office: "BOGOR", url: $url }) { ... on HolidayCalendar { url } } }`;
+const SUBSCRIBE = `mutation ($url: String!) { subscribeHolidays(input: { office: "BOGOR", url: $url }) { ... on HolidayCalendar { url } ... on Refusal { reason } } }`;
 const subscribe = (to = url) => server.graphql(SUBSCRIBE, { url: to }, manager);
 const proposed = async () => (await calendar())?.proposals.map(({ date, action }) => `${action} ${date}`);
 
@@ -98,7 +98,7 @@ test('it is read once each day', async () => {
 test.each(['ftp://example.org/a.ics', 'https://10.0.0.7/a.ics', 'libur', 'https://u:p@example.org/'])(
   'the address %s is none',
   async (wrong) => {
-    const { errors } = await subscribe(wrong);
-    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const { reason } = (await subscribe(wrong)).data.subscribeHolidays;
+    expect(reason).toBe(wrong.includes('10.0.0.7') ? 'ADDRESS_NOT_PUBLIC' : 'ADDRESS_INVALID');
   },
 );

@@ -13,8 +13,8 @@ const CHANGE = `mutation ($input: ChangeOfficeInput!) { answer: changeOffice(inp
   ... on Office { texts { key language text sms } } ... on Refusal { reason field message count } } }`;
 
 const ask = async (document: string, input: object, language = 'id') =>
-  (await app.graphql(document, { input: { office: 'BOGOR', ...input } }, { ...ADMIN, 'accept-language': language })).data
-    .answer;
+  (await app.graphql(document, { input: { office: 'BOGOR', ...input } }, { ...ADMIN, 'accept-language': language }))
+    .data.answer;
 
 test('all of them are listed with their standard wording and what they may hold', async () => {
   const { data } = await app.graphql(LIST, {}, ADMIN);

@@ -46,7 +46,8 @@ const callNext = async (counter: string): Promise<string> =>
 const confirm = (code: string) => act('confirmBooking', 'ConfirmBookingInput', { code });
 const walkIn = (office = 'BOGOR') => act('issueTicket', 'IssueTicketInput', { office, service: 'LOST_OR_DAMAGED' });
 
-const OVERBOOKING = '{ office(code: "BOGOR") { overbooking { percent measuredNoShowPercent days } } }';
+const OVERBOOKING =
+  '{ office(code: "BOGOR") { overbooking { percent measuredNoShowPercent measuredBookings measuredNoShows days } } }';
 const measured = async () => (await ask(OVERBOOKING, {}, manager)).overbooking;
 
 test('a day and the next, as figures', async () => {
@@ -140,7 +141,9 @@ test('a day and the next, as figures', async () => {
   });
 
   await step('overbooking stands beside who did not come, once there were days', async () => {
-    expect(await measured()).toEqual({ percent: 0, measuredNoShowPercent: null, days: 28 });
+    expect(await measured()).toEqual({
+      ...{ percent: 0, measuredNoShowPercent: null, measuredBookings: 0, measuredNoShows: 0, days: 28 },
+    });
   });
 
   await step('overbooking counts who was forfeited and who was called in vain, up to yesterday', async () => {
@@ -165,7 +168,9 @@ test('a day and the next, as figures', async () => {
     await eventually('the first is forfeited', async () => (await days('2017-08-08'))[0].forfeited === 1);
     expect(await measured()).toMatchObject({ measuredNoShowPercent: 0 });
     clock.set('2017-08-09T06:00:00+07:00');
-    expect(await measured()).toMatchObject({ measuredNoShowPercent: 50 });
+    expect(await measured()).toMatchObject({
+      ...{ measuredNoShowPercent: 50, measuredBookings: 4, measuredNoShows: 2 },
+    });
   });
 });
 

@@ -363,9 +363,9 @@ test.each([
   'nonsense',
 ])('%s is no address for a webhook', async (url) => {
   // Loopback is allowed at this server, by any way to write it.
-  const { createWebhook } = await server.ask(CREATE_WEBHOOK, { input: { office: 'BOGOR', url } }, manager);
+  const created = await server.ask(CREATE_WEBHOOK, { input: { office: 'BOGOR', url } }, manager);
   const isPublic = !/169\.254|ffff/.test(url);
-  expect(createWebhook.reason).toBe(url.includes('0x7f') ? undefined : isPublic ? 'ADDRESS_INVALID' : 'ADDRESS_NOT_PUBLIC');
+  expect(created.reason).toBe(url.includes('0x7f') ? undefined : isPublic ? 'ADDRESS_INVALID' : 'ADDRESS_NOT_PUBLIC');
 });
 
 test('the receiver of the documents runs as it is printed', async () => {

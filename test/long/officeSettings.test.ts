@@ -105,7 +105,10 @@ describe.skipIf(noBrowser)('counters', () => {
   });
 
   test('cannot be there twice, which is said in the language of the page', async () => {
-    const said = { id: 'Kantor Imigrasi Bogor sudah punya loket 1. Pakai nama lain.', en: 'Kantor Imigrasi Bogor has a counter 1 already. Use another name.' };
+    const said = {
+      id: 'Kantor Imigrasi Bogor sudah punya loket 1. Pakai nama lain.',
+      en: 'Kantor Imigrasi Bogor has a counter 1 already. Use another name.',
+    };
     for (const [language, sentence] of Object.entries(said)) {
       const page = await browser.open(`${server.url}/office?lang=${language}#people`, { size: 'desktop' });
       await signInWith(page, key);

@@ -10,8 +10,7 @@ const server = await openServer({ start: '2017-08-07T07:30:00+07:00' });
 const SAVE = 'office-wording .button:text-is("Simpan")';
 const OVERFLOW = 'document.documentElement.scrollWidth - innerWidth';
 
-const ownTexts = async () =>
-  (await server.ask('{ office(code: "BOGOR") { texts { key language text sms } } }')).office.texts;
+const ownTexts = async () => (await server.ask('{ office(code: "BOGOR") { texts { key language text sms } } }')).texts;
 const preview = (language: string, channel: string) => `[data-language=${language}] [data-channel=${channel}]`;
 
 describe.skipIf(noBrowser)('the texts of an office', () => {

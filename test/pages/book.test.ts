@@ -38,7 +38,31 @@ const PICTURES = `(() => {
   return pictures.length === 2 && pictures.every((each) => each.complete && each.naturalWidth > 0);
 })()`;
 
+/** Runs in the page: the contrast of the number of the chosen day with its background. */
+const CONTRAST_OF_CHOSEN_DAY = `(() => {
+  const cell = document.querySelector('.date.full input:checked + .cell');
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [ink, ground] = [getComputedStyle(cell.querySelector('b')).color, getComputedStyle(cell).backgroundColor].map(luminance);
+  return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+})()`;
+
 describe.skipIf(noBrowser)('booking on a phone', () => {
+  test('keeps a chosen day that has become full readable, in the light and in the dark', async () => {
+    await leave('2017-08-10', [1]);
+    const page = await browser.open(`${server.url}/book/BOGOR`);
+    await dayCell(page, 'Kamis, 10 Agustus').click();
+    await book({ when: { date: '2017-08-10' } });
+    await page.waitForSelector('.date.full input:checked', { state: 'attached' });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await eventually('the change is drawn', async () => (await page.evaluate<number>(CONTRAST_OF_CHOSEN_DAY)) >= 4.5);
+    }
+  });
+
   test('goes from the office to the queue number, by itself once the code is sent', async () => {
     const page = await browser.open(`${server.url}/`);
     await page.fill('#find', 'bogor');

@@ -270,6 +270,18 @@ describe.skipIf(noBrowser)('without a booking', () => {
     expect((await printed(page)).size).toEqual([210, 297]);
   });
 
+  test('a number that was given by mistake is taken back, and its place is free again', async () => {
+    const page = await desk();
+    await page.click('.walk-in .button');
+    await page.waitForSelector('.came.given .number');
+    const number = (await text(page, '.came .number')) as string;
+    await page.click('.came .button:text-is("Tarik nomor ini")');
+    await page.waitForSelector('.came.withdrawn .what:text-is("Nomor sudah ditarik")');
+    expect(await text(page, '.came .number')).toBe(number);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await bogor.ticket(number)).toMatchObject({ status: 'CANCELLED', allowedActions: [] });
+  });
+
   test('says it where no place is left, and what to do then', async () => {
     await bogor.issueTicket();
     const [{ walk_ins }] = await server.query(`select walk_ins from board where office = 'BOGOR'`);

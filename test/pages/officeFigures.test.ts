@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { axeFaults, noBrowser, openBrowser } from '../support/browser.ts';
 import { nameOf } from '../support/house.ts';
 import { managerOf, openOffice } from '../support/officePage.ts';
+import { queueAt } from '../support/queue.ts';
 import { ADMIN, openServer } from '../support/server.ts';
 import { step } from '../support/step.ts';
 
@@ -64,6 +65,38 @@ test.skipIf(noBrowser)('figures', async () => {
     await page.fill('#from', '1-7-2017');
     await page.click('.button:text-is("Tampilkan")');
     await page.waitForSelector('.card.empty');
+  });
+
+  await step('are of a month, by counter, against the target and the days before', async () => {
+    await server.ask(
+      'mutation { changeOffice(input: { office: "BOGOR", settings: { policy: { waitTargetMinutes: 15 } } }) { __typename } }',
+      {},
+      ADMIN,
+    );
+    const bogor = queueAt(server.url);
+    await bogor.issueTicket();
+    await bogor.openCounter(1, {});
+    server.clock.advance(20);
+    await bogor.callNext(1);
+    await book({ when: { date: '2017-08-08' } });
+    const page = await open('figures');
+    await page.click('.button:text-is("Bulan ini")');
+    await page.waitForSelector('.button[aria-pressed=true]:text-is("Bulan ini")');
+    expect(await page.inputValue('#from')).toBe('01-08-2017');
+    await page.waitForSelector('section:has(#by-counter) th:has-text("Lama menunggu")');
+    const cells = page.locator('section:has(#by-counter) tbody tr td');
+    expect(await cells.nth(3).textContent()).toBe('20');
+    await page.waitForSelector('section:has(#waits) .hint:has-text("Pada 1 dari"):has-text("sasaran 15 menit")');
+    await page.fill('#from', '08-08-2017');
+    await page.fill('#to', '08-08-2017');
+    await page.click('.button:text-is("Tampilkan")');
+    // The day before had the walk-in, this one has none.
+    await page.waitForSelector(
+      '.tile:has-text("Tanpa pendaftaran"):has(dd > span:text-is("0")) small:text-is("sebelumnya 1")',
+    );
+    await page.click('.button:text-is("Bulan lalu")');
+    await page.waitForSelector('.button[aria-pressed=true]:text-is("Bulan lalu")');
+    expect([await page.inputValue('#from'), await page.inputValue('#to')]).toEqual(['01-07-2017', '31-07-2017']);
   });
 
   await step('fit a phone', async () => {

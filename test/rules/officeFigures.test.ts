@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heatKey, heatMapOf, heatShare } from '../../web/office/heat.ts';
-import { type FiguresDay, sumsByCounter, sumsByService } from '../../web/office/ranges.ts';
+import { type FiguresDay, monthOf, sumsByCounter, sumsByService } from '../../web/office/ranges.ts';
 import { type DataRow, pageOfRows, rowsMatching, sortedRows } from '../../web/office/tableRows.ts';
 
 const tableRowOf = (...values: (string | number | null)[]): DataRow => ({ cells: values.map((value) => ({ value })) });
@@ -83,16 +83,23 @@ describe('hours of the week', () => {
 
 test('counters are summed over the days on which they called anyone, in the order of their labels', () => {
   const part = (counter: string, served: number, medianServiceMinutes: number | null) => ({
-    ...{ counter, served, noShows: 1, medianWaitMinutes: null, medianServiceMinutes },
+    ...{ counter, served, noShows: 1, medianWaitMinutes: served, medianServiceMinutes },
   });
   const days = [
     figuresDayOf('2017-08-07', { counters: [part('10', 4, 8), part('2', 9, 5)] }),
     figuresDayOf('2017-08-08', { counters: [part('2', 6, 7)] }),
   ];
   expect(sumsByCounter(days)).toEqual([
-    { counter: '2', served: 15, noShows: 2, perDay: 7.5, serviceMinutes: 7 },
-    { counter: '10', served: 4, noShows: 1, perDay: 4, serviceMinutes: 8 },
+    { counter: '2', served: 15, noShows: 2, perDay: 7.5, waitMinutes: 9, serviceMinutes: 7 },
+    { counter: '10', served: 4, noShows: 1, perDay: 4, waitMinutes: 4, serviceMinutes: 8 },
   ]);
+});
+
+test('a month is the one under way up to today, or the whole one before', () => {
+  expect(monthOf('2017-08-07', 0)).toEqual({ from: '2017-08-01', to: '2017-08-07' });
+  expect(monthOf('2017-08-31', 1)).toEqual({ from: '2017-07-01', to: '2017-07-31' });
+  expect(monthOf('2020-03-30', 1)).toEqual({ from: '2020-02-01', to: '2020-02-29' });
+  expect(monthOf('2018-01-01', 1)).toEqual({ from: '2017-12-01', to: '2017-12-31' });
 });
 
 test('services are summed over the days, the most bookings first', () => {

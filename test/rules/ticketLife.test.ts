@@ -17,6 +17,7 @@ const STEPS = [
   'WAITING PARK PARKED',
   'WAITING LATER WAITING',
   'WAITING LEAVE CANCELLED',
+  'WAITING WITHDRAW CANCELLED',
   'WAITING CLOSE CANCELLED',
   'CALLED RECALL CALLED',
   'CALLED SERVE SERVING',
@@ -36,7 +37,7 @@ const STEPS = [
   'NO_SHOW UNDO CALLED',
   'NO_SHOW RESUME WAITING',
 ];
-const ACTIONS = [...TICKET_ACTIONS, ...VISITOR_ACTIONS, 'CLOSE'] as const;
+const ACTIONS = [...TICKET_ACTIONS, ...VISITOR_ACTIONS, 'WITHDRAW', 'CLOSE'] as const;
 const ENDED = instant('2017-08-07T09:00:00+07:00');
 const ZONE = 'Asia/Jakarta';
 
@@ -48,7 +49,7 @@ describe('the life of a ticket', () => {
     expect(afterTicketAction(status, action)).toBe(written?.split(' ')[2] ?? null);
   });
 
-  test('has no steps but those twenty-two', () => {
+  test('has no steps but those twenty-three', () => {
     const steps = TICKET_STATUSES.flatMap((status) =>
       Object.entries(lifeOf(status)).map(([action, target]) => `${status} ${action} ${target}`),
     );
@@ -71,7 +72,7 @@ describe('the life of a ticket', () => {
 
 describe('what an officer may do', () => {
   /** No officer may close a ticket as the end of the day does, or take the steps of its person. */
-  const steps = STEPS.filter((step) => !/ (CLOSE|LATER|LEAVE) /.test(step));
+  const steps = STEPS.filter((step) => !/ (CLOSE|LATER|LEAVE|WITHDRAW) /.test(step));
 
   test.each(TICKET_STATUSES)('with a ticket that is %s is what its life allows', (status) => {
     const back = { putBackAt: ENDED, putBackFrom: 'BOGOR/1' };
@@ -106,6 +107,17 @@ describe('what an officer may do', () => {
       ['CALL', 'PARK'],
     ]);
     expect(allowedTicketActions(makeTicket({ endedAt: ENDED }), ENDED, ZONE)).toEqual(['CALL', 'PARK']);
+  });
+
+  test('takes a number without a booking back within five minutes, unless it was called or has come back', () => {
+    const given = makeTicket({ issuedAt: ENDED, windowStartsAt: null });
+    const undoable = (changes: Partial<typeof given>, seconds = 0) =>
+      canBeUndone({ ...given, ...changes }, addMinutes(ENDED, seconds / 60));
+    expect([undoable({}), undoable({}, 300), undoable({}, 301)]).toEqual([true, true, false]);
+    expect(undoable({ booking: 'KTWNNQ7F' })).toBe(false);
+    expect(undoable({ calls: 1 })).toBe(false);
+    expect(undoable({ returnedAt: ENDED })).toBe(false);
+    expect(undoable({ status: 'PARKED' })).toBe(false);
   });
 
   test.each(TICKET_STATUSES)('ends with the day, by the clock of the office, if it is %s', (status) => {

@@ -124,7 +124,7 @@ export const WHO: Record<string, string> = {
   'Mutation.transfer': '         . . .. .xx . x ..',
   'Mutation.markNoShow': '       . . .. .xx . x ..',
   'Mutation.putBack': '          . . .. .xx . x ..',
-  'Mutation.undo': '             . . .. .xx . x ..',
+  'Mutation.undo': '             . . .. xxx . x ..',
   'Query.previewCapacity': '      . . .. ..x . x ..',
   'Query.holidayCalendar': '      . . .. ..x . x ..',
   'Mutation.subscribeHolidays': ' . . .. ..x . x ..',

@@ -20,7 +20,7 @@ import type { SignedInStaff } from '../signIn/session.ts';
 import { ticketPersonName } from './ticketPerson.ts';
 
 export type DeskArrival =
-  | { kind: 'in' | 'already' | 'given' | 'back'; ticket: DeskTicket }
+  | { kind: 'in' | 'already' | 'given' | 'back' | 'withdrawn'; ticket: DeskTicket }
   /** Without a code a walk-in's number was asked for. */
   | { kind: 'refused'; code: string | null; refused: RefusedFragment; booking: ListedFragment | null };
 
@@ -38,6 +38,8 @@ export interface ArrivalScene {
   staff: SignedInStaff;
   onPrint(): void;
   onPriority(ticket: DeskTicket, priority: Priority): void;
+  /** Takes a number back that was given out by mistake. */
+  onWithdraw(ticket: DeskTicket): void;
   onConfirm(booking: ListedFragment): void;
   onWalkIn(): void;
   /** The ticket with its new note. */
@@ -47,9 +49,9 @@ export interface ArrivalScene {
 }
 
 export function arrivalView(arrival: DeskArrival, scene: ArrivalScene): TemplateResult {
-  return arrival.kind === 'refused'
-    ? refusedArrival(arrival, scene)
-    : ticketArrival(arrival.kind, arrival.ticket, scene);
+  if (arrival.kind === 'refused') return refusedArrival(arrival, scene);
+  if (arrival.kind === 'withdrawn') return withdrawnNumber(arrival.ticket, scene);
+  return ticketArrival(arrival.kind, arrival.ticket, scene);
 }
 
 const HEADINGS = { in: 'welcome', already: 'already', given: 'given', back: 'back' } as const;
@@ -85,8 +87,22 @@ function ticketArrival(kind: keyof typeof HEADINGS, ticket: DeskTicket, scene: A
       <div class="give">
         ${priorityOf(ticket, scene)}
         <button type="button" class="button plain" aria-keyshortcuts="F9" @click=${scene.onPrint}>${say.print} ${keyHint('F9', language)}</button>
+        ${kind === 'given' ? withdrawButton(ticket, scene) : nothing}
       </div>
     </article>`;
+}
+
+function withdrawButton(ticket: DeskTicket, { language, onWithdraw }: ArrivalScene): TemplateResult | typeof nothing {
+  const say = deskTexts(language);
+  if (!ticket.allowedActions.includes('UNDO')) return nothing;
+  return html`<button type="button" class="button plain danger" @click=${() => onWithdraw(ticket)}>${say.withdraw}</button>`;
+}
+
+/** The slip may be in someone's hand: the number is said once more. */
+function withdrawnNumber({ number }: DeskTicket, { language }: ArrivalScene): TemplateResult {
+  const say = deskTexts(language);
+  return html`<article class="came withdrawn"><p class="what">${say.withdrawn}</p><p class="number">${number}</p>
+    <p>${say.withdrawnHint}</p></article>`;
 }
 
 /** The applicant claims a priority, the officer checks it; a ticket that was called keeps it. */

@@ -20,6 +20,7 @@ export const SOUNDS: Record<ReceptionOutcome['kind'], ScanAnswer> = {
   in: 'done',
   given: 'done',
   back: 'done',
+  withdrawn: 'done',
   already: 'again',
   refused: 'refused',
   failed: 'refused',
@@ -32,6 +33,7 @@ export function outcomeInShort(
   language: PageLanguage,
 ): EarlierOutcome | null {
   if (!arrival) return fault ? { number: '', person: null, why: fault } : null;
+  if (arrival.kind === 'withdrawn') return null;
   if (arrival.kind !== 'refused')
     return {
       number: arrival.ticket.number,

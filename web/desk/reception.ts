@@ -22,7 +22,13 @@ import type { DeskOffice, DeskTicket } from './deskState.ts';
 import { ConfirmHereDocument, type ListedFragment, SetPriorityDocument } from './documents.ts';
 import { type EarlierOutcome, earlierOutcomes, outcomeInShort, SOUNDS } from './earlierOutcomes.ts';
 import { onKeys } from './keys.ts';
-import { checkInByCode, giveWalkInNumber, type ReceptionOutcome, returnToQueue } from './receptionSteps.ts';
+import {
+  checkInByCode,
+  giveWalkInNumber,
+  type ReceptionOutcome,
+  returnToQueue,
+  withdrawNumber,
+} from './receptionSteps.ts';
 import './walkIn.ts';
 import type { WalkInWish } from './walkIn.ts';
 
@@ -39,7 +45,6 @@ export class AntreanReception extends LitElement {
   @property() date = '';
   @property({ attribute: false }) onDone: () => void = () => {};
   @property({ attribute: false }) onPrint: (ticket: DeskTicket) => void = () => {};
-  /** Whether numbers are printed automatically. */
   @property({ type: Boolean }) prints = false;
 
   @state() private fault = '';
@@ -123,6 +128,14 @@ export class AntreanReception extends LitElement {
     });
   };
 
+  private withdraw(number: string): void {
+    void this.steps.run(async () => {
+      this.begin();
+      this.earlier = this.earlier.filter((one) => one.number !== number);
+      return this.take(await withdrawNumber(this.office.code, number, this.asking()));
+    });
+  }
+
   private confirmHere = async ({ code }: ListedFragment): Promise<void> => {
     const isConfirmed = await this.steps.run(async () => {
       this.begin();
@@ -143,11 +156,8 @@ export class AntreanReception extends LitElement {
     });
 
   private setPriority = async ({ number }: DeskTicket, priority: Priority): Promise<void> => {
-    const outcome = await doStaffStep(
-      SetPriorityDocument,
-      { office: this.office.code, number, priority },
-      this.asking(),
-    );
+    const step = { office: this.office.code, number, priority };
+    const outcome = await doStaffStep(SetPriorityDocument, step, this.asking());
     if ('done' in outcome && this.arrival?.kind !== 'refused')
       this.arrival = { kind: this.arrival?.kind ?? 'in', ticket: outcome.done };
     else if ('refused' in outcome) this.fault = outcome.refused.message;
@@ -194,7 +204,8 @@ export class AntreanReception extends LitElement {
   }
 
   private print(): void {
-    if (this.arrival && this.arrival.kind !== 'refused') this.onPrint(this.arrival.ticket);
+    const { arrival } = this;
+    if (arrival && 'ticket' in arrival && arrival.kind !== 'withdrawn') this.onPrint(arrival.ticket);
   }
 
   protected override render(): TemplateResult {
@@ -226,6 +237,7 @@ export class AntreanReception extends LitElement {
       staff,
       onPrint: () => this.print(),
       onPriority: (ticket, priority) => void this.setPriority(ticket, priority),
+      onWithdraw: ({ number }) => this.withdraw(number),
       onConfirm: (booking) => void this.confirmHere(booking),
       onWalkIn: () => this.querySelector('antrean-walk-in')?.begin(),
       onNoted: (ticket) => {

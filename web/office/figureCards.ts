@@ -154,10 +154,10 @@ export function byCounterCard({ days, say: texts, language }: FiguresScene): Tem
   const say = texts.figures;
   const sums = sumsByCounter(days);
   if (sums.length === 0) return nothing;
-  const rows = sums.map(({ counter, served, noShows, perDay, serviceMinutes }) =>
-    numbersRow({ value: counter }, [served, perDay, noShows, serviceMinutes]),
+  const rows = sums.map(({ counter, served, noShows, perDay, waitMinutes, serviceMinutes }) =>
+    numbersRow({ value: counter }, [served, perDay, noShows, waitMinutes, serviceMinutes]),
   );
-  const heads = [say.counter, say.served, say.servedPerDay, say.noShows, say.medianService];
+  const heads = [say.counter, say.served, say.servedPerDay, say.noShows, say.medianWait, say.medianService];
   return tableCard(
     { id: 'by-counter', title: say.byCounter, columns: numberColumns(heads), rows },
     say.byCounterHint,

@@ -16,7 +16,7 @@ import {
 } from './figureCards.ts';
 import './foldout.ts';
 import './heatMap.ts';
-import { daysInRange, type FiguresDay, lastDays, middleOf } from './ranges.ts';
+import { daysInRange, type FiguresDay, lastDays, middleOf, monthOf } from './ranges.ts';
 import { type RatingsOfRange, ratingsCard } from './ratings.ts';
 import { sectionWith } from './section.ts';
 import { dateInDigits, dateTyped } from './typedDate.ts';
@@ -91,11 +91,9 @@ export class OfficeFigures extends sectionWith('figures') {
         this.choose({ from: date('from'), to: date('to') });
       }}>
         <div class="row" role="group" aria-label=${say.range}>
-          ${RANGES.map((days) => {
-            const range = lastDays(today, days);
-            const on = range.from === from && range.to === to;
-            return html`<button type="button" class="button plain small" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.choose(range)}>${say.lastDays(days)}</button>`;
-          })}
+          ${RANGES.map((days) => this.rangeButton(lastDays(today, days), say.lastDays(days)))}
+          ${this.rangeButton(monthOf(today, 0), say.thisMonth)}
+          ${this.rangeButton(monthOf(today, 1), say.lastMonth)}
         </div>
         <div class="row own">
           <label for="from">${say.from}</label><input id="from" name="from" autocomplete="off" .value=${dateInDigits(from)}>
@@ -105,6 +103,11 @@ export class OfficeFigures extends sectionWith('figures') {
         </div>
         ${this.wrong ? html`<p class="error" role="alert">${say.needRange}</p>` : nothing}
       </form>`;
+  }
+
+  private rangeButton(range: { from: string; to: string }, name: string): TemplateResult {
+    const isOn = range.from === this.range.from && range.to === this.range.to;
+    return html`<button type="button" class="button plain small" aria-pressed=${isOn ? 'true' : 'false'} @click=${() => this.choose(range)}>${name}</button>`;
   }
 
   private shown(days: readonly FiguresDay[]): TemplateResult {

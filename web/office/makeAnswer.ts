@@ -50,7 +50,9 @@ export class OfficeMakeAnswer extends sectionWith('talk') {
       <form class="change" novalidate @submit=${this.save} aria-label=${say.makeAnswer}>
         <p class="hint">${say.makeAnswerHint}</p>
         <div class="field"><label for="answer-question">${say.question}</label>
-          <input id="answer-question" autocomplete="off" maxlength=${MAX_QUESTION_TYPED_LENGTH} .value=${this.typed.question} @input=${(event: Event) => {
+          <input id="answer-question" autocomplete="off" maxlength=${MAX_QUESTION_TYPED_LENGTH} .value=${this.typed.question} @input=${(
+            event: Event,
+          ) => {
             this.typed = { ...this.typed, question: valueIn(event) };
           }}></div>
         <div class="field"><label for="answer-text">${say.answer}</label>

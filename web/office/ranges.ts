@@ -16,6 +16,14 @@ export function lastDays(today: string, days: number): { from: string; to: strin
   return { from: plusDays(today, 1 - days), to: today };
 }
 
+/** The month of a date up to that date; `monthsBack` 1: the whole month before. */
+export function monthOf(today: string, monthsBack: 0 | 1): { from: string; to: string } {
+  const first = `${today.slice(0, 7)}-01`;
+  if (monthsBack === 0) return { from: first, to: today };
+  const last = plusDays(first, -1);
+  return { from: `${last.slice(0, 7)}-01`, to: last };
+}
+
 /** The outcomes of a day's bookings: each booking counts once. */
 export function fatesOf(day: FiguresDay): { came: number; missed: number; left: number; toCome: number } {
   const left = day.cancelled + day.lapsed;
@@ -73,6 +81,7 @@ export interface CounterSum {
   /** Served on a day on which the counter called anyone; one decimal. */
   perDay: number;
   /** The middle of the days' medians; null: nothing is known. */
+  waitMinutes: number | null;
   serviceMinutes: number | null;
 }
 
@@ -91,6 +100,7 @@ export function sumsByCounter(days: readonly FiguresDay[]): CounterSum[] {
         served,
         noShows,
         perDay,
+        waitMinutes: middleOf(parts.map((part) => part.medianWaitMinutes)),
         serviceMinutes: middleOf(parts.map((part) => part.medianServiceMinutes)),
       };
     })

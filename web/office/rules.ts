@@ -24,6 +24,9 @@ import {
   valuesOfRules,
 } from './settings.ts';
 
+/** A share of fewer bookings is chance. */
+const MIN_BOOKINGS_MEASURED = 30;
+
 @customElement('office-rules')
 export class OfficeRules extends sectionWith('rules') {
   @state() private rules: Rules | null = null;
@@ -124,8 +127,11 @@ export class OfficeRules extends sectionWith('rules') {
 
   /** The measured share of no-shows, which helps to choose the overbooking. */
   private measured({ overbooking }: Rules): TemplateResult | typeof nothing {
-    const { measuredNoShowPercent, days } = overbooking;
-    if (measuredNoShowPercent === null) return nothing;
-    return html`<p class="quietly">${this.say.rules.measured(this.say.number(measuredNoShowPercent), days)}</p>`;
+    const { measuredNoShowPercent: percent, measuredBookings: bookings, measuredNoShows, days } = overbooking;
+    if (percent === null) return nothing;
+    const say = this.say.rules;
+    return html`<p class="quietly measured">${say.measured(days, measuredNoShows, bookings, this.say.number(percent))}${
+      bookings < MIN_BOOKINGS_MEASURED ? html` ${say.measuredFew}` : nothing
+    }</p>`;
   }
 }

@@ -75,7 +75,7 @@ export abstract class Section extends LitElement {
     const { language } = this.place;
     const code = fault instanceof AskFault ? fault.code : '';
     if (code === 'REFUSED') return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p></div>`;
-    // What a person can mend is refused in words; the rest is for programs, and only a reload helps.
+    // A mistake that a person can mend is refused in words; the rest is for programs, and only a reload helps.
     if (code === 'BAD_USER_INPUT' || code === 'NOT_FOUND')
       return html`<div class="note bad" role="alert"><p>${this.say.notTaken}</p></div>`;
     return html`<div class="note bad" role="alert"><p>${faultText(fault, language)}</p>

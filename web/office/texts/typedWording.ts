@@ -35,7 +35,7 @@ export function wordingInForce(text: WordableText, own: readonly OwnWording[]): 
   });
 }
 
-/** What is said otherwise than the standard; null: as the standard. */
+/** The wordings that differ from the standard; null: as the standard. */
 export function ownOf(text: WordableText, typed: TypedWording, language: WordingLanguage) {
   const [own, standard] = [typed[language], standardOf(text)[language]];
   return {
@@ -45,13 +45,11 @@ export function ownOf(text: WordableText, typed: TypedWording, language: Wording
 }
 
 /** The complete list of own texts with those of this text as they are typed. */
-export function ownTextsWith(
-  there: readonly OwnWording[],
-  text: WordableText,
-  typed: TypedWording,
-): OfficeTextInput[] {
+export function ownTextsWith(there: readonly OwnWording[], text: WordableText, typed: TypedWording): OfficeTextInput[] {
   const { key } = text;
-  const others = there.filter((one) => one.key !== key).map(({ key, language, text, sms }) => ({ key, language, text, sms }));
+  const others = there
+    .filter((one) => one.key !== key)
+    .map(({ key, language, text, sms }) => ({ key, language, text, sms }));
   const own = WORDING_LANGUAGES.flatMap((language) => {
     const { text: long, smsText } = ownOf(text, typed, language);
     return [

@@ -37,7 +37,7 @@ export class OfficeWording extends sectionWith('wordings') {
 
   @state() private typed: TypedWording | null = null;
   @state() private done = false;
-  /** Where the text stands that was refused. */
+  /** The language of the text that was refused, and whether it is for SMS. */
   @state() private refusedAt = '';
 
   protected async load(): Promise<void> {
@@ -106,7 +106,7 @@ export class OfficeWording extends sectionWith('wordings') {
 
   protected override render(): TemplateResult {
     const say = this.say.wordings;
-    const { typed, text, changed } = this;
+    const { typed, changed } = this;
     if (!typed) return this.working();
     return html`
       <form class="card wording" novalidate aria-labelledby="wording-title" @submit=${this.save}>

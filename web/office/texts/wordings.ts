@@ -50,7 +50,7 @@ export class OfficeWordings extends sectionWith('wordings') {
 
   private list(texts: readonly WordableText[]): TemplateResult {
     const say = this.say.wordings;
-    const drafts = new Set(storedNames(draftOfWording(this.place.office.code, '')));
+    const drafts = new Set(storedNames(draftOfWording(this.place.office.code, ''), 'tab'));
     const named = texts.toSorted((a, b) => Number(this.nameOf(a.key) === a.key) - Number(this.nameOf(b.key) === b.key));
     const table = {
       id: 'wordings',
@@ -76,7 +76,10 @@ export class OfficeWordings extends sectionWith('wordings') {
           text: `${name} ${key}`,
           shown: html`<a href=${`#texts/${key}`}>${name}</a>${name === key ? nothing : html` <span class="code quietly">${key}</span>`}`,
         },
-        { value: state, shown: html`<span class=${isDraft ? 'tag' : isOwn ? 'tag good' : 'tag still'}>${state}</span>` },
+        {
+          value: state,
+          shown: html`<span class=${isDraft ? 'tag' : isOwn ? 'tag good' : 'tag still'}>${state}</span>`,
+        },
         {
           value: says,
           shown: html`<span class="quietly">${says.length > EXCERPT_LENGTH ? `${says.slice(0, EXCERPT_LENGTH)}…` : says}</span>`,

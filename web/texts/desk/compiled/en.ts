@@ -78,6 +78,9 @@ export const deskInEnglish: DeskMessages = {
   service: "Service",
   give: "Give a number",
   print: "Print the number",
+  withdraw: "Take the number back",
+  withdrawn: "Number taken back",
+  withdrawnHint: "It is no longer in the queue, and its place is free again. Ask for the slip if it was printed.",
   paper: "Paper",
   papers: {
     thermal: "Receipt 80 mm",

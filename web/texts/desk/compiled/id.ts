@@ -75,6 +75,9 @@ export const deskInIndonesian: DeskMessages = {
   service: "Layanan",
   give: "Beri nomor",
   print: "Cetak nomor",
+  withdraw: "Tarik nomor ini",
+  withdrawn: "Nomor sudah ditarik",
+  withdrawnHint: "Nomor ini tidak lagi di antrean, dan tempatnya kosong lagi. Minta kembali kertasnya jika sudah dicetak.",
   paper: "Kertas",
   papers: {
     thermal: "Struk 80 mm",

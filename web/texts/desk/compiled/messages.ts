@@ -74,6 +74,9 @@ export type DeskMessages = {
   service: string;
   give: string;
   print: string;
+  withdraw: string;
+  withdrawn: string;
+  withdrawnHint: string;
   paper: string;
   papers: {
     thermal: string;

@@ -7,8 +7,6 @@ const { numberText, pluralForm } = languageForms("en-GB");
 export const holidaysInEnglish: HolidaysMessages = {
   file: "Calendar file",
   tooLarge: "This file is too large: 200,000 characters at most. Remove the years that are over.",
-  notRead: "This file cannot be read as a calendar:",
-  line: (line: number): string => `Line ${line} has no date with a name, such as 01-01-2027;New Year.`,
   none: "This file has no holidays from today on.",
   found: (count: number): string => `${(pluralForm(count) === "one" ? `${numberText(count)} day found.` : `${numberText(count)} days found.`)} Choose those on which to close.`,
   days: "Days of that calendar",

@@ -7,8 +7,6 @@ const { numberText } = languageForms("id-ID");
 export const holidaysInIndonesian: HolidaysMessages = {
   file: "Berkas kalender",
   tooLarge: "Berkas ini terlalu besar: paling banyak 200.000 karakter. Hapus tahun-tahun yang sudah lewat.",
-  notRead: "Berkas ini tidak terbaca sebagai kalender:",
-  line: (line: number): string => `Baris ${line} tidak memuat tanggal dan nama, misalnya 01-01-2027;Tahun Baru.`,
   none: "Berkas ini tidak memuat hari libur mulai hari ini.",
   found: (count: number): string => `${numberText(count)} hari ditemukan. Pilih hari yang ditutup.`,
   days: "Hari di kalender itu",

@@ -3,8 +3,6 @@
 export type HolidaysMessages = {
   file: string;
   tooLarge: string;
-  notRead: string;
-  line: (line: number) => string;
   none: string;
   found: (count: number) => string;
   days: string;

@@ -1,6 +1,6 @@
 // The languages of the area “office”. @generated from web/texts/office/*.arb by npm run texts — do not edit.
 import type { AreaCatalogues } from '../../areaTexts.ts';
-import type { OfficeSharedMessages, OfficeTodayMessages, OfficeTalkMessages, OfficeCalendarMessages, OfficeFiguresMessages, OfficePeopleMessages, OfficeTemplateMessages, OfficeIntentsMessages, OfficeRulesMessages, OfficeServicesMessages, OfficeWebhooksMessages, OfficeRecordMessages } from './messages.ts';
+import type { OfficeSharedMessages, OfficeTodayMessages, OfficeTalkMessages, OfficeCalendarMessages, OfficeFiguresMessages, OfficeTablesMessages, OfficeWordingsMessages, OfficePeopleMessages, OfficeTemplateMessages, OfficeIntentsMessages, OfficeRulesMessages, OfficeServicesMessages, OfficeWebhooksMessages, OfficeRecordMessages } from './messages.ts';
 
 export const OFFICE_CATALOGUES: {
   shared: AreaCatalogues<OfficeSharedMessages>;
@@ -8,6 +8,8 @@ export const OFFICE_CATALOGUES: {
   talk: AreaCatalogues<OfficeTalkMessages>;
   calendar: AreaCatalogues<OfficeCalendarMessages>;
   figures: AreaCatalogues<OfficeFiguresMessages>;
+  tables: AreaCatalogues<OfficeTablesMessages>;
+  wordings: AreaCatalogues<OfficeWordingsMessages>;
   people: AreaCatalogues<OfficePeopleMessages>;
   template: AreaCatalogues<OfficeTemplateMessages>;
   intents: AreaCatalogues<OfficeIntentsMessages>;
@@ -49,6 +51,20 @@ export const OFFICE_CATALOGUES: {
     load: {
       id: async () => (await import('./idFigures.ts')).officeFiguresInIndonesian,
       en: async () => (await import('./enFigures.ts')).officeFiguresInEnglish,
+    },
+  },
+  tables: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idTables.ts')).officeTablesInIndonesian,
+      en: async () => (await import('./enTables.ts')).officeTablesInEnglish,
+    },
+  },
+  wordings: {
+    ready: {  },
+    load: {
+      id: async () => (await import('./idWordings.ts')).officeWordingsInIndonesian,
+      en: async () => (await import('./enWordings.ts')).officeWordingsInEnglish,
     },
   },
   people: {

@@ -5,13 +5,6 @@ import type { OfficeFiguresMessages } from './messages.ts';
 const { numberText, pluralForm } = languageForms("en-GB");
 
 export const officeFiguresInEnglish: OfficeFiguresMessages = {
-  tables: {
-    filter: "Filter",
-    found: (found: number, all: number): string => `${found} of ${(pluralForm(all) === "one" ? `${numberText(all)} row` : `${numberText(all)} rows`)}`,
-    before: "Previous",
-    after: "Next",
-    page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
-  },
   figures: {
     noShows: "No-shows",
     medianService: "Median service time",
@@ -43,6 +36,8 @@ export const officeFiguresInEnglish: OfficeFiguresMessages = {
     beforeHint: (days: number): string => `Before: the ${(pluralForm(days) === "one" ? `${numberText(days)} day` : `${numberText(days)} days`)} that end where this range begins.`,
     range: "Range",
     lastDays: (days: number): string => `Last ${(pluralForm(days) === "one" ? `${numberText(days)} day` : `${numberText(days)} days`)}`,
+    thisMonth: "This month",
+    lastMonth: "Last month",
     from: "From",
     to: "To",
     needRange: "Enter two dates such as 01-08-2017: the second after the first, and at most 400 days in all.",

@@ -2,13 +2,6 @@
 import type { OfficeFiguresMessages } from './messages.ts';
 
 export const officeFiguresInIndonesian: OfficeFiguresMessages = {
-  tables: {
-    filter: "Saring",
-    found: (found: number, all: number): string => `${found} dari ${all} baris`,
-    before: "Sebelumnya",
-    after: "Berikutnya",
-    page: (page: number, pages: number): string => `Halaman ${page} dari ${pages}`,
-  },
   figures: {
     noShows: "Dipanggil, tidak datang",
     medianService: "Lama dilayani (median)",
@@ -40,6 +33,8 @@ export const officeFiguresInIndonesian: OfficeFiguresMessages = {
     beforeHint: (days: number): string => `Sebelumnya: ${days} hari tepat sebelum rentang ini.`,
     range: "Rentang",
     lastDays: (days: number): string => `${days} hari terakhir`,
+    thisMonth: "Bulan ini",
+    lastMonth: "Bulan lalu",
     from: "Dari",
     to: "Sampai",
     needRange: "Tulis dua tanggal seperti 01-08-2017; yang kedua sesudah yang pertama, paling panjang 400 hari.",
