@@ -92,7 +92,7 @@ test.skipIf(noBrowser)('figures', async () => {
     await page.click('.button:text-is("Tampilkan")');
     // The day before had the walk-in, this one has none.
     await page.waitForSelector(
-      '.tile:has-text("Tanpa pendaftaran"):has(dd > span:text-is("0")) small:text-is("sebelumnya 1")',
+      '.tile:has-text("Datang langsung"):has(dd > span:text-is("0")) small:text-is("sebelumnya 1")',
     );
     await page.click('.button:text-is("Bulan lalu")');
     await page.waitForSelector('.button[aria-pressed=true]:text-is("Bulan lalu")');
