@@ -190,7 +190,7 @@ interface MeantStep {
  * counter
  */
 function stepMeant(step: MeantStep, ticket: Ticket, asker: Asker, now: Instant): MeantStep {
-  if (step.action !== 'UNDO') return step;
+  if (step.action !== 'UNDO' || !canBeUndone(ticket, now)) return step;
   if (canBeWithdrawn(ticket, now))
     return { action: 'WITHDRAW', change: async (_tx, _ticket, line) => ({ endedAt: line.now }) };
   if (asker.kind === 'officer' && rolesAtWork(asker).every((role) => role === 'FRONT_DESK'))

@@ -65,9 +65,10 @@ const STATEMENTS: readonly string[] = [
       lateral (select id from capacity_window c where c.office = person.office and c.date = '2017-08-02' order by starts_at limit 1) w`,
   `insert into booking (code, status, live, office, service, window_id, visit_date, name, birth_date, phone, person_key, sender_key,
       channel, language, priority, held_at, confirm_by, forfeit_at)
-    select 'Y' || substr(today, 2), 'EXPIRED', false, office, 'PASSPORT', w.id, '${TODAY}', name, '1987-01-25', phone, name || 'expired',
+    select letter || substr(today, 2), 'EXPIRED', false, office, 'PASSPORT', w.id, '${TODAY}', name, '1987-01-25', phone, name || 'expired',
       'tel:' || phone, 'WHATSAPP', 'id', 'NORMAL', at, at, at
-    from ${PEOPLE}, lateral (select id from capacity_window c where c.office = person.office and c.date = '${TODAY}' order by starts_at limit 1) w`,
+    from ${PEOPLE} cross join (values ('Y'), ('X')) missed (letter),
+      lateral (select id from capacity_window c where c.office = person.office and c.date = '${TODAY}' order by starts_at limit 1) w`,
   `insert into inbox_message (channel, message_id, sender_kind, sender, recipient, text, received_at, worked_at, intent, reason, office)
     select 'whatsapp', gen_random_uuid(), 'phone', phone, '+628111100333', 'Kantor buka jam berapa', at, at, 'UNKNOWN', 'UNCLEAR', office
     from ${PEOPLE}`,
