@@ -32,6 +32,7 @@ const PACKED_FILES = [
   'CHANGELOG.md',
   'THIRD_PARTY_NOTICES.md',
   '.env.example',
+  'deploy',
   'docs',
 ];
 /** Left out of dist: what Node kept of earlier starts, the mark of the build, and pages of the documentation; and source maps, without sources. */

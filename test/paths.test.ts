@@ -7,7 +7,7 @@ import { blocksOf, DOCUMENTS } from './support/documentBlocks.ts';
 
 const PAGES = [...DOCUMENTS, 'CHANGELOG.md', 'SECURITY.md', '.github/pull_request_template.md'];
 const LINK = /\]\((?!https?:)([^)\s]+)\)|<img src="([^"]+)"/g;
-const PATH = /`((?:src|schema|adapters|web|server|test|bench|scripts|docs|\.ci|\.github)\/[\w./*-]+)`/g;
+const PATH = /`((?:src|schema|adapters|web|server|test|bench|scripts|deploy|docs|\.ci|\.github)\/[\w./*-]+)`/g;
 const SCRIPT = /\bnpm run ([\w:]+(?:-\w+)*)/g;
 
 const isThere = (path: string) => (path.includes('*') ? globSync(path).length > 0 : existsSync(path));
