@@ -13,7 +13,10 @@ const GROUPS: readonly (readonly [name: string, modules: RegExp])[] = [
   ['staff', /\/web\/(signIn\/(session|signIn|staffStep|head|storedKey|browserSession)\.ts|texts\/band\/)/],
   ['scan', /\/web\/(scan\/(?!camera)|slip\/)/],
   ['device', /\/web\/(pairing\/(deviceKey|pageVersion)|board\/boardDevice)\.ts/],
-  ['console', /\/web\/(fields|office)\/(section|share|actorText|shortTime|typedDate|typedNumber|smallPicture|foldout)\.ts/],
+  [
+    'console',
+    /\/web\/(fields|office)\/(section|share|actorText|shortTime|typedDate|typedNumber|smallPicture|foldout)\.ts/,
+  ],
 ];
 
 export const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = GROUPS.map(([name, test], index) => ({

@@ -68,7 +68,9 @@ test('one data directory through four starts', { timeout: 300_000 }, async () =>
       expect([server.out().includes(adminKey), server.out().includes(`kept in ${file}`)]).toEqual([false, true]);
       expect((await stat(file)).mode & 0o777).toBe(0o600);
       const told = [...server.out().matchAll(/ http:\/\/localhost:\d+(\/\S*)/g)].map(([, path]) => path ?? '');
-      expect(told).toEqual(expect.arrayContaining(['/', '/desk', '/office', expect.stringMatching(/^\/board\/[A-Z_]+$/)]));
+      expect(told).toEqual(
+        expect.arrayContaining(['/', '/desk', '/office', expect.stringMatching(/^\/board\/[A-Z_]+$/)]),
+      );
       for (const path of told.filter((each) => !/graphql|channels/.test(each)))
         expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200]);
       const headers = { authorization: `Bearer ${adminKey}` };

@@ -23,7 +23,10 @@ test('npm ci without scripts and network, and npm start, give no warning', { tim
   const install = spawnSync('npm', words, { cwd: cloneFolder, env: { PATH: NPM_PATH, HOME }, encoding: 'utf8' });
   const said = install.stdout + install.stderr;
   if (!process.env['CI'] && /ENOTCACHED/.test(said)) return skip("npm's cache on this machine lacks packages.");
-  expect({ status: install.status, said }).toEqual({ status: 0, said: expect.not.stringMatching(/warn|error|EBADENGINE/i) });
+  expect({ status: install.status, said }).toEqual({
+    status: 0,
+    said: expect.not.stringMatching(/warn|error|EBADENGINE/i),
+  });
   const server = await start({ clone: cloneFolder, env: { CLOCK: '', DEMO: 'empty' } });
   expect([server.out(), server.err()]).toEqual([expect.not.stringMatching(/warn/i), '']);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);

@@ -123,14 +123,15 @@ describe('a setting', () => {
     expect(readLive({ PUBLIC_URL: 'https://antrean.example:443/' }).publicUrl).toBe('https://antrean.example:443');
   });
 
-  test.each(['https://antrean.example/queue', 'https://antrean.example/?office=BOGOR', 'https://antrean.example/#desk'])(
-    'PUBLIC_URL=%s is refused: the pages are at the root',
-    (PUBLIC_URL) => {
-      expect(liveFaults({ PUBLIC_URL })).toEqual([
-        'PUBLIC_URL must be scheme, host and port alone, such as https://antrean.example: the pages are at the root.',
-      ]);
-    },
-  );
+  test.each([
+    'https://antrean.example/queue',
+    'https://antrean.example/?office=BOGOR',
+    'https://antrean.example/#desk',
+  ])('PUBLIC_URL=%s is refused: the pages are at the root', (PUBLIC_URL) => {
+    expect(liveFaults({ PUBLIC_URL })).toEqual([
+      'PUBLIC_URL must be scheme, host and port alone, such as https://antrean.example: the pages are at the root.',
+    ]);
+  });
 
   test.each(['antrean.example', 'ftp://antrean.example', 'localhost:4000', '//antrean.example'])(
     'PUBLIC_URL=%s is refused by name',

@@ -15,7 +15,10 @@ test.each([{}, { version: '15.0', versionNumber: 150_000 }, { version: '19beta1'
 );
 
 test.each([
-  [{ version: '14.22 (Debian)', versionNumber: 140_022 }, 'it is PostgreSQL 14.22 (Debian), and Antrean needs 15 or newer.'],
+  [
+    { version: '14.22 (Debian)', versionNumber: 140_022 },
+    'it is PostgreSQL 14.22 (Debian), and Antrean needs 15 or newer.',
+  ],
   [{ encoding: 'SQL_ASCII' }, 'its encoding is SQL_ASCII, which lacks letters of names.'],
   [{ isReadOnly: true, isStandby: true }, 'it is a standby, which takes no writes. Name the primary'],
   [{ isReadOnly: true }, 'it takes no writes: default_transaction_read_only is on'],
