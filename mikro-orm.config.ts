@@ -53,7 +53,8 @@ export function ormConfig(databaseUrl: string, { pool, entities = ENTITIES }: Or
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, tableName: 'migration', snapshot: false },
     schemaGenerator: {
-      ignoreSchema: ['graphile_worker'],
+      // Jobs, and views of reports.
+      ignoreSchema: ['graphile_worker', 'report'],
       // The list of migrations and their checksums are no tables of the program itself.
       skipTables: ['migration', 'migration_checksum'],
       // Triggers, functions and the storage of tables are the migrations' alone.

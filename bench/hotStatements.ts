@@ -129,6 +129,13 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'ticket by id',
     'keys of booking',
     'mark changed',
+    'doubted hold',
+    'restored today',
+  ],
+  'It is sent by a command of the command line, many rows at a time.': [
+    'bookings to come',
+    'imported before',
+    'note imported',
   ],
   'It is part of taking in, working on or sending messages in some of their runs.': [
     'mark left',

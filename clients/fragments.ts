@@ -1,7 +1,7 @@
 // The types of the fragments that clients share. @generated from fragments.graphql by npm run schema — do not edit.
 import type * as Types from './types.ts';
 
-export type RefusedFragment = { reason: Types.RefusalCode, message: string, field: string | null };
+export type RefusedFragment = { reason: Types.RefusalCode, message: string, field: string | null, lostSince: string | null };
 
 export type OfficeNamedFragment = { code: string, name: string, city: string };
 

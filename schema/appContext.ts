@@ -13,6 +13,7 @@ import type { ChannelKind } from '../src/channelKinds.ts';
 import { type Pool } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';
+import type { LostTime } from '../src/inbox/restoration.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office, OfficeChannel, OwnAnswer } from '../src/office/settings.ts';
 import type { TemplateField } from '../src/office/template.ts';
@@ -166,6 +167,8 @@ export interface AppContext {
   ownAnswerTo(text: string, answers: readonly OwnAnswer[]): OwnAnswer | null;
   /** Reads a text as the conversation would, without booking or writing anything. */
   readSample(sample: Sample): Promise<SampleAnswer>;
+  /** The time whose bookings were lost when the database was restored from a backup; null: it never was. */
+  lostTime: LostTime | null;
   /** Reports an internal error, whose reason the caller does not see. */
   onFault(error: unknown): void;
 }

@@ -40,6 +40,8 @@ import { HouseRulesResolver } from './houseRules.ts';
 import { LastVisitResolver } from './lastVisit.ts';
 import { limitTexts } from './limitTexts.ts';
 import { LongWaitsResolver } from './longWaits.ts';
+import { LostBookingsResolver } from './lostBookings.ts';
+import { LostCodeResolver } from './lostCode.ts';
 import { markOneOf } from './markOneOf.ts';
 import { MessageStatisticsResolver } from './messageStatistics.ts';
 import { MessageResolver } from './messages.ts';
@@ -145,6 +147,8 @@ const RESOLVERS = [
   ErasureResolver,
   FailedMessageResolver,
   LastVisitResolver,
+  LostBookingsResolver,
+  LostCodeResolver,
   MessageResolver,
   MessageTextResolver,
   MessageStatisticsResolver,

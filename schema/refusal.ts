@@ -13,12 +13,13 @@ import {
 import { isAtDesk } from '../src/access/asker.ts';
 import { nextPlaces } from '../src/capacity/availability.ts';
 import { queriesOn } from '../src/database.ts';
-import { sayRefusal } from '../src/messages/index.ts';
+import { sayLostCode, sayRefusal } from '../src/messages/index.ts';
 import { GENERAL } from '../src/office/quotas.ts';
 import { isRefusal, type ParameterValue, type Refusal, type RefusalCode, type ZonedMoment } from '../src/refusal.ts';
 import { rfc3339 } from '../src/time.ts';
 import type { Context } from './context.ts';
 import { describedEnum } from './describedEnum.ts';
+import { timeOfLostCode, zoneOfServer } from './lostBookings.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { CapacityWindowType } from './window.ts';
 
@@ -228,8 +229,9 @@ export class RefusalResolver {
   }
 
   @FieldResolver(() => String, { description: 'Reason and advice for the applicant, in the language of the request.' })
-  message(@Root() refusal: Refusal, @Ctx() { language }: Context): string {
-    return sayRefusal(language, refusal);
+  message(@Root() refusal: Refusal, @Ctx() { language, app }: Context): string {
+    const lost = timeOfLostCode(refusal, app);
+    return lost ? sayLostCode(language, lost, zoneOfServer(app)) : sayRefusal(language, refusal);
   }
 
   @FieldResolver(() => String, {

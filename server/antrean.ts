@@ -16,9 +16,17 @@ const USAGE = `Usage: antrean <command>
   export <file> [--office <code>] [--booking <code>]
             writes what the database holds as JSON Lines: everything, what is of one office, or what is kept of the
             person of a booking
+  export bookings | offices | staff <file> [--office <code>]
+            writes them as a table (CSV) that import reads: the confirmed bookings to come, the offices, the staff
   import staff <file> --keys <new file> [--dry-run]
             adds the staff of a table (CSV: office, name, role) and writes their keys to the new file; --dry-run
             says what it would do, and each fault by line and column
+  import offices <file> [--like <code>] [--dry-run]
+            adds the offices of a table (CSV: code, name, city, hours by day of the week, …), all of them or none
+  import bookings <file> [--office <code>] [--dates dmy|mdy] [--over-capacity] [--codes <new file>] [--notify]
+            [--skip-faulty] [--dry-run]
+            makes the bookings of another system (CSV: reference, office, date, time, name, birth_date, …) by the
+            rules of the offices; again with the same file it makes none twice. Status 3: some lines were left out
   check     says whether settings, offices and database can be started with, and changes nothing
   version   says the version of this program
 
@@ -59,7 +67,7 @@ function programVersion(): string {
 }
 
 /** Behind the name of a command. */
-const MAX_WORDS = 5;
+const MAX_WORDS = 12;
 
 const OTHER_NAMES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version' };
 

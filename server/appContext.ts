@@ -18,6 +18,7 @@ import { type Channels, capabilitiesOfKind } from '../src/channel/channel.ts';
 import { type Pool, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import { pastAnswers } from '../src/idempotency.ts';
+import { type LostTime, lastLostTime } from '../src/inbox/restoration.ts';
 import { LotteriesFirst } from '../src/jobs/drawLotteries.ts';
 import { keepsSessions } from '../src/modes.ts';
 import type { Directory } from '../src/office/directory.ts';
@@ -78,6 +79,8 @@ export interface SharedParts {
   readings: Readings;
   /** Null where browsers would keep no session: PUBLIC_URL is plain HTTP to other machines. */
   browserSignIn: SignInService | null;
+  /** Read once: no database is restored while a server works on it. */
+  lostTime: LostTime | null;
   sign(text: string): string;
   /** The commands and readings of the API by another clock. */
   appAt(clock: Clock): GraphQLSetup['app'];
@@ -123,6 +126,7 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
     proofOfWork,
     readings,
     browserSignIn,
+    lostTime: await lastLostTime(queriesOn(pool)),
     sign,
   };
   return { ...parts, app: contextOf(setup, parts), appAt: (other) => contextOf({ ...setup, clock: other }, parts) };
@@ -160,8 +164,19 @@ function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSet
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>): SharedParts['app'] {
   const { config, pool, offices, clock, figures, onFault } = setup;
-  const { channels, limiting, fileLinks, dataPasses, placeLog, visits, proofOfWork, readings, browserSignIn, sign } =
-    parts;
+  const {
+    channels,
+    limiting,
+    fileLinks,
+    dataPasses,
+    placeLog,
+    visits,
+    proofOfWork,
+    readings,
+    browserSignIn,
+    lostTime,
+    sign,
+  } = parts;
   return {
     pool,
     offices,
@@ -199,6 +214,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
     capabilitiesOf: (kind) => capabilitiesOfKind(channels, kind),
     budgetOf: openBudgets(countsLoopback(config)),
     ownAnswerTo,
+    lostTime,
     onFault,
   };
 }

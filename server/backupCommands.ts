@@ -46,7 +46,7 @@ function sayRestored({ header, rows, doubts }: RestoredBackup, { dataKeys }: Set
     sayResult(`What came about since then is not known, so that
   messages to applicants (${messages}) go only if the provider says that it does not have them, and are left to officers if it cannot say;
   messages of applicants without an answer (${unanswered}) are left to officers, as those will be that came since then;
-  holds (${holds}) are kept for a day, since they may have been confirmed;
+  holds (${holds}) are kept until their visit, since they may have been confirmed;
   windows to come (${windows}) leave out as many queue numbers as they have places.`);
   }
   const missing = header.dataKeys.filter((id) => !dataKeys.some((key) => key.id === id));

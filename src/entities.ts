@@ -32,6 +32,7 @@ export const ENTITIES = [
   booking.BookingEntity,
   booking.BookingEventEntity,
   booking.DueNoticeEntity,
+  booking.ImportedBookingEntity,
   booking.NumberClaimEntity,
   booking.NumberProofEntity,
   booking.ProofSentEntity,

@@ -57,6 +57,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     end: 'deleted',
   },
   {
+    table: 'imported_booking',
+    columns: ['reference'],
+    terms: ['retentionDays'],
+    from: 'the day of the visit: a digest of the reference of another system, which may be a number of a person',
+    end: 'deleted',
+  },
+  {
     table: 'inbox_message',
     columns: ['action', 'content_key', 'media', 'message_id', 'profile_name', 'sender', 'text'],
     terms: ['retentionDays'],
@@ -244,6 +251,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   guess: 'at id',
   holiday_calendar: 'asked_at closed days declined etag fault office read_at subscribed_at url',
   idempotency: 'at booking input ticket',
+  imported_booking: 'at booking',
   inbox_message:
     'channel failures handled_at handled_by id intent office opt_out reason received_at recipient sender_kind sent_at worked_at',
   listed_until: 'at channel',

@@ -41,7 +41,11 @@ const HINTS: Partial<Record<NoFragment['reason'], 'limitHint' | 'bookedHint'>> =
 };
 
 /** All of it in one message. */
-export function refusalReply(request: Request, { reason, message, alternatives }: NoFragment, facts: Facts): Reply {
+export function refusalReply(
+  request: Request,
+  { reason, message, alternatives, lostSince }: NoFragment,
+  facts: Facts,
+): Reply {
   // The office's words for these say what to bring.
   if (reason === 'NOT_BY_CHANNEL' && asksForLostService(request, facts)) {
     return { ...plainReply(facts, 'lostOrDamaged', { office: facts.office.name }), key: `refused.${reason}` };
@@ -51,6 +55,8 @@ export function refusalReply(request: Request, { reason, message, alternatives }
     const places = alternatives.map(({ startsAt }) => placeInWords(startsAt, facts)).join('; ');
     lines.push(sayReply(facts.voice, 'freePlaces', { places }));
   }
+  // The booking is lost: its person registers again by one message.
+  if (lostSince !== null) lines.push(facts.office.registration.example);
   const hint = HINTS[reason];
   if (hint)
     lines.push(sayReply(facts.voice, hint, {}), ...facts.bookings.map((booking) => statusOf(booking, facts).text));
@@ -67,7 +73,7 @@ function asksForLostService(request: Request, { office }: Facts): boolean {
 /** The reply to a code of the wrong form: the same as to one that belongs to no booking. */
 export function unknownCode(language: Language): NoFragment {
   const message = sayRefusal(language, { refused: 'UNKNOWN_CODE', parameters: {}, field: 'code', near: null });
-  return { reason: 'UNKNOWN_CODE', message, field: 'code', mayWait: false, alternatives: [] };
+  return { reason: 'UNKNOWN_CODE', message, field: 'code', mayWait: false, lostSince: null, alternatives: [] };
 }
 
 /** The same line with a day that is free, or the sample's where none is known. */

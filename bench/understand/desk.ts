@@ -192,6 +192,7 @@ const REFUSED_CODE: Extract<DeskAnswer, { __typename: 'Refusal' }> = {
   reason: 'UNKNOWN_CODE',
   message: 'Kode tidak dikenal.',
   field: 'code',
+  lostSince: null,
   mayWait: false,
   alternatives: [],
 };

@@ -27,7 +27,7 @@ export async function noteDoubts(client: pg.ClientBase, takenAt: string): Promis
 /**
  * - A message that waited may have been sent since: it counts as handed over, unless its moment is still to come.
  * - A message without an answer may have got one: it is left to the officers of its office.
- * - A hold may have been confirmed: it is kept for a day, so that its code still confirms it.
+ * - A hold may have been confirmed: it is kept until its visit, so that its person is asked for nothing and still comes in.
  * - Numbers may have been given out: each window that is not over leaves out as many as it has places.
  */
 const DOUBTS = `
@@ -42,7 +42,7 @@ const DOUBTS = `
     update inbox_message set worked_at = now(), intent = '', reason = 'RESTORED'
     where worked_at is null and opt_out is null returning id
   ), holds as (
-    update booking set confirm_by = greatest(confirm_by, least(now() + interval '1 day', forfeit_at))
+    update booking set confirm_by = greatest(confirm_by, forfeit_at)
     where status = 'HELD' and confirm_by > $1 and forfeit_at > now() returning code
   ), windows as (
     update capacity_window set issued = issued + capacity

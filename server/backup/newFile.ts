@@ -30,7 +30,8 @@ export async function writeNewFile(
   }
 }
 
-async function refuseExisting(path: string): Promise<void> {
+/** Before work whose result the file is to have. @throws StartFault where it is there already */
+export async function refuseExisting(path: string): Promise<void> {
   const found = await open(path).catch(() => null);
   await found?.close();
   if (found) throw new StartFault(`${path} is there already: name another file.`);

@@ -1,27 +1,20 @@
 // Adds staff from a table, all of them or none, and writes their keys to a file: no other place has them.
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { writeAudit } from '../../src/access/audit.ts';
 import { auditedStaff } from '../../src/access/audited.ts';
 import { difference } from '../../src/access/difference.ts';
 import { addStaff } from '../../src/access/keys.ts';
 import { inTransaction, type Queryable, queriesOn } from '../../src/database.ts';
-import { errorCodeOf } from '../../src/errorCode.ts';
 import { runningClock } from '../../src/time.ts';
 import { writeNewFile } from '../backup/newFile.ts';
-import { StartFault } from '../faults/startFault.ts';
 import type { Database } from '../postgres/database.ts';
+import { IMPORTER, readImportFile } from './importer.ts';
 import { readStaffTable, type StaffKnown, type StaffTable, staffIdentity } from './staffTable.ts';
-
-/** The person at the command line, who owns the database. */
-const IMPORTER = { kind: 'administrator', id: 'command line' } as const;
 
 /** @throws StartFault where the file cannot be read */
 export async function readStaffFile({ pool }: Database, path: string): Promise<StaffTable> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new StartFault(`${path} cannot be read (${errorCodeOf(error)}).`);
-  });
-  return readStaffTable(text, await knownStaff(queriesOn(pool)));
+  return readStaffTable(await readImportFile(path), await knownStaff(queriesOn(pool)));
 }
 
 async function knownStaff(db: Queryable): Promise<StaffKnown> {

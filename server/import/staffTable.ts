@@ -1,5 +1,5 @@
 // Reads a table (CSV) of staff as spreadsheets save it: every row, or every fault by its line and column. Pure.
-import { parse } from 'csv-parse/sync';
+import { readTable, readTableFile, type TableFault, type TableLine, type TableShape } from './tableFile.ts';
 
 /** A member of staff to be added. */
 export interface StaffRow {
@@ -9,16 +9,11 @@ export interface StaffRow {
   role: ImportedRole;
 }
 
-export interface TableFault {
-  line: number;
-  /** The heading; null: the line as a whole. */
-  column: StaffColumn | null;
-  why: string;
-}
+export type StaffFault = TableFault<StaffColumn>;
 
 export interface StaffTable {
   rows: StaffRow[];
-  faults: TableFault[];
+  faults: StaffFault[];
 }
 
 /** The offices and the staff that there are. */
@@ -28,55 +23,49 @@ export interface StaffKnown {
   staff: ReadonlySet<string>;
 }
 
-const STAFF_COLUMNS = ['office', 'name', 'role'] as const;
-type StaffColumn = (typeof STAFF_COLUMNS)[number];
+const STAFF_COLUMNS = { office: ['kantor', 'kode kantor'], name: ['nama'], role: ['peran'] } as const;
+type StaffColumn = keyof typeof STAFF_COLUMNS;
 
 const IMPORTED_ROLES = ['MANAGER', 'FRONT_DESK', 'COUNTER_OFFICER'] as const;
 type ImportedRole = (typeof IMPORTED_ROLES)[number];
 
 const MAX_IMPORTED_NAME_LENGTH = 100;
 const MAX_IMPORTED_STAFF = 10_000;
-const SIGNS_BETWEEN = [',', ';', '\t'];
+const STAFF_SHAPE: TableShape<StaffColumn> = {
+  columns: STAFF_COLUMNS,
+  needed: ['office', 'name', 'role'],
+  maxLines: MAX_IMPORTED_STAFF,
+};
 
 export function staffIdentity({ office, name, role }: Pick<StaffRow, 'office' | 'name' | 'role'>): string {
   return JSON.stringify([office, name.toLowerCase(), role]);
 }
 
-export function readStaffTable(text: string, known: StaffKnown): StaffTable {
-  const lines = cellsOf(text);
-  if (typeof lines === 'string') return { rows: [], faults: [{ line: 1, column: null, why: lines }] };
-  const [headings, ...rest] = lines;
-  const columns = headings?.cells.map((cell) => cell.toLowerCase()) ?? [];
-  const missing = STAFF_COLUMNS.filter((column) => !columns.includes(column));
-  if (missing.length > 0)
-    return { rows: [], faults: missing.map((column) => ({ line: 1, column, why: 'is no heading of the first line' })) };
-  if (rest.length > MAX_IMPORTED_STAFF)
-    return { rows: [], faults: [{ line: 1, column: null, why: `more than ${MAX_IMPORTED_STAFF} lines follow` }] };
+export function readStaffTable(content: Buffer | string, known: StaffKnown): StaffTable {
+  const table = typeof content === 'string' ? readTable(content, STAFF_SHAPE) : readTableFile(content, STAFF_SHAPE);
   const seen = new Map<string, number>();
-  const read = rest.map(({ line, cells }) => {
-    const cellOf = (column: StaffColumn) => (cells[columns.indexOf(column)] ?? '').replaceAll(/\s+/g, ' ').trim();
-    return readStaffRow({ line, office: cellOf('office'), name: cellOf('name'), role: cellOf('role') }, known, seen);
-  });
+  const read = table.lines.map((line) => readStaffRow(line, known, seen));
   return {
     rows: read.flatMap(({ row }) => row ?? []),
-    faults: read.flatMap(({ faults }) => faults),
+    faults: [...table.faults, ...read.flatMap(({ faults }) => faults)],
   };
 }
 
 function readStaffRow(
-  given: { line: number } & Record<StaffColumn, string>,
+  { line, cells }: TableLine<StaffColumn>,
   known: StaffKnown,
   seen: Map<string, number>,
-): { row: StaffRow | null; faults: TableFault[] } {
-  const { line, office, name } = given;
-  const role = IMPORTED_ROLES.find((one) => one === given.role.toUpperCase().replaceAll(/[ -]/g, '_'));
-  const faults: TableFault[] = [];
+): { row: StaffRow | null; faults: StaffFault[] } {
+  const { office } = cells;
+  const name = cells.name.replaceAll(/\s+/g, ' ');
+  const role = IMPORTED_ROLES.find((one) => one === cells.role.toUpperCase().replaceAll(/[ -]/g, '_'));
+  const faults: StaffFault[] = [];
   const note = (column: StaffColumn | null, why: string) => faults.push({ line, column, why });
   if (!known.offices.has(office)) note('office', `there is no office "${office}"`);
   if (name === '') note('name', 'is empty');
   if (name.length > MAX_IMPORTED_NAME_LENGTH) note('name', `is longer than ${MAX_IMPORTED_NAME_LENGTH} characters`);
   if (/[\p{C}<>]/u.test(name)) note('name', 'has signs that no name has');
-  if (!role) note('role', `must be one of ${IMPORTED_ROLES.join(', ')}, and is "${given.role}"`);
+  if (!role) note('role', `must be one of ${IMPORTED_ROLES.join(', ')}, and is "${cells.role}"`);
   if (!role || faults.length > 0) return { row: null, faults };
   const row = { line, office, name, role };
   const identity = staffIdentity(row);
@@ -85,21 +74,4 @@ function readStaffRow(
   else if (known.staff.has(identity)) note(null, 'has a key already');
   seen.set(identity, before ?? line);
   return { row: faults.length > 0 ? null : row, faults };
-}
-
-/** A sentence: it is no table. */
-function cellsOf(text: string): { line: number; cells: string[] }[] | string {
-  try {
-    const rows = parse(text, {
-      bom: true,
-      delimiter: SIGNS_BETWEEN,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return rows.map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }));
-  } catch (error) {
-    return `the file is no table: ${error instanceof Error ? error.message : String(error)}`;
-  }
 }

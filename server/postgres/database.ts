@@ -12,6 +12,7 @@ import { openWorkerPool } from '../../src/jobs/workerPool.ts';
 import { MIGRATION_LOCK } from '../../src/locks.ts';
 import { MIGRATIONS } from '../../src/migrations/all.ts';
 import { refusePooledSessions } from './pooler.ts';
+import { openReports } from './reportRole.ts';
 import { type Applied, appliedTo, explainMigration, isUpToDate, keepChecksums, refuseOthers } from './schemaVersion.ts';
 import { refuseServerKind } from './serverKind.ts';
 
@@ -69,6 +70,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     refuseOthers(before);
     if (!isUpToDate(before, MIGRATION_NAMES)) await applyMigrations(url, client, before);
     await migrateJobs(url);
+    await openReports(client);
   } finally {
     await client.end();
   }

@@ -16,7 +16,7 @@ const JOBS_SCHEMA = 'graphile_worker';
 interface Grant {
   /** Quoted, with its schema where it needs one. */
   name: string;
-  kind: 'SCHEMA' | 'SEQUENCE' | 'TABLE';
+  kind: 'FUNCTION' | 'SCHEMA' | 'SEQUENCE' | 'TABLE';
   privileges: string;
   /** Whether the role needs a policy besides, since the table guards its rows. */
   needsPolicy: boolean;
@@ -74,6 +74,12 @@ const MISSING = `
         false as guarded
       from pg_namespace
       where (nspname = $4 or nspname = current_schema()) and not has_schema_privilege($1, oid, 'USAGE')
+    union all
+    -- What runs as the owner is kept from all but the application.
+    select oid, oid::regprocedure::text, 'FUNCTION', proacl, array['EXECUTE'], false
+      from pg_proc
+      where pronamespace = current_schema()::regnamespace and prokind = 'f' and not has_function_privilege($1, oid, 'EXECUTE')
+        and pg_has_role(proowner, 'USAGE')
     union all
     select c.oid, c.oid::regclass::text, case c.relkind when 'S' then 'SEQUENCE' else 'TABLE' end, c.relacl,
         case when c.relkind = 'S' then array['SELECT', 'USAGE']

@@ -1,9 +1,11 @@
-// The roles of the embedded PostgreSQL: a superuser that only sets up, an owner of the tables, and one for the application.
+// The roles of the embedded PostgreSQL: a superuser that only sets up, an owner of the tables, one for the application, one for reports.
 import { createHmac } from 'node:crypto';
 
 export const SUPERUSER = 'antrean';
 export const OWNER_ROLE = 'antrean_owner';
 export const APPLICATION_ROLE = 'antrean_app';
+/** Reads the views of the schema `report`, and nothing else; in other databases, too. */
+export const REPORT_ROLE = 'antrean_report';
 
 /** Addresses of one database, as each role reaches it. */
 export interface RoleUrls {
@@ -11,6 +13,8 @@ export interface RoleUrls {
   url: string;
   /** Of the role that owns the tables: for migrations and tools. */
   ownerUrl: string;
+  /** Of the role that reads reports. */
+  reportUrl: string;
   superuserUrl: string;
 }
 
@@ -23,5 +27,10 @@ export function urlsOf(superuserUrl: string): RoleUrls {
   const superuserPassword = decodeURIComponent(new URL(superuserUrl).password);
   const urlOf = (role: string) =>
     Object.assign(new URL(superuserUrl), { username: role, password: passwordOf(role, superuserPassword) }).toString();
-  return { url: urlOf(APPLICATION_ROLE), ownerUrl: urlOf(OWNER_ROLE), superuserUrl };
+  return {
+    url: urlOf(APPLICATION_ROLE),
+    ownerUrl: urlOf(OWNER_ROLE),
+    reportUrl: urlOf(REPORT_ROLE),
+    superuserUrl,
+  };
 }

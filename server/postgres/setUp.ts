@@ -1,9 +1,10 @@
 // Makes the roles and the database of the embedded PostgreSQL, also on data of a version that had the superuser alone.
 import pg from 'pg';
-import { APPLICATION_ROLE, OWNER_ROLE, passwordOf, SUPERUSER } from './roles.ts';
+import { APPLICATION_ROLE, OWNER_ROLE, passwordOf, REPORT_ROLE, SUPERUSER } from './roles.ts';
 
 export const DATABASE_NAME = 'antrean';
 const SET_UP_TIMEOUT_MS = 30_000;
+const ROLES = [OWNER_ROLE, APPLICATION_ROLE, REPORT_ROLE];
 
 /** `urlOf`: the address of a database, with the superuser's name and password. */
 export async function setUpDatabase(urlOf: (database: string) => string): Promise<void> {
@@ -11,16 +12,17 @@ export async function setUpDatabase(urlOf: (database: string) => string): Promis
   await withClient(urlOf('postgres'), async (client) => {
     const { rows } = await client.query<{ owner: string | null; roles: string[]; isOpen: boolean }>(STATE, [
       DATABASE_NAME,
-      [OWNER_ROLE, APPLICATION_ROLE],
+      ROLES,
     ]);
     const { owner, roles, isOpen } = rows[0] ?? { owner: null, roles: [], isOpen: true };
-    for (const role of [OWNER_ROLE, APPLICATION_ROLE].filter((each) => !roles.includes(each))) {
+    const newRoles = ROLES.filter((each) => !roles.includes(each));
+    for (const role of newRoles) {
       const password = pg.escapeLiteral(passwordOf(role, superuserPassword));
       await client.query(`create role ${role} login password ${password}`);
     }
     if (owner === null) await client.query(`create database ${DATABASE_NAME} owner ${OWNER_ROLE}`);
     else if (owner !== OWNER_ROLE) await withClient(urlOf(DATABASE_NAME), giveToOwner);
-    if (owner === null || isOpen) await client.query(KEEP_OTHERS_OUT);
+    if (owner === null || isOpen || newRoles.length > 0) await client.query(KEEP_OTHERS_OUT);
   });
 }
 
@@ -43,7 +45,7 @@ const STATE = `select
 /** PostgreSQL lets every role into every database, and lets it make temporary tables there. */
 const KEEP_OTHERS_OUT = `
   revoke all on database ${DATABASE_NAME}, postgres, template1 from public;
-  grant connect on database ${DATABASE_NAME} to ${APPLICATION_ROLE}`;
+  grant connect on database ${DATABASE_NAME} to ${APPLICATION_ROLE}, ${REPORT_ROLE}`;
 
 /** All or nothing: the database gets its new owner in the transaction that hands its tables over. */
 async function giveToOwner(client: pg.Client): Promise<void> {

@@ -73,6 +73,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'Query.node': { who: PEOPLE },
   // Masked and only with proof for those who are no officers: see isTheirs.
   'Query.booking': { who: PEOPLE },
+  'Query.lostBookings': { who: PEOPLE },
   'Query.numberProof': { who: BOOKERS },
   'Query.viewer': { who: EVERYONE },
   'Query.browserSignIn': { who: PEOPLE },

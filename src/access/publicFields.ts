@@ -39,6 +39,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'windows',
   ],
   // The sender's own.
+  LostBookings: ['message', 'since', 'until'],
   LastVisit: ['booking', 'date', 'name', 'readyToldAt'],
   // Reached by `myData` alone, which wants proof.
   Erasure: ['bookings', 'messages', 'photos', 'remains', 'text'],
@@ -192,7 +193,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   RecentCall: ['calledAt', 'counter', 'number'],
   BoardCall: ['calledAt', 'calls', 'counter', 'number', 'serving', 'status'],
   BoardLine: ['estimatedWaitMinutes', 'next', 'service', 'waiting'],
-  Refusal: ['alternatives', 'code', 'count', 'field', 'mayWait', 'message', 'reason', 'until', 'work'],
+  Refusal: ['alternatives', 'code', 'count', 'field', 'lostSince', 'mayWait', 'message', 'reason', 'until', 'work'],
   DeviceKey: ['key', 'kind', 'label', 'office'],
   PairingToShow: ['claim', 'code'],
   Viewer: [

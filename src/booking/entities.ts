@@ -143,6 +143,18 @@ export const NumberProofEntity = defineEntity({
   },
 });
 
+/** A booking that came from another system. */
+export const ImportedBookingEntity = defineEntity({
+  name: 'ImportedBooking',
+  properties: {
+    /** A digest of the office and of the reference that the other system has. */
+    reference: p.text().primary(),
+    booking: bookingKey(),
+    at: instant(),
+  },
+  indexes: [{ name: 'imported_booking_of', properties: ['booking'] }],
+});
+
 /** Digits that were sent to a number before a place was asked for; deleted after a day. */
 export const NumberClaimEntity = defineEntity({
   name: 'NumberClaim',

@@ -19,6 +19,23 @@ export async function restoredSince(db: Queryable, since: Instant): Promise<Inst
   return row?.restoredAt ?? null;
 }
 
+/** The last restoration: the bookings made between the two moments are lost. */
+export interface LostTime {
+  takenAt: Instant;
+  restoredAt: Instant;
+}
+
+/** null: the database was never restored. It is not while a server works on it. */
+export async function lastLostTime(db: Queryable): Promise<LostTime | null> {
+  const row = await restorationTable(db)
+    .selectFrom('restoration')
+    .select(['takenAt', 'restoredAt'])
+    .orderBy('restoredAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** When the first server begins to work on a restored database: what came due before is put out soon after. */
 export async function noteResumed(tx: Transaction): Promise<void> {
   await tx.query('update restoration set resumed_at = clock_timestamp() where resumed_at is null');

@@ -73,7 +73,7 @@ const BOOKINGS = 'select code from booking where office = $1 and visit_date = $2
 const FORGET_DAY: readonly string[] = [
   `delete from ticket_event where ticket in (${TICKETS})`,
   `delete from ticket where id in (${TICKETS})`,
-  ...['passport_ready', 'number_proof', 'standby', 'moved_booking'].map(
+  ...['passport_ready', 'number_proof', 'standby', 'moved_booking', 'imported_booking'].map(
     (table) => `delete from ${table} where booking in (${BOOKINGS})`,
   ),
   `delete from booking b where code in (${BOOKINGS}) and not exists (select from ticket where booking = b.code)`,

@@ -1,6 +1,6 @@
 // Personal data is kept as long as the office's policy says, and no longer: the rest of a booking names no person.
 import { sql } from 'kysely';
-import { BookingEntity, NumberProofEntity } from '../booking/entities.ts';
+import { BookingEntity, ImportedBookingEntity, NumberProofEntity } from '../booking/entities.ts';
 import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
@@ -10,7 +10,15 @@ import { tablesOf } from '../tables.ts';
 import { addDays, dateIn, type Instant, type LocalDate } from '../time.ts';
 import { RetentionEntity } from './entities.ts';
 
-const tables = tablesOf(BookingEntity, NumberProofEntity, PhotoEntity, SentPhotoEntity, RetentionEntity, TicketEntity);
+const tables = tablesOf(
+  BookingEntity,
+  ImportedBookingEntity,
+  NumberProofEntity,
+  PhotoEntity,
+  SentPhotoEntity,
+  RetentionEntity,
+  TicketEntity,
+);
 /** The number of days of visit in one transaction, which stays short; the next turn goes on. */
 const DAYS_PER_STEP = 31;
 
@@ -104,6 +112,9 @@ async function forgetPeople(tx: Transaction, office: string, { from, to }: Retai
     )
     .with('proofs', (db) =>
       db.deleteFrom('number_proof').using('past').whereRef('number_proof.booking', '=', 'past.booked'),
+    )
+    .with('references', (db) =>
+      db.deleteFrom('imported_booking').using('past').whereRef('imported_booking.booking', '=', 'past.booked'),
     )
     .updateTable('booking')
     .from('past')

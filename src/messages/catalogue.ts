@@ -332,6 +332,8 @@ export interface Catalogue<L extends Language> {
   hourFull: string;
   /** FULL if today alone was asked for. */
   todayFull: string;
+  /** UNKNOWN_CODE if bookings were lost between two moments. */
+  codeLost: string;
   replies: { [K in ReplyKey]: TextWith<L, (typeof REPLIES)[K]> };
   /** Wordings that fit into one SMS; a reply that is missing here is short enough as it is. */
   short: { [K in ReplyKey]?: TextWith<L, (typeof REPLIES)[K]> };

@@ -205,6 +205,10 @@ export const englishCatalogue: Catalogue<'en'> = {
   },
   todayFull: 'All places {period} are taken or begin too soon. Please choose another date.',
   hourFull: 'All places {period} are taken. Please choose another hour or day.',
+  codeLost:
+    'We do not find this code. Our data had to be restored from a backup, and bookings made between {date}, {from}, and ' +
+    '{untilDate}, {until}, were lost. We are sorry. If yours is one of them, please register again now. If your hour is ' +
+    'near, come with this code: staff at the desk give you a number. Otherwise check the code.',
   replies: {
     held:
       '{name}, born {birthDate}.\n{office}, {date} at {from}.\nCorrect? Reply with the code {code} before ' +

@@ -190,6 +190,11 @@ export const indonesianCatalogue: Catalogue<'id'> = {
   },
   todayFull: 'Tempat {period} sudah terisi atau sudah terlalu dekat waktunya. Silakan pilih tanggal lain.',
   hourFull: 'Semua tempat {period} sudah terisi. Silakan pilih jam atau hari lain.',
+  codeLost:
+    'Kode ini tidak ada di data kami. Data kami harus dipulihkan dari cadangan, dan pendaftaran dari {date} pukul {from} ' +
+    'sampai {untilDate} pukul {until} hilang. Mohon maaf. Kalau pendaftaran Anda termasuk, silakan daftar lagi sekarang. ' +
+    'Kalau jam Anda sudah dekat, datang saja dengan kode ini: petugas di loket memberi nomor. Kalau tidak, periksa lagi ' +
+    'kodenya.',
   replies: {
     held:
       '{name}, lahir {birthDate}.\n{office}, {date} pukul {from}.\nSudah benar? Balas dengan kode {code} sebelum ' +

@@ -25,6 +25,7 @@ export {
   listWord,
   nameFields,
   parametersIn,
+  sayLostCode,
   sayPeopleExpected,
   sayRefusal,
   sayReply,

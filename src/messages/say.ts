@@ -1,6 +1,6 @@
 // Says a refusal, a reply or a word of a list in the reader's language.
 import { REFUSALS, type Refusal, type RefusalPeriod } from '../refusal.ts';
-import type { Language } from '../time.ts';
+import { dateIn, type Instant, type Language } from '../time.ts';
 import { type FieldName, REPLIES, type ReplyKey, type ReplyParameters } from './catalogue.ts';
 import { CATALOGUES } from './catalogues.ts';
 import { fillIn } from './fillIn.ts';
@@ -55,6 +55,19 @@ export function sayRefusal(language: Language, refusal: Refusal): string {
     kinds: REFUSALS[refused],
     values: parameters,
   });
+}
+
+/** An unknown code after the database was restored: the bookings of that time are lost. */
+export function sayLostCode(language: Language, lost: { takenAt: Instant; restoredAt: Instant }, zone: string): string {
+  const { codeLost, period, statuses } = CATALOGUES[language];
+  const values = {
+    date: dateIn(zone, lost.takenAt),
+    from: { at: lost.takenAt, zone },
+    untilDate: dateIn(zone, lost.restoredAt),
+    until: { at: lost.restoredAt, zone },
+  };
+  const kinds = { date: 'date', from: 'moment', untilDate: 'date', until: 'moment' } as const;
+  return fillIn(codeLost, { language, periods: period, statuses, kinds, values });
 }
 
 /** `nama, tanggal lahir`. */

@@ -65,6 +65,8 @@ import { Migration20270125_staffCards } from './Migration20270125_staffCards.ts'
 import { Migration20270126_phoneAlerts } from './Migration20270126_phoneAlerts.ts';
 import { Migration20270127_holidayCalendar } from './Migration20270127_holidayCalendar.ts';
 import { Migration20270127_restorations } from './Migration20270127_restorations.ts';
+import { Migration20270204_importedBookings } from './Migration20270204_importedBookings.ts';
+import { Migration20270204_report } from './Migration20270204_report.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -133,4 +135,6 @@ export const MIGRATIONS = [
   { name: 'Migration20270126_phoneAlerts', class: Migration20270126_phoneAlerts },
   { name: 'Migration20270127_holidayCalendar', class: Migration20270127_holidayCalendar },
   { name: 'Migration20270127_restorations', class: Migration20270127_restorations },
+  { name: 'Migration20270204_importedBookings', class: Migration20270204_importedBookings },
+  { name: 'Migration20270204_report', class: Migration20270204_report },
 ];

@@ -68,6 +68,8 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270126_phoneAlerts: 'c0dd89a2bca492272560101ce81625a9',
   Migration20270127_holidayCalendar: 'ad7fcd85692f3f44866ab6f7bf062772',
   Migration20270127_restorations: 'bebf2800265feaddda937a58827ed64e',
+  Migration20270204_importedBookings: 'd7b39120aa10ee2f4c3309387a4fde62',
+  Migration20270204_report: '89c8c16b0ca48852b7479d4b93587b58',
 };
 
 /** The columns of each table, with their types. */
@@ -377,6 +379,11 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'key text',
     'refusal jsonb',
     'ticket bigint',
+  ],
+  imported_booking: [
+    'at timestamp with time zone',
+    'booking character',
+    'reference text',
   ],
   inbox_message: [
     'action text',

@@ -1,7 +1,7 @@
 // Takes the person out of bookings that are over, and deletes the messages with an address.
 import { sql } from 'kysely';
 import { AttendedConversationEntity } from '../answering/entities.ts';
-import { BookingEntity, DueNoticeEntity, NumberProofEntity } from '../booking/entities.ts';
+import { BookingEntity, DueNoticeEntity, ImportedBookingEntity, NumberProofEntity } from '../booking/entities.ts';
 import { ERASED_PERSON } from '../booking/erased.ts';
 import type { Transaction } from '../database.ts';
 import { ConversationEntity, InboxMessageEntity, SenderAliasEntity } from '../inbox/entities.ts';
@@ -17,6 +17,7 @@ import { tablesOf } from '../tables.ts';
 const bookings = tablesOf(
   BookingEntity,
   DueNoticeEntity,
+  ImportedBookingEntity,
   NumberProofEntity,
   PhotoEntity,
   PushSubscriptionEntity,
@@ -45,6 +46,7 @@ export async function forgetBookings(tx: Transaction, codes: readonly string[]):
     await bookings(tx).deleteFrom('sent_photo').where('photo', 'in', ids).execute();
   }
   await bookings(tx).deleteFrom('number_proof').where('booking', 'in', codes).execute();
+  await bookings(tx).deleteFrom('imported_booking').where('booking', 'in', codes).execute();
   await bookings(tx).updateTable('ticket').set({ note: null }).where('booking', 'in', codes).execute();
   await bookings(tx).deleteFrom('push_subscription').where('booking', 'in', codes).execute();
   await bookings(tx).deleteFrom('due_notice').where('booking', 'in', codes).execute();

@@ -3,6 +3,7 @@ import { type Asker, isAtDesk, writtenAs } from '../access/asker.ts';
 import { readName } from '../applicantName.ts';
 import type { Booking } from '../booking/booking.ts';
 import { refusedCheckIn } from '../booking/checkInRules.ts';
+import { confirmDoubted, isDoubtedHold } from '../booking/doubtedHold.ts';
 import { lockBookings } from '../booking/find.ts';
 import { afterAction } from '../booking/lifecycle.ts';
 import { unknownCode } from '../booking/rules.ts';
@@ -15,9 +16,10 @@ import { isRetired, type Office, type Offices, serviceOf } from '../office/setti
 import { CallerError, type Refusal, refuse } from '../refusal.ts';
 import { statement } from '../statement.ts';
 import { addMinutes, dateIn, type Instant } from '../time.ts';
-import { newTicket, noteWalkIn, type OpenLine, openLine, ticketsOfBookings } from './line.ts';
+import { newTicket, type OpenLine, openLine, ticketsOfBookings } from './line.ts';
 import { refusedTicketStep, stepOnce, type TicketStep } from './once.ts';
 import type { Ticket } from './ticket.ts';
+import { nextWalkInNumber } from './walkInNumber.ts';
 
 export interface CheckIn {
   office: Office;
@@ -58,8 +60,9 @@ export async function arrive(
   offices: Offices,
   now: Instant,
 ): Promise<TicketStep> {
-  const booking = (await lockBookings(tx, [code])).get(code);
-  if (!booking) return refusedTicketStep(unknownCode());
+  const found = (await lockBookings(tx, [code])).get(code);
+  if (!found) return refusedTicketStep(unknownCode());
+  const booking = await withoutDoubt(tx, found, { office, offices, now });
   const before = booking.office === office.code ? ((await ticketsOfBookings(tx, [code])).get(code) ?? null) : null;
   if (before?.date === dateIn(office.timeZone, now)) return { answer: before, announcements: [], repeated: true };
   const refusal = refusedAtOffice(booking, office, offices) ?? refusedCheckIn(booking, office, now);
@@ -75,6 +78,20 @@ export async function arrive(
     announcements: [...queueChanged(office), { event: 'booking', office: office.code, code }],
     before: null,
   };
+}
+
+/** A hold that may have been confirmed before the database was restored counts as confirmed once its person is there. */
+async function withoutDoubt(
+  tx: Transaction,
+  booking: Booking,
+  { office, offices, now }: { office: Office; offices: Offices; now: Instant },
+): Promise<Booking> {
+  if (booking.status !== 'HELD' || booking.office !== office.code) return booking;
+  if (refusedCheckIn({ ...booking, status: 'CONFIRMED' }, office, now)) return booking;
+  if (!(await isDoubtedHold(tx, booking))) return booking;
+  // All who give places of the day lock the line first.
+  await openLine(tx, office, now);
+  return confirmDoubted(tx, booking, offices, now);
 }
 
 /** The history tells a check-in by one's own phone from others. */
@@ -155,7 +172,7 @@ export async function issueTicket(tx: Transaction, input: WalkIn, now: Instant):
       const period = { from: line.date, to: line.date };
       return refusedTicketStep(refuse('FULL', { period }, { near: { office: office.code, from: line.date } }));
     }
-    const number = `W${String(await noteWalkIn(tx, line)).padStart(2, '0')}`;
+    const number = await nextWalkInNumber(tx, line);
     const ticket = {
       office: office.code,
       date: line.date,

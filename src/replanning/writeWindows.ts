@@ -7,6 +7,7 @@ import type { Transaction } from '../database.ts';
 import { itemAt } from '../items.ts';
 import { type Tables, tablesOf } from '../tables.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import { LAST_DAY_IN_DOUBT_SQL } from './afterRestoration.ts';
 
 const WINDOW_ENTITIES = [BookingEntity, CapacityWindowEntity, WithdrawnWindowEntity] as const;
 const tables = tablesOf(...WINDOW_ENTITIES);
@@ -159,6 +160,7 @@ export async function offer(tx: Transaction, office: string, rows: readonly Plan
       'planned',
       'opensToAllAt',
       'office',
+      'issued',
     ])
     .expression(missing(tx, office, rows))
     .onConflict((conflict) =>
@@ -183,6 +185,10 @@ function missing(tx: Transaction, office: string, rows: readonly PlannedRow[]) {
     .select(({ eb, fn }) => eb('planned.ordinal', '+', fn.coalesce('numbered.last', sql<number>`0`)).as('ordinal'))
     .select(['planned.starts_at', 'planned.ends_at', 'planned.capacity', 'planned.capacity as places'])
     .select(['planned.opens_to_all_at', sql<string>`${office}::text`.as('office')])
+    .select(
+      sql<number>`case when exists (select from restoration r join office o on o.code = ${office}::text
+        where planned.date <= ${sql.raw(LAST_DAY_IN_DOUBT_SQL)}) then planned.capacity else 0 end`.as('issued'),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

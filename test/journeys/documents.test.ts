@@ -56,7 +56,7 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   http: 'test/api/limits.test.ts compares it with an answer beyond the budget',
   mjs: 'test/api/webhooks.test.ts runs it as a receiver',
   mermaid: 'npm run check compares them with the tables they are drawn from',
-  sql: 'test/server/databaseRoles.test.ts makes the roles and the database by it',
+  sql: 'test/server/databaseRoles.test.ts makes the roles and the database by it, test/store/reportRole.test.ts the account of a program',
   tree: 'test/paths.test.ts compares it with the rooms there are',
   ts: 'test/store/tables.test.ts runs it in a transaction',
 };

@@ -1,34 +1,20 @@
 // Backup and restoration as an operator has them: by the command, of a server that runs, and as the drill of the documents says.
 import { execFile } from 'node:child_process';
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NODE_OF_REPOSITORY, OFFICES_FILE, PROGRAM, runAntrean } from '../support/antreanCommand.ts';
 import { blocksOf } from '../support/documentBlocks.ts';
 import { emptyDirectory, endEverything, graphql, type Running, start, stop } from '../support/process.ts';
 
 const run = promisify(execFile);
-const NODE = resolve('node_modules/.bin/node');
-const PROGRAM = resolve('dist/server/antrean.js');
-const OFFICES_FILE = resolve('offices.yaml');
 const DATA_KEY = 'k1:q3Zk9pX2vT7LwYbR4sNcE1uHj8MfAo5GdKiQxPzWtUs=';
 
 let server: Running;
 let folder: string;
 
-interface CommandResult {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-async function antrean(words: string[], settings: Record<string, string> = {}): Promise<CommandResult> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], OFFICES_FILE, ...settings };
-  return run(NODE, [PROGRAM, ...words], { cwd: folder, env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: CommandResult) => ({ code, stdout, stderr }),
-  );
-}
+const antrean = (words: string[], settings: Record<string, string> = {}) => runAntrean(folder, words, settings);
 
 const BOARD = '{ board(office: "BOGOR") { called { number counter } waiting { waiting next service { code } } } }';
 const BOOK = `mutation ($name: String!) { book(input: { office: "BOGOR", applicant: { name: $name, birthDate: "1990-05-12" } }) {
@@ -147,7 +133,9 @@ test('the commands say how they are used', async () => {
 test('the drill of the documents is done as it is written', async () => {
   const [drill] = blocksOf('docs/operations.md').filter(({ text }) => text.includes('antrean-drill'));
   const bin = await emptyDirectory();
-  await writeFile(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${NODE}" "${PROGRAM}" "$@"\n`, { mode: 0o755 });
+  await writeFile(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${NODE_OF_REPOSITORY}" "${PROGRAM}" "$@"\n`, {
+    mode: 0o755,
+  });
   const env = {
     PATH: `${bin}:${process.env['PATH']}`,
     HOME: process.env['HOME'],

@@ -173,7 +173,7 @@ describe('a step', () => {
 
   test('that is refused or lost says why', () => {
     const refused = (reason: 'QUEUE_EMPTY' | 'COUNTER_CLOSED') => ({
-      refused: { reason, message: 'Why.', field: null },
+      refused: { reason, message: 'Why.', field: null, lostSince: null },
     });
     expect(ended(busy, office(), refused('QUEUE_EMPTY')).state.refusal).toBe('No one is waiting for this counter.');
     expect(ended(busy, office(), refused('COUNTER_CLOSED')).state.refusal).toBe('Why.');

@@ -32,6 +32,8 @@ export interface AppOptions {
   rateLimit?: string;
   /** More settings, or others. */
   environment?: Record<string, string>;
+  /** SQL that is run before the server starts. */
+  before?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
@@ -82,9 +84,10 @@ export interface TestApp {
 }
 
 /** Starts the server on a fresh clone; it is stopped when the file's tests are done. */
-export async function openApp({ start, change, rateLimit, environment }: AppOptions = {}): Promise<TestApp> {
+export async function openApp({ start, change, rateLimit, environment, before }: AppOptions = {}): Promise<TestApp> {
   const own = await serverDatabase(start ?? SEED_DAY, change);
   const databaseUrl = own.url;
+  if (before) await runOn(databaseUrl, before);
   const clock = standingClock(start);
   const twilio = await startFakeTwilio({ publicUrl: PUBLIC_URL });
   const { log, faults } = listeningLog();
@@ -228,4 +231,11 @@ export function codeIn(text: string): string {
   const found = /\b[2-9A-HJKMNP-Z]{8}\b/.exec(text.replaceAll(/\d{8}/g, ''));
   if (!found) throw new Error(`No code in: ${text}`);
   return found[0];
+}
+
+async function runOn(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }

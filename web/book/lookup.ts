@@ -67,9 +67,13 @@ export class AntreanLookup extends LitElement {
       return void this.updateComplete.then(() => this.querySelector<HTMLElement>('.wrong input')?.focus());
     this.busy = true;
     try {
-      const { booking } = await askApi(BookingByDocument, { code, birthDate }, { language: this.language });
+      const { booking, lostBookings } = await askApi(
+        BookingByDocument,
+        { code, birthDate },
+        { language: this.language },
+      );
       if (booking) this.onFound(booking, birthDate);
-      else this.fault = bookTexts(this.language).unknown;
+      else this.fault = lostBookings?.message ?? bookTexts(this.language).unknown;
     } catch (fault) {
       // A code with a wrong check character is answered like an unknown one.
       const isUnknown = fault instanceof AskFault && fault.code === 'BAD_USER_INPUT';

@@ -40,6 +40,8 @@ export class AntreanVisit extends LitElement {
   @state() private refusal: NoFragment | null = null;
   @state() private fault: unknown = null;
   @state() private isUnknown = false;
+  /** The explanation for a code that is not known any more. */
+  @state() private lost: string | null = null;
   @state() private isMoved = false;
   @state() private isBusy = false;
   /** The reader waits for the proof of work. */
@@ -97,9 +99,10 @@ export class AntreanVisit extends LitElement {
     const { holding } = this;
     const question = this.order.begin();
     try {
-      const { booking } = await askApi(BookingByDocument, { ...holding }, { language: this.language });
+      const { booking, lostBookings } = await askApi(BookingByDocument, { ...holding }, { language: this.language });
       if (holding !== this.holding || !this.order.isNews(question)) return;
       this.isUnknown = !booking;
+      this.lost = lostBookings?.message ?? null;
       this.fault = null;
       if (booking) this.take(booking);
     } catch (fault) {
@@ -203,7 +206,7 @@ export class AntreanVisit extends LitElement {
 
   protected override render(): TemplateResult {
     const { visit, language } = this;
-    if (this.isUnknown) return unknownVisit(language);
+    if (this.isUnknown) return unknownVisit(language, this.lost);
     return visit ? visitView(this.scene(visit)) : missingVisit(language, this.fault);
   }
 

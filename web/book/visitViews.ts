@@ -28,9 +28,10 @@ export function visitView(scene: VisitScene): TemplateResult {
   }
 }
 
-export function unknownVisit(language: PageLanguage): TemplateResult {
+/** `lost`: what became of it, where the server knows. */
+export function unknownVisit(language: PageLanguage, lost: string | null): TemplateResult {
   const say = bookTexts(language);
-  return html`<h1 tabindex="-1">${say.lookUp}</h1><p class="note bad" role="alert">${say.unknown}</p>`;
+  return html`<h1 tabindex="-1">${say.lookUp}</h1><p class="note bad" role="alert">${lost ?? say.unknown}</p>`;
 }
 
 export function missingVisit(language: PageLanguage, fault: unknown): TemplateResult {

@@ -134,7 +134,10 @@ function refusedArrival(
           : nothing
       }
       ${
-        refused.reason === 'TOO_LATE' || booking?.status === 'EXPIRED' || booking?.status === 'CANCELLED'
+        refused.lostSince !== null ||
+        refused.reason === 'TOO_LATE' ||
+        booking?.status === 'EXPIRED' ||
+        booking?.status === 'CANCELLED'
           ? html`<button type="button" class="button plain" @click=${scene.onWalkIn}>${say.walkIn}</button>`
           : nothing
       }
@@ -143,12 +146,13 @@ function refusedArrival(
 
 /** Some sentences of the API are meant for applicants who write by message, or name a status as programs do. */
 export function whyNot(
-  { reason, message }: RefusedFragment,
+  { reason, message, lostSince }: RefusedFragment,
   booking: ListedFragment | null,
   language: PageLanguage,
 ): string {
   const say = deskTexts(language);
-  if (reason === 'UNKNOWN_CODE') return say.unknownCode;
+  // Its booking may have been lost when the database was restored: the sentence says so, and what is done.
+  if (reason === 'UNKNOWN_CODE' && lostSince === null) return say.unknownCode;
   if (reason === 'NOT_ALLOWED_NOW' && booking) return say.notNow(say.bookingStatuses[booking.status]);
   return message;
 }

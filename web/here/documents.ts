@@ -24,4 +24,4 @@ export type CheckInAtDoorMutation = { answer:
    };
 
 export const HereOfficeDocument = "query HereOffice($office:ID!){office(code:$office){name openingToday{date}}}" as Document<HereOfficeQuery, HereOfficeQueryVariables>;
-export const CheckInAtDoorDocument = "mutation CheckInAtDoor($input:CheckInAtDoorInput!){answer:checkInAtDoor(input:$input){__typename ...on Visit{url}...Refused}}fragment Refused on Refusal{reason message field}" as Document<CheckInAtDoorMutation, CheckInAtDoorMutationVariables>;
+export const CheckInAtDoorDocument = "mutation CheckInAtDoor($input:CheckInAtDoorInput!){answer:checkInAtDoor(input:$input){__typename ...on Visit{url}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<CheckInAtDoorMutation, CheckInAtDoorMutationVariables>;

@@ -21,5 +21,5 @@ export type CodeToShowQueryVariables = { [key: string]: never; };
 
 export type CodeToShowQuery = { pairingToShow: { code: string, claim: string } };
 
-export const PairThisDeviceDocument = "mutation PairThisDevice($input:PairDeviceInput!){answer:pairDevice(input:$input){__typename ...on DeviceKey{kind office key}...Refused}}fragment Refused on Refusal{reason message field}" as Document<PairThisDeviceMutation, PairThisDeviceMutationVariables>;
+export const PairThisDeviceDocument = "mutation PairThisDevice($input:PairDeviceInput!){answer:pairDevice(input:$input){__typename ...on DeviceKey{kind office key}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<PairThisDeviceMutation, PairThisDeviceMutationVariables>;
 export const CodeToShowDocument = "query CodeToShow{pairingToShow{code claim}}" as Document<CodeToShowQuery, CodeToShowQueryVariables>;

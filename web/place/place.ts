@@ -12,6 +12,7 @@ import {
   AskForTimeDocument,
   GiveBackVisitDocument,
   type GiveBackVisitMutation,
+  LostVisitsDocument,
   type OwnVisitFragment,
   RateVisitDocument,
 } from './documents.ts';
@@ -39,6 +40,8 @@ export class AntreanPlace extends LitElement {
   @state() private tellsAge = false;
   private ageTimer: ReturnType<typeof setTimeout> | undefined;
   @state() private isUnknown = false;
+  /** The explanation for a visit that is not known any more. */
+  @state() private lost: string | null = null;
   @state() private rings = false;
   @state() private alerts: PhoneAlertState = 'OFF';
   @state() private asks = false;
@@ -78,8 +81,15 @@ export class AntreanPlace extends LitElement {
       onNone: () => {
         this.isUnknown = true;
         void forgetOffline();
+        void this.readLost();
       },
     });
+  }
+
+  /** Without an answer the page says what it says of every unknown address. */
+  private async readLost(): Promise<void> {
+    const answer = await askApi(LostVisitsDocument, {}, { language: this.language }).catch(() => null);
+    this.lost = answer?.lostBookings?.message ?? null;
   }
 
   private take(visit: OwnVisitFragment, stale: boolean): void {
@@ -165,7 +175,7 @@ export class AntreanPlace extends LitElement {
 
   protected override render(): TemplateResult {
     const { visit, language, stale, tellsAge, rings, alerts, asks, busy, fault } = this;
-    if (this.isUnknown) return unknownPlace(language);
+    if (this.isUnknown) return unknownPlace(language, this.lost);
     if (!visit) return html`<p class="quietly" role="status">${commonTexts(language).working}</p>`;
     return placeView({
       visit,

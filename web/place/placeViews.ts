@@ -49,9 +49,10 @@ export function placeView(scene: PlaceScene): TemplateResult {
     <p class="row">${furtherLinks(visit, say)}</p>`;
 }
 
-export function unknownPlace(language: PageLanguage): TemplateResult {
+/** `lost`: what became of it, where the server knows. */
+export function unknownPlace(language: PageLanguage, lost: string | null): TemplateResult {
   const say = placeTexts(language);
-  return html`<h1 tabindex="-1">${say.unknown}</h1><p class="lead">${say.unknownText}</p>
+  return html`<h1 tabindex="-1">${say.unknown}</h1><p class="lead">${lost ?? say.unknownText}</p>
     <p><a class="button plain" href=${`${SERVER}/`}>${say.toStart}</a></p>`;
 }
 

@@ -35,5 +35,5 @@ export type EndOthersMutation = { endOtherOwnSessions:
    };
 
 export const OwnSessionsDocument = "query OwnSessions{ownSessions{...OwnSession}}fragment OwnSession on StaffSession{id browser source current createdAt lastUsedAt endsAt}" as Document<OwnSessionsQuery, OwnSessionsQueryVariables>;
-export const EndOwnDocument = "mutation EndOwn($input:EndOwnSessionInput!){endOwnSession(input:$input){__typename ...on StaffSession{id}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndOwnMutation, EndOwnMutationVariables>;
-export const EndOthersDocument = "mutation EndOthers{endOtherOwnSessions{__typename ...on EndedSessions{sessions{id}}...Refused}}fragment Refused on Refusal{reason message field}" as Document<EndOthersMutation, EndOthersMutationVariables>;
+export const EndOwnDocument = "mutation EndOwn($input:EndOwnSessionInput!){endOwnSession(input:$input){__typename ...on StaffSession{id}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<EndOwnMutation, EndOwnMutationVariables>;
+export const EndOthersDocument = "mutation EndOthers{endOtherOwnSessions{__typename ...on EndedSessions{sessions{id}}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<EndOthersMutation, EndOthersMutationVariables>;
