@@ -14,6 +14,7 @@ interface DocsText {
   file: string | null;
   title: string;
   markdown: string;
+  language: 'id' | 'en';
 }
 
 interface ShownPage {
@@ -24,6 +25,9 @@ interface ShownPage {
 const ADDRESS = '/docs';
 /** The guides in the order of their list; documents of operators come after them, by their titles. */
 const GUIDES_LIST = 'docs/api/README.md';
+/** For people at offices; files with a name in Indonesian are in Indonesian. */
+const HANDBOOKS_LIST = 'docs/handbook/README.md';
+const HANDBOOKS = 'handbook';
 const REFERENCE = 'reference';
 
 /** The kinds of the reference in the order in which a reader meets them. */
@@ -45,17 +49,28 @@ export async function makeDocs(root: string): Promise<Record<string, ShownPage>>
 async function readGuides(root: string): Promise<DocsText[]> {
   const list = await readFile(join(root, GUIDES_LIST), 'utf8');
   const ordered = [...list.matchAll(/^- \[[^\]]+\]\(([\w-]+\.md)\)/gm)].map(([, file]) => `docs/api/${file}`);
+  const handbooksList = await readFile(join(root, HANDBOOKS_LIST), 'utf8');
+  const handbooks = [...handbooksList.matchAll(/\]\(([\w-]+)\.md\)/g)].map(([, name = '']) => name);
   const others = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md') && name !== 'style.md');
   const read = async (file: string, path: string): Promise<DocsText> => {
     const markdown = await readFile(join(root, file), 'utf8');
-    return { path, file, title: /^# (.+)$/m.exec(markdown)?.[1] ?? path, markdown };
+    return { path, file, title: /^# (.+)$/m.exec(markdown)?.[1] ?? path, markdown, language: languageIn(markdown) };
   };
   const guides = await Promise.all([
     read(GUIDES_LIST, ''),
     ...ordered.map((file) => read(file, posix.basename(file, '.md'))),
   ]);
+  const sheets = await Promise.all([
+    read(HANDBOOKS_LIST, HANDBOOKS),
+    ...handbooks.map((name) => read(`docs/handbook/${name}.md`, `${HANDBOOKS}/${name}`)),
+  ]);
   const more = await Promise.all(others.map((name) => read(`docs/${name}`, `more/${posix.basename(name, '.md')}`)));
-  return [...guides, ...more.toSorted((a, b) => a.title.localeCompare(b.title))];
+  return [...guides, ...sheets, ...more.toSorted((a, b) => a.title.localeCompare(b.title))];
+}
+
+/** Handbooks in Indonesian begin with the line of their page in that language. */
+function languageIn(markdown: string): 'id' | 'en' {
+  return /^Halaman: |^Semua perangkat /m.test(markdown) ? 'id' : 'en';
 }
 
 /** A page for each operation and type, as graphql-markdown writes them. */
@@ -79,7 +94,13 @@ async function readReference(root: string): Promise<DocsText[]> {
         const text = await readFile(join(folder, name), 'utf8');
         const [, front = '', markdown = text] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
         const title = /^title: "?(.*?)"?$/m.exec(front)?.[1] ?? posix.basename(name, '.md');
-        return { path: `${REFERENCE}/${name.slice(0, -'.md'.length)}`, file: null, title, markdown };
+        return {
+          path: `${REFERENCE}/${name.slice(0, -'.md'.length)}`,
+          file: null,
+          title,
+          markdown,
+          language: 'en' as const,
+        };
       }),
     );
     return texts.toSorted((a, b) => KINDS.indexOf(pageKindOf(a)) - KINDS.indexOf(pageKindOf(b)));
@@ -100,7 +121,7 @@ function indexOf(reference: readonly DocsText[]): DocsText {
     return `## ${kind}\n\n<ul class="names">${items.join('')}</ul>\n`;
   });
   const markdown = `The whole contract, as \`schema/schema.graphql\` has it.\n\n${lists.join('\n')}`;
-  return { path: REFERENCE, file: null, title: 'Reference', markdown };
+  return { path: REFERENCE, file: null, title: 'Reference', markdown, language: 'en' };
 }
 
 /** Links between documents lead to their pages; to files that are no page, they are words. */
@@ -149,17 +170,19 @@ function layoutOf(text: DocsText, html: string, guides: readonly DocsText[], ref
     const address = `${ADDRESS}${path && `/${path}`}`;
     return `<li><a href="${address}"${current}>${escapedHtml(title)}</a></li>`;
   };
+  const isHandbook = ({ path }: DocsText) => path.startsWith(HANDBOOKS);
   const isMore = ({ path }: DocsText) => path.startsWith('more/');
   const kinds = [...new Set(reference.map(pageKindOf))].map((kind) => {
     return `<li><a href="${ADDRESS}/${REFERENCE}#${kind.toLowerCase()}">${kind}</a></li>`;
   });
   const lists = [
-    ['Guides', guides.filter((guide) => !isMore(guide)).map(linkTo)],
+    ['Guides', guides.filter((guide) => !isMore(guide) && !isHandbook(guide)).map(linkTo)],
+    ['Handbooks', guides.filter(isHandbook).map(linkTo)],
     ['Reference', [linkTo({ path: REFERENCE, title: 'All names' }), ...kinds]],
     ['About', guides.filter(isMore).map(linkTo)],
   ] as const;
   const nav = lists.map(([heading, items]) => `<h2>${heading}</h2><ul>${items.join('')}</ul>`).join('');
-  return `<div class="docs" lang="en"><article><p class="to-pages"><a href="#pages">All pages</a></p>${html}</article>
+  return `<div class="docs" lang="en"><article lang="${text.language}"><p class="to-pages" lang="en"><a href="#pages">All pages</a></p>${html}</article>
 <nav id="pages" aria-label="Documentation">${nav}</nav></div>`;
 }
 
