@@ -44,6 +44,11 @@ export interface RepeatedAnswer {
   headers: readonly string[];
 }
 
+/** A known request whose answer is not kept at the moment; equal ones have the same key. */
+export interface UnkeptRequest {
+  answerKey: string;
+}
+
 export class RepeatedRequests {
   private readonly known = new LRUCache<string, KnownRequest>({
     max: MAX_REPEATED_REQUESTS,
@@ -58,8 +63,8 @@ export class RepeatedRequests {
     this.kept = kept;
   }
 
-  /** The answer to an equal request before it, where it is still kept; null: the routes have to answer. */
-  find(request: ReceivedRequest, body: Buffer | null, now: Instant): RepeatedAnswer | null {
+  /** The answer to an equal request before it, where it is still kept; null: the request is not known, and the routes have to answer. */
+  find(request: ReceivedRequest, body: Buffer | null, now: Instant): RepeatedAnswer | UnkeptRequest | null {
     // Most bodies that are long and never come twice are mutations; a query with that word in it is answered by the routes.
     if (body?.includes(MUTATION)) return null;
     const text = requestText(request, body);
@@ -68,7 +73,7 @@ export class RepeatedRequests {
     const answer = known && this.kept.find(known.answerKey, now);
     if (answer) return { answer, headers: known.headers };
     this.asked.set(request, text);
-    return null;
+    return known ? { answerKey: known.answerKey } : null;
   }
 
   /** An anonymous caller is given the kept answer of that key, with these headers: equal requests may have it, too. */

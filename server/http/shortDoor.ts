@@ -6,12 +6,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Instant } from '../../src/time.ts';
 import { type RateLimits, sourceOf } from '../access/limiting.ts';
 import { API } from '../graphql/overHttp.ts';
-import type { RepeatedAnswer, RepeatedRequests } from '../graphql/repeatedRequests.ts';
+import type { RepeatedAnswer, RepeatedRequests, UnkeptRequest } from '../graphql/repeatedRequests.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import type { ConnectionBudget } from './connectionBudget.ts';
 
 /** Requests with longer bodies are handed on. */
 const MAX_SHORT_BODY_BYTES = 16 * 1024;
+/** A request waits this often for the answer to an equal one before it goes to the routes itself. */
+const MAX_WAITS = 3;
 
 /** Publishes the status of each answer that is given here, so that they can be counted in a running server. */
 export const GIVEN_AT_SHORT_DOOR = channel('antrean.request.repeated');
@@ -30,6 +32,8 @@ interface ArrivedRequest {
   response: ServerResponse;
   /** By the process's own clock. */
   atMs: number;
+  /** How often it has waited for the answer to an equal request. */
+  waits: number;
 }
 
 /** After the routes are mounted, and before the server listens. */
@@ -49,6 +53,8 @@ class ShortDoor {
   private readonly setup: ShortDoorSetup;
   private readonly sourceOf: (request: IncomingMessage) => string;
   private arrivals: ArrivedRequest[] = [];
+  /** By the key of the answer that the routes are making: equal requests that wait for it. */
+  private readonly waiting = new Map<string, ArrivedRequest[]>();
   private isOpen = true;
 
   constructor(routes: RequestListener, setup: ShortDoorSetup) {
@@ -69,7 +75,7 @@ class ShortDoor {
     }
     // A body that came along with its headers is there once this turn of the event loop is over.
     if (this.arrivals.length === 0) setImmediate(this.answerArrivals);
-    this.arrivals.push({ request, response, atMs: performance.now() });
+    this.arrivals.push({ request, response, atMs: performance.now(), waits: 0 });
   };
 
   private readonly answerArrivals = (): void => {
@@ -93,11 +99,30 @@ class ShortDoor {
   private answer(arrival: ArrivedRequest, now: Instant): void {
     const { request, response } = arrival;
     const repeated = this.isOpen && request.complete ? this.setup.repeated.find(request, peekBody(request), now) : null;
-    if (!repeated) {
-      this.routes(request, response);
+    if (repeated && 'answer' in repeated) this.give(repeated, arrival).catch(() => this.routes(request, response));
+    else if (repeated) this.makeOnce(repeated, arrival);
+    else this.routes(request, response);
+  }
+
+  /** The first of equal requests goes to the routes; once it is answered, the others look again whether its answer is kept. */
+  private makeOnce({ answerKey }: UnkeptRequest, arrival: ArrivedRequest): void {
+    const { request, response } = arrival;
+    const waiting = this.waiting.get(answerKey);
+    if (waiting && arrival.waits < MAX_WAITS) {
+      arrival.waits++;
+      waiting.push(arrival);
       return;
     }
-    this.give(repeated, arrival).catch(() => this.routes(request, response));
+    if (!waiting) {
+      const behind: ArrivedRequest[] = [];
+      this.waiting.set(answerKey, behind);
+      response.once('close', () => {
+        this.waiting.delete(answerKey);
+        const now = this.setup.now();
+        for (const each of behind) if (!each.response.destroyed) this.answer(each, now);
+      });
+    }
+    this.routes(request, response);
   }
 
   private async give({ answer, headers }: RepeatedAnswer, { request, response, atMs }: ArrivedRequest): Promise<void> {

@@ -1,5 +1,5 @@
 // The door in front of the routes by itself: requests that it hands on are whole, and it closes with the server.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openLog } from '../../server/faults/log.ts';
 import { KeptAnswer } from '../../server/graphql/keptAnswer.ts';
 import { RepeatedRequests } from '../../server/graphql/repeatedRequests.ts';
@@ -13,7 +13,7 @@ const NOW = instant('2017-08-01T09:00:00+07:00');
 const KEPT = new KeptAnswer('{"data":"kept"}', NOW, null);
 
 /** A server with one route, which tells the body it was given. */
-async function openDoor(setup: Partial<ShortDoorSetup>, isSlow = false) {
+async function openDoor(setup: Partial<ShortDoorSetup>, { isSlow = false, held = async () => {} } = {}) {
   const metrics = { request() {} };
   const limiting = { counts: () => true, take: async () => null, left: async () => null };
   const { http, connections } = await openHttp({
@@ -24,7 +24,10 @@ async function openDoor(setup: Partial<ShortDoorSetup>, isSlow = false) {
   });
   // A hook that takes a turn, before anything listens for the body.
   if (isSlow) http.addHook('onRequest', async () => {});
-  http.post('/graphql', async ({ body }) => ({ routed: body }));
+  http.post('/graphql', async ({ body }) => {
+    await held();
+    return { routed: body };
+  });
   const repeated = { find: () => ({ answer: KEPT, headers: ['x-of', 'door'] }) };
   openShortDoor(http, { repeated, limiting, trustedProxies: [], metrics, connections, now: () => NOW, ...setup });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
@@ -58,8 +61,64 @@ test.each<[string, Partial<ShortDoorSetup>, object]>([
     expect((await ask(body, headers)).answer).toEqual({ routed: body });
 });
 
+describe('while the routes make the answer to a request', () => {
+  const EQUAL = 20;
+
+  /** Equal requests that arrive together; the routes answer once all have arrived. `keeps`: the answer is kept from then on. */
+  async function askTogether(keeps: boolean) {
+    const everyone = Promise.withResolvers<void>();
+    let [looks, routed, isKept] = [0, 0, false];
+    const find = () => {
+      if (++looks === EQUAL) everyone.resolve();
+      return isKept ? { answer: KEPT, headers: [] } : { answerKey: 'days' };
+    };
+    const held = async () => {
+      routed++;
+      await everyone.promise;
+      isKept = keeps;
+    };
+    const { ask } = await openDoor({ repeated: { find } }, { held });
+    const answers = await Promise.all(Array.from({ length: EQUAL }, () => ask({ a: 1 })));
+    return { answers: answers.map(({ answer }) => answer as Record<string, unknown>), routed: () => routed, ask };
+  }
+
+  test('equal requests wait for it, and are given it', async () => {
+    const { answers, routed } = await askTogether(true);
+    expect(routed()).toBe(1);
+    expect(answers.filter(({ data }) => data === 'kept')).toHaveLength(EQUAL - 1);
+    expect(answers.filter((answer) => 'routed' in answer)).toEqual([{ routed: { a: 1 } }]);
+  });
+
+  test('equal requests reach the routes after some waits if it is not kept', async () => {
+    const { answers, routed, ask } = await askTogether(false);
+    expect(answers).toEqual(Array.from({ length: EQUAL }, () => ({ routed: { a: 1 } })));
+    expect(routed()).toBe(EQUAL);
+    expect((await ask({ a: 2 })).answer).toEqual({ routed: { a: 2 } });
+  });
+
+  test('equal requests go on when its client has gone away', async () => {
+    const gone = new AbortController();
+    const arrived = Promise.withResolvers<void>();
+    let [looks, routed] = [0, 0];
+    const find = () => {
+      if (++looks === 2) gone.abort();
+      return { answerKey: 'days' };
+    };
+    const held = async () => {
+      arrived.resolve();
+      if (++routed === 1) await new Promise((resolve) => gone.signal.addEventListener('abort', resolve));
+    };
+    const { url, ask } = await openDoor({ repeated: { find } }, { held });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}', signal: gone.signal };
+    const first = fetch(`${url}/graphql`, init).catch(({ name }) => name);
+    await arrived.promise;
+    expect((await ask({ a: 1 })).answer).toEqual({ routed: { a: 1 } });
+    expect(await first).toBe('AbortError');
+  });
+});
+
 test('an empty body ends for the routes and not at the door, however late they listen for it', async () => {
-  const { url } = await openDoor({ repeated: { find: () => null } }, true);
+  const { url } = await openDoor({ repeated: { find: () => null } }, { isSlow: true });
   const signal = AbortSignal.timeout(5000);
   const empty = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '', signal };
   expect((await fetch(`${url}/graphql`, empty)).status).toBe(400);
@@ -78,7 +137,11 @@ test('a request that arrives as the server closes is refused as everywhere', asy
 test('requests are known by their bytes and the headers that decide, and a number of them at most', () => {
   const repeated = new RepeatedRequests({ find: (key) => (key === 'kept' ? KEPT : null) });
   const request = (url: string, headers = {}) => ({ method: 'GET', url, headers });
-  const isKnown = (url: string, headers = {}) => repeated.find(request(url, headers), null, NOW) !== null;
+  const answerTo = (url: string, headers = {}) => {
+    const found = repeated.find(request(url, headers), null, NOW);
+    return found && 'answer' in found ? found : null;
+  };
+  const isKnown = (url: string, headers = {}) => answerTo(url, headers) !== null;
   const learn = (url: string, key = 'kept') => {
     const asked = request(url);
     repeated.find(asked, null, NOW);
@@ -88,7 +151,8 @@ test('requests are known by their bytes and the headers that decide, and a numbe
   learn('/b', 'forgotten');
   repeated.learn(request('/c'), 'kept', {});
   expect(['/a', '/b', '/c'].map((url) => isKnown(url))).toEqual([true, false, false]);
-  expect(repeated.find(request('/a'), null, NOW)?.headers).toEqual(['vary', 'Accept']);
+  expect(answerTo('/a')?.headers).toEqual(['vary', 'Accept']);
+  expect(repeated.find(request('/b'), null, NOW)).toEqual({ answerKey: 'forgotten' });
   expect(isKnown('/a', { 'user-agent': 'any' })).toBe(true);
   for (const name of ['authorization', 'antrean-session', 'antrean-office', 'accept', 'accept-language', 'origin'])
     expect([name, isKnown('/a', { [name]: '' })]).toEqual([name, false]);
