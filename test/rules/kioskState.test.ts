@@ -118,7 +118,8 @@ describe('the wait for a touch', () => {
 });
 
 describe('the outcome of a code', () => {
-  const refused = (reason: RefusalCode) => viewOf({ refused: { reason, message: 'Why.', field: null, lostSince: null } }, SAY);
+  const refused = (reason: RefusalCode) =>
+    viewOf({ refused: { reason, message: 'Why.', field: null, lostSince: null } }, SAY);
 
   test('is the number, or why there is none', () => {
     const ticket = given();
