@@ -139,6 +139,7 @@ const inside = new Context({
     guesses: { async begin() {}, async end() {} },
     visits: { read: () => null },
     doors: { read: () => 'UNKNOWN' },
+    lostTime: null,
     pairingClaim: () => 'claim',
     async rolled() {},
     budgetOf: () => null,

@@ -108,6 +108,7 @@ const PLANTED: Record<string, string[]> = {
   work_done: [
     `insert into work_done (id, booking, source, wider, at) values (:mark, left(md5(:mark), 8), :mark, :mark, :at)`,
   ],
+  imported_booking: [`insert into imported_booking (reference, booking, at) values (:mark, left(md5(:mark), 8), :at)`],
   staff_session: [
     `insert into staff_session (digest, subject, name, roles, browser, source, created_at, last_used_at, ends_at)
      values (:mark, :mark, :mark, '{}', :mark, :mark, :at, :at, :at)`,

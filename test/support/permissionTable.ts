@@ -26,6 +26,7 @@ export const WHO: Record<string, string> = {
   'Query.node': '                x x xx xxx x x ..',
   'Query.board': '               x x xx xxx x x xx',
   'Query.booking': '             x x xx xxx x x ..',
+  'Query.lostBookings': '        x x xx xxx x x ..',
   'Query.numberProof': '         x x .x xxx x x ..',
   'Query.viewer': '              x x xx xxx x x xx',
   'Query.browserSignIn': '       x x xx xxx x x ..',

@@ -258,18 +258,6 @@ const MISTAKES: readonly WrongInput[] = [
     'admin',
   ),
   mistake(
-    'a webhook at an address that is none',
-    [mutationOf('createWebhook'), { input: { office: 'BOGOR', url: 'hooks' } }],
-    [input, /url/],
-    'manager',
-  ),
-  mistake(
-    'a webhook within the own network',
-    [mutationOf('createWebhook'), { input: { office: 'BOGOR', url: 'http://169.254.169.254/' } }],
-    [input, /url: The address is not a public one/],
-    'manager',
-  ),
-  mistake(
     'a webhook of a key for an office',
     [mutationOf('createWebhook'), { input: { office: 'BOGOR', url: 'https://example.org/' } }],
     [input, /name neither an office nor a key/],
@@ -278,6 +266,18 @@ const MISTAKES: readonly WrongInput[] = [
 ];
 
 const SLIPS: readonly WrongInput[] = [
+  slip(
+    'a webhook at an address that is none',
+    ['createWebhook', { office: 'BOGOR', url: 'hooks' }],
+    ['ADDRESS_INVALID', 'url'],
+    'manager',
+  ),
+  slip(
+    'a webhook within the own network',
+    ['createWebhook', { office: 'BOGOR', url: 'http://169.254.169.254/' }],
+    ['ADDRESS_NOT_PUBLIC', 'url'],
+    'manager',
+  ),
   slip(
     'a name of digits',
     ['book', booked({ applicant: { ...SITI, name: '12345' } })],
