@@ -49,7 +49,7 @@ export async function adminKey(
   if (given) return { matches: matcher(digest(given)), made: null, file: null, digest: null };
   const fresh = randomBytes(24).toString('base64url');
   const db = queriesOn(pool);
-  if ((await readSecret(db, 'admin key digest')) === null) {
+  if (former === null && (await readSecret(db, 'admin key digest')) === null) {
     // Before the database has the digest of a key that no file could keep.
     await makeDataFolder(dataDir);
     await refuseUnwritable(dataDir);
