@@ -13,7 +13,7 @@ import { sayRefusal } from '../../src/messages/index.ts';
 import { hoursOn } from '../../src/office/hours.ts';
 import { GENERAL } from '../../src/office/quotas.ts';
 import type { Offices } from '../../src/office/settings.ts';
-import { isRefusal, type RefusalCode } from '../../src/refusal.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../../src/refusal.ts';
 import { type Instant, timeIn } from '../../src/time.ts';
 import type { BookingRow } from './bookingTable.ts';
 import { importedNotices } from './importedNotices.ts';
@@ -65,7 +65,7 @@ export async function importDay(tx: Transaction, rows: readonly BookingRow[], sc
     made.map(({ row, booking: { code } }) => ({ ...foreignOf(row), code })),
     now,
   );
-  const bookings = confirmed.answer.flatMap((booking) => (isRefusal(booking) ? [] : booking));
+  const bookings = confirmed.answer.map(confirmedBooking);
   const answer: ImportedRows = {
     made: made.length,
     before: rows.length - fresh.length,
@@ -76,6 +76,12 @@ export async function importDay(tx: Transaction, rows: readonly BookingRow[], sc
     announcements: [...first.announcements, ...raised, ...second.announcements, ...confirmed.announcements],
     notices: { at: now, all: options.notify ? importedNotices(bookings, offices) : [] },
   };
+}
+
+/** @throws Error if it was refused: the rows of the day are then not imported, rather than held until they lapse. */
+function confirmedBooking(answer: Booking | Refusal): Booking {
+  if (isRefusal(answer)) throw new Error(`An imported booking was not confirmed: ${sayRefusal('en', answer)}`);
+  return answer;
 }
 
 interface TriedRows {

@@ -128,7 +128,11 @@ export async function launch({ dataDir, env, clone, program }: Start = {}): Prom
 
 /** Starts it and waits until it says that it is ready. */
 export async function start(options: Start = {}): Promise<Running> {
-  const it = await launch(options);
+  return ready(await launch(options));
+}
+
+/** Waits until it says that it is ready. */
+export async function ready(it: Started): Promise<Running> {
   let over = false;
   const isOver = () => {
     over = true;
