@@ -148,7 +148,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     UNREACHABLE:
       'This office cannot write to this person: no number is known, or the office has no channel that reaches it.',
     TEXT_LENGTH: {
-      one: 'This text must have 1 character.',
+      one: 'This text must have {limit} character.',
       other: 'This text must have 1 to {limit} characters.',
     },
     TEXT_PLACEHOLDER_MISSING: 'This text must hold {placeholder}: without it the message is of no help.',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ADMIN, openServer } from '../support/server.ts';
 import { step } from '../support/step.ts';
 
-const CHANGE = `mutation ($input: ChangeOfficeInput!) { answer: changeOffice(input: $input) { ... on Office { code } } }`;
+const CHANGE = `mutation ($input: ChangeOfficeInput!) { answer: changeOffice(input: $input) { ... on Office { code } ... on Refusal { reason field } } }`;
 const READ = `query ($code: ID!) { office(code: $code) {
   premises { street mapUrl telephone }
   services { code name details { requirements fee duration source asOf confirmed } } } }`;
@@ -71,8 +71,6 @@ test('premises and details of services', async () => {
 
   await step('what is wrong is named', async () => {
     const wrong = [
-      [{ premises: { mapUrl: 'http://maps.example' } }, 'premises.mapUrl: must be a link that begins with https://'],
-      [{ premises: { telephone: 'satpam' } }, 'premises.telephone: must be a telephone number'],
       [{ premises: { street: 'x'.repeat(201) } }, 'street must have at most 200 characters'],
       [
         { services: [{ ...PASSPORT, details: { requirements: [{ id: 'KTP', en: 'a\nb' }] } }] },
@@ -83,6 +81,11 @@ test('premises and details of services', async () => {
         'requirements must have at most 30',
       ],
     ] as const;
+    for (const [premises, refused] of [
+      [{ mapUrl: 'http://maps.example' }, { reason: 'ADDRESS_INVALID', field: 'settings.premises.mapUrl' }],
+      [{ telephone: 'satpam' }, { reason: 'INVALID_PHONE', field: 'settings.premises.telephone' }],
+    ] as const)
+      expect((await change({ premises })).data.answer).toEqual(refused);
     for (const [settings, says] of wrong) {
       const { errors } = await change(settings);
       expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });

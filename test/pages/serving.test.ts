@@ -68,17 +68,12 @@ describe.skipIf(noBrowser)('pages', () => {
       uploadThroughput: 90_000,
     });
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await page.addInitScript(`window.seen = { shift: 0, largest: 0 };
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value; })
-        .observe({ type: 'layout-shift', buffered: true });
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) seen.largest = entry.startTime; })
-        .observe({ type: 'largest-contentful-paint', buffered: true });`);
+    await page.addInitScript(`window.shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });`);
     await page.goto(`${server.url}/book/BOGOR`);
     await page.waitForSelector('.choice:has-text("pukul")', { timeout: 20_000 });
-    const { shift, largest } = (await page.evaluate('seen')) as { shift: number; largest: number };
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
-    expect(shift).toBeLessThan(0.1);
-    // 1.2 s here; what is good is said to be 2.5 s, and other tests share the machine.
-    expect(largest).toBeLessThan(4000);
+    expect(await page.evaluate('shift')).toBeLessThan(0.1);
   });
 });

@@ -134,7 +134,7 @@ const NOT_PUBLIC = {
     MessageConnection MessageStatistics MessageCount LastHeard PausedNumber DayListLinks StaffSession StaffPost LongWait LongWaits`,
   OFFICERS_AND_DESKS: 'Ticket.booking Ticket.walkInName TicketConnection TicketEdge BookingCounts',
   MANAGERS: `Office.statisticsFile Office.bookingsFile BookingsLink Office.placeLogFile PlaceLogLink Office.overbooking Office.houseRules HouseRules Minutes SampleReading SampleField
-    BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
+    MessageText StandardWording TextPreview TextTrial BothTexts ServiceRatings VisitRatings AnswerTrial TriedMessage Block BlockEdge BlockConnection SuspiciousAddress SuspiciousAddressEdge SuspiciousAddressConnection
     CapacityChange CapacityChangeEdge CapacityChangeConnection WindowChange BookingMove BookingMoveEdge BookingMoveConnection
     EndedKeys HolidayCalendar HolidayProposal HolidayPreview HolidayDay HolidayImport OfficeLeftOut Holiday Staff StaffEdge StaffConnection StaffKey StaffCard MadeStaffCard OfficeKey OfficeKeyEdge OfficeKeyConnection DevicePairing DailyStatistics
     ServiceStatistics CounterStatistics ChannelStatistics HourStatistics Overbooking StatisticsLink AuditEntry AuditEntryEdge

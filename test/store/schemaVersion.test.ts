@@ -84,7 +84,7 @@ describe('a database', () => {
   });
 
   test.each([
-    ['a column', 'alter table ticket drop column first_called_at', 'no ticket.first_called_at'],
+    ['a column', 'alter table ticket drop column first_called_at cascade', 'no ticket.first_called_at'],
     ['a table', 'drop table delivery_receipt', 'no delivery_receipt.'],
     ['another type', 'alter table ticket alter column reason type varchar(9)', 'no ticket.reason text'],
     // Those that are still to come fall over it.
