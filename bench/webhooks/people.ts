@@ -1,6 +1,7 @@
 // The people of the bench and their messages: they register, send codes back and chat, each one message after the other.
 
 import { randomBytes } from 'node:crypto';
+import { SENDER_INTERVAL_SECONDS } from '../../src/inbox/senderPace.ts';
 import { itemAt } from '../../src/items.ts';
 import { lettersOfNumber } from '../lettersOfNumber.ts';
 
@@ -11,6 +12,8 @@ export interface BenchPerson {
   /** Messages sent so far, and of them those that were acknowledged. */
   sent: number;
   acknowledged: number;
+  /** Of the last message, in ms of the process. */
+  wroteAt: number;
   /** The code of the last reply, until it is sent back. */
   code: string | null;
   confirmed: boolean;
@@ -31,8 +34,10 @@ const OTHER_MESSAGES = [
   'selamat pagi pak',
   'apa saja syaratnya?',
 ];
-/** The shares, of a hundred messages, that are a person's first and that come twice. */
+/** The share, of a hundred messages, that are a person's first; more while too few people can write again. */
 const NEW = 40;
+/** Milliseconds in which a person reads an answer and writes: one who is faster waits in a queue for machines. */
+const WRITING_MS = SENDER_INTERVAL_SECONDS * 1000 + 500;
 
 export interface People {
   /** The next message of a person with nothing under way. */
@@ -53,30 +58,38 @@ export function openPeople(first: number, day: string, offices: readonly string[
     const index = first + all.length;
     const office = itemAt(offices, index % offices.length);
     const number = `+62812${10_000_000 + index}`;
-    const person: BenchPerson = { number, office, sent: 0, acknowledged: 0, code: null, confirmed: false };
+    const person: BenchPerson = { number, office, sent: 0, acknowledged: 0, wroteAt: 0, code: null, confirmed: false };
     all.push(person);
     byNumber.set(person.number, person);
     return { person, text: `#Pemohon ${lettersOfNumber(index)}#25011987#${day}` };
   }
 
-  /** Round by round, so that each person has a turn. */
+  /** Round by round, so that each person has a turn: where the next has just written, so have all. */
   function nextIdle(): BenchPerson | null {
     for (let tries = 0; tries < 50 && all.length > 0; tries++) {
-      const person = itemAt(all, looked++ % all.length);
+      const person = itemAt(all, looked % all.length);
+      if (performance.now() - person.wroteAt < WRITING_MS) return null;
+      looked++;
       if (person.sent === person.acknowledged) return person;
     }
     return null;
   }
 
+  function next(): PersonMessage {
+    const who = turn++ % 100 < NEW ? null : nextIdle();
+    if (!who) return register();
+    const { code } = who;
+    if (!code) return { person: who, text: itemAt(OTHER_MESSAGES, (turn + looked) % OTHER_MESSAGES.length) };
+    Object.assign(who, { code: null, confirmed: true });
+    return { person: who, text: code };
+  }
+
   return {
     all,
     next() {
-      const who = turn++ % 100 < NEW ? null : nextIdle();
-      if (!who) return register();
-      const { code } = who;
-      if (!code) return { person: who, text: itemAt(OTHER_MESSAGES, (turn + looked) % OTHER_MESSAGES.length) };
-      Object.assign(who, { code: null, confirmed: true });
-      return { person: who, text: code };
+      const message = next();
+      message.person.wroteAt = performance.now();
+      return message;
     },
     replied(number, text) {
       const person = byNumber.get(number);
