@@ -6,6 +6,7 @@ import type { RawRequest } from '../../src/channel/webhook.ts';
 import { json, startFakeServer } from './fakeServer.ts';
 import { newMailbox } from './mailbox.ts';
 import { newScripts, type Outcome } from './outcome.ts';
+import { faultOfFields, PHONE_TEXT, POST_PHONE_MESSAGE } from './publishedFields.ts';
 
 export interface AndroidTaken {
   id: string;
@@ -111,23 +112,13 @@ export function received({ from, text, messageId, receivedAt, recipient = null, 
   };
 }
 
-const FIELDS = new Set([
-  ...['id', 'textMessage', 'phoneNumbers', 'withDeliveryReport', 'ttl', 'validUntil', 'simNumber', 'deviceId'],
-  ...['priority', 'isEncrypted', 'scheduleAt'],
-]);
-
-/** https://docs.sms-gate.app/features/sending-messages/ and its OpenAPI document. */
+/** In its words, which the adapter reads: https://docs.sms-gate.app/features/sending-messages/ */
 // biome-ignore lint/suspicious/noExplicitAny: what a client sends may be anything.
 function faultOfMessage(body: any): string | undefined {
-  const strange = Object.keys(body).find((name) => !FIELDS.has(name));
-  if (strange) return `unknown field ${strange}`;
   if (typeof body.textMessage?.text !== 'string' || body.textMessage.text === '') return 'Text message is empty';
   if (!Array.isArray(body.phoneNumbers) || body.phoneNumbers.length === 0) return 'phoneNumbers is empty';
   if (body.phoneNumbers.some((number: string) => !/^\+[1-9]\d{6,14}$/.test(number))) return 'invalid phone number';
-  if (body.id !== undefined && !/^.{1,36}$/.test(body.id)) return 'id is longer than 36';
-  if (body.simNumber !== undefined && !(body.simNumber >= 1 && body.simNumber <= 3)) return 'simNumber must be >= 1';
-  if (body.ttl !== undefined && !(Number.isInteger(body.ttl) && body.ttl >= 5)) return 'ttl must be at least 5';
-  return undefined;
+  return faultOfFields(POST_PHONE_MESSAGE, body) ?? faultOfFields(PHONE_TEXT, body.textMessage);
 }
 
 function refuse(response: ServerResponse, { status, message = 'Sorry', retryAfter }: Exclude<Outcome, string>): void {

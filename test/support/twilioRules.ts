@@ -1,4 +1,5 @@
 // The reasons for which Twilio refuses a message, with its own codes; kept apart from the fake that keeps the messages.
+import { CREATE_MESSAGE, faultOfFields } from './publishedFields.ts';
 
 export interface TwilioFault {
   status: number;
@@ -13,24 +14,6 @@ export function faultOfMessage(form: URLSearchParams): TwilioFault | undefined {
 }
 
 type Rule = [code: number, message: string, keeps: (form: URLSearchParams) => boolean];
-
-/** Every field of `CreateMessage` in Twilio's OpenAPI document, twilio_api_v2010.json. */
-const FIELDS = new Set([
-  ...['To', 'From', 'MessagingServiceSid', 'Body', 'MediaUrl', 'ContentSid', 'ContentVariables', 'StatusCallback'],
-  ...[
-    'ApplicationSid',
-    'MaxPrice',
-    'ProvideFeedback',
-    'Attempt',
-    'ValidityPeriod',
-    'ForceDelivery',
-    'ContentRetention',
-  ],
-  ...['AddressRetention', 'SmartEncoded', 'PersistentAction', 'TrafficType', 'ShortenUrls', 'ScheduleType', 'SendAt'],
-  ...['SendAsMms', 'MessageIntent', 'RiskCheck', 'FallbackFrom'],
-]);
-/** Those that may come more than once. */
-const REPEATED = new Set(['MediaUrl', 'PersistentAction']);
 
 /** In the order in which Twilio looks: who, what, how. Fields Twilio does not know it ignores: here they are a fault. */
 const RULES: Rule[] = [
@@ -50,6 +33,7 @@ const RULES: Rule[] = [
   [21656, 'The ContentVariables Parameter is invalid', (form) => areVariables(form.get('ContentVariables') ?? '{}')],
   [20001, 'ContentVariables need a ContentSid', (form) => !form.has('ContentVariables') || form.has('ContentSid')],
   [21624, 'Invalid validity period value', (form) => isValidityPeriod(form.get('ValidityPeriod') ?? '36000')],
+  [20001, 'Invalid value of a field', (form) => faultOfFields(CREATE_MESSAGE, valuesOf(form), true) === undefined],
 ];
 
 function has(...names: string[]) {
@@ -80,7 +64,16 @@ function isWebUrl(text: string): boolean {
 }
 
 function isField(name: string, form: URLSearchParams): boolean {
-  return FIELDS.has(name) && (REPEATED.has(name) || form.getAll(name).length === 1);
+  const field = CREATE_MESSAGE.fields[name];
+  return field !== undefined && (field.many !== undefined || form.getAll(name).length === 1);
+}
+
+function valuesOf(form: URLSearchParams): Record<string, unknown> {
+  const all = [...new Set(form.keys())].map((name) => {
+    const values = form.getAll(name);
+    return [name, CREATE_MESSAGE.fields[name]?.many === undefined ? values[0] : values];
+  });
+  return Object.fromEntries(all);
 }
 
 /** `^HX[0-9a-fA-F]{32}$` and the like, as the document has it. */
