@@ -1,7 +1,7 @@
 // Makes what a provider tells fit to be kept, for all channels alike: nothing too long, no NUL, no half of a pair.
 import { createHash } from 'node:crypto';
 import type { Channel } from '../src/channel/channel.ts';
-import type { Inbound, InboundMessage } from '../src/channel/messages.ts';
+import type { Inbound, InboundMessage, ProviderAlarm } from '../src/channel/messages.ts';
 import { storable } from '../src/text.ts';
 
 /** Characters. Texts are shorter with every provider; a longer one was forged. */
@@ -21,12 +21,22 @@ export function keepable(channel: Channel): Channel {
 function fit(told: Inbound): Inbound {
   if (told.type === 'message') return withParties(fitMessage(told));
   if (told.type === 'dropped') return { ...told, reason: storable(told.reason, LONGEST.word) };
+  if (told.type === 'alarm') return fitAlarm(told);
   if (told.type === 'verification') return told;
   const { errorCode } = told;
   return {
     ...told,
     providerId: idOf(told.providerId),
     ...(errorCode !== undefined && { errorCode: storable(errorCode, LONGEST.word) }),
+  };
+}
+
+function fitAlarm({ name, state, reason, ...told }: ProviderAlarm): ProviderAlarm {
+  return {
+    ...told,
+    name: storable(name, LONGEST.name),
+    state: state && storable(state, LONGEST.word),
+    reason: reason && storable(reason, LONGEST.name),
   };
 }
 
@@ -37,7 +47,7 @@ function withParties(message: InboundMessage): Inbound {
 }
 
 function fitMessage(message: InboundMessage): InboundMessage {
-  const { from, to, text, media, messageId, alias, contentKey, action, profileName } = message;
+  const { from, to, text, media, messageId, edits, alias, contentKey, action, profileName } = message;
   return {
     ...message,
     messageId: idOf(messageId),
@@ -47,6 +57,7 @@ function fitMessage(message: InboundMessage): InboundMessage {
     media: media.slice(0, MOST_MEDIA).map(({ url, contentType }) => {
       return { url: storable(url, LONGEST.url), contentType: storable(contentType, LONGEST.type) };
     }),
+    ...(edits !== undefined && { edits: idOf(edits) }),
     ...(alias !== undefined && { alias: storable(alias, LONGEST.address) }),
     ...(contentKey !== undefined && { contentKey: idOf(contentKey) }),
     ...(action !== undefined && { action: storable(action, LONGEST.action) }),

@@ -78,6 +78,7 @@ export const ENTITIES = [
   outbox.OutboxMessageEntity,
   outbox.DeliveryReceiptEntity,
   outbox.SendingEntity,
+  outbox.ProviderAlarmEntity,
   outbox.OptOutEntity,
   jobs.ReminderRoundEntity,
   jobs.RetentionEntity,

@@ -274,6 +274,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   place_request: 'asked_at by channel due_at expires_at id office waits_for',
   place_log: 'action asker at day digest event office place previous quota sequence starts_at window_id',
   proof_sent: 'at id message office',
+  provider_alarm: 'about channel name reason since state told_at',
   push_subscription: 'board_seen booking created_at date id language office ticket told version_seen',
   reminder_round: 'after at done kind office',
   restoration: 'restored_at resumed_at taken_at',

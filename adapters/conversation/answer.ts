@@ -7,6 +7,7 @@ import { type Ask, factsOfOffice } from './ask.ts';
 import { circumstancesOf, languageFor } from './circumstances.ts';
 import * as documents from './documents.ts';
 import type { Delivered, SaidReply } from './exchange.ts';
+import { withLine } from './factAnswers.ts';
 import type { GuideSituation } from './guideQuestions.ts';
 import { heldBack } from './heldBack.ts';
 import type { Intent, Question, StatedWish } from './intent.ts';
@@ -14,7 +15,7 @@ import { readWithAnswers } from './knownAnswers.ts';
 import { withOwnCodes } from './lapsedHold.ts';
 import { countMisread, type OfficerWish, officerWish } from './officerWish.ts';
 import { SAYS } from './parse.ts';
-import type { Facts, Reply } from './reply.ts';
+import { type Facts, plainReply, type Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { fresh, isToldTwice, type State, sameWords } from './state.ts';
 import type { FollowedTopic } from './topics.ts';
@@ -65,7 +66,14 @@ export async function answerMessage(came: Delivered, remembered: State, ask: Ask
     bookings.map(({ code }) => code),
   );
   const said = await respond(intent, { delivered, facts: known, state, ask, situation });
-  return withCountedReplies({ ...said, intent: said.intent ?? recordedAs(intent) }, intent, delivered, known);
+  const reply =
+    said.reply && isLeftOut(delivered) ? withLine(said.reply, plainReply(known, 'pictureLeftOut', {})) : said.reply;
+  return withCountedReplies({ ...said, reply, intent: said.intent ?? recordedAs(intent) }, intent, delivered, known);
+}
+
+/** Pictures that came by a channel of texts: a phone made an MMS of them. */
+function isLeftOut({ message, channel }: Delivered): boolean {
+  return message.media.length > 0 && traitsOf(channel).isShort;
 }
 
 /** The answer without a word on agreeing to a booking. */

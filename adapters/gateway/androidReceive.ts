@@ -24,6 +24,10 @@ export function receive(request: RawRequest, settings: Timed): Inbound[] {
   if (event === 'sms:batch:received') {
     return listAt(told, 'payload', 'messages').map((message) => readMessage(message, [], device, settings));
   }
+  if (event === 'mms:downloaded') return [readPicture(told, ['payload'], device, settings)];
+  if (event === 'mms:batch:downloaded') {
+    return listAt(told, 'payload', 'messages').map((message) => readPicture(message, [], device, settings));
+  }
   const status = STATUSES.get(event);
   return [status ? readReceipt(told, status) : { type: 'dropped', reason: event.slice(0, 40) }];
 }
@@ -65,6 +69,23 @@ function readMessage(told: unknown, path: string[], device: string, settings: An
     media: [],
     ...(at && { sentAt: at.toString() }),
   };
+}
+
+/**
+ * An MMS, which phones make of long texts and of pictures: its words are a message. `mms:received` comes before the phone has
+ * fetched them, and says nothing. Attachments are not kept, so that their kind does not count.
+ */
+function readPicture(told: unknown, path: string[], device: string, settings: AndroidSettings): Inbound {
+  const message = readMessage(told, path, device, settings);
+  if (message.type !== 'message') return message;
+  const text = textAt(told, ...path, 'body') || textAt(told, ...path, 'subject');
+  const parts = listAt(told, ...path, 'attachments');
+  const media = parts.map((part) => ({
+    url: `mms:${textAt(part, 'partId')}`,
+    contentType: 'application/octet-stream',
+  }));
+  const { contentKey: _, ...rest } = message;
+  return { ...rest, text, media };
 }
 
 /** Sender, text and the time to the millisecond: what the phone tells twice has the same, what people write again has not. */

@@ -1,6 +1,6 @@
 // An applicant's message, as Meta tells it.
 import type { ChannelAddress, DroppedEvent, InboundMessage, Media } from '../../src/channel/messages.ts';
-import { listAt, textAt } from '../json.ts';
+import { at, listAt, textAt } from '../json.ts';
 import type { MetaSettings } from './settings.ts';
 
 /**
@@ -12,15 +12,28 @@ export function readMessage(message: unknown, change: unknown, settings: MetaSet
   const type = textAt(message, 'type');
   const [messageId, sender] = [textAt(message, 'id'), readSender(message, change)];
   if (NOT_SAID.has(type)) return { type: 'dropped', reason: type };
+  const answered = type === 'interactive' ? textAt(message, 'interactive', 'type') : '';
+  if (UNASKED.has(answered)) return { type: 'dropped', reason: answered };
   if (textAt(message, 'group_id') !== '') return { type: 'dropped', reason: 'group' };
   if (messageId === '' || !sender) return { type: 'dropped', reason: 'without id or sender' };
   const to = officeOf(change, settings);
   if (sender.from.value === to) return { type: 'dropped', reason: 'echo' };
-  return { type: 'message', messageId, ...sender, to, ...contentOf(message, type), ...sentAt(message) };
+  const told = { type: 'message' as const, messageId, ...sender, to, ...sentAt(message) };
+  return type === 'edit' ? readEdit(message, told) : { ...told, ...contentOf(message, type) };
+}
+
+/** Its new text; a picture whose caption was taken away says nothing more. */
+function readEdit(message: unknown, told: Omit<InboundMessage, 'text' | 'media'>): InboundMessage | DroppedEvent {
+  const edited = at(message, 'edit', 'message');
+  const { text } = contentOf(edited, textAt(edited, 'type'));
+  const edits = textAt(message, 'edit', 'original_message_id');
+  return text === '' || edits === '' ? { type: 'dropped', reason: 'edit' } : { ...told, edits, text, media: [] };
 }
 
 /** Reactions, changes of a number, and what WhatsApp itself did to a message. */
-const NOT_SAID = new Set(['reaction', 'system', 'edit', 'revoke', 'request_welcome', 'ephemeral']);
+const NOT_SAID = new Set(['reaction', 'system', 'revoke', 'request_welcome', 'ephemeral']);
+/** Answers to what was never asked here, as in a call. */
+const UNASKED = new Set(['call_permission_reply']);
 
 interface Sender {
   from: ChannelAddress;

@@ -4,6 +4,7 @@ import { UnreadableRequestError } from '../../src/channel/faults.ts';
 import type { Inbound } from '../../src/channel/messages.ts';
 import type { RawRequest } from '../../src/channel/webhook.ts';
 import { listAt, readJson, textAt } from '../json.ts';
+import { isAboutUs, readAlarm } from './alarm.ts';
 import { readMessage } from './message.ts';
 import { readReceipt } from './receipt.ts';
 import type { MetaSettings } from './settings.ts';
@@ -17,14 +18,15 @@ export function receive(request: RawRequest, settings: MetaSettings): Inbound[] 
     throw new UnreadableRequestError('The request is not of a WhatsApp business account.');
   }
   return listAt(payload, 'entry').flatMap((entry) =>
-    listAt(entry, 'changes').flatMap((change) => readChange(change, settings)),
+    listAt(entry, 'changes').flatMap((change) => readChange(change, entry, settings)),
   );
 }
 
 /** One message that can't be read must not take the others of its batch with it. */
-function readChange(change: unknown, settings: MetaSettings): Inbound[] {
+function readChange(change: unknown, entry: unknown, settings: MetaSettings): Inbound[] {
   // Messages that the office writes by the app on its phone come under a field of their own, and are no applicant's.
   const field = textAt(change, 'field');
+  if (isAboutUs(field)) return [readAlarm(change, entry, settings)];
   if (field !== 'messages') return [{ type: 'dropped', reason: `field ${field}` }];
   return [
     ...listAt(change, 'value', 'messages').map((message) => readMessage(message, change, settings)),

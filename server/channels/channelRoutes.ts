@@ -2,13 +2,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
-import type { Inbound, InboundMessage } from '../../src/channel/messages.ts';
-import type { Pool } from '../../src/database.ts';
+import type { Inbound, InboundMessage, ProviderAlarm } from '../../src/channel/messages.ts';
+import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
+import { awaitsCorrection } from '../../src/inbox/edited.ts';
 import { type Arrival, store } from '../../src/inbox/inbox.ts';
 import { SenderPace } from '../../src/inbox/senderPace.ts';
 import { officeAt } from '../../src/office/addresses.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { takeReceipt } from '../../src/outbox/outcome.ts';
+import { takeAlarm } from '../../src/outbox/providerAlarms.ts';
 import type { Clock } from '../../src/time.ts';
 import { inGroups, transact } from '../../src/transact.ts';
 import { boundedLog, type WarningLog } from '../faults/boundedLog.ts';
@@ -94,9 +96,10 @@ class Webhooks {
   private async takeIn(channel: string, inbound: readonly Inbound[]): Promise<void> {
     for (const item of inbound) {
       if (item.type === 'receipt') await this.takeReceipt(channel, item);
+      if (item.type === 'alarm') await this.takeAlarm(channel, item);
       if (item.type === 'dropped') this.routes.log.info({ channel, reason: item.reason }, 'A webhook was dropped.');
     }
-    await Promise.all(inbound.filter(isMessage).map((message) => this.storeMessage(this.paced(channel, message))));
+    await Promise.all(inbound.filter(isMessage).map((message) => this.takeMessage(channel, message)));
   }
 
   /** The message belongs to the office that has the number now. */
@@ -115,6 +118,20 @@ class Webhooks {
     await transact(pool, async (tx) => {
       return { answer: null, announcements: await takeReceipt(tx, channel, item, clock.now()) };
     });
+  }
+
+  private async takeMessage(channel: string, message: InboundMessage): Promise<void> {
+    const isWanted =
+      message.edits === undefined || (await awaitsCorrection(queriesOn(this.routes.pool), channel, message));
+    if (isWanted) await this.storeMessage(this.paced(channel, message));
+    else this.routes.log.info({ channel, reason: 'edit of what was answered' }, 'A webhook was dropped.');
+  }
+
+  private async takeAlarm(channel: string, alarm: ProviderAlarm): Promise<void> {
+    const { about, name, state, reason } = alarm;
+    if (state)
+      this.bounded.warn({ channel, about, name, state, reason }, 'A provider tells that something may not send.');
+    await inTransaction(this.routes.pool, (tx) => takeAlarm(tx, channel, alarm, this.routes.clock.now()));
   }
 }
 

@@ -14,10 +14,11 @@ const MIN_FAILED_TURNS = 3;
 const MAX_NAMED = 10;
 
 export function attentionTo(health: Health, done: DoneHere): string[] {
-  const { jobLagSeconds, oldestUnsentSeconds, inboxWaiting, clockAheadSeconds, paused, unbookable } = health;
+  const { jobLagSeconds, oldestUnsentSeconds, inboxWaiting, clockAheadSeconds, paused, alarms, unbookable } = health;
   const apart = `${Math.abs(clockAheadSeconds).toFixed(1)} s ${clockAheadSeconds > 0 ? 'ahead of' : 'behind'}`;
   const unopened = health.unopened.map(({ office, date }) => (date === null ? office : `${office} on ${date}`));
   const numbers = paused.map(({ channel, number }) => `${channel} ${number}`);
+  const warned = alarms.map(({ channel, name, state }) => `${channel} ${name} is ${state}`);
   const told: [boolean, string][] = [
     [jobLagSeconds > MAX_JOB_LAG_SECONDS, `Jobs wait for ${Math.round(jobLagSeconds)} seconds.`],
     [
@@ -26,6 +27,7 @@ export function attentionTo(health: Health, done: DoneHere): string[] {
     ],
     [inboxWaiting > MAX_INBOX_WAITING, `Messages were received and are not worked on yet: ${inboxWaiting}.`],
     [numbers.length > 0, `Providers let these numbers send nothing: ${firstOfNames(numbers)}.`],
+    [warned.length > 0, `Providers tell of trouble: ${firstOfNames(warned)}.`],
     [unopened.length > 0, `Days could not be opened: ${firstOfNames(unopened)}.`],
     [unbookable.length > 0, `Days that can be booked have no windows: ${firstOfNames(unbookable)}.`],
     [Math.abs(clockAheadSeconds) > MAX_CLOCK_APART_SECONDS, `This server's clock is ${apart} the database's.`],

@@ -82,13 +82,14 @@ export class DatabaseGauges {
   }
 
   private showMessages(health: Health, { counts, heard }: Traffic): void {
-    const { outbox, oldestUnsent, inbox, lastReceived, paused } = this.messages;
-    for (const gauge of [outbox, lastReceived, paused]) gauge.reset();
+    const { outbox, oldestUnsent, inbox, lastReceived, paused, alarms } = this.messages;
+    for (const gauge of [outbox, lastReceived, paused, alarms]) gauge.reset();
     for (const { direction, channel, state, count } of counts)
       if (direction === 'OUTBOUND') outbox.inc({ channel, status: state }, count);
     const now = this.watched.clock.now();
     for (const { number, at } of heard) if (at) lastReceived.set({ number }, secondsSince(at, now));
     for (const { channel, number } of health.paused) paused.set({ channel, number }, 1);
+    for (const { channel, about, name, state } of health.alarms) alarms.set({ channel, about, name, state }, 1);
     oldestUnsent.set(health.oldestUnsentSeconds);
     inbox.set(health.inboxWaiting);
   }
@@ -171,6 +172,12 @@ function messageGauges(registers: Registry[]) {
       name: 'antrean_sending_paused',
       help: '1 for each number from which sending is paused.',
       labelNames: ['channel', 'number'],
+      registers,
+    }),
+    alarms: new Gauge({
+      name: 'antrean_provider_alarms',
+      help: '1 for each account, number or template that its provider says may not send, or may soon not.',
+      labelNames: ['channel', 'about', 'name', 'state'],
       registers,
     }),
   };

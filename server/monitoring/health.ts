@@ -1,4 +1,5 @@
 // The state of jobs and messages at this moment, for metrics and monitoring.
+import { nameOfTemplate } from '../../src/channel/messages.ts';
 import {
   countMessages,
   type LastHeard,
@@ -13,8 +14,9 @@ import { type Pool, queriesOn } from '../../src/database.ts';
 import type { Unopened } from '../../src/jobs/unopened.ts';
 import { addressesOf } from '../../src/office/addresses.ts';
 import type { Directory } from '../../src/office/directory.ts';
+import { type StandingAlarm, standingAlarms } from '../../src/outbox/providerAlarms.ts';
 import { openedDaysOf, reachesHorizon } from '../../src/replanning/openedDays.ts';
-import type { Clock, Instant } from '../../src/time.ts';
+import { type Clock, type Instant, LANGUAGES } from '../../src/time.ts';
 import { clockAheadSeconds } from './clockSkew.ts';
 
 export interface Health {
@@ -25,6 +27,8 @@ export interface Health {
   /** Age of the oldest message that should have gone and has not; 0: none. */
   oldestUnsentSeconds: number;
   paused: PausedNumber[];
+  /** Accounts, numbers and templates that may not send, or may soon not, as their providers say. */
+  alarms: StandingAlarm[];
   /** Days of offices whose windows could not be opened; the date is null where it is the office as a whole. */
   unopened: ReturnType<Unopened['days']>;
   /** Offices without windows on days that can be booked. */
@@ -42,7 +46,7 @@ export interface Watched {
 
 export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
   const tx = queriesOn(pool);
-  const [lag, waiting, oldest, paused, ahead, opened] = await Promise.all([
+  const [lag, waiting, oldest, paused, ahead, opened, alarms] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: JOB_LAG }),
     tx.query<{ count: number }>({ name: 'inbox waiting', text: INBOX_WAITING }),
     oldestUnsent(tx, watchedOffices(offices)),
@@ -52,12 +56,14 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
     ),
     clockAheadSeconds(pool),
     openedDaysOf(tx),
+    standingAlarms(tx, clock.now()),
   ]);
   return {
     jobLagSeconds: Math.max(0, lag[0]?.lag ?? 0),
     inboxWaiting: waiting[0]?.count ?? 0,
     oldestUnsentSeconds: oldest ? secondsSince(oldest, clock.now()) : 0,
     paused,
+    alarms: alarms.filter(concernsUs(offices)),
     unopened: unopened.days(),
     unbookable: offices
       .all()
@@ -66,6 +72,20 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
     clockAheadSeconds: ahead,
   };
 }
+/** An account may have templates of others: of them only those count that an office sends. */
+function concernsUs(offices: Directory): (alarm: StandingAlarm) => boolean {
+  const approved = offices.all().flatMap(({ approvedTemplates }) => Object.values(approvedTemplates));
+  const sent = new Set(
+    approved.flatMap((template) =>
+      LANGUAGES.flatMap((language) => {
+        const name = template[language];
+        return name === undefined ? [] : [nameOfTemplate(name, language)];
+      }),
+    ),
+  );
+  return ({ about, name }) => about !== 'TEMPLATE' || sent.has(name);
+}
+
 /** The job queue has a clock of its own. */
 const JOB_LAG = `select extract(epoch from clock_timestamp() - min(run_at))::float8 as lag from graphile_worker._private_jobs
   where is_available and run_at <= clock_timestamp()`;

@@ -26,6 +26,8 @@ export interface InboundMessage {
   from: ChannelAddress;
   /** Another id of the same sender, where the provider tells both: one day it may tell that one alone. */
   alias?: string;
+  /** The id of the message that the sender has edited: this one has its text from now on. */
+  edits?: string;
   /** Tells two deliveries of one message, where the provider is known to give them two ids. */
   contentKey?: string;
   /** The office's number it was sent to, E.164 (or the provider's sender id). */
@@ -65,13 +67,32 @@ export interface DroppedEvent {
   reason: string;
 }
 
+/** The provider's word that something of ours may not send, or may soon not, or may again: someone has to act there. */
+export interface ProviderAlarm {
+  type: 'alarm';
+  about: 'ACCOUNT' | 'NUMBER' | 'TEMPLATE';
+  /** The number, the template, or the provider's id of the account. */
+  name: string;
+  /** In the provider's word, such as `PAUSED`; null: all is well again. */
+  state: string | null;
+  /** The provider's reason, where it tells one. */
+  reason: string | null;
+  /** When it was so, RFC 3339, where the provider tells it. */
+  toldAt?: string;
+}
+
+/** A template has one text for each language, and each is approved for itself. */
+export function nameOfTemplate(id: string, language: string): string {
+  return `${id} (${language})`;
+}
+
 /** The provider asks whether this is the right address, and expects these words back. */
 export interface Verification {
   type: 'verification';
   answer: string;
 }
 
-export type Inbound = InboundMessage | DeliveryReceipt | DroppedEvent | Verification;
+export type Inbound = InboundMessage | DeliveryReceipt | DroppedEvent | ProviderAlarm | Verification;
 
 /** Something to press instead of typing; the text says the same without it. */
 export interface MessageButton {

@@ -249,6 +249,7 @@ export const REPLIES = {
   morePeopleThanLimit: { count: 'count', limit: 'number', example: 'text' },
   textTooLong: { example: 'text' },
   photoWithoutText: { example: 'text' },
+  pictureLeftOut: {},
   whichDate: { typed: 'text', example: 'text' },
   understood: { what: 'text' },
   noteCheck: {},

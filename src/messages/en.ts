@@ -528,6 +528,7 @@ export const englishCatalogue: Catalogue<'en'> = {
     },
     textTooLong: 'The message is too long. Send one line only, like this:\n{example}',
     photoWithoutText: 'The photo came without text. Send the photo again with a caption like this:\n{example}',
+    pictureLeftOut: 'The picture was left out: this number reads text only.',
     whichDate: 'The date "{typed}" cannot be read with certainty. Send it like this:\n{example}',
     understood: 'Understood so far: {what}.',
     noteCheck: 'Please check the data that we read from your message.',

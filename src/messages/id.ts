@@ -497,6 +497,7 @@ export const indonesianCatalogue: Catalogue<'id'> = {
     textTooLong: 'Pesan terlalu panjang. Kirim satu baris saja, seperti contoh ini:\n{example}',
     photoWithoutText:
       'Foto sudah diterima, tetapi tanpa teks. Kirim foto lagi dengan keterangan seperti ini:\n{example}',
+    pictureLeftOut: 'Gambarnya tidak kami terima: nomor ini hanya membaca teks.',
     whichDate: 'Tanggal "{typed}" tidak terbaca dengan pasti. Kirim seperti contoh ini:\n{example}',
     understood: 'Sudah terbaca: {what}.',
     noteCheck: 'Periksa datanya: kami membacanya dari tulisan Anda.',

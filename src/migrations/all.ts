@@ -67,6 +67,7 @@ import { Migration20270127_holidayCalendar } from './Migration20270127_holidayCa
 import { Migration20270127_restorations } from './Migration20270127_restorations.ts';
 import { Migration20270204_importedBookings } from './Migration20270204_importedBookings.ts';
 import { Migration20270204_report } from './Migration20270204_report.ts';
+import { Migration20270206_providerAlarms } from './Migration20270206_providerAlarms.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270127_restorations', class: Migration20270127_restorations },
   { name: 'Migration20270204_importedBookings', class: Migration20270204_importedBookings },
   { name: 'Migration20270204_report', class: Migration20270204_report },
+  { name: 'Migration20270206_providerAlarms', class: Migration20270206_providerAlarms },
 ];

@@ -70,6 +70,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270127_restorations: 'bebf2800265feaddda937a58827ed64e',
   Migration20270204_importedBookings: 'd7b39120aa10ee2f4c3309387a4fde62',
   Migration20270204_report: '89c8c16b0ca48852b7479d4b93587b58',
+  Migration20270206_providerAlarms: 'c37b880a5801403c31d59c2b05b0a420',
 };
 
 /** The columns of each table, with their types. */
@@ -597,6 +598,15 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'office text',
     'source text',
     'wider text',
+  ],
+  provider_alarm: [
+    'about text',
+    'channel text',
+    'name text',
+    'reason text',
+    'since timestamp with time zone',
+    'state text',
+    'told_at timestamp with time zone',
   ],
   push_subscription: [
     'board_seen bigint',

@@ -108,6 +108,20 @@ export const SendingEntity = defineEntity({
   },
 });
 
+/** The last that a provider told of an account, a number or a template of ours; without a state all is well with it. */
+export const ProviderAlarmEntity = defineEntity({
+  name: 'ProviderAlarm',
+  properties: {
+    channel: p.text().primary(),
+    about: p.enum(['ACCOUNT', 'NUMBER', 'TEMPLATE']).primary(),
+    name: p.text().primary(),
+    state: p.text().strictNullable(),
+    reason: p.text().strictNullable(),
+    since: instant(),
+    toldAt: instant(),
+  },
+});
+
 /** People who want no messages from an office's number, by their own word or by the provider's. */
 export const OptOutEntity = defineEntity({
   name: 'OptOut',

@@ -67,6 +67,7 @@ describe('the figures', () => {
       antrean_inbox_waiting: 'gauge',
       antrean_inbox_last_seconds: 'gauge',
       antrean_sending_paused: 'gauge',
+      antrean_provider_alarms: 'gauge',
       antrean_jobs_lag_seconds: 'gauge',
       antrean_deliveries_total: 'counter',
       antrean_webhook_seconds: 'histogram',

@@ -184,6 +184,29 @@ describe('a phone', () => {
     expect(phone.messages.at(-1)).toMatchObject({ text: 'lain' });
   });
 
+  test('tells of an MMS with its words, and that something came with them', async () => {
+    const picture = { partId: 7, contentType: 'image/jpeg', name: 'ktp.jpg', size: 9, data: null };
+    const mms = {
+      ...{
+        messageId: '17',
+        sender: APPLICANT,
+        recipient: OFFICE,
+        simNumber: 1,
+        subject: 'KTP',
+        body: '#Budi#25011987',
+      },
+      ...{ attachments: [picture], receivedAt: '2017-08-01T09:00:00.000+07:00' },
+    };
+    const media = [{ url: 'mms:7', contentType: 'application/octet-stream' }];
+    const [told] = await channel().receive(phone.webhook('mms:downloaded', mms));
+    expect(told).toMatchObject({ type: 'message', from: { value: APPLICANT }, text: '#Budi#25011987', media });
+    expect(told).not.toHaveProperty('contentKey');
+    const batch = { messages: [{ ...mms, body: null }] };
+    expect(await channel().receive(phone.webhook('mms:batch:downloaded', batch))).toMatchObject([
+      { text: 'KTP', media },
+    ]);
+  });
+
   test.each(['system:ping', 'app:started', 'sms:data-received', 'mms:received', 'sms:teleported'])(
     'tells of %s, which is dropped',
     async (event) => {

@@ -269,7 +269,14 @@ describe('Meta', () => {
   test.each<[string, MetaMessage]>([
     ['a reaction', content('reaction', { message_id: 'wamid.1', emoji: '👍' })],
     ['a new number', content('system', { type: 'user_changed_number', wa_id: '6281' })],
-    ['an edit', content('edit', { message_id: 'wamid.1' })],
+    [
+      'an edit without words',
+      content('edit', { original_message_id: 'wamid.1', message: { type: 'image', image: { id: '1' } } }),
+    ],
+    [
+      'an answer to a call',
+      content('interactive', { type: 'call_permission_reply', call_permission_reply: { response: 'accept' } }),
+    ],
     ['what a group says', { from: FROM, content: { type: 'text', text: { body: 'x' }, group_id: 'G1' } }],
     ['an echo of the office itself', { from: OFFICE.slice(1), text: 'x' }],
   ])('drops %s', async (_, message) => {
@@ -277,10 +284,88 @@ describe('Meta', () => {
   });
 
   test('drops what the office writes on its phone, and what is no message', async () => {
-    for (const field of ['smb_message_echoes', 'history', 'account_update', 'message_template_status_update']) {
+    for (const field of ['smb_message_echoes', 'history', 'account_settings_update']) {
       const change = { to: OFFICE, phoneNumberId: '1', field, messages: [{ from: FROM, text: 'x' }] };
       expect(await channel().receive(meta.batch([[change]]))).toEqual([{ type: 'dropped', reason: `field ${field}` }]);
     }
+  });
+
+  test('tells of an edit as a message with the new words, and of which', async () => {
+    const message = { type: 'text', text: { body: '#Budi#25011987#07082017' } };
+    const edit = content('edit', { original_message_id: 'wamid.1', message });
+    expect(await receive({ ...edit, id: 'wamid.2' })).toMatchObject([
+      { type: 'message', messageId: 'wamid.2', edits: 'wamid.1', text: '#Budi#25011987#07082017', media: [] },
+    ]);
+  });
+
+  describe('an alarm', () => {
+    const TOLD = '2017-08-01T02:00:00Z';
+    const told = (field: string, value: object) => channel().receive(meta.event(field, value));
+    const template = { message_template_id: 1, message_template_name: 'pengingat', message_template_language: 'id' };
+
+    test.each<[string, object, object]>([
+      [
+        'message_template_status_update',
+        { event: 'PAUSED', ...template, reason: 'NONE' },
+        { about: 'TEMPLATE', name: 'pengingat (id)', state: 'PAUSED', reason: null },
+      ],
+      [
+        'message_template_status_update',
+        { event: 'REJECTED', ...template, reason: 'INVALID_FORMAT' },
+        { about: 'TEMPLATE', name: 'pengingat (id)', state: 'REJECTED', reason: 'INVALID_FORMAT' },
+      ],
+      [
+        'message_template_status_update',
+        { event: 'APPROVED', ...template, reason: 'NONE' },
+        { about: 'TEMPLATE', name: 'pengingat (id)', state: null, reason: null },
+      ],
+      [
+        'phone_number_quality_update',
+        { display_phone_number: OFFICE.slice(1), event: 'FLAGGED', current_limit: 'TIER_1K' },
+        { about: 'NUMBER', name: OFFICE, state: 'FLAGGED', reason: 'TIER_1K' },
+      ],
+      [
+        'phone_number_quality_update',
+        { display_phone_number: '62 999-1', event: 'UNFLAGGED', current_limit: 'TIER_1K' },
+        { about: 'NUMBER', name: '+629991', state: null, reason: null },
+      ],
+      [
+        'account_update',
+        { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE', waba_ban_date: '2017-08-09' } },
+        {
+          about: 'ACCOUNT',
+          name: '102290129340398',
+          state: 'DISABLED_UPDATE',
+          reason: 'SCHEDULE_FOR_DISABLE, 2017-08-09',
+        },
+      ],
+      [
+        'account_update',
+        { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } },
+        { about: 'ACCOUNT', name: '102290129340398', state: null, reason: null },
+      ],
+      [
+        'account_update',
+        {
+          event: 'ACCOUNT_RESTRICTION',
+          restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }],
+        },
+        { about: 'ACCOUNT', state: 'ACCOUNT_RESTRICTION', reason: 'RESTRICTED_BIZ_INITIATED_MESSAGING' },
+      ],
+    ])('is told of %s %j', async (field, value, expected) => {
+      expect(await told(field, value)).toEqual([expect.objectContaining({ type: 'alarm', toldAt: TOLD, ...expected })]);
+    });
+
+    test('is none where nothing changes in what may be sent', async () => {
+      for (const [field, value] of [
+        ['account_update', { event: 'VERIFIED_ACCOUNT' }],
+        ['message_template_status_update', { event: 'PENDING', ...template }],
+        ['message_template_status_update', { event: 'PAUSED' }],
+        ['phone_number_quality_update', { event: 'FLAGGED' }],
+        ['account_update', {}],
+      ] as const)
+        expect(await told(field, value)).toEqual([{ type: 'dropped', reason: expect.stringContaining(field) }]);
+    });
   });
 
   test('tells when it was said, even days later, and nothing where it does not', async () => {

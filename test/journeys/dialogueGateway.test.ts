@@ -99,6 +99,23 @@ describe('in and out by a phone', async () => {
     expect(booked).toEqual([{ name: 'Rahmat', status: 'CONFIRMED' }]);
   });
 
+  test.each([
+    ['with words is read by them', true],
+    ['without words says what can be done', false],
+  ])('an MMS %s, and its picture is said to be left out', async (_, hasWords) => {
+    const { from, line, name } = somebody();
+    const picture = { partId: 7, contentType: 'image/jpeg', name: 'ktp.jpg', size: 9, data: null };
+    const mms = phone.webhook('mms:downloaded', {
+      ...{ messageId: `mms-${from}`, sender: from, recipient: null, simNumber: 1, subject: null },
+      ...{ body: hasWords ? line : null, attachments: [picture], receivedAt: '2017-08-01T09:00:00.000+07:00' },
+    });
+    expect((await post(app.url, mms)).status).toBe(204);
+    const [reply] = await phone.sentTo(from);
+    expect(reply?.text).toContain('Gambarnya tidak kami terima: nomor ini hanya membaca teks.');
+    expect(reply?.text.includes(name)).toBe(hasWords);
+    expect(reply?.text).not.toContain('Foto sudah diterima');
+  });
+
   test('what no one signed, or someone long ago, is refused', async () => {
     const { from, line } = somebody();
     const forged = phone.received({ from, text: line }, { key: 'another' });

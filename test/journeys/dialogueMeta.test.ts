@@ -291,3 +291,36 @@ test('a photo that an iPhone sends as a document, in HEIC, is seen by officers a
   expect([format, width, height]).toEqual(['jpeg', 250, 400]);
   await eventually('Meta no longer has it', async () => meta.files() === 0);
 });
+
+describe('an edited message', () => {
+  const edit = (original: string, text: string): MetaMessage => ({
+    content: { type: 'edit', edit: { original_message_id: original, message: { type: 'text', text: { body: text } } } },
+  });
+
+  test('is read while its answer waits for a correction, and not once it was understood', async () => {
+    const { value, line, send, received } = phone();
+    const [first, second] = [newWamid(), newWamid()];
+    await send({ id: first, text: line.replace('25011987', '99991987') });
+    await received(1);
+    await send({ ...edit(first, line), id: second });
+    const [, held] = await received(2);
+    expect(textOf(held?.body)).toContain('Senin, 7 Agustus 2017');
+    await send({ ...edit(second, '#batal'), id: newWamid() });
+    await send({ text: '#cek' });
+    const replies = await received(3);
+    const [row] = await app.query(`select count(*)::int as count from inbox_message where sender = $1`, [value]);
+    expect([row.count, textOf(replies[2]?.body)]).toEqual([3, expect.stringContaining('7 Agustus 2017')]);
+  });
+
+  test('is left alone once its sender has written again', async () => {
+    const { value, line, send, received } = phone();
+    const first = newWamid();
+    await send({ id: first, text: line.replace('25011987', '99991987') });
+    await received(1);
+    await send({ text: line });
+    await received(2);
+    await send({ ...edit(first, line.replace('25011987', '26011987')), id: newWamid() });
+    const [row] = await app.query(`select count(*)::int as count from inbox_message where sender = $1`, [value]);
+    expect(row.count).toBe(2);
+  });
+});

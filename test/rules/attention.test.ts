@@ -8,11 +8,16 @@ const WELL: Health = {
   inboxWaiting: 0,
   oldestUnsentSeconds: 0,
   paused: [],
+  alarms: [],
   unopened: [],
   unbookable: [],
   clockAheadSeconds: 0,
 };
 const DONE = { failedJobs: 0, failedTurns: 0, lastTurnSeconds: 1 };
+const ALARM = {
+  ...({ channel: 'whatsapp', about: 'TEMPLATE', name: 'pengingat (id)', state: 'PAUSED', reason: null } as const),
+  since: Temporal.Instant.from('2017-08-01T02:00:00Z'),
+};
 const NUMBER = { channel: 'whatsapp', number: '+628111100333', fault: '', since: null, until: null };
 
 describe('an operator is told', () => {
@@ -26,6 +31,7 @@ describe('an operator is told', () => {
     [{ oldestUnsentSeconds: 301 }, 'Messages wait for 301 seconds to be sent.'],
     [{ inboxWaiting: 1001 }, 'Messages were received and are not worked on yet: 1001.'],
     [{ paused: [NUMBER] }, 'Providers let these numbers send nothing: whatsapp +628111100333.'],
+    [{ alarms: [ALARM] }, 'Providers tell of trouble: whatsapp pengingat (id) is PAUSED.'],
     [{ unopened: [{ office: 'BOGOR', date: null }] }, 'Days could not be opened: BOGOR.'],
     [{ unopened: [{ office: 'BOGOR', date: '2017-09-04' }] }, 'Days could not be opened: BOGOR on 2017-09-04.'],
     [{ unbookable: ['BOGOR', 'DEPOK'] }, 'Days that can be booked have no windows: BOGOR, DEPOK.'],

@@ -95,6 +95,12 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
     rings: { 'antrean_sending_paused{channel="whatsapp", number="+628111100333"}': always(1) },
     silent: { antrean_database_up: always(1) },
   },
+  AntreanProviderAlarm: {
+    rings: {
+      'antrean_provider_alarms{channel="whatsapp", about="TEMPLATE", name="pengingat (id)", state="PAUSED"}': always(1),
+    },
+    silent: { antrean_database_up: always(1) },
+  },
   AntreanMessagesUnsent: over('antrean_outbox_oldest_seconds', 300),
   AntreanDeliveriesFail: {
     rings: { [DELIVERED]: rising(8), [DELIVERED_LATER]: rising(2) },

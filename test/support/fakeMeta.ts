@@ -6,7 +6,15 @@ import type { RawRequest } from '../../src/channel/webhook.ts';
 import { json, startFakeServer } from './fakeServer.ts';
 import { newMailbox } from './mailbox.ts';
 import { BSUID, faultOfMessage, type MetaFault } from './metaRules.ts';
-import { bytesOf, type MetaChange, type MetaMessage, newWamid, payloadOf, signedRequest } from './metaWebhook.ts';
+import {
+  bytesOf,
+  eventPayload,
+  type MetaChange,
+  type MetaMessage,
+  newWamid,
+  payloadOf,
+  signedRequest,
+} from './metaWebhook.ts';
 import { newScripts, type Outcome } from './outcome.ts';
 import { post } from './webhooks.ts';
 
@@ -123,6 +131,9 @@ export async function startFakeMeta({ numbers }: FakeMetaOptions) {
     batch,
     status: (to: string, id: string, status: string, error?: number) =>
       batch([[{ to, phoneNumberId: phoneNumberId(to), statuses: [{ id, status, ...(error && { error }) }] }]]),
+    /** Its word on the account itself, a number or a template. */
+    event: (field: string, value: object, time?: number) =>
+      signedRequest(bytesOf(eventPayload(field, value, time)), secrets.appSecret),
     /** Posts messages of applicants to a running server. */
     deliver: (serverUrl: string, to: string, ...messages: MetaMessage[]) => post(serverUrl, webhook(to, messages)),
   };

@@ -78,6 +78,12 @@ function statusOf({ id, status, recipient = '6281234567890', error }: MetaStatus
   };
 }
 
+/** Meta's word on the account itself, a number or a template. */
+export function eventPayload(field: string, value: object, time = 1_501_552_800) {
+  const changes = [{ field, value }];
+  return { object: 'whatsapp_business_account', entry: [{ id: '102290129340398', time, changes }] };
+}
+
 /** Meta escapes slashes, and every letter that is not ASCII. */
 export function bytesOf(payload: unknown): Buffer {
   const text = JSON.stringify(payload).replaceAll('/', '\\/');
