@@ -2,46 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { codeIn, eventually } from '../support/app.ts';
 import { phoneOf } from '../support/house.ts';
+import { KANNEL_OFFICE as OFFICE, openKannelBench } from '../support/kannelBench.ts';
 import { noKannel } from '../support/missing.ts';
-import type { OfficesChange } from '../support/offices.ts';
-import { freePort, startKannel } from '../support/realKannel.ts';
-import { ADMIN, openServer } from '../support/server.ts';
-import { startCentre } from '../support/smppCentre.ts';
-
-const OFFICE = '+6281100000099';
-const change: OfficesChange = { DEPOK: { channels: [{ kind: 'SMS', address: OFFICE }] } };
 
 describe.skipIf(noKannel)('by Kannel itself', async () => {
   if (noKannel) return;
-  const [port, centrePort, sendPort] = [await freePort(), await freePort(), await freePort()];
-  const publicUrl = `http://127.0.0.1:${port}`;
-  const account = { username: 'antrean', password: 'only-for-the-test', secret: 'a-secret-for-the-test' };
-  const centre = await startCentre(centrePort);
-  const server = await openServer({
-    change,
-    environment: {
-      ...{ PORT: String(port), PUBLIC_URL: publicUrl, KANNEL_URL: `http://127.0.0.1:${sendPort}/cgi-bin/sendsms` },
-      ...{ KANNEL_USERNAME: account.username, KANNEL_PASSWORD: account.password, KANNEL_SECRET: account.secret },
-    },
-  });
-  await startKannel({ publicUrl, ...account, centrePort, sendPort });
-  await eventually('Kannel is connected to its centre', () => centre.isConnected());
-
-  const sentTo = (to: string, count = 1) =>
-    eventually(`${count} SMS`, () => {
-      const found = centre.taken.filter((sms) => sms.to === to);
-      return found.length >= count ? found : null;
-    });
-  const states = async (to: string) =>
-    (await server.query('select status, fault from outbox_message where recipient = $1 order by id', [to])).map(
-      ({ status, fault }) => [status, fault],
-    );
-
-  /** Gives the office words of its own. */
-  const say = async (texts: object[]) => {
-    const change = 'mutation ($input: ChangeOfficeInput!) { changeOffice(input: $input) { __typename } }';
-    await server.ask(change, { input: { office: 'DEPOK', settings: { texts } } }, ADMIN);
-  };
+  const { centre, sentTo, states, say } = await openKannelBench();
 
   test('someone books and confirms, in seven bits, and what was delivered is known', async () => {
     const from = phoneOf(801);

@@ -16,6 +16,8 @@ export interface Link {
   mend(): void;
   /** New connections go to the database at this address. */
   lead(to: string): void;
+  /** The number of connections that were closed at once. */
+  refused(): number;
   close(): Promise<void>;
 }
 
@@ -24,10 +26,14 @@ export async function openLink(to: string, leadsTo?: string): Promise<Link> {
   let target = new URL(to);
   let mode: 'pass' | 'hang' | 'cut' = 'pass';
   const pairs = new Set<[Socket, Socket | null]>();
+  let refused = 0;
 
   const server = createServer((here) => {
     here.on('error', () => {});
-    if (mode === 'cut') return here.destroy();
+    if (mode === 'cut') {
+      refused += 1;
+      return here.destroy();
+    }
     const there = mode === 'hang' ? null : connect(Number(target.port), target.hostname);
     const pair: [Socket, Socket | null] = [here, there];
     pairs.add(pair);
@@ -91,6 +97,7 @@ export async function openLink(to: string, leadsTo?: string): Promise<Link> {
     lead(next) {
       target = new URL(next);
     },
+    refused: () => refused,
     close,
   };
 }
