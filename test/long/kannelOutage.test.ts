@@ -33,8 +33,7 @@ describe.skipIf(noKannel)('Kannel that keeps what it has', async () => {
   const reportsUrl = await reportsDatabase();
   const bench = await openKannelBench({ retrySeconds: 1, reportsUrl, byCommand: true });
   const { door, centre, kannel, sentTo, states, received, isConnected } = bench;
-  const register = (from: string) =>
-    centre.write(from, OFFICE, `#${nameOf(Number(from.slice(-4)))}#25011987#07082017`);
+  const register = (from: string) => centre.write(from, OFFICE, `#${nameOf(Number(from.slice(-4)))}#25011987#07082017`);
   const arrivesOnce = async (from: string) => {
     await sentTo(from);
     // One that comes later shows that nothing else was to come.
