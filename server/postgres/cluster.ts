@@ -10,7 +10,7 @@ import type { DataPlace } from './dataPlace.ts';
 import { killWithParent } from './killWithParent.ts';
 import { SUPERUSER } from './roles.ts';
 
-interface ClusterSetup {
+export interface ClusterSetup {
   initdb: string;
   /** false: nothing is flushed to the disk. */
   isDurable: boolean;
@@ -19,23 +19,36 @@ interface ClusterSetup {
 }
 
 /** Gives the password of the superuser. */
-export async function prepareCluster(place: DataPlace, { initdb, isDurable, onBegun }: ClusterSetup): Promise<string> {
-  const passwordFile = join(place.home, 'postgresql.password');
+export async function prepareCluster(place: DataPlace, setup: ClusterSetup): Promise<string> {
   await clearUnfinished(place);
-  if (existsSync(place.cluster)) return readPassword(passwordFile, place.cluster);
-  await writePassword(passwordFile, place.account);
-  // Beside its place and then renamed: a start that is killed in the middle leaves nothing that looks like data.
-  const unfinished = await mkdtemp(`${place.cluster}.new-`);
-  await giveTo(unfinished, place.account);
-  const made = runInitdb(initdb, initdbArguments(unfinished, passwordFile, isDurable), place.account);
-  onBegun();
-  await made;
-  await rename(unfinished, place.cluster);
-  if (isDurable) await flushDirectory(place.home);
-  return readPassword(passwordFile, place.cluster);
+  if (existsSync(place.cluster)) return readPassword(place);
+  await writePassword(passwordFileOf(place), place.account);
+  await rename(await makeUnfinished(place, setup), place.cluster);
+  if (setup.isDurable) await flushDirectory(place.home);
+  return readPassword(place);
 }
 
-async function readPassword(file: string, cluster: string): Promise<string> {
+/**
+ * New data with the password that is there, beside its place, where it is to be renamed to: a program that is killed in the
+ * middle leaves nothing that looks like data.
+ */
+export async function makeUnfinished(place: DataPlace, setup: ClusterSetup): Promise<string> {
+  const { initdb, isDurable, onBegun } = setup;
+  const unfinished = await mkdtemp(`${place.cluster}.new-`);
+  await giveTo(unfinished, place.account);
+  const made = runInitdb(initdb, initdbArguments(unfinished, passwordFileOf(place), isDurable), place.account);
+  onBegun();
+  await made;
+  return unfinished;
+}
+
+function passwordFileOf({ home }: DataPlace): string {
+  return join(home, 'postgresql.password');
+}
+
+/** @throws StartFault */
+export async function readPassword(place: DataPlace): Promise<string> {
+  const [file, cluster] = [passwordFileOf(place), place.cluster];
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch {
@@ -56,7 +69,7 @@ async function giveTo(path: string, account: SystemAccount): Promise<void> {
   if (account) await chown(path, account.uid, account.gid);
 }
 
-async function clearUnfinished({ home, cluster }: DataPlace): Promise<void> {
+export async function clearUnfinished({ home, cluster }: DataPlace): Promise<void> {
   const left = (await readdir(home)).filter((name) => name.startsWith(`${basename(cluster)}.new-`));
   for (const name of left) {
     // An initdb whose starter was killed may still be writing there; then the next start clears it.
@@ -104,7 +117,7 @@ function lastWords(said: string): string {
   return said.trim().split('\n').slice(-3).join(' ');
 }
 
-async function flushDirectory(directory: string): Promise<void> {
+export async function flushDirectory(directory: string): Promise<void> {
   const handle = await open(directory, 'r');
   await handle.sync().finally(() => handle.close());
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { makeDataFolder, refuseUnwritable } from '../faults/dataFolder.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { accountFor, canEnter, makeSharedPlace, type SystemAccount, sharedPlace } from './account.ts';
+import { finishUpgrade } from './finishUpgrade.ts';
 
 export interface DataPlace {
   /** The configured directory, its real path. */
@@ -42,12 +43,14 @@ export async function noteWhere({ dataDir, home }: DataPlace, log: (message: str
 }
 
 async function oldHome(dataDir: string): Promise<string | undefined> {
+  finishUpgrade(clusterIn(dataDir));
   if (existsSync(clusterIn(dataDir))) return dataDir;
   const noted = await readFile(noteIn(dataDir), 'utf8').then(
     (note) => note.trim().split('\n').at(-1),
     () => undefined,
   );
   const home = noted ?? sharedHome(dataDir);
+  finishUpgrade(clusterIn(home));
   if (existsSync(clusterIn(home))) return home;
   if (noted === undefined) return undefined;
   throw new StartFault(

@@ -38,7 +38,7 @@ export interface PostgresOptions {
   onExit?: (reason: string) => void;
 }
 
-const usualSettings = {
+export const usualSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   timezone: 'UTC',

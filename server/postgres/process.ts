@@ -10,6 +10,7 @@ import { StartFault } from '../faults/startFault.ts';
 import { type SystemAccount, startedAs } from './account.ts';
 import type { DataPlace } from './dataPlace.ts';
 import { killWithParent } from './killWithParent.ts';
+import { refuseOtherMajor } from './majorVersion.ts';
 import { SUPERUSER } from './roles.ts';
 import { DATABASE_NAME, setUpDatabase } from './setUp.ts';
 
@@ -40,6 +41,7 @@ export async function launch(what: Launch): Promise<Launched> {
     // Of a predecessor that was killed, the processes that serve a connection take a moment to notice.
     const predecessor = /pre-existing shared memory block/.test(words) && performance.now() < giveUp;
     const portTaken = /could not (bind|create any TCP)/.test(words) && tries < 5;
+    if (/database files are incompatible/.test(words)) refuseOtherMajor(what);
     if (!predecessor && !portTaken)
       throw new StartFault(`PostgreSQL did not start: ${faultIn(words)} (${logFile(what)})`);
     await pause(predecessor ? 250 : 0);

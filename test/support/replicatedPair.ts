@@ -1,33 +1,31 @@
-// Two servers of PostgreSQL, a primary and its synchronous standby: the machine's own version, or the embedded one.
-import { execFile, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+// Two servers of PostgreSQL, a primary and its standby: the machine's own version, or the embedded one.
+import { spawn } from 'node:child_process';
 import { chown, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { binariesFor } from '../../server/postgres/account.ts';
 import { atEnd } from './atEnd.ts';
 import { eventually } from './eventually.ts';
+import { AS_LENT, LENT, machinePrograms, runAsLent, runProgram } from './machinePostgres.ts';
 import { emptyDirectory, processesOn, query } from './process.ts';
 import { freePort } from './realKannel.ts';
-
-/** The folder in which Debian has each version. */
-const DEBIAN_VERSIONS = '/usr/lib/postgresql';
-
-/** As PostgreSQL refuses to run as root: who that is has nothing else. */
-const LENT = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined;
 
 export interface ReplicatedPair {
   /** Names both, and asks for the one that takes writes. */
   url: string;
   /** The standby alone: it takes writes once it is promoted. */
   standbyUrl: string;
+  /** The primary alone. */
+  primaryUrl: string;
   /** Ends the primary and all its processes without a word. */
   killPrimary(): Promise<void>;
+  /** Ends the standby likewise. */
+  killStandby(): Promise<void>;
   /** Resolves when PostgreSQL says that the standby takes writes. */
   promoteStandby(): Promise<void>;
 }
 
-export async function startReplicatedPair(): Promise<ReplicatedPair> {
+/** `waits`: a commit waits for the standby. */
+export async function startReplicatedPair({ waits = true } = {}): Promise<ReplicatedPair> {
   const folder = await emptyDirectory();
   const [primary, standby] = [join(folder, 'primary'), join(folder, 'standby')];
   for (const place of [primary, standby]) {
@@ -48,20 +46,22 @@ export async function startReplicatedPair(): Promise<ReplicatedPair> {
   if (LENT) await runProgram('chown', ['-R', `${LENT.uid}:${LENT.gid}`, standby]);
   const run = (data: string, own: number, settings: readonly string[]) =>
     startProgram(join(programs, 'postgres'), ['-D', data, '-p', String(own), ...settingWords(settings)]);
-  run(primary, port, ['synchronous_standby_names=*']);
+  run(primary, port, waits ? ['synchronous_standby_names=*'] : []);
   run(standby, standbyPort, [`primary_conninfo=host=127.0.0.1 port=${port} user=antrean`]);
   const addressOf = (host: string, database: string) => `postgres://antrean@${host}/${database}`;
   const first = addressOf(`127.0.0.1:${port}`, 'postgres');
   await eventually('the standby has all that the primary has', async () => {
-    const state = await query(first, 'select sync_state from pg_stat_replication').catch(() => []);
-    return state[0]?.sync_state === 'sync';
+    const state = await query(first, 'select state, sync_state from pg_stat_replication').catch(() => []);
+    return state[0]?.sync_state === (waits ? 'sync' : 'async') && state[0]?.state === 'streaming';
   });
   await query(first, 'create database antrean');
   const hosts = `127.0.0.1:${port},127.0.0.1:${standbyPort}`;
   return {
     url: `${addressOf(hosts, 'antrean')}?target_session_attrs=read-write`,
     standbyUrl: addressOf(`127.0.0.1:${standbyPort}`, 'antrean'),
+    primaryUrl: addressOf(`127.0.0.1:${port}`, 'antrean'),
     killPrimary: () => killAllOn(primary),
+    killStandby: () => killAllOn(standby),
     promoteStandby: () => runAsLent(join(programs, 'pg_ctl'), ['promote', '-w', '-D', standby]),
   };
 }
@@ -78,20 +78,11 @@ function settingWords(own: readonly string[]): string[] {
 }
 
 async function findPrograms(): Promise<string> {
-  const versions = existsSync(DEBIAN_VERSIONS) ? readdirSync(DEBIAN_VERSIONS).map(Number) : [];
-  const places = versions.toSorted((a, b) => b - a).map((version) => join(DEBIAN_VERSIONS, String(version), 'bin'));
-  const found = places.find((place) => existsSync(join(place, 'postgres')));
-  return found ?? dirname((await binariesFor(LENT)).postgres);
-}
-
-const runProgram = promisify(execFile);
-
-async function runAsLent(program: string, words: readonly string[]): Promise<void> {
-  await runProgram(program, words, { ...LENT, env: { LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' });
+  return machinePrograms() ?? dirname((await binariesFor(LENT)).postgres);
 }
 
 function startProgram(program: string, words: readonly string[]): void {
-  spawn(program, words, { ...LENT, env: { LC_ALL: 'C', TZ: 'UTC' }, cwd: '/', stdio: 'ignore', detached: true });
+  spawn(program, words, { ...AS_LENT, stdio: 'ignore', detached: true });
 }
 
 /** Their processes have groups of their own, and are told by where they work. */
