@@ -13,7 +13,13 @@ const seed = Number(process.env.SEED) || Date.now() % 1_000_000;
 
 export default defineConfig({
   // Without this the CommonJS and the ES build of graphql are both loaded, and each refuses the other's schema.
-  resolve: { alias: { graphql: 'graphql/index.js' } },
+  resolve: {
+    alias: {
+      graphql: 'graphql/index.js',
+      'antrean/channel-kit/contract': `${import.meta.dirname}/channelKit/outsideContract.ts`,
+      'antrean/channel-kit': `${import.meta.dirname}/channelKit/index.ts`,
+    },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/globalSetup.ts'],

@@ -3,9 +3,10 @@ import type { Channel, Channels } from '../src/channel/channel.ts';
 import { type ChannelKind, channelName, SIMULATOR_CHANNEL } from '../src/channelKinds.ts';
 import type { SettingsReader } from '../src/settings/reader.ts';
 import { keepable } from './keepable.ts';
+import { outsidePaceRows, outsideRegistry } from './outside/outsideChannels.ts';
 import { joined } from './provider.ts';
 import { REGISTRY, type Registry } from './registry.ts';
-import { SENDING_ROWS } from './settingRows.ts';
+import { OUTSIDE_ROWS, SENDING_ROWS } from './settingRows.ts';
 import type { Account, ReadAccount } from './settings.ts';
 import type { SimulatedPhotos } from './simulator/photos.ts';
 import { simulatorChannel } from './simulator/simulator.ts';
@@ -20,7 +21,12 @@ export interface ChannelAccounts {
   messagesPerSecond: number | null;
 }
 
-export function readChannels(read: SettingsReader, registry: Registry = REGISTRY): ChannelAccounts[] {
+export function readChannels(
+  read: SettingsReader,
+  registry: Registry = { ...REGISTRY, ...outsideRegistry() },
+): ChannelAccounts[] {
+  // Its modules are loaded by now.
+  read.values(OUTSIDE_ROWS);
   const accountOf = readOnce(read);
   const kinds = Object.entries(registry).map(([kind, readers]) => {
     const accounts = Object.entries(readers).flatMap(([name, reader]) => {
@@ -30,7 +36,7 @@ export function readChannels(read: SettingsReader, registry: Registry = REGISTRY
     return { kind: kind as ChannelKind, names: Object.keys(readers), accounts: Object.fromEntries(accounts) };
   });
   const senders = kinds.map(({ kind, names, accounts }) => sentBy(read, `${kind}_SEND_BY`, names, accounts));
-  const paces: Readonly<Record<string, unknown>> = read.values(SENDING_ROWS);
+  const paces: Readonly<Record<string, unknown>> = read.values({ ...SENDING_ROWS, ...outsidePaceRows() });
   return kinds.map(({ kind, accounts }, index) => {
     const pace = paces[`${kind}_MESSAGES_PER_SECOND`];
     const messagesPerSecond = typeof pace === 'number' ? pace : null;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../src/channel/channel.ts';
 import type { Inbound, InboundMessage, ProviderAlarm } from '../src/channel/messages.ts';
+import { kindOfId } from '../src/channelKinds.ts';
 import { storable } from '../src/text.ts';
 
 /** Characters. Texts are shorter with every provider; a longer one was forged. */
@@ -13,9 +14,21 @@ export function keepable(channel: Channel): Channel {
   const { listed } = channel;
   return {
     ...channel,
-    receive: async (request) => (await channel.receive(request)).map(fit),
-    ...(listed && { listed: async (numbers, since) => (await listed(numbers, since)).map(fitMessage) }),
+    receive: async (request) => (await channel.receive(request)).map(fit).map((told) => ofOwnPeople(told, channel)),
+    ...(listed && {
+      async listed(numbers: readonly string[], since: string) {
+        const told = (await listed(numbers, since)).map(fitMessage);
+        return told.filter((message) => ofOwnPeople(message, channel) === message);
+      },
+    }),
   };
+}
+
+/** An id that names another channel is the key of that channel's people. The stand-in of a demonstration speaks for all. */
+function ofOwnPeople(told: Inbound, { capabilities, standInLink }: Channel): Inbound {
+  if (told.type !== 'message' || standInLink) return told;
+  const kind = told.from.kind === 'other' ? kindOfId(told.from.value) : null;
+  return kind === null || kind === capabilities.kind ? told : { type: 'dropped', reason: 'sender of another channel' };
 }
 
 function fit(told: Inbound): Inbound {

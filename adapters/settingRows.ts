@@ -1,7 +1,7 @@
 // The settings of providers of WhatsApp, SMS and e-mail.
 import { z } from 'zod';
 import { emailAddress } from '../src/phone.ts';
-import { textForm, urlSetting, webUrl } from '../src/settings/forms.ts';
+import { commaForm, textForm, urlSetting, webUrl } from '../src/settings/forms.ts';
 import type { SettingRows } from '../src/settings/row.ts';
 import { KANNEL_SECRET_FORM } from './gateway/kannelSettings.ts';
 
@@ -13,6 +13,25 @@ const pace = {
   form: z.coerce.number<string>().positive().max(MAX_MESSAGES_PER_SECOND),
   must: 'be a number of messages such as 70 or 0.3',
 } as const;
+
+/** The pace of a channel from outside. */
+export function paceRow(label: string) {
+  return { ...pace, unset: 'that of the channel', about: `Messages a second that one address may send by ${label}.` };
+}
+
+export const OUTSIDE_ROWS = {
+  CHANNELS: {
+    ...anyText,
+    type: 'list',
+    form: commaForm,
+    must: 'list modules',
+    unset: 'none',
+    example: './telegram.ts, antrean-channel-line',
+    about:
+      'Channels that the product does not come with: modules by their paths from the folder of the start, or packages of that folder. A module whose settings are not set is known, and neither receives nor sends: leave it here as long as bookings by it are kept.',
+    see: 'docs/how-to/channel.md',
+  },
+} as const satisfies SettingRows;
 
 export const SENDING_ROWS = {
   WHATSAPP_SEND_BY: {

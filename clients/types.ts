@@ -379,7 +379,7 @@ export interface ChangeWebhookInput {
   withPersonalData?: boolean | null | undefined;
 }
 
-/** A way in which an applicant contacts an office. */
+/** A way in which an applicant contacts an office. Servers may have further ones: take a value that you do not know for another channel, and its name from `OfficeChannel.name`. */
 export type ChannelKind =
   /** Another organisation's front end, by an API key. */
   | 'API'
@@ -387,6 +387,8 @@ export type ChannelKind =
   | 'COUNTER'
   /** A mail to the office's address. */
   | 'EMAIL'
+  /** A channel that this server had once and does not have now. Never an input. */
+  | 'OTHER'
   /** A text message (SMS) to the office's number. */
   | 'SMS'
   /** The booking page or the web form. */
@@ -851,6 +853,8 @@ export type MessageChannel =
   | 'COUNTER'
   /** E-mail, by which applicants write. */
   | 'EMAIL'
+  /** A channel that this server had once and does not have now. */
+  | 'OTHER'
   /** The simulator, which stands in for channels that are not set up in a demonstration. */
   | 'SIMULATOR'
   /** SMS, by which applicants write. */
@@ -969,7 +973,7 @@ export interface NoticesInput {
 export interface OfficeChannelInput {
   /** Phone number in E.164 form, `+628111100333`, or e-mail address, `antrean@kanim.example`. At most 200 characters. */
   address: string;
-  /** The channel that the address belongs to: WHATSAPP, SMS or EMAIL. */
+  /** The channel that the address belongs to: WHATSAPP, SMS, EMAIL or one that the operator has added. */
   kind: ChannelKind;
 }
 

@@ -1,6 +1,6 @@
 // The fields of a conversation: its person, its officers, whether it can be answered, its messages and bookings.
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { CHAT_CHANNELS } from '../src/answering/conversation.ts';
+import { chatChannels } from '../src/answering/conversation.ts';
 import { isOptedOut, type Reachability, refusedReply, replyWindowEnd, takerOf } from '../src/answering/rules.ts';
 import { bookingsOfSenders, type SenderWish } from '../src/booking/ofSender.ts';
 import type { Message } from '../src/correspondence/message.ts';
@@ -129,7 +129,7 @@ export class ConversationFieldsResolver {
     before: string | null,
     @Ctx() context: Context,
   ) {
-    const thread = { office, channel, sentBy: CHAT_CHANNELS, person: sender, number: recipient };
+    const thread = { office, channel, sentBy: chatChannels(), person: sender, number: recipient };
     const size = pageSize(last, 'last');
     const next = readMessageCursor(before, 'before');
     const messages = await threadPage(context, { thread, first: size + 1, before: next });

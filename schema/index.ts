@@ -52,6 +52,7 @@ import { loosenFallible } from './nullable.ts';
 import { NumberProofResolver } from './numberProof.ts';
 import { OfficeResolver } from './office.ts';
 import { OfficeChangeResolver } from './officeChange.ts';
+import { nameUnknownKinds, OfficeChannelResolver } from './officeChannel.ts';
 import { readOfficeCodes } from './officeCodes.ts';
 import { OfficeKeyResolver } from './officeKeys.ts';
 import { OpeningLotteryResolver } from './openingLottery.ts';
@@ -143,6 +144,7 @@ const RESOLVERS = [
   CounterResolver,
   OfficeBoardResolver,
   OfficeChangeResolver,
+  OfficeChannelResolver,
   DeviceResolver,
   ErasureResolver,
   FailedMessageResolver,
@@ -228,6 +230,7 @@ export function buildStrictSchema(): GraphQLSchema {
 
 /** Of these that wrap resolvers the last is run first: sizes are checked before permissions, which read the arguments. */
 const SHAPING = [
+  nameUnknownKinds,
   markOneOf,
   makeRefusable,
   decideAtOnce,

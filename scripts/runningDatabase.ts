@@ -8,7 +8,7 @@ export async function openRunningDatabase() {
   const { queriesOn } = await importCompiled('src/database');
   const { readConfig } = await importCompiled('src/config');
   const { openEnvironment } = await importCompiled('server/environment');
-  const environment = openEnvironment(process.env);
+  const environment = await openEnvironment(process.env);
   const { dataKeys } = readConfig({ DATA_KEY: environment['DATA_KEY'] });
   const database = await openDatabase(await databaseForTools(environment), 1, dataKeys);
   return { pool: database.pool, queries: queriesOn(database.pool), close: () => database.close() };

@@ -57,7 +57,7 @@ async function* linesOfFile(file: string): AsyncGenerator<LogLine> {
 
 async function verifyDatabase(url: string): Promise<number> {
   const pool = openPool(url, 1);
-  useCipher(pool, new DataCipher(readConfig({ DATA_KEY: openEnvironment(process.env)['DATA_KEY'] }).dataKeys));
+  useCipher(pool, new DataCipher(readConfig({ DATA_KEY: (await openEnvironment(process.env))['DATA_KEY'] }).dataKeys));
   try {
     return await atOneMoment(pool, async (tx) => {
       let found = 0;

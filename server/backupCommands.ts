@@ -12,7 +12,7 @@ import { readServerSettings, type Settings } from './settings.ts';
 export function runBackupCommand(processEnvironment: Environment, words: string[], program: string): Promise<void> {
   const { file } = readWords(words, {});
   return orOneSentence(async () => {
-    const environment = openEnvironment(processEnvironment);
+    const environment = await openEnvironment(processEnvironment);
     const settings = readServerSettings(environment);
     const url = await databaseForTools(environment);
     const { header, bytes, rows } = await explained(settings, () => makeBackup(url, resolve(file), program));
@@ -28,7 +28,7 @@ export function runBackupCommand(processEnvironment: Environment, words: string[
 export function runRestoreCommand(processEnvironment: Environment, words: string[]): Promise<void> {
   const { file, flags } = readWords(words, { replace: 'boolean', 'as-it-was': 'boolean' });
   return orOneSentence(async () => {
-    const environment = openEnvironment(processEnvironment);
+    const environment = await openEnvironment(processEnvironment);
     const settings = readServerSettings(environment);
     const url = await databaseForTools(environment);
     const options = { replace: flags.has('replace'), asItWas: flags.has('as-it-was') };

@@ -19,7 +19,7 @@ export const sayResult = (line: string) => console.log(line);
 /** As a step of its own before servers of a new version are started. */
 export function runMigrateCommand(processEnvironment: Environment): Promise<void> {
   return orOneSentence(async () => {
-    const environment = openEnvironment(processEnvironment);
+    const environment = await openEnvironment(processEnvironment);
     const settings = readServerSettings(environment);
     const url = await databaseForTools(environment);
     await awaitDatabase(url, { seconds: settings.databaseWaitSeconds, note: sayResult });
@@ -43,7 +43,7 @@ export async function bringToVersion(url: string, { databaseUrl, databaseOwnerUr
 /** Says what a start would find; the database is read only. */
 export function runCheckCommand(processEnvironment: Environment): Promise<void> {
   return orOneSentence(async () => {
-    const settings = readServerSettings(openEnvironment(processEnvironment));
+    const settings = readServerSettings(await openEnvironment(processEnvironment));
     sayResult(`Settings: right, ${settings.mode} mode, ${settings.publicUrl}`);
     const offices = await configuredOffices(settings);
     sayResult(`Offices: ${offices.length} in ${officesFileOf(settings)}`);

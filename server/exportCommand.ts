@@ -26,7 +26,7 @@ export function runExportCommand(processEnvironment: Environment, words: string[
   const { booking = null, office = null } = values;
   const exporting: Exporting = { path: resolve(file), office, booking, table: table ?? null };
   return orOneSentence(async () => {
-    const environment = openEnvironment(processEnvironment);
+    const environment = await openEnvironment(processEnvironment);
     const settings = readServerSettings(environment);
     const url = await databaseForTools(environment);
     await versionReached(url, settings);

@@ -46,7 +46,7 @@ export async function runImportCommand(
   if (!importing) throw new UsageFault(`It imports ${Object.keys(IMPORTS).join(', ')}.`);
   await importing(words, (work) =>
     orOneSentence(async () => {
-      const environment = openEnvironment(processEnvironment);
+      const environment = await openEnvironment(processEnvironment);
       const settings = readServerSettings(environment);
       const url = await databaseForTools(environment);
       await versionReached(url, settings);

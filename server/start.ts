@@ -35,7 +35,7 @@ let drainMs = 0;
 let leave = () => {};
 
 async function main(): Promise<void> {
-  const config = readServerSettings(openEnvironment(process.env));
+  const config = readServerSettings(await openEnvironment(process.env));
   const log = openLog();
   catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));
@@ -70,7 +70,9 @@ async function main(): Promise<void> {
   stops.unshift(() => running.stop());
   drainMs = config.drainSeconds * 1000;
   leave = running.leave;
-  await Promise.all(Object.values(app.channels).map((channel) => channel.prepare?.()));
+  await Promise.all(Object.values(app.channels).map((channel) => channel.prepare?.())).catch((error: unknown) => {
+    throw explainStart(error, config);
+  });
   // As the account that began: another may not write beside the program.
   flushCompileCache();
   await dropRoot({ config, databaseAccount: postgres?.account, say });

@@ -1,5 +1,6 @@
 // The faults that keep the server from starting, each in one sentence that says what to do.
 import { readFile } from 'node:fs/promises';
+import { OutsideFault } from '../adapters/index.ts';
 import { DataKeyFault } from '../src/cipher.ts';
 import { errorCodeOf } from '../src/errorCode.ts';
 import { isOutOfReach } from './faults/outOfReach.ts';
@@ -17,7 +18,7 @@ export async function readOfficesFile(file: string): Promise<string> {
 /** Faults of the surroundings, in one sentence. */
 export function explainStart(error: unknown, config: Pick<Settings, 'port' | 'host' | 'databaseUrl'>): unknown {
   if (error instanceof StartFault) return error;
-  if (error instanceof DataKeyFault) return new StartFault(error.message);
+  if (error instanceof DataKeyFault || error instanceof OutsideFault) return new StartFault(error.message);
   const code = errorCodeOf(error);
   if (code === 'EADDRINUSE')
     return new StartFault(`Port ${config.port} is in use: stop what runs there, or set PORT to another.`);

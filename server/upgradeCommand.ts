@@ -12,7 +12,7 @@ import { readServerSettings } from './settings.ts';
 export function runUpgradeCommand(processEnvironment: Environment, words: string[], version: string): Promise<void> {
   const programs = programsIn(words);
   return orOneSentence(async () => {
-    const settings = readServerSettings(openEnvironment(processEnvironment));
+    const settings = readServerSettings(await openEnvironment(processEnvironment));
     const { databaseUrl, dataDir, runAs } = settings;
     if (databaseUrl !== null)
       throw new StartFault(

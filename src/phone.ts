@@ -5,7 +5,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
-import { ADDRESS_KINDS, type AddressKind } from './channelKinds.ts';
+import { ADDRESS_KINDS, type AddressKind, kindOfId } from './channelKinds.ts';
 
 /** Characters: a number written as widely as anybody writes one. Putting the marks of a long text in order takes for ever. */
 const MAX_TYPED_PHONE = 60;
@@ -70,6 +70,8 @@ const KEY_PREFIXES: Readonly<Record<AddressKind, string>> = { phone: 'tel:', ema
 /** The key under which an address is compared: brought to one spelling, or exactly as the provider sent it. */
 export function addressKey(kind: AddressKind, value: string): string {
   if (kind === 'phone') return numberKey(phoneNumber(value) ?? value);
+  // An id that names its channel is the key itself: two channels never have the same.
+  if (kind === 'other' && kindOfId(value)) return value;
   return KEY_PREFIXES[kind] + (kind === 'email' ? (emailAddress(value) ?? value) : value);
 }
 
@@ -84,7 +86,7 @@ export function addressOfKey(key: string): { kind: AddressKind; value: string } 
     const prefix = KEY_PREFIXES[kind];
     if (key.startsWith(prefix)) return { kind, value: key.slice(prefix.length) };
   }
-  return null;
+  return kindOfId(key) ? { kind: 'other', value: key } : null;
 }
 
 /** An address of that kind as it is kept; null where the text is none. */

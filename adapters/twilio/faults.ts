@@ -42,12 +42,15 @@ export function faultOfCode(code: string | null): SendFault {
 /** An answer other than 2xx. */
 class TwilioRefusal extends Error {
   override name = 'TwilioRefusal';
-  constructor(
-    readonly status: number,
-    readonly code: number | undefined,
-    readonly retryAfter: number | undefined,
-  ) {
+  readonly status: number;
+  readonly code: number | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, code: number | undefined, retryAfter: number | undefined) {
     super(`HTTP ${status}`);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 

@@ -58,8 +58,8 @@ function heldPart(view: FormView, { booking, proof, digitsSent, work }: HeldScen
   const digits = work || digitsSent || (office.digitsBy.length > 0 && booking.applicant.phone) ? byDigits : '';
   if (proofs.length === 0) return `<h1>${words.held}</h1>${confirmForm(view, booking, proof)}${digits}`;
   const until = confirmBy ? timeInWords(Temporal.Instant.from(confirmBy), office.timeZone, language) : '';
-  const links = proofs.flatMap(({ kind, address, link }) => {
-    const way = link?.includes('/simulator?') ? words.simulator : kind === 'SMS' ? 'SMS' : 'WhatsApp';
+  const links = proofs.flatMap(({ name, address, link }) => {
+    const way = link?.includes('/simulator?') ? words.simulator : name;
     const text = escapedHtml(words.sendBy(way, address));
     return link ? [`<li><a class="button main" href="${escapedHtml(link)}">${text}</a></li>`] : [];
   });

@@ -1,6 +1,7 @@
 // Writes tables (CSV) that antrean import reads: the bookings to come, the offices, the staff; to move them to another installation.
 import { stringify } from 'csv-stringify/sync';
 import { BookingEntity } from '../../src/booking/entities.ts';
+import { channelName, chatKinds } from '../../src/channelKinds.ts';
 import { queriesOn } from '../../src/database.ts';
 import { openDirectory } from '../../src/office/directory.ts';
 import { scheduleOn } from '../../src/office/hours.ts';
@@ -88,8 +89,9 @@ const BOOKINGS_TO_COME = statement<{ startsAt: Instant }>('bookings to come')`
   order by b.office, w.starts_at, b.place`;
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const OFFICE_HEADINGS = [
-  ...['code', 'name', 'city', 'time_zone', 'serves', 'street', 'map_url', 'telephone', 'whatsapp', 'sms', 'email'],
+const officeHeadings = () => [
+  ...['code', 'name', 'city', 'time_zone', 'serves', 'street', 'map_url', 'telephone'],
+  ...chatKinds().map(channelName),
   ...WEEK,
   ...['window_minutes', 'capacity', 'counters'],
 ];
@@ -103,12 +105,12 @@ function officeRows(_: Database, offices: readonly Office[], now: Instant): stri
     return [
       ...[code, name, city, timeZone, serves.join(', ')],
       ...[premises.street ?? '', premises.mapUrl ?? '', premises.telephone ?? ''],
-      ...['WHATSAPP', 'SMS', 'EMAIL'].map(addressOf),
+      ...chatKinds().map(addressOf),
       ...hours,
       ...[String(windowMinutes), String(capacity), queue.counters.join(', ')],
     ];
   });
-  return [OFFICE_HEADINGS, ...lines];
+  return [officeHeadings(), ...lines];
 }
 
 /** `08:00-12:00, 13:00-15:00`. */

@@ -13,13 +13,13 @@ import { addDays, dateIn, type Instant } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import type { Database } from '../postgres/database.ts';
 import { IMPORTER, readImportFile } from './importer.ts';
-import { OFFICE_SHAPE, type OfficeFault, type OfficeRow, readOfficeLines } from './officeTable.ts';
+import { type OfficeFault, type OfficeRow, officeShape, readOfficeLines } from './officeTable.ts';
 import { readTableFile } from './tableFile.ts';
 
 /** @throws StartFault where the file cannot be read */
 export async function readOfficesTable(path: string, like: string | null) {
   const bytes = await readImportFile(path);
-  const table = readTableFile(bytes, OFFICE_SHAPE);
+  const table = readTableFile(bytes, officeShape());
   return table.faults.length > 0 ? { ...table, rows: [] } : { ...table, ...readOfficeLines(table.lines, like) };
 }
 

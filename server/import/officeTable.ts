@@ -1,5 +1,5 @@
 // Reads a table of offices, with their hours by day of the week: every row, or every fault by its line and column. Pure.
-import { isChat } from '../../src/channelKinds.ts';
+import { channelName, chatKinds } from '../../src/channelKinds.ts';
 import type { LocalTime } from '../../src/time.ts';
 import { readTimeCell } from './cells.ts';
 import type { TableFault, TableLine, TableShape } from './tableFile.ts';
@@ -38,11 +38,11 @@ const OFFICE_COLUMNS = {
 export type OfficeColumn = keyof typeof OFFICE_COLUMNS;
 export type OfficeFault = TableFault<OfficeColumn>;
 
-export const OFFICE_SHAPE: TableShape<OfficeColumn> = {
-  columns: OFFICE_COLUMNS,
-  needed: ['code', 'name', 'city'],
-  maxLines: 10_000,
-};
+/** With a column for each channel, those from outside too. */
+export function officeShape(): TableShape<OfficeColumn> {
+  const channels = Object.fromEntries(chatKinds().map((kind) => [channelName(kind), []]));
+  return { columns: { ...channels, ...OFFICE_COLUMNS }, needed: ['code', 'name', 'city'], maxLines: 10_000 };
+}
 
 /** Hours of a day as the offices file has them. */
 export interface DayOfTable {
@@ -125,10 +125,10 @@ function listOf(cell: string): string[] {
 }
 
 function channelsOf(cells: Cells): OfficeRow['channels'] {
-  return (['whatsapp', 'sms', 'email'] as const).flatMap((column) => {
-    const kind = column.toUpperCase();
-    const address = cells[column].replace(/^'/, '');
-    return address !== '' && isChat(kind) ? [{ kind, address }] : [];
+  const cellOf: Readonly<Record<string, string>> = cells;
+  return chatKinds().flatMap((kind) => {
+    const address = (cellOf[channelName(kind)] ?? '').replace(/^'/, '');
+    return address === '' ? [] : [{ kind, address }];
   });
 }
 

@@ -1,5 +1,5 @@
 // The keys of what can be blocked: an address that writes, or a person.
-import { addressKey, phoneNumber } from '../phone.ts';
+import { addressKey, addressOfKey, phoneNumber } from '../phone.ts';
 import { CallerError } from '../refusal.ts';
 
 /** The key under which a person is blocked, whatever number they write from. */
@@ -9,8 +9,9 @@ export function personBlockKey(person: string): string {
 
 /** The subject of a key: an address as it is written, or a person. */
 export function blockedBy(key: string): { address: string | null; person: string | null } {
-  const [kind, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-  return kind === 'person' ? { address: null, person: value } : { address: value, person: null };
+  const value = key.slice(key.indexOf(':') + 1);
+  if (key.startsWith('person:')) return { address: null, person: value };
+  return { address: addressOfKey(key)?.value ?? value, person: null };
 }
 
 const MAX_ADDRESS_LENGTH = 200;

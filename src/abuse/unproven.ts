@@ -1,5 +1,5 @@
 // Limits for callers who have proven nothing: pure numbers, and the rule of each.
-import { CHANNEL_TRAITS, traitsOf } from '../channelKinds.ts';
+import { channelKinds, traitsOf } from '../channelKinds.ts';
 import { hasChat, type Office } from '../office/settings.ts';
 
 /** Of a window's places, those that all unproven holds may have together: the office's part of it, and one at least. */
@@ -29,8 +29,6 @@ export function unprovenHoldMinutes(holdMinutes: number, { held, share }: Unprov
 
 /** How an office is reached otherwise: `WhatsApp +628111100333`, or its name where it has no chat. */
 export function officeContact({ channels, name }: Pick<Office, 'channels' | 'name'>): string {
-  const preferred = Object.keys(CHANNEL_TRAITS).flatMap(
-    (kind) => channels.find((channel) => channel.kind === kind) ?? [],
-  )[0];
+  const preferred = channelKinds().flatMap((kind) => channels.find((channel) => channel.kind === kind) ?? [])[0];
   return preferred ? `${traitsOf(preferred.kind).label} ${preferred.address}` : name;
 }

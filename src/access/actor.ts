@@ -1,5 +1,5 @@
 // Reads the texts that name an actor, as histories and the audit log keep them: `manager 7`, `applicant by WHATSAPP`, `clock`.
-import { CHANNEL_KINDS, type ChannelKind } from '../channelKinds.ts';
+import { type ChannelKind, isChannelKind } from '../channelKinds.ts';
 import { type OfficerRole, ROLE_WORDS, type StaffRole } from './asker.ts';
 
 export const ACTOR_KINDS = ['APPLICANT', 'GUARDIAN', 'STAFF', 'API_KEY', 'KIOSK', 'BOARD', 'WEBHOOK', 'CLOCK'] as const;
@@ -32,7 +32,7 @@ const KINDS_BY_WORDS: ReadonlyMap<string, ActorKind> = new Map([
   ['webhook', 'WEBHOOK'],
 ]);
 const WORDS = [...ROLES_BY_WORDS.keys(), ...KINDS_BY_WORDS.keys()].join('|');
-const APPLICANT_TEXT = new RegExp(`^(applicant|guardian) by (${CHANNEL_KINDS.join('|')})(?: \\((.*)\\))?$`, 's');
+const APPLICANT_TEXT = /^(applicant|guardian) by ([A-Z][A-Z0-9]*)(?: \((.*)\))?$/s;
 const NUMBERED_TEXT = new RegExp(`^(${WORDS})(?: (\\d+|oidc .+?))?(?: \\((.*)\\))?$`, 's');
 
 /** As `writtenAs` and `whoIs` write them. A text of neither is the name of a member of staff. */
@@ -40,8 +40,13 @@ export function readActor(text: string): ActorParts {
   const unknown = { role: null, id: null, name: null, channel: null };
   if (text === 'clock') return { ...unknown, kind: 'CLOCK' };
   const [, as, channel, label = null] = APPLICANT_TEXT.exec(text) ?? [];
-  const by = CHANNEL_KINDS.find((kind) => kind === channel);
-  if (as && by) return { ...unknown, kind: as === 'guardian' ? 'GUARDIAN' : 'APPLICANT', channel: by, name: label };
+  if (as && channel)
+    return {
+      ...unknown,
+      kind: as === 'guardian' ? 'GUARDIAN' : 'APPLICANT',
+      channel: isChannelKind(channel) ? channel : null,
+      name: label,
+    };
   const [, words, id = null, name = null] = NUMBERED_TEXT.exec(text) ?? [];
   if (!words) return { ...unknown, kind: 'STAFF', name: text };
   // The holder of ADMIN_KEY has no name of a person.

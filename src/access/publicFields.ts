@@ -48,7 +48,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   PrivacyNoticePart: ['heading', 'key', 'text'],
   NumberProof: ['expiresAt', 'id', 'phone', 'status'],
   SentDigits: ['expiresAt', 'status'],
-  OfficeChannel: ['address', 'kind', 'link'],
+  OfficeChannel: ['address', 'kind', 'link', 'name'],
   RegistrationFormat: ['example', 'intakeHours', 'photo', 'photoRequired', 'template', 'templates'],
   RegistrationTemplate: ['example', 'fields', 'keyword', 'service', 'template'],
   BookingPolicy: [...numberSettingsIn('policy').map(({ name }) => name), 'proofCountries', 'release', 'sendsDigitsFor'],

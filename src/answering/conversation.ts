@@ -1,6 +1,6 @@
 // Attended conversations as officers see them: one, a list, and how many wait.
 import { sql } from 'kysely';
-import { CHAT_KINDS, channelName } from '../channelKinds.ts';
+import { channelName, chatKinds } from '../channelKinds.ts';
 import type { Queryable } from '../database.ts';
 import { phoneNumber } from '../phone.ts';
 import type { Instant } from '../time.ts';
@@ -9,7 +9,7 @@ import { answeringTables } from './tables.ts';
 export type AttendedConversation = Awaited<ReturnType<ReturnType<typeof conversationRows>['execute']>>[number];
 
 /** Channels by which messages of a conversation may go, besides its own: one may stand in for another. */
-export const CHAT_CHANNELS = CHAT_KINDS.map(channelName);
+export const chatChannels = () => chatKinds().map(channelName);
 
 function conversationRows(db: Queryable) {
   return answeringTables(db)
@@ -44,7 +44,7 @@ function conversationRows(db: Queryable) {
         selectFrom('opt_out as o')
           .select(({ fn: { max } }) => max('o.at').as('at'))
           .where(({ eb, or, ref }) =>
-            or([eb('o.channel', 'in', CHAT_CHANNELS), eb('o.channel', '=', ref('c.channel'))]),
+            or([eb('o.channel', 'in', chatChannels()), eb('o.channel', '=', ref('c.channel'))]),
           )
           .whereRef('o.sender', '=', 'c.recipient')
           .whereRef('o.recipient', '=', 'c.sender')

@@ -1,5 +1,5 @@
 // Opens a conversation that was never put before officers, so that one of them can write first.
-import { type AddressKind, channelName, traitsOf } from '../channelKinds.ts';
+import { type AddressKind, canWriteTo, channelName } from '../channelKinds.ts';
 import type { Transaction } from '../database.ts';
 import { addressesOf } from '../office/addresses.ts';
 import type { Office } from '../office/settings.ts';
@@ -66,7 +66,7 @@ async function endsOf(tx: Transaction, { office, to, windowHours }: Conversation
     .limit(1)
     .executeTakeFirst();
   if (last) return { ...who, ...last };
-  const reaching = office.channels.filter(({ kind }) => traitsOf(kind).writesTo.includes(to.kind));
+  const reaching = office.channels.filter(({ kind }) => canWriteTo(kind, to));
   const usual = reaching.find(({ kind }) => windowHours(channelName(kind)) === null) ?? reaching[0];
   return usual ? { ...who, channel: channelName(usual.kind), recipient: usual.address } : null;
 }

@@ -1,6 +1,6 @@
 // The address at which an applicant can be written to.
 import type { ChannelAddress } from '../channel/messages.ts';
-import { CHANNEL_TRAITS, channelName, isChat } from '../channelKinds.ts';
+import { canWriteTo, channelKinds, channelName, isChat } from '../channelKinds.ts';
 import type { Office } from '../office/settings.ts';
 import { addressOfKey, numberKey } from '../phone.ts';
 import type { Booking } from './booking.ts';
@@ -34,7 +34,7 @@ export function reachOfApplicant(
 
 /** In the order in which an office's channels are preferred. */
 export function kindsThatWriteTo(to: ChannelAddress): string[] {
-  return Object.entries(CHANNEL_TRAITS).flatMap(([kind, { writesTo }]) => (writesTo.includes(to.kind) ? kind : []));
+  return channelKinds().filter((kind) => canWriteTo(kind, to));
 }
 
 /** The address that wrote, as its key keeps it, else the number that was given. */

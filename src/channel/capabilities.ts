@@ -1,5 +1,5 @@
 // The limits of a channel as data, and the check of a message against them.
-import { type ChannelKind, traitsOf } from '../channelKinds.ts';
+import { type ChannelKind, canWriteTo } from '../channelKinds.ts';
 import { SendError } from './faults.ts';
 import type { MessageButton, OutboundMessage } from './messages.ts';
 
@@ -36,7 +36,7 @@ export interface Capabilities {
 export function checkSendable(message: OutboundMessage, { buttons, ...can }: Capabilities): void {
   const { to, text, media, template, buttons: pressed = [] } = message;
   const never = (why: string) => new SendError('never', `The channel cannot carry ${why}.`);
-  if (to.kind === 'other' ? !can.otherAddresses : !traitsOf(can.kind).writesTo.includes(to.kind))
+  if (to.kind === 'other' ? !can.otherAddresses : !canWriteTo(can.kind, to))
     throw new SendError('address', 'The channel cannot write to such an address.');
   if (template) {
     if (!can.templates) throw never('a template');

@@ -2,7 +2,7 @@
 import type { Channels } from '../channel/channel.ts';
 import { SendError, type SendFault } from '../channel/faults.ts';
 import type { TemplateMessage } from '../channel/messages.ts';
-import { channelName, traitsOf, traitsOfChannel } from '../channelKinds.ts';
+import { canWriteTo, channelName, traitsOfChannel } from '../channelKinds.ts';
 import { inTransaction, type Pool, type Transaction } from '../database.ts';
 import { officeOfMessage } from '../office/addresses.ts';
 import type { Directory } from '../office/directory.ts';
@@ -131,7 +131,7 @@ function byOtherChannel(message: WaitingMessage, office: Office | undefined, cha
   if (isRest && !whole.startsWith('reply:')) return null;
   if (!office?.notices.fallback || whole.endsWith(`/${message.channel}`)) return null;
   const own = traitsOfChannel(message.channel)
-    .fallback.filter((kind) => channels[channelName(kind)] && traitsOf(kind).writesTo.includes(message.to.kind))
+    .fallback.filter((kind) => channels[channelName(kind)] && canWriteTo(kind, message.to))
     .flatMap((kind) => office.channels.find((channel) => channel.kind === kind) ?? [])[0];
   if (!own) return null;
   const { id: _, status: __, fault: ___, template: ____, asTemplate: _____, buttons: ______, ...same } = message;

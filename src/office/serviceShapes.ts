@@ -1,9 +1,9 @@
 // The allowed values of an office's services and premises: what applicants are told of them before they come.
 import { z } from 'zod';
-import { CHANNEL_KINDS } from '../channelKinds.ts';
 import { phoneNumber } from '../phone.ts';
 import { refuse } from '../refusal.ts';
 import { isLocalDate } from '../time.ts';
+import { channelKind } from './channelShapes.ts';
 import { NO_PREMISES } from './settings.ts';
 
 export const texts = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
@@ -39,7 +39,7 @@ const details = z
 export const service = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be capitals such as E_PASSPORT'),
   name: texts,
-  channels: z.array(z.enum(CHANNEL_KINDS)),
+  channels: z.array(channelKind),
   details: details.nullable().default(null),
 });
 

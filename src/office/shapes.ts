@@ -1,12 +1,12 @@
 // The allowed values of each setting of an office, for the file and for managers alike.
 import { z } from 'zod';
-import { type AddressKind, CHANNEL_KINDS, CHAT_KINDS, type ChannelKind, traitsOf } from '../channelKinds.ts';
-import { isCountry, readAddress } from '../phone.ts';
+import { isCountry } from '../phone.ts';
 import { refuse } from '../refusal.ts';
 import { LANGUAGES } from '../time.ts';
 import { ownAnswers, ownTexts } from './answerShapes.ts';
 import { boardSettings, DEFAULT_BOARD } from './boardSettings.ts';
 import { boardSlides } from './boardSlides.ts';
+import { channelKind, officeChannel } from './channelShapes.ts';
 import { DEFAULT_NOTICES, NOTICE_KINDS } from './notices.ts';
 import { mapNumberSettings } from './numberSettings.ts';
 import { GENERAL } from './quotas.ts';
@@ -32,21 +32,6 @@ const dayHours = z.strictObject({
   windowMinutes: count(5, 720).optional(),
   capacity: count(1, 100_000).optional(),
 });
-const ADDRESS_EXAMPLES: Readonly<Record<AddressKind, string>> = {
-  phone: 'a phone number such as +628111100333',
-  email: 'an e-mail address such as antrean@kantor.example',
-  other: 'an id',
-};
-
-const channel = z
-  .strictObject({ kind: z.enum(CHAT_KINDS as [ChannelKind, ...ChannelKind[]]), address: z.string() })
-  .transform(({ kind, address }, context) => {
-    const { officeAddress } = traitsOf(kind);
-    const read = readAddress(officeAddress, address);
-    if (read) return { kind, address: read };
-    context.addIssue({ code: 'custom', path: ['address'], message: `must be ${ADDRESS_EXAMPLES[officeAddress]}` });
-    return z.NEVER;
-  });
 const template = z.string().superRefine((text, context) => {
   const fault = readTemplate(text);
   if ('refusal' in fault)
@@ -112,7 +97,7 @@ const quota = z.strictObject({
   line: letter,
   priorities: z.array(z.enum(PRIORITIES)).default([]),
   services: z.array(z.string()).default([]),
-  channels: z.array(z.enum(CHANNEL_KINDS)).default([]),
+  channels: z.array(channelKind).default([]),
   walkIns: z.boolean().default(false),
   generalToo: z.boolean().default(true),
   opensMinutesBefore: count(0, 525_600).nullable().default(null),
@@ -184,7 +169,7 @@ export const office = z.strictObject({
   serves: servedPlaces.default([]),
   timeZone: zone,
   premises: premises.prefault({}),
-  channels: z.array(channel).default([]),
+  channels: z.array(officeChannel).default([]),
   exceptions: z.array(exception).default([]),
   ...shared,
 });
@@ -194,7 +179,7 @@ export const SETTINGS = {
   city: z.string().min(1),
   serves: servedPlaces,
   premises,
-  channels: z.array(channel),
+  channels: z.array(officeChannel),
   services: shared.services,
   registration: registrationShape,
   policy,

@@ -1,7 +1,7 @@
 // Until when people can be told of a place: some channels take free text only for some hours after the person's last message.
 import { type ApplicantReach, reachOfApplicant } from '../booking/reach.ts';
 import type { Capabilities } from '../channel/capabilities.ts';
-import { channelName, traitsOf } from '../channelKinds.ts';
+import { canWriteTo, channelName, traitsOf } from '../channelKinds.ts';
 import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { heardLastOf, type MessageRoute } from '../outbox/reachable.ts';
@@ -68,7 +68,7 @@ function routesOf({ key, reach, language }: PlaceNews, office: Office, { capabil
   const { to } = reach;
   const own = reach.channel.toUpperCase();
   const others = office.notices.fallback ? traitsOf(own).fallback : [];
-  const kinds = [own, ...others.filter((kind) => traitsOf(kind).writesTo.includes(to.kind))];
+  const kinds = [own, ...others.filter((kind) => canWriteTo(kind, to))];
   return kinds.flatMap((kind) => {
     const from = kind === own ? reach.from : office.channels.find((channel) => channel.kind === kind)?.address;
     const can = from === undefined ? null : capabilitiesOf(kind);

@@ -41,7 +41,7 @@ describe('asking the machine', () => {
   test('main hands the environment to the settings and does nothing else with it', () => {
     const uses = withoutRemarks(textOf('server/start.ts')).match(/.*process\.env.*/g);
     expect(uses?.map((line) => line.trim())).toEqual([
-      'const config = readServerSettings(openEnvironment(process.env));',
+      'const config = readServerSettings(await openEnvironment(process.env));',
     ]);
   });
 });

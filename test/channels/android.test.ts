@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { androidChannel } from '../../adapters/gateway/android.ts';
 import type { AndroidSettings } from '../../adapters/gateway/androidSettings.ts';
+import { type ChannelBench, toApplicant } from '../../channelKit/bench.ts';
+import { describeChannel } from '../../channelKit/contract.ts';
 import { type SendFault, UnreadableRequestError } from '../../src/channel/faults.ts';
 import { type AndroidSms, DEVICE, type FakeAndroid, received, startFakeAndroid } from '../support/fakeAndroid.ts';
 import type { Outcome } from '../support/outcome.ts';
-import { type ChannelBench, toApplicant } from './bench.ts';
-import { describeChannel } from './contract.ts';
 import { APPLICANT, COMMON, OFFICE } from './smsLimits.ts';
 
 describeChannel('SMS by a phone', androidBench);

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { emailChannel } from '../../adapters/email/channel.ts';
 import { withoutQuote } from '../../adapters/email/quote.ts';
+import type { ChannelBench } from '../../channelKit/bench.ts';
+import { describeChannel } from '../../channelKit/contract.ts';
 import { type SendFault, SignatureError } from '../../src/channel/faults.ts';
 import { openApp } from '../support/app.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { type IncomingMail, readMail, startFakeMail } from '../support/fakeMail.ts';
-import type { ChannelBench } from './bench.ts';
-import { describeChannel } from './contract.ts';
 
 const OFFICE = 'antrean@bogor.example';
 const APPLICANT = 'budi@mail.example';

@@ -1,11 +1,11 @@
 // SMS by Kannel: the contract of all channels, then what is its alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kannelChannel } from '../../adapters/gateway/kannel.ts';
+import { type ChannelBench, toApplicant } from '../../channelKit/bench.ts';
+import { describeChannel } from '../../channelKit/contract.ts';
 import { SendError, type SendFault, SignatureError, UnreadableRequestError } from '../../src/channel/faults.ts';
 import { type FakeKannel, startFakeKannel } from '../support/fakeKannel.ts';
 import type { Outcome } from '../support/outcome.ts';
-import { type ChannelBench, toApplicant } from './bench.ts';
-import { describeChannel } from './contract.ts';
 import { APPLICANT, COMMON, OFFICE } from './smsLimits.ts';
 
 const PUBLIC_URL = 'https://antrean.example/kantor';

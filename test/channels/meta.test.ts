@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { metaChannel } from '../../adapters/meta/channel.ts';
 import type { MetaSettings } from '../../adapters/meta/settings.ts';
+import type { ChannelBench, Taken } from '../../channelKit/bench.ts';
+import { describeChannel } from '../../channelKit/contract.ts';
 import { type SendFault, SignatureError, UnreadableRequestError } from '../../src/channel/faults.ts';
 import type { Inbound } from '../../src/channel/messages.ts';
 import { type FakeMeta, type MetaTaken, startFakeMeta } from '../support/fakeMeta.ts';
 import { bytesOf, type MetaMessage, payloadOf, signedRequest, verificationRequest } from '../support/metaWebhook.ts';
 import type { Outcome } from '../support/outcome.ts';
-import type { ChannelBench, Taken } from './bench.ts';
-import { describeChannel } from './contract.ts';
 
 const OFFICE = '+628111100333';
 const OTHER_OFFICE = '+6281299004406';

@@ -1,5 +1,5 @@
 // The limits of an SMS by a gateway of one's own, with the reasons the contract's suite shows.
-import type { ChannelBench } from './bench.ts';
+import type { ChannelBench } from '../../channelKit/bench.ts';
 
 export const OFFICE = '+6281100000001';
 export const APPLICANT = '+6281234567890';

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openChannels, readChannels } from '../../adapters/index.ts';
 import type { Provider } from '../../adapters/provider.ts';
 import type { Account } from '../../adapters/settings.ts';
+import type { Incoming } from '../../channelKit/bench.ts';
+import { describeChannel } from '../../channelKit/contract.ts';
 import { chatLinks } from '../../server/channels/chatLinks.ts';
 import { officeContact } from '../../src/abuse/unproven.ts';
 import { reachOfApplicant } from '../../src/booking/reach.ts';
@@ -19,8 +21,6 @@ import { settingsReaderOn } from '../../src/settings/reader.ts';
 import { makeOffice } from '../rules/make.ts';
 import { openHouse } from '../support/house.ts';
 import { committedOneByOne } from '../support/statements.ts';
-import type { Incoming } from './bench.ts';
-import { describeChannel } from './contract.ts';
 
 const PIGEON = 'PIGEON' as ChannelKind;
 const [OFFICE, APPLICANT, OTHER] = ['LOFT.1', 'RING.4711', 'RING.4712'];

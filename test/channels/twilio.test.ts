@@ -4,14 +4,14 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twilioChannel } from '../../adapters/twilio/channel.ts';
 import type { TwilioSettings } from '../../adapters/twilio/settings.ts';
+import type { ChannelBench } from '../../channelKit/bench.ts';
+import { describeChannel } from '../../channelKit/contract.ts';
 import { type SendFault, SignatureError } from '../../src/channel/faults.ts';
 import type { RawRequest } from '../../src/channel/webhook.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
 import type { Outcome } from '../support/outcome.ts';
 import { APPLICANT, OFFICE, settingsFor } from '../support/twilioSettings.ts';
 import { signatureOf, signedRequest } from '../support/twilioWebhook.ts';
-import type { ChannelBench } from './bench.ts';
-import { describeChannel } from './contract.ts';
 
 describeChannel('WhatsApp by Twilio', () => benchOf('WHATSAPP'));
 describeChannel('SMS by Twilio', () => benchOf('SMS'));

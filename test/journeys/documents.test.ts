@@ -39,6 +39,9 @@ curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"docum
   [`npx antrean backup antrean-drill.sql.gz
 MODE=demo DATABASE_URL= DATABASE_OWNER_URL= DATABASE_DIRECT_URL= DATA_DIR="$PWD/drill" npx antrean restore antrean-drill.sql.gz
 rm -rf antrean-drill.sql.gz drill`]: 'test/long/backup.test.ts runs it',
+  'CHANNELS=./pigeon.mts PIGEON_KEY=a-key-of-your-own PIGEON_URL=http://127.0.0.1:8025 npx antrean demo':
+    'it needs the package and a fake of the service beside it',
+  'npx vitest run': 'it needs the package beside it',
   'npm run rotate-data-key': 'test/api/dataKey.test.ts runs it',
   'npm run verify-places -- BOGOR-places-2017-08-07-2017-08-07.jsonl --key MCowBQ… --head 1204:9f86d0…':
     'test/api/placeLog.test.ts runs it on an export',
@@ -55,9 +58,11 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   hook: 'test/api/webhooks.test.ts compares it with a body that was delivered',
   http: 'test/api/limits.test.ts compares it with an answer beyond the budget',
   mjs: 'test/api/webhooks.test.ts runs it as a receiver',
+  mts: 'a channel of one’s own, which needs the package beside it',
   mermaid: 'npm run check compares them with the tables they are drawn from',
   sql: 'test/server/databaseRoles.test.ts makes the roles and the database by one, test/store/reportRole.test.ts the account of a program by another, test/long/kannelOutage.test.ts a table by the third',
   tree: 'test/paths.test.ts compares it with the rooms there are',
+  yml: 'the offices of a channel of one’s own',
   ts: 'test/store/tables.test.ts runs it in a transaction',
 };
 

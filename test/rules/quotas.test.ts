@@ -1,7 +1,7 @@
 // Applicants may use the quotas meant for them, in the office's order, then the general one; never the walk-ins' share.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHANNEL_KINDS } from '../../src/channelKinds.ts';
+import { BUILT_IN_KINDS } from '../../src/channelKinds.ts';
 import { type Claim, mayHave, quotasFor } from '../../src/office/quotas.ts';
 import { PRIORITIES, type Quota } from '../../src/office/settings.ts';
 import { makeOffice } from './make.ts';
@@ -11,7 +11,7 @@ const SERVICES = ['PASSPORT', 'EXPRESS', 'LOST_OR_DAMAGED'];
 const quota = fc.record({
   priorities: fc.subarray([...PRIORITIES]),
   services: fc.subarray(SERVICES),
-  channels: fc.subarray([...CHANNEL_KINDS]),
+  channels: fc.subarray([...BUILT_IN_KINDS]),
   walkIns: fc.boolean(),
   generalToo: fc.boolean(),
 });
@@ -23,7 +23,7 @@ const quotas = fc.array(quota, { maxLength: 5 }).map((all) =>
 );
 const claim: fc.Arbitrary<Claim> = fc.record({
   service: fc.constantFrom(...SERVICES),
-  channel: fc.constantFrom(...CHANNEL_KINDS),
+  channel: fc.constantFrom(...BUILT_IN_KINDS),
   priority: fc.constantFrom(...PRIORITIES),
 });
 

@@ -101,7 +101,7 @@ describe('.env', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'antrean-env-'));
     if (text !== null) writeFileSync(join(cwd, '.env'), text);
     const script = `import { openEnvironment } from ${JSON.stringify(environment)};
-      try { console.log(JSON.stringify(openEnvironment(process.env))); }
+      try { console.log(JSON.stringify(await openEnvironment(process.env))); }
       catch (error) { console.log(JSON.stringify({ fault: error.message })); }`;
     const options = { cwd, env: { PATH: process.env['PATH'], ...set }, encoding: 'utf8' } as const;
     return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], options));

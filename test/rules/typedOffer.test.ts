@@ -1,6 +1,7 @@
 // Services, quotas, numbers and files as managers type them: a fault or exactly what was typed, never something else.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addedChannels, nameOfChannel } from '../../web/office/channelNames.ts';
 import {
   addressOfFile,
   EXPORT_KINDS,
@@ -129,6 +130,8 @@ describe('a number or address', () => {
 
   test('is one that messages can come to', () => {
     expect(addressTyped('WHATSAPP', '+62 811-1100-333')).toBe('+628111100333');
+    expect(addressTyped('TELEGRAM' as 'OTHER', ' @kanim_bogor_bot ')).toBe('@kanim_bogor_bot');
+    expect(addressTyped('TELEGRAM' as 'OTHER', ' ')).toBeNull();
     expect(addressTyped('EMAIL', ' Antrean@Kanim.example ')).toBe('antrean@kanim.example');
     for (const text of ['', '0811 1100 333', '+62', '+628111100333x', 'a@b.id'])
       expect(addressTyped('SMS', text), text).toBeNull();
@@ -217,5 +220,18 @@ describe('the shares of quotas in the weekly hours', () => {
       'shares.priority': say.needNumber(0, 50),
       'shares.haji': say.needNumber(0, 50),
     });
+  });
+});
+
+describe('channels that the operator has added', () => {
+  test('are those that this page does not know', () => {
+    const enumValues = ['WHATSAPP', 'WEB', 'OTHER', 'TELEGRAM'].map((name) => ({ name }));
+    expect(addedChannels({ enumValues })).toEqual(['TELEGRAM']);
+    expect(addedChannels(null)).toEqual([]);
+  });
+
+  test('are called by their kind where the page has no name for it', () => {
+    expect(nameOfChannel({ WHATSAPP: 'WhatsApp' }, 'WHATSAPP')).toBe('WhatsApp');
+    expect(nameOfChannel({ WHATSAPP: 'WhatsApp' }, 'TELEGRAM')).toBe('Telegram');
   });
 });

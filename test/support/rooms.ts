@@ -526,4 +526,4 @@ export const FLOORS = [
 ];
 
 /** They may import any room, but neither each other nor be imported by a room. */
-export const TOOLS = ['scripts', 'bench'];
+export const TOOLS = ['scripts', 'bench', 'channelKit'];

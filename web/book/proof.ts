@@ -45,11 +45,11 @@ export class AntreanProof extends LitElement {
       </div>`;
   }
 
-  private link({ kind, address, link }: ProofLink): TemplateResult | typeof nothing {
+  private link({ kind, name, address, link }: ProofLink): TemplateResult | typeof nothing {
     const say = bookTexts(this.language);
     if (!link) return nothing;
     const simulated = isSimulated(link);
-    const text = simulated ? say.openSimulator : labelOf(kind, say);
+    const text = simulated ? say.openSimulator : labelOf(kind, name, say);
     return html`<a class="button main" href=${simulated ? onServer(link) : link} target="_blank" rel="noopener">
       ${text} <small>${say.to(address)}</small></a>`;
   }
@@ -61,14 +61,14 @@ export class AntreanProof extends LitElement {
   }
 }
 
-/** A kind that this page does not know yet has a label without a name. */
-function labelOf(kind: ProofLink['kind'], say: BookTexts): string {
+/** A kind that this page does not know has a label by its name. */
+function labelOf(kind: ProofLink['kind'], name: string, say: BookTexts): string {
   const labels: Partial<Record<ProofLink['kind'], string>> = {
     WHATSAPP: say.openWhatsApp,
     SMS: say.openSms,
     EMAIL: say.openEmail,
   };
-  return labels[kind] ?? say.openOther;
+  return labels[kind] ?? say.openBy(name);
 }
 
 /** In a demonstration messages to the real number are not read: there the phone is a page. */

@@ -18,6 +18,7 @@ import {
   type WholeConversationFragment,
 } from './documents.ts';
 import './reply.ts';
+import { nameOfChannel } from './channelNames.ts';
 import { saidMessage } from './said.ts';
 import { sectionWith } from './section.ts';
 import { shortTime } from './shortTime.ts';
@@ -164,7 +165,7 @@ export class OfficeConversation extends sectionWith('talk') {
     const at = (moment: string) => shortTime(moment, this.place);
     return html`
       <header class="head"><h2 id="conversation-title" tabindex="-1">${profileName ? `${profileName} · ${person}` : person}</h2>
-        <p class="quietly">${say.by(this.say.channels[channel], number)}</p></header>
+        <p class="quietly">${say.by(nameOfChannel(this.say.channels, channel), number)}</p></header>
       <p class="facts"><span class="tag">${say.why[why]}</span>
         ${waitingSince ? html`<span>${say.since(at(waitingSince))}</span>` : why === 'OPENED' ? nothing : html`<span>${say.answered}</span>`}</p>
       <p role="status">${takenBy && takenUntil ? say.taken(takenBy.isSelf ? say.you : takenBy.name, at(takenUntil)) : say.automatic}</p>

@@ -5,6 +5,7 @@ import type { OfficeTexts } from '../texts/office/texts.ts';
 import { dayOfDate } from '../texts/when.ts';
 import type { DataColumn, TableData } from './dataTable.ts';
 import './dataTable.ts';
+import { nameOfChannel } from './channelNames.ts';
 import { bars, lines } from './plots.ts';
 import { channelsOf, type FiguresDay, fatesOf, sumOf, sumsByCounter, sumsByHour, sumsByService } from './ranges.ts';
 import { occupancyBar } from './share.ts';
@@ -121,7 +122,7 @@ export function byChannelCard({ days, say: texts }: FiguresScene): TemplateResul
     <section class="card" aria-labelledby="by-channel"><h2 id="by-channel">${say.byChannel}</h2>
       <table class="list channels"><thead class="unseen"><tr><th scope="col">${say.byChannel}</th><td></td><th scope="col">${say.booked}</th></tr></thead>
         <tbody>${channels.map(
-          ({ channel, booked }) => html`<tr><th scope="row">${texts.channels[channel]}</th>
+          ({ channel, booked }) => html`<tr><th scope="row">${nameOfChannel(texts.channels, channel)}</th>
             <td class="bar-cell">${occupancyBar(0, most, booked)}</td><td class="num">${texts.number(booked)}</td></tr>`,
         )}</tbody></table>
     </section>`;

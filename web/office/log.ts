@@ -7,6 +7,7 @@ import { newIdempotencyKey } from '../api/idempotencyKey.ts';
 import { choiceIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
+import { nameOfChannel } from './channelNames.ts';
 import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
 import { sectionWith } from './section.ts';
 
@@ -108,7 +109,7 @@ export class OfficeLog extends sectionWith('talk', 'intents') {
     return html`
       <li class=${`card ${outward ? 'outward' : 'inward'}`}>
         <p class="from"><b>${outward ? say.to(to) : say.from(from)}</b>
-          <span class="quietly">${this.say.channels[channel]} · ${dayOfDate(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
+          <span class="quietly">${nameOfChannel(this.say.channels, channel)} · ${dayOfDate(createdAt.slice(0, 10), language, short)}, ${timeOfDay(createdAt, office.timeZone, language)}${
             bookingCode ? html` · <span class="code">${bookingCode}</span>` : nothing
           }</span></p>
         <p class="text">${text || this.say.messages.noText}${media > 0 ? html` <span class="quietly">${this.say.messages.media(media)}</span>` : nothing}</p>

@@ -13,6 +13,7 @@ import {
   type FailedMessagesQuery,
 } from './documents.ts';
 import './message.ts';
+import { nameOfChannel } from './channelNames.ts';
 import { sectionWith } from './section.ts';
 
 @customElement('office-messages')
@@ -98,7 +99,7 @@ export class OfficeMessages extends sectionWith('talk', 'intents') {
     return html`
       <li class="card thread">
         <div class="said">
-          <p class="from"><b>${from}</b> <span class="quietly">${this.say.channels[channel]} · ${when}</span></p>
+          <p class="from"><b>${from}</b> <span class="quietly">${nameOfChannel(this.say.channels, channel)} · ${when}</span></p>
           <blockquote>${text || say.noText}</blockquote>
           ${media > 0 ? html`<p class="quietly">${say.media(media)}</p>` : nothing}
         </div>

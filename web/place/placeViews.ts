@@ -135,8 +135,8 @@ function waitOf({ state, ahead, estimatedWaitMinutes }: OwnVisitFragment, say: P
 function codePart({ code, state, barcodeUrl, proofs }: OwnVisitFragment, language: PageLanguage) {
   if (!code) return nothing;
   const say = placeTexts(language);
-  const links = proofs.map(({ kind, link }) =>
-    link ? html`<a class="button main" href=${link}>${textFor<string>(say.sendBy, kind) ?? kind}</a>` : nothing,
+  const links = proofs.map(({ kind, name, link }) =>
+    link ? html`<a class="button main" href=${link}>${textFor<string>(say.sendBy, kind) ?? name}</a>` : nothing,
   );
   const picture = barcodeUrl && state !== 'HELD' ? onServer(barcodeUrl).replace(/\.png$/, '.svg') : null;
   return html`

@@ -8,7 +8,7 @@ export type QuotasSetQueryVariables = {
 };
 
 
-export type QuotasSetQuery = { office: { quotas: Array<{ code: string, name: string, line: string, priorities: Array<Types.Priority>, services: Array<string>, channels: Array<Types.ChannelKind>, walkIns: boolean, generalToo: boolean, opensMinutesBefore: number | null }>, schedules: Array<{ from: string | null, line: string, capacity: number, shares: Array<{ quota: string, places: number }> }> } | null };
+export type QuotasSetQuery = { kinds: { enumValues: Array<{ name: string }> | null } | null, office: { quotas: Array<{ code: string, name: string, line: string, priorities: Array<Types.Priority>, services: Array<string>, channels: Array<Types.ChannelKind>, walkIns: boolean, generalToo: boolean, opensMinutesBefore: number | null }>, schedules: Array<{ from: string | null, line: string, capacity: number, shares: Array<{ quota: string, places: number }> }> } | null };
 
 export type SetQuotasMutationVariables = {
   input: Types.SetQuotasInput;
@@ -23,5 +23,5 @@ export type SetQuotasMutation = { answer:
     )
    };
 
-export const QuotasSetDocument = "query QuotasSet($office:ID!){office(code:$office){quotas{code name line priorities services channels walkIns generalToo opensMinutesBefore}schedules{from line capacity shares{quota places}}}}" as Document<QuotasSetQuery, QuotasSetQueryVariables>;
+export const QuotasSetDocument = "query QuotasSet($office:ID!){kinds:__type(name:\"ChannelKind\"){enumValues{name}}office(code:$office){quotas{code name line priorities services channels walkIns generalToo opensMinutesBefore}schedules{from line capacity shares{quota places}}}}" as Document<QuotasSetQuery, QuotasSetQueryVariables>;
 export const SetQuotasDocument = "mutation SetQuotas($input:SetQuotasInput!){answer:setQuotas(input:$input){__typename ...on CapacityChange{id what at moved unreached undoUntil undoneAt windows{date quota startsAt endsAt before after}moves(first:200){nodes{code name phone from to fromNumber toNumber reached}}}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<SetQuotasMutation, SetQuotasMutationVariables>;

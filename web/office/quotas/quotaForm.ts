@@ -1,10 +1,11 @@
 // <office-quota-form>: the name, the letter and the applicants of one quota, checked before its effect is looked at.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { QuotaInput } from '../../../clients/types.ts';
+import type { ChannelKind, QuotaInput } from '../../../clients/types.ts';
 import { isTickedIn, valueIn } from '../../fields/events.ts';
 import { officeTexts } from '../../texts/office/texts.ts';
 import { quotaTexts } from '../../texts/quotas/texts.ts';
+import { nameOfChannel } from '../channelNames.ts';
 import type { ConsolePlace } from '../place.ts';
 import {
   faultsOfQuota,
@@ -27,6 +28,8 @@ export class OfficeQuotaForm extends LitElement {
   @property({ attribute: false }) busy = false;
   @property({ attribute: false }) onTyped: () => void = () => {};
   @property({ attribute: false }) onLook: (typed: TypedQuota) => void = () => {};
+  /** Channels that the operator has added. */
+  @property({ attribute: false }) added: readonly ChannelKind[] = [];
   @property({ attribute: false }) onCancel: () => void = () => {};
 
   @state() private typed: TypedQuota = NEW_QUOTA;
@@ -67,7 +70,8 @@ export class OfficeQuotaForm extends LitElement {
     const isNew = quota.code === '';
     const { language } = place;
     const named = place.office.services.map(({ code, name }) => [code, name] as const);
-    const ways = QUOTA_CHANNELS.map((way) => [way, officeTexts(language).channels[way]] as const);
+    const names = officeTexts(language).channels;
+    const ways = [...QUOTA_CHANNELS, ...this.added].map((way) => [way, nameOfChannel(names, way)] as const);
     return html`
       <form novalidate class="inner" @submit=${this.look}>
         <h3>${isNew ? say.newTitle : say.editTitle(language === 'id' ? quota.id : quota.en)}</h3>

@@ -1,7 +1,7 @@
 // <office-quotas>: shares of each hour for certain applicants; the effect of a change is shown first, and can be taken back.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { QuotaInput, SetQuotasInput } from '../../../clients/types.ts';
+import type { ChannelKind, QuotaInput, SetQuotasInput } from '../../../clients/types.ts';
 import { askApi } from '../../api/ask.ts';
 import { newIdempotencyKey } from '../../api/idempotencyKey.ts';
 import { quotaTexts } from '../../texts/quotas/texts.ts';
@@ -12,6 +12,7 @@ import { effectOf } from '../effect.ts';
 import { sectionWith } from '../section.ts';
 import { QuotasSetDocument, type QuotasSetQuery, SetQuotasDocument } from './documents.ts';
 import './quotaForm.ts';
+import { addedChannels, nameOfChannel } from '../channelNames.ts';
 import { inputOfQuota, NEW_QUOTA, type TypedQuota, typedQuota, withQuota } from './typedQuota.ts';
 
 type QuotaSchedule = NonNullable<QuotasSetQuery['office']>['schedules'][number];
@@ -28,6 +29,8 @@ export class OfficeQuotas extends sectionWith('calendar') {
   @property({ attribute: false }) onChanged: () => void = () => {};
 
   @state() private quotas: readonly TypedQuota[] | null = null;
+  /** Channels that the operator has added. */
+  private added: readonly ChannelKind[] = [];
   @state() private schedule: QuotaSchedule | null = null;
   @state() private plan: QuotaPlan | null = null;
   @state() private preview: ChangeEffect | null = null;
@@ -41,7 +44,9 @@ export class OfficeQuotas extends sectionWith('calendar') {
     const { key, office, today } = this.place;
     const [id, en] = await Promise.all(
       (['id', 'en'] as const).map(async (language) => {
-        return (await askApi(QuotasSetDocument, { office: office.code }, { language, key })).office;
+        const { office: set, kinds } = await askApi(QuotasSetDocument, { office: office.code }, { language, key });
+        this.added = addedChannels(kinds);
+        return set;
       }),
     );
     this.quotas = (id?.quotas ?? []).map((quota) => {
@@ -152,7 +157,7 @@ export class OfficeQuotas extends sectionWith('calendar') {
     const list = [
       ...priorities.map((one) => (one === 'NORMAL' ? one : say.priority[one])),
       ...services.map((code) => this.place.office.services.find((each) => each.code === code)?.name ?? code),
-      ...channels.map((channel) => this.say.channels[channel]),
+      ...channels.map((channel) => nameOfChannel(this.say.channels, channel)),
     ];
     return list.length > 0 ? say.only(list.join(', ')) : say.forAll;
   }
@@ -171,7 +176,7 @@ export class OfficeQuotas extends sectionWith('calendar') {
       : nothing;
     if (plan?.isRemoval) return html`<h3>${say.removeTitle(this.nameOf(quota))}</h3>${effect}${this.trouble()}`;
     return html`<office-quota-form .place=${this.place} .quota=${quota} .others=${this.inputs.filter(({ code }) => code !== quota.code)}
-        .generalLine=${this.schedule?.line ?? null} .busy=${this.busy} .onCancel=${cancel}
+        .generalLine=${this.schedule?.line ?? null} .added=${this.added} .busy=${this.busy} .onCancel=${cancel}
         .onTyped=${() => {
           this.preview = null;
         }}

@@ -1,20 +1,23 @@
 // <office-numbers>: the numbers and addresses by which applicants write to the office, each with its state.
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { OfficeChannelInput } from '../../../clients/types.ts';
+import type { ChannelKind, OfficeChannelInput } from '../../../clients/types.ts';
 import { choiceIn, valueIn } from '../../fields/events.ts';
 import { serviceTexts } from '../../texts/services/texts.ts';
+import { addedChannels, nameOfChannel } from '../channelNames.ts';
 import { ChangeOfficeDocument } from '../documents.ts';
 import { Section } from '../section.ts';
 import { shortTime } from '../shortTime.ts';
 import { ChannelsSetDocument, type ChannelsSetQuery } from './documents.ts';
-import { addressTyped, faultOfAddress, WRITTEN_CHANNELS, type WrittenChannel, withAddress } from './typedAddress.ts';
+import { addressTyped, faultOfAddress, WRITTEN_CHANNELS, withAddress } from './typedAddress.ts';
 
 @customElement('office-numbers')
 export class OfficeNumbers extends Section {
   @state() private channels: readonly OfficeChannelInput[] | null = null;
   @state() private statistics: ChannelsSetQuery['messageStatistics'] | null = null;
-  @state() private kind: WrittenChannel = 'WHATSAPP';
+  @state() private kind: ChannelKind = 'WHATSAPP';
+  /** Those that the operator has added. */
+  @state() private added: readonly ChannelKind[] = [];
   @state() private address = '';
   @state() private wrong = '';
   /** The address whose removal is asked about. */
@@ -25,6 +28,7 @@ export class OfficeNumbers extends Section {
     const found = await this.place.ask(ChannelsSetDocument, { office: this.place.office.code });
     this.channels = found.office?.channels ?? [];
     this.statistics = found.messageStatistics;
+    this.added = addedChannels(found.kinds);
   }
 
   private get texts() {
@@ -84,7 +88,7 @@ export class OfficeNumbers extends Section {
     const names = this.say.channels;
     return html`<ul class="list offers">${channels.map(
       (channel) => html`<li>
-        <p><strong class="code">${channel.address}</strong> <span class="quietly">${names[channel.kind]}</span></p>
+        <p><strong class="code">${channel.address}</strong> <span class="quietly">${nameOfChannel(names, channel.kind)}</span></p>
         <p>${this.stateOf(channel)}</p>
         ${
           this.asked === channel
@@ -115,24 +119,27 @@ export class OfficeNumbers extends Section {
   private form(): TemplateResult {
     const say = this.texts;
     const { kind, wrong } = this;
+    const kinds = [...WRITTEN_CHANNELS, ...this.added];
+    const hint =
+      kind === 'WHATSAPP' || kind === 'SMS' ? say.numberHint : kind === 'EMAIL' ? say.emailHint : say.addressHint;
     return html`
       <form novalidate class="inner" @submit=${this.add}>
         <div class="pair">
           <div class="field"><label for="number-kind">${say.channel}</label>
             <select id="number-kind" @change=${(event: Event) => {
-              this.kind = choiceIn(event, WRITTEN_CHANNELS) ?? kind;
+              this.kind = choiceIn(event, kinds) ?? kind;
               this.wrong = '';
-            }}>${WRITTEN_CHANNELS.map((one) => html`<option value=${one} ?selected=${one === kind}>${this.say.channels[one]}</option>`)}</select></div>
+            }}>${kinds.map((one) => html`<option value=${one} ?selected=${one === kind}>${nameOfChannel(this.say.channels, one)}</option>`)}</select></div>
           <div class=${`field ${wrong ? 'wrong' : ''}`}>
             <label for="number-address">${say.address}</label>
             ${wrong ? html`<p class="error" id="number-error">${wrong}</p>` : nothing}
-            <input id="number-address" autocomplete="off" maxlength="200" inputmode=${kind === 'EMAIL' ? 'email' : 'tel'} .value=${this.address}
+            <input id="number-address" autocomplete="off" maxlength="200" inputmode=${kind === 'EMAIL' ? 'email' : this.added.includes(kind) ? 'text' : 'tel'} .value=${this.address}
               aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${wrong ? 'number-hint number-error' : 'number-hint'}
               @input=${(event: Event) => {
                 this.address = valueIn(event);
                 this.done = '';
               }}>
-            <p class="hint" id="number-hint">${kind === 'EMAIL' ? say.emailHint : say.numberHint}</p>
+            <p class="hint" id="number-hint">${hint}</p>
           </div>
         </div>
         <button class="button small" ?disabled=${this.busy}>${say.add}</button>

@@ -6,6 +6,7 @@ import { isTickedIn, valueIn } from '../../fields/events.ts';
 import type { PageLanguage } from '../../texts/language.ts';
 import { officeTexts } from '../../texts/office/texts.ts';
 import { serviceTexts } from '../../texts/services/texts.ts';
+import { nameOfChannel } from '../channelNames.ts';
 import type { ServiceSet } from './typedDetails.ts';
 import { BOOKING_WAYS, faultsOfService, type ServiceFaults, type TypedService } from './typedService.ts';
 
@@ -17,6 +18,8 @@ export class OfficeServiceForm extends LitElement {
   /** A new one has the channels of this one to begin with. */
   @property({ attribute: false }) like: ServiceSet | undefined;
   @property({ attribute: false }) taken: readonly string[] = [];
+  /** Channels that the operator has added. */
+  @property({ attribute: false }) added: readonly ChannelKind[] = [];
   @property({ attribute: false }) busy = false;
   @property({ attribute: false }) trouble: unknown = nothing;
   @property({ attribute: false }) onSave: (typed: TypedService) => void = () => {};
@@ -92,11 +95,11 @@ export class OfficeServiceForm extends LitElement {
       <fieldset class=${`field ${fault ? 'wrong' : ''}`} aria-describedby=${fault ? 'service-channels-error' : nothing}>
         <legend>${say.channels}</legend>
         ${fault ? html`<p class="error" id="service-channels-error">${fault}</p>` : nothing}
-        <div class="kinds">${BOOKING_WAYS.map(
+        <div class="kinds">${[...BOOKING_WAYS, ...this.added].map(
           (
             way,
           ) => html`<label class="pick"><input type="checkbox" value=${way} .checked=${this.typed.channels.includes(way)}
-            @change=${(event: Event) => this.choose(way, isTickedIn(event))}><span>${names[way]}</span></label>`,
+            @change=${(event: Event) => this.choose(way, isTickedIn(event))}><span>${nameOfChannel(names, way)}</span></label>`,
         )}</div>
       </fieldset>`;
   }

@@ -8,6 +8,7 @@ import { Section } from '../section.ts';
 import { ServicesSetDocument } from './documents.ts';
 import './serviceDetails.ts';
 import './serviceForm.ts';
+import { addedChannels, nameOfChannel } from '../channelNames.ts';
 import type { ServiceSet } from './typedDetails.ts';
 import {
   listedServices,
@@ -32,6 +33,8 @@ export class OfficeServiceList extends Section {
   @state() private done = '';
   /** The service that was retired last, to be taken back. */
   @state() private retiredLast: { code: string; channels: readonly ChannelKind[] } | null = null;
+  /** Channels that the operator has added. */
+  private added: readonly ChannelKind[] = [];
   /** The details below are read again by this key. */
   @state() private changes = 0;
 
@@ -40,7 +43,8 @@ export class OfficeServiceList extends Section {
   }
 
   private async asTheyAre(): Promise<readonly ServiceSet[]> {
-    const { office } = await this.place.ask(ServicesSetDocument, { office: this.place.office.code });
+    const { office, kinds } = await this.place.ask(ServicesSetDocument, { office: this.place.office.code });
+    this.added = addedChannels(kinds);
     return office?.services ?? [];
   }
 
@@ -143,7 +147,7 @@ export class OfficeServiceList extends Section {
   private row(service: ServiceSet, isFirst: boolean, isOnly: boolean): TemplateResult {
     const say = this.texts;
     const { code, channels } = service;
-    const ways = channels.map((channel) => this.say.channels[channel]).join(', ');
+    const ways = channels.map((channel) => nameOfChannel(this.say.channels, channel)).join(', ');
     return html`
       <li data-service=${code}>
         <p><strong>${this.nameOf(service)}</strong> <span class="code quietly">${code}</span> ${isFirst ? html`<span class="tag still">${say.first}</span>` : nothing}</p>
@@ -212,7 +216,7 @@ export class OfficeServiceList extends Section {
     const others = (this.services ?? []).filter(({ code }) => code !== service?.code).map(({ code }) => code);
     const like = service?.channels.length ? service : this.services?.[0];
     return html`<office-service-form .language=${this.place.language} .service=${service} .taken=${others} .like=${like}
-      .busy=${this.busy} .trouble=${this.trouble()} .onSave=${this.save} .onCancel=${() => {
+      .added=${this.added} .busy=${this.busy} .trouble=${this.trouble()} .onSave=${this.save} .onCancel=${() => {
         this.editing = null;
       }}></office-service-form>`;
   }

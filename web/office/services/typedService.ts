@@ -29,7 +29,7 @@ export function serviceCodeTyped(text: string): string | null {
 /** `taken`: the codes of other services. */
 export function faultsOfService(typed: TypedService, taken: readonly string[], say: ServiceTexts): ServiceFaults {
   const code = serviceCodeTyped(typed.code);
-  const isChosen = BOOKING_WAYS.some((way) => typed.channels.includes(way));
+  const isChosen = typed.channels.length > 0;
   return {
     ...(!code && { code: say.needCode }),
     ...(code && taken.includes(code) && { code: say.codeTaken }),

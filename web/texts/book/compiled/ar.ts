@@ -121,7 +121,7 @@ export const bookInArabic: BookMessages = {
   openWhatsApp: "أرسل عبر واتساب",
   openSms: "أرسل رسالة قصيرة",
   openEmail: "أرسل بالبريد الإلكتروني",
-  openOther: "أرسل رسالة",
+  openBy: (name: string): string => `أرسل عبر ⁦${name}⁩`,
   openSimulator: "أرسل عبر المحاكي",
   to: (address: string): string => `إلى ⁦${address}⁩`,
   scan: "أو امسح بكاميرا هاتفك",

@@ -121,7 +121,7 @@ export const bookInEnglish: BookMessages = {
   openWhatsApp: "Send by WhatsApp",
   openSms: "Send by SMS",
   openEmail: "Send by e-mail",
-  openOther: "Send a message",
+  openBy: (name: string): string => `Send by ${name}`,
   openSimulator: "Send by the simulator",
   to: (address: string): string => `to ${address}`,
   scan: "Or scan with your phone",

@@ -118,7 +118,7 @@ export const bookInIndonesian: BookMessages = {
   openWhatsApp: "Kirim lewat WhatsApp",
   openSms: "Kirim lewat SMS",
   openEmail: "Kirim lewat e-mail",
-  openOther: "Kirim pesan",
+  openBy: (name: string): string => `Kirim lewat ${name}`,
   openSimulator: "Kirim lewat simulator",
   to: (address: string): string => `ke ${address}`,
   scan: "Atau pindai dengan kamera HP Anda",

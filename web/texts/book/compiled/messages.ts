@@ -117,7 +117,7 @@ export type BookMessages = {
   openWhatsApp: string;
   openSms: string;
   openEmail: string;
-  openOther: string;
+  openBy: (name: string) => string;
   openSimulator: string;
   to: (address: string) => string;
   scan: string;

@@ -53,6 +53,7 @@ export const officeSharedInEnglish: OfficeSharedMessages = {
     COUNTER: "In person",
     API: "Other front ends",
     SIMULATOR: "Simulator",
+    OTHER: "A former channel",
   },
   general: "General",
   lost: "Connection lost, trying again…",

@@ -50,6 +50,7 @@ export const officeSharedInIndonesian: OfficeSharedMessages = {
     COUNTER: "Di kantor",
     API: "Aplikasi lain",
     SIMULATOR: "Simulator",
+    OTHER: "Saluran yang dulu",
   },
   general: "Umum",
   lost: "Sambungan terputus, mencoba lagi…",

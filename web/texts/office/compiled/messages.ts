@@ -49,6 +49,7 @@ export type OfficeMessages = {
     COUNTER: string;
     API: string;
     SIMULATOR: string;
+    OTHER: string;
   };
   /** The general quota has no name of its own. */
   general: string;

@@ -54,6 +54,8 @@ export const servicesInEnglish: ServicesMessages = {
     emailHint: "Example: antrean@kantor.example",
     needNumber: "Enter a number with its country such as +628111100333.",
     needEmail: "Enter an e-mail address such as antrean@kantor.example.",
+    addressHint: "In the form of that channel, such as @office_bot",
+    needAddress: "Enter the office's address on that channel.",
     taken: "This one is in the list already.",
     removeAsk: (address: string): string => `Messages to ${address} are no longer answered for this office.`,
     added: (address: string): string => `${address} added.`,

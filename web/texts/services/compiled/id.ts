@@ -54,6 +54,8 @@ export const servicesInIndonesian: ServicesMessages = {
     emailHint: "Contoh: antrean@kantor.example",
     needNumber: "Tulis nomor dengan kode negaranya, misalnya +628111100333.",
     needEmail: "Tulis alamat email, misalnya antrean@kantor.example.",
+    addressHint: "Dalam bentuk saluran itu, misalnya @bot_kantor",
+    needAddress: "Tulis alamat kantor di saluran itu.",
     taken: "Yang ini sudah ada di daftar.",
     removeAsk: (address: string): string => `Pesan ke ${address} tidak lagi dijawab untuk kantor ini.`,
     added: (address: string): string => `${address} ditambahkan.`,

@@ -54,6 +54,8 @@ export type ServicesMessages = {
     emailHint: string;
     needNumber: string;
     needEmail: string;
+    addressHint: string;
+    needAddress: string;
     taken: string;
     removeAsk: (address: string) => string;
     added: (address: string) => string;

@@ -1,15 +1,15 @@
 // A channel with its provider behind it, both at hand: what the contract's suite is run on.
 import { test } from 'vitest';
-import type { Channel } from '../../src/channel/channel.ts';
-import type { SendFault } from '../../src/channel/faults.ts';
+import type { Channel } from '../src/channel/channel.ts';
+import type { SendFault } from '../src/channel/faults.ts';
 import type {
   ChannelAddress,
   DeliveryReceipt,
   Media,
   MessageButton,
   OutboundMessage,
-} from '../../src/channel/messages.ts';
-import type { RawRequest } from '../../src/channel/webhook.ts';
+} from '../src/channel/messages.ts';
+import type { RawRequest } from '../src/channel/webhook.ts';
 
 /** The abilities that a channel may lack; the reason is shown where its tests are skipped. */
 export type Limit =
