@@ -109,15 +109,16 @@ describe.skipIf(noBrowser)('a booking one has', () => {
   });
 
   test.each([
-    ['id', ['Kirim lewat WhatsApp', 'Kirim lewat SMS', 'Kirim lewat e-mail', 'Kirim pesan']],
-    ['en', ['Send by WhatsApp', 'Send by SMS', 'Send by e-mail', 'Send a message']],
+    ['id', ['Kirim lewat WhatsApp', 'Kirim lewat SMS', 'Kirim lewat e-mail', 'Kirim lewat Telegram']],
+    ['en', ['Send by WhatsApp', 'Send by SMS', 'Send by e-mail', 'Send by Telegram']],
   ])(
-    'names each channel that the code can be sent by, and none that it does not know: %s',
+    'names each channel that the code can be sent by, those that it does not know as the server does: %s',
     async (language, labels) => {
       const page = await browser.open(`${server.url}/book/BOGOR`);
       await page.waitForSelector('.grid');
       const proofs = ['WHATSAPP', 'SMS', 'EMAIL', 'TELEGRAM'].map((kind) => ({
         kind,
+        name: 'Telegram',
         address: 'x',
         link: `app:${kind}`,
       }));
