@@ -253,6 +253,7 @@ const TELLING: Record<string, string> = {
   'BookingEvent.by': 'a role and a channel; see Actor',
   'Erasure.photos': 'a number, of the own photos',
   'OfficeChannel.address': 'all: the number of the office',
+  'OfficeChannel.name': 'all: of the channel, as WhatsApp',
   'LastVisit.name': 'the sender alone, who booked for that person',
   'NumberProof.phone': 'the caller alone, who named it',
   'Office.name': 'all: of the office',
