@@ -37,14 +37,16 @@ function instructionWords(content: string): { words: string[]; options: Record<s
   return { words: all.filter((word) => !word.startsWith('--')), options: Object.fromEntries(options) };
 }
 
-/** The files of a context that a .dockerignore of the form "all but these" lets in. */
+/** The files of a context that a .dockerignore of the form "all but these" lets in; folders below those can be left out. */
 export function contextFiles(ignore: string, files: readonly string[]): string[] {
   const lines = ignore.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const [first, ...others] = lines;
-  if (first !== '*' || others.some((line) => !line.startsWith('!')))
+  const tops = new Set(others.filter((line) => line.startsWith('!')).map((line) => line.slice(1)));
+  const leftOut = others.filter((line) => !line.startsWith('!'));
+  if (first !== '*' || leftOut.some((line) => !/^[\w-]+(\/([\w-]+|\*))+$/.test(line)))
     throw new Error('Not of the form "all but these".');
-  const tops = new Set(others.map((line) => line.slice(1)));
-  return files.filter((file) => tops.has(file.split('/')[0] ?? ''));
+  const folders = leftOut.map((line) => new RegExp(`^${line.replaceAll('*', '[^/]+')}(/|$)`));
+  return files.filter((file) => tops.has(file.split('/')[0] ?? '') && !folders.some((folder) => folder.test(file)));
 }
 
 interface Making {
