@@ -8,14 +8,14 @@ import {
   TooLargeError,
   UnreadableRequestError,
 } from '../../src/channel/faults.ts';
-import type { Inbound, InboundMessage, Media, OutboundMessage, SendReceipt } from '../../src/channel/messages.ts';
+import type { Inbound, InboundMessage, Media, OutboundMessage } from '../../src/channel/messages.ts';
 import type { ChannelKind } from '../../src/channelKinds.ts';
 import { storable } from '../../src/text.ts';
 import type { Provider } from '../provider.ts';
 import { askModule, textOfModule } from './askModule.ts';
 import type { OutsideChannel, OutsideProvider } from './definition.ts';
 import { firstLineOf, OutsideFault } from './outsideFault.ts';
-import { readInbound, readSendReceipt } from './shapes.ts';
+import { readInbound, readSendReceipt, readSentAlready } from './shapes.ts';
 
 /** Providers repeat a webhook that is not answered by about then. */
 const RECEIVE_TIMEOUT_MS = 10_000;
@@ -48,7 +48,8 @@ export function asProvider(channel: OutsideChannel, outside: OutsideProvider): P
     async send(message) {
       checkSendable(message, capabilities);
       const bare = withBareId(message, prefix);
-      return receiptOf(name, await asked(name, () => outside.send(bare)));
+      const told = await asked(name, () => outside.send(bare));
+      return orUnknown(() => readSendReceipt(name, told));
     },
     ...(largest && { largest: (head) => largest.call(outside, head) }),
     ...(accepted && { accepted: (request) => accepted.call(outside, request) }),
@@ -77,7 +78,7 @@ function powersOf(channel: OutsideChannel, outside: OutsideProvider): Partial<Pr
       async sentAlready(message: OutboundMessage, since: string) {
         const bare = withBareId(message, `${name}:`);
         const found = await asked(name, () => sentAlready.call(outside, bare, since));
-        return found.map((receipt) => receiptOf(name, receipt));
+        return orUnknown(() => readSentAlready(name, found));
       },
     }),
   };
@@ -114,10 +115,10 @@ function withBareId(message: OutboundMessage, prefix: string): OutboundMessage {
   return { ...message, to: { kind, value: value.slice(prefix.length) } };
 }
 
-/** It was taken, whatever the answer looks like. */
-function receiptOf(name: string, told: unknown): SendReceipt {
+/** A message was taken, whatever the answer looks like. */
+function orUnknown<Value>(read: () => Value): Value {
   try {
-    return readSendReceipt(name, told);
+    return read();
   } catch (error) {
     throw new SendError('unknown', (error as Error).message);
   }

@@ -152,6 +152,7 @@ const inboundShape: z.ZodType<Inbound> = z.discriminatedUnion('type', [
 
 const inboundList = z.array(inboundShape);
 const receiptShape = z.object({ providerId: textForm.min(1) });
+const receiptList = z.array(receiptShape);
 
 /** The messages that it told, without fields that the core does not know. Throws `TypeError` that says what is wrong, and nothing that was said. */
 export function readInbound(name: string, told: unknown): Inbound[] {
@@ -160,6 +161,10 @@ export function readInbound(name: string, told: unknown): Inbound[] {
 
 export function readSendReceipt(name: string, told: unknown): { providerId: string } {
   return shaped(receiptShape, told, `send of the channel ${name}`);
+}
+
+export function readSentAlready(name: string, told: unknown): { providerId: string }[] {
+  return shaped(receiptList, told, `sentAlready of the channel ${name}`);
 }
 
 function shaped<Value>(shape: z.ZodType<Value>, told: unknown, by: string): Value {

@@ -28,10 +28,7 @@ export async function prepareCluster(place: DataPlace, setup: ClusterSetup): Pro
   return readPassword(place);
 }
 
-/**
- * New data with the password that is there, beside its place, where it is to be renamed to: a program that is killed in the
- * middle leaves nothing that looks like data.
- */
+/** New data with the password that is there, beside its place: a program that is killed in the middle leaves nothing that looks like data. */
 export async function makeUnfinished(place: DataPlace, setup: ClusterSetup): Promise<string> {
   const { initdb, isDurable, onBegun } = setup;
   const unfinished = await mkdtemp(`${place.cluster}.new-`);

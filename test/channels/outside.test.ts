@@ -184,6 +184,18 @@ describe('a module', () => {
     expect(error.message).not.toContain('halo');
   });
 
+  test.each([
+    ['nothing', undefined],
+    ['one receipt instead of a list', { providerId: '1' }],
+    ['a receipt without an id', [{}]],
+  ])('that tells %s of what it has sent leaves it unknown', async (_, told) => {
+    const { sentAlready } = providerOf({ sentAlready: async () => told });
+    await expect(sentAlready?.(outbound, '2017-08-07T00:00:00Z')).rejects.toMatchObject({
+      fault: 'unknown',
+      message: expect.stringMatching(/^What sentAlready of the channel telegram gave has another form: /),
+    });
+  });
+
   test('with a kit of its own is understood', async () => {
     await expect(providerOf({ receive: throwing('SignatureError') }).receive(request)).rejects.toBeInstanceOf(
       SignatureError,

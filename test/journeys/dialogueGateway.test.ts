@@ -33,7 +33,7 @@ const environment = {
 };
 
 let senders = 0;
-const somebody = () => {
+const gatewaySender = () => {
   const number = 500 + senders++;
   return { from: phoneOf(number), name: nameOf(number), line: `#${nameOf(number)}#25011987#07082017` };
 };
@@ -50,7 +50,7 @@ describe('in and out by a phone', async () => {
   };
 
   test('someone books and confirms by SMS', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     await send(from, line);
     const [held] = await phone.sentTo(from);
     const code = codeIn(held?.text as string);
@@ -68,7 +68,7 @@ describe('in and out by a phone', async () => {
   });
 
   test('one SMS that is told twice, under two ids, is answered once', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     await Promise.all([send(from, line), send(from, line), send(from, line, { messageId: 'another' })]);
     await phone.sentTo(from);
     await send(from, '#cek', { receivedAt: '2017-08-01T09:01:00+07:00' });
@@ -77,7 +77,7 @@ describe('in and out by a phone', async () => {
   });
 
   test('one SMS that is told twice under two times next to each other is answered once', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     await send(from, line, { receivedAt: '2017-08-01T09:05:59.900+07:00', messageId: 'aa11' });
     await send(from, line, { receivedAt: '2017-08-01T09:06:00.100+07:00', messageId: 'aa12' });
     await send(from, '#cek', { receivedAt: '2017-08-01T09:06:10.000+07:00' });
@@ -87,7 +87,7 @@ describe('in and out by a phone', async () => {
   });
 
   test('the same words sent again are said again: each is answered', async () => {
-    const { from } = somebody();
+    const { from } = gatewaySender();
     const turns = ['PANDU', 'Rohmat', '25011990', '1', '1', 'Rahmat', 'YA', '#cek', '#cek'];
     for (const [turn, text] of turns.entries()) {
       await send(from, text, { receivedAt: `2017-08-01T09:20:${String(turn * 6 + 1).padStart(2, '0')}.000+07:00` });
@@ -103,7 +103,7 @@ describe('in and out by a phone', async () => {
     ['with words is read by them', true],
     ['without words says what can be done', false],
   ])('an MMS %s, and its picture is said to be left out', async (_, hasWords) => {
-    const { from, line, name } = somebody();
+    const { from, line, name } = gatewaySender();
     const picture = { partId: 7, contentType: 'image/jpeg', name: 'ktp.jpg', size: 9, data: null };
     const mms = phone.webhook('mms:downloaded', {
       ...{ messageId: `mms-${from}`, sender: from, recipient: null, simNumber: 1, subject: null },
@@ -117,7 +117,7 @@ describe('in and out by a phone', async () => {
   });
 
   test('what no one signed, or someone long ago, is refused', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     const forged = phone.received({ from, text: line }, { key: 'another' });
     const old = phone.received({ from, text: line }, { seconds: 1_501_552_800 });
     for (const request of [forged, old]) expect((await post(app.url, request)).status).toBe(403);
@@ -137,7 +137,7 @@ describe('in by a phone, out by a company with a registered name', async () => {
   });
 
   test('someone books, and what became of the reply is told by its sender', async () => {
-    const { from, line, name } = somebody();
+    const { from, line, name } = gatewaySender();
     expect((await post(app.url, phone.received({ from, text: line }))).status).toBe(204);
     const [held] = await app.twilio.sentTo(from);
     expect(held).toMatchObject({ from: 'IMIGRASI', body: expect.stringContaining(name) });
@@ -153,7 +153,7 @@ describe('in and out by Kannel', async () => {
   const app = await openApp({ change, environment: { ...environment, SMS_SEND_BY: 'kannel' } });
 
   test('someone books, and Kannel sends nothing of its own accord', async () => {
-    const { from, line, name } = somebody();
+    const { from, line, name } = gatewaySender();
     const answer = await post(app.url, kannel.received({ from: from.slice(1), to: OFFICE, text: line }));
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
       ...[200, 'text/plain; charset=utf-8', ''],
@@ -167,7 +167,7 @@ describe('in and out by Kannel', async () => {
   });
 
   test('the same SMS told again, as after a fault, is answered once', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     const request = kannel.received({ from, to: OFFICE, text: line });
     await Promise.all([post(app.url, request), post(app.url, request)]);
     await kannel.sentTo(from);
@@ -177,7 +177,7 @@ describe('in and out by Kannel', async () => {
   });
 
   test('a false secret is refused, and no secret gets into the log', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     const request = kannel.received({ from, to: OFFICE, text: line }, 'a-false-secret-of-mine');
     expect((await post(app.url, request)).status).toBe(403);
     expect(app.faults.join()).not.toContain(kannel.secret);
@@ -188,7 +188,7 @@ describe("in the office's own words by Kannel", async () => {
   const app = await openApp({ change: ownWords, environment: { ...environment, SMS_SEND_BY: 'kannel' } });
 
   test('the number arrives, in seven bits, whatever quotes the office likes', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     const say = (text: string) => post(app.url, kannel.received({ from, to: OFFICE, text }));
     await say(line);
     const [held] = await kannel.sentTo(from);
@@ -199,7 +199,7 @@ describe("in the office's own words by Kannel", async () => {
   });
 
   test('an expired one ends as failed, with the centre’s own words', async () => {
-    const { from, line } = somebody();
+    const { from, line } = gatewaySender();
     await post(app.url, kannel.received({ from, to: OFFICE, text: line }));
     const [held] = await kannel.sentTo(from);
     await eventually('it is sent', async () => (await statusOf(app, from)).join() === 'SENT');
