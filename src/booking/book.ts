@@ -20,9 +20,8 @@ import { lockKeys } from '../locks.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Booking } from './booking.ts';
-import { findBookings } from './find.ts';
+import { findBookings, lockBookings } from './find.ts';
 import { liveAmong } from './live.ts';
-import type { LiveBookings } from './liveBookings.ts';
 import { withEntries } from './lotteryEntries.ts';
 import { placeGroup, type Room } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
@@ -58,14 +57,13 @@ export async function bookGroup(
   const { past, live, blocks, lately, guesses, ahead } = await lookUp(tx, group, now);
   const keyed = await answerKeys(tx, group, past);
   const due = live.due(now);
-  const expired = due.length === 0 ? [] : await expire(tx, due, live, now);
+  const expired = due.length === 0 ? null : await expire(tx, group, due, now);
   const room: Room = {
-    live,
-    // A booking that was forfeited just now may begin a waiting period.
-    blocks: expired.length === 0 ? blocks : await blocksOfGroup(tx, group, now),
+    live: expired?.live ?? live,
+    blocks: expired?.blocks ?? blocks,
     ...(await withEntries(tx, group, lately)),
     guesses,
-    ahead: due.length === 0 ? ahead : null,
+    ahead: expired ? null : ahead,
   };
   const placed = await placeGroup(tx, keyed.open, room, now);
   const answers = answersOf(keyed, placed.answers);
@@ -80,7 +78,11 @@ export async function bookGroup(
     answer: answers,
     told,
     misjudged: placed.misjudged,
-    announcements: [...expired, ...announced(placed.superseded), ...[...windows].map(availabilityOf)],
+    announcements: [
+      ...announced(expired?.ended ?? []),
+      ...announced(placed.superseded),
+      ...[...windows].map(availabilityOf),
+    ],
   };
 }
 
@@ -178,15 +180,19 @@ function recordOf(standing: KeyStanding | null, answer: BookAnswer | Error | und
 }
 
 /**
- * Ends what is due by now of the live bookings of those who ask. That frees places in any windows, which are always
- * locked in the order of their ids: those locked ahead are let go before, and looked for again once the places are free.
+ * Ends what is due by now of the live bookings of those who ask, and looks again at what is left. That frees places in any
+ * windows, which are always locked in the order of their ids: those locked ahead are let go before, and looked for again
+ * once the places are free.
  */
-async function expire(tx: Transaction, due: string[], live: LiveBookings, now: Instant): Promise<Announcement[]> {
+async function expire(tx: Transaction, group: readonly PreparedBooking[], due: string[], now: Instant) {
   tx.send(UNLOCK);
-  const expired = await settleDue(tx, now, due);
-  const codes = expired.map(({ code }) => code);
-  live.forget(codes);
-  return announced(expired);
+  // The clock may be ending them at this moment. Not waited for, they would stand against their person, though they are over.
+  await lockBookings(tx, due);
+  const ended = await settleDue(tx, now, due);
+  const asking = group.filter(({ refusal }) => !refusal);
+  // A booking that was forfeited just now may begin a waiting period.
+  const [live, blocks] = await Promise.all([liveAmong(tx, asking), blocksOfGroup(tx, group, now)]);
+  return { ended, live, blocks };
 }
 
 export function availabilityOf({ office, date }: Pick<CapacityWindow, 'office' | 'date'>): Announcement {

@@ -9,6 +9,14 @@ describe('booking', async () => {
   const house = await openHouse();
   const other = await house.neighbour();
   const query = async (sql: string) => (await house.database.pool.query(sql)).rows;
+  /** Resolves once a transaction waits for a row that another has locked. */
+  const someoneWaits = () =>
+    eventually('a row is waited for', async () => {
+      const [{ count }] = await query(
+        `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return count > 0;
+    });
 
   test('a thousand at once for one window fill it and the windows after it, in the order they came', async () => {
     const first = (
@@ -135,6 +143,37 @@ describe('booking', async () => {
     expect(await query(`select status from booking where code = '${held.code}'`)).toEqual([{ status: 'EXPIRED' }]);
   });
 
+  test('a person whose hold is being ended by the clock at this moment is given a place, not told of that hold', async () => {
+    const asker = sender(phoneOf(7100));
+    const held = made(await house.book(wanted(house, 7100, { asker })));
+    house.clock.advance(31);
+    const clock = await house.database.pool.connect();
+    await clock.query('begin');
+    await clock.query(`update booking set status = 'EXPIRED', live = false where code = $1`, [held.code]);
+    const answer = house.book(wanted(house, 7100, { asker }));
+    await someoneWaits();
+    await clock.query('commit');
+    clock.release();
+    expect(made(await answer).code).not.toBe(held.code);
+  });
+
+  test('a person who confirms at the last moment is told of that booking', async () => {
+    const asker = sender(phoneOf(7101));
+    const held = made(await house.book(wanted(house, 7101, { asker })));
+    house.clock.advance(31);
+    const confirming = await house.database.pool.connect();
+    await confirming.query('begin');
+    await confirming.query(
+      `update booking set status = 'CONFIRMED', queue_number = 'Z999', place = 49, forfeit_at = confirm_by + interval '9 days' where code = $1`,
+      [held.code],
+    );
+    const answer = house.book(wanted(house, 7101, { asker }));
+    await someoneWaits();
+    await confirming.query('commit');
+    confirming.release();
+    expect(refusedWith(await answer)).toBe('ALREADY_BOOKED');
+  });
+
   test('a booking that waits to give an old place back keeps no window from others', async () => {
     const [first, second] = await query(
       `select id from capacity_window where office = 'DEPOK' and date = '2017-08-22' order by starts_at`,
@@ -146,12 +185,7 @@ describe('booking', async () => {
     await somebody.query('begin');
     await somebody.query('select from capacity_window where id = $1 for update', [second.id]);
     const answer = house.book(wanted(house, 6000, { ...wish, window: first.id }));
-    await eventually('the place to be given back is waited for', async () => {
-      const [{ count }] = await query(
-        `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return count > 0;
-    });
+    await someoneWaits();
     const unlocked = await query(`select id from capacity_window where id = ${first.id} for update skip locked`);
     await somebody.query('commit');
     somebody.release();
