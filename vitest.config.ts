@@ -26,9 +26,9 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     sequence: { shuffle: { files: true, tests: true }, sequencer: ShortLast, seed },
     // For what hangs: nothing is asserted by the time that it takes.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 480_000,
+    hookTimeout: 480_000,
+    expect: { poll: { timeout: 150_000 } },
     // One more than the processors of a small machine: many tests wait for a page, a process or a pause between messages.
     maxWorkers: 3,
     // The imports of files are loaded once for all that a process runs; each file has its own database and server all

@@ -88,10 +88,9 @@ export async function startApp(setup: AppSetup): Promise<RunningApp> {
   if (config.databaseUrl)
     await awaitDatabase(ownerUrl ?? databaseUrl, { seconds: config.databaseWaitSeconds, note, signal });
   note('Bringing the database to the version of the program');
-  const prepared = prepareDatabase(setup);
-  // Takes a while, in which the database answers.
+  // Takes a while, in which no answer is heard: a connection would be taken for one that fails.
   const schema = buildSchema();
-  await prepared;
+  await prepareDatabase(setup);
   const demonstration = await openDemonstration(setup);
   // It has a clock of its own, which goes on from where it was.
   const clock = demonstration?.clock ?? setup.clock;

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSignedBy, makeSigningKey, openKeys } from '../../src/placeLog/keys.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { ADMIN, type Headers, openServer } from '../support/server.ts';
@@ -42,9 +42,9 @@ describe('the place log', async () => {
       await ask(CONFIRM, { code }, ADMIN);
     }
     const logged = 'select count(*)::int as rows from place_log';
-    await vi.waitFor(async () => expect(await server.query(logged)).toEqual([{ rows: 4 }]), 20_000);
+    await expect.poll(() => server.query(logged)).toEqual([{ rows: 4 }]);
     clock.advance(1);
-    await vi.waitFor(async () => expect((await headOf()).head?.sequence).toBe(4), 20_000);
+    await expect.poll(async () => (await headOf()).head?.sequence).toBe(4);
 
     const { head } = await headOf();
     await step('the head is public, and its signature holds', () => {

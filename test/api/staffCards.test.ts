@@ -177,7 +177,7 @@ describe('a card', () => {
 
 /** A session's token is known for two seconds after its end. */
 async function sessionEnds(graphql: (query: string) => ReturnType<typeof post>): Promise<void> {
-  await expect.poll(async () => (await graphql(VIEWER)).errors?.[0]?.extensions.code, { timeout: 15_000 }).toBe(OVER);
+  await expect.poll(async () => (await graphql(VIEWER)).errors?.[0]?.extensions.code).toBe(OVER);
 }
 
 describe('the door for cards', () => {

@@ -138,7 +138,7 @@ test('the whole dialogue by mail: registered, confirmed with the visit as a file
       body: new Uint8Array(body),
     });
     expect(answer.status).toBe(200);
-    await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(() => mail.mails.length).toBeGreaterThan(before);
     const { raw, to } = mail.mails.at(-1) ?? { raw: '', to: '' };
     expect(to).toBe(APPLICANT);
     return { raw, ...readMail(raw) };

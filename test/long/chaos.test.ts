@@ -109,9 +109,16 @@ describe('two servers that are never restarted', () => {
   }
 
   async function isReady(server: Running): Promise<void> {
-    const once = async () =>
-      (await fetch(`${server.url}/readyz`).catch(() => null))?.status === 200 || pause(50, false);
-    await until('it is ready', once);
+    let state: unknown;
+    const once = async () => {
+      const response = await fetch(`${server.url}/readyz`).catch((fault: unknown) => String(fault));
+      if (typeof response !== 'string' && response.status === 200) return true;
+      state = typeof response === 'string' ? response : await response.text();
+      return pause(50, false);
+    };
+    await until('it is ready', once).catch((fault: unknown) => {
+      throw new Error(`${fault} It says: ${state}`);
+    });
   }
 
   /** Resolves once a message that came to it is answered. */

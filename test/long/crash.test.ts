@@ -106,7 +106,6 @@ describe('the power is cut in the middle of the rush', () => {
         answered.size - before.bookings >= ENOUGH.bookings &&
         confirmed() - before.confirmed >= ENOUGH.confirmed &&
         acknowledged.length - before.messages >= ENOUGH.messages,
-      60_000,
     );
     await Promise.race([enough, rush]);
     cut = true;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isUnavailable } from '../../server/faults/faults.ts';
 import { eventually } from '../support/app.ts';
 import { readEvents } from '../support/eventReader.ts';
+import { HANGS_MS } from '../support/eventually.ts';
 import { openLink } from '../support/link.ts';
 import { openServer } from '../support/server.ts';
 
@@ -29,7 +30,7 @@ async function open() {
     },
   });
   const ready = async () => {
-    const response = await fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(30_000) });
+    const response = await fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(HANGS_MS) });
     return { ...((await response.json()) as { fault?: string }), status: response.status };
   };
   const book = async (accept = '*/*') => {
@@ -74,7 +75,7 @@ test('a database that accepts and does not answer is not ready, and is taken up 
   // The first are read by Apollo, the last are compiled.
   const answers = await Promise.all(Array.from({ length: 40 }, () => book()));
   for (const answer of answers) expect(answer).toMatchObject(UNAVAILABLE);
-  const figures = await fetch(`${server.url}/metrics`, { signal: AbortSignal.timeout(30_000) });
+  const figures = await fetch(`${server.url}/metrics`, { signal: AbortSignal.timeout(HANGS_MS) });
   expect(await figures.text()).toContain('antrean_database_up 0');
   link.mend();
   await worksAgain();

@@ -101,7 +101,7 @@ describe('the board', () => {
       for (let person = 0; person < 2; person++) await office.issueTicket();
       await eventually('the next are there', () => page.evaluate(`document.querySelectorAll('.line li').length === 2`));
       // A number that comes up is in its place a moment later.
-      await expect.poll(() => namedFaults(page, calls), { timeout: 20_000 }).toEqual([]);
+      await expect.poll(() => namedFaults(page, calls)).toEqual([]);
       expect(await page.evaluate(`document.getElementById('too-old')`)).toBeNull();
       // The chime's tones are made, the words are decoded: the number and its counter take six.
       await eventually('a call is spoken', () => page.evaluate(`sounds.length >= 6`));

@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)("one's own place", () => {
     await says(page, 'You are booked');
     expect(await axeFaults(page)).toEqual([]);
     await page.context().setOffline(true);
-    await page.waitForSelector('.note.care:has-text("This is how it stood at 07:10")', { timeout: 30_000 });
+    await page.waitForSelector('.note.care:has-text("This is how it stood at 07:10")');
     await page.context().setOffline(false);
     await page.waitForSelector('.note.care', { state: 'detached' });
     await desk.ask(CANCEL, { input: { code } });

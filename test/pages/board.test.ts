@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)('the board', () => {
     await called(page, third.number);
     const [first] = (await bogor.board()).called.slice(-1);
     await bogor.step('recall', first.number);
-    await page.waitForSelector('.hero.flash.again', { timeout: 15_000 });
+    await page.waitForSelector('.hero.flash.again');
     expect(await text(page, '.hero h2 span')).toEqual(['Panggilan ulang', 'Called again']);
     await eventually(
       'all is said',

@@ -72,7 +72,7 @@ describe.skipIf(noBrowser)('pages', () => {
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value; })
         .observe({ type: 'layout-shift', buffered: true });`);
     await page.goto(`${server.url}/book/BOGOR`);
-    await page.waitForSelector('.choice:has-text("pukul")', { timeout: 20_000 });
+    await page.waitForSelector('.choice:has-text("pukul")');
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
     expect(await page.evaluate('shift')).toBeLessThan(0.1);
   });

@@ -53,7 +53,7 @@ describe('the workers', () => {
       await endSessions();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await eventually('a runner is there and seen', () => workers.fault() === null, 60_000);
+    await eventually('a runner is there and seen', () => workers.fault() === null);
     await eventually('jobs are put in', () => add(1000, 20).catch(() => null));
     // A failed job is tried again by the queue's own waits, which double: made due, it is tried at once.
     await eventually(

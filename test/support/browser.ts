@@ -59,7 +59,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     async open(url, { size = 'phone', before, prepare, provoked, hosts = [], ...more } = {}) {
       const context = await browser.newContext({ viewport: SIZES[size], locale: 'id-ID', ...more });
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(90_000);
       opened.push(page);
       const found = provoked ?? faults;
       watch(page, [new URL(url).host, ...hosts], found);

@@ -96,7 +96,7 @@ export async function startFakeAndroid() {
     stumble: (does: boolean) => {
       counted.stumbles = does;
     },
-    sentTo: (to: string, count = 1, within = 60_000) => mailbox.until(() => mailbox.to(to), count, within),
+    sentTo: (to: string, count = 1, within?: number) => mailbox.until(() => mailbox.to(to), count, within),
     webhook,
     received: (sms: AndroidSms, signing?: { key?: string; seconds?: number }) =>
       webhook('sms:received', received(sms), signing),

@@ -71,7 +71,7 @@ export async function startFakeKannel() {
     messages: mailbox.messages,
     script,
     attempts: () => counted.attempts,
-    sentTo: (to: string, count = 1, within = 60_000) => mailbox.until(() => mailbox.to(to), count, within),
+    sentTo: (to: string, count = 1, within?: number) => mailbox.until(() => mailbox.to(to), count, within),
     received,
     /** Reports the outcome of a message, at the address that came with it. */
     report: ({ dlrUrl }: KannelTaken, value: number, answer = ''): RawRequest => {

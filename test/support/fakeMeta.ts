@@ -119,7 +119,7 @@ export async function startFakeMeta({ numbers }: FakeMetaOptions) {
     script,
     attempts: () => counted.attempts,
     fetches: () => counted.fetches,
-    sentTo: (to: string, count = 1, within = 60_000) => mailbox.until(() => mailbox.to(to), count, within),
+    sentTo: (to: string, count = 1, within?: number) => mailbox.until(() => mailbox.to(to), count, within),
     keepFile: (file: MetaFile) => {
       const id = `${BigInt(`0x${randomBytes(6).toString('hex')}`)}`;
       files.set(id, file);

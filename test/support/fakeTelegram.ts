@@ -121,7 +121,7 @@ export async function startFakeTelegram(bots: readonly string[]) {
     update,
     messages: mailbox.messages,
     attempts: () => counted.attempts,
-    sentTo: (id: string, count: number, within = 60_000) => mailbox.until(() => mailbox.to(id), count, within),
+    sentTo: (id: string, count: number, within?: number) => mailbox.until(() => mailbox.to(id), count, within),
     newNumber: () => ++counted.numbers,
     settings: (secret: string) => ({
       TELEGRAM_BOTS: [...tokens].map((pair) => pair.join('=')).join(),

@@ -68,9 +68,9 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     keep: (message: IncomingMessage, sent: string) => mailbox.keep(message, new Date(sent)),
     messagesTo: mailbox.to,
     /** All messages, once there are that many. */
-    waitFor: (count: number, within = 60_000) => mailbox.until(() => mailbox.messages, count, within),
+    waitFor: (count: number, within?: number) => mailbox.until(() => mailbox.messages, count, within),
     /** The messages to an address, once there are that many. */
-    sentTo: (to: string, count = 1, within = 60_000) => mailbox.until(() => mailbox.to(to), count, within),
+    sentTo: (to: string, count = 1, within?: number) => mailbox.until(() => mailbox.to(to), count, within),
     ...webhooks(account, mailbox),
   };
 }

@@ -31,8 +31,10 @@ export function hostileTexts(size = MANY): Record<string, string> {
 }
 
 /** Milliseconds of processor time, and bytes of memory, that one request may take. */
-export const MAX_PROCESSOR_MS = 50;
-export const MAX_ALLOCATED_BYTES = 10 * 1024 * 1024;
+const MAX_PROCESSOR_MS = 50;
+/** A machine on which a usual text takes long may take this multiple of it. */
+const MAX_TIMES_USUAL = 5;
+const MAX_ALLOCATED_BYTES = 10 * 1024 * 1024;
 /** A collection of garbage or a compilation in between is not the request's cost: the cheapest of these counts. */
 const TRIES = 5;
 
@@ -65,8 +67,13 @@ export async function costOf(request: () => Promise<unknown>): Promise<Cost> {
   return least;
 }
 
-export function isTooDear({ processorMs, allocatedBytes }: Cost): boolean {
-  return processorMs > MAX_PROCESSOR_MS || allocatedBytes > MAX_ALLOCATED_BYTES;
+/** Compared with the cost of a usual text, if that is known. */
+function isTooDear(
+  { processorMs, allocatedBytes }: Cost,
+  usual: Cost = { processorMs: 0, allocatedBytes: 0 },
+): boolean {
+  const maxProcessorMs = Math.max(MAX_PROCESSOR_MS, MAX_TIMES_USUAL * usual.processorMs);
+  return processorMs > maxProcessorMs || allocatedBytes - usual.allocatedBytes > MAX_ALLOCATED_BYTES;
 }
 
 /** The faults of ours and the costs that answers had, in words. */
@@ -76,7 +83,8 @@ export class HostileFindings {
 
   /**
    * Sends it, and notes a fault or a cost; `send` gives the status of the answer. With `usual`, which sends a usual text instead,
-   * the memory counts that is taken beyond that: some requests of managers write much by themselves.
+   * the memory counts that is taken beyond that, as some requests of managers write much by themselves, and the time that is
+   * a multiple of its own.
    */
   async check(what: string, send: () => Promise<number>, usual?: () => Promise<unknown>): Promise<void> {
     let status = 0;
@@ -85,8 +93,8 @@ export class HostileFindings {
     });
     this.count++;
     if (status >= 500) this.found.push(`${what}: status ${status}`);
-    if (usual && isTooDear(cost)) cost.allocatedBytes -= (await costOf(usual)).allocatedBytes;
-    if (isTooDear(cost))
+    const ordinary = usual && isTooDear(cost) ? await costOf(usual) : undefined;
+    if (isTooDear(cost, ordinary))
       this.found.push(`${what}: ${Math.round(cost.processorMs)} ms, ${Math.round(cost.allocatedBytes / 1e6)} MB`);
   }
 }

@@ -1,5 +1,7 @@
 // The messages a fake provider took, and waiting for them without sleeping.
 
+import { HANGS_MS } from './eventually.ts';
+
 export type Mailbox<Taken> = ReturnType<typeof newMailbox<Taken>>;
 
 /** `isTo`: whether a message is to an address, however the test writes it. */
@@ -16,7 +18,7 @@ export function newMailbox<Taken>(provider: string, isTo: (message: Taken, addre
   const to = (address: string) => messages.filter((message) => isTo(message, address));
 
   /** Resolves as soon as that many messages are found; fails after `within` milliseconds. */
-  function until(found: () => Taken[], count: number, within: number): Promise<Taken[]> {
+  function until(found: () => Taken[], count: number, within = HANGS_MS): Promise<Taken[]> {
     if (found().length >= count) return Promise.resolve(found());
     return new Promise((resolve, reject) => {
       const look = () => found().length >= count && done(() => resolve(found()));
