@@ -1,5 +1,5 @@
-// Takes out of others' styles what lies in them as `data:`: letters that are not ours, and pictures that no page may load.
-import type { Plugin } from 'postcss';
+// Changes styles for where they are used: takes `data:` out of others', and sizes those of elements by the element.
+import type { AtRule, Plugin } from 'postcss';
 
 /** A plugin of PostCSS, as Vite takes it. */
 export const withoutEmbedded: Plugin = {
@@ -11,3 +11,34 @@ export const withoutEmbedded: Plugin = {
     else declaration.remove();
   },
 };
+
+/** The styles that elements on other sites' pages have as well. */
+const EMBEDDED_STYLES = /\/(book|board)\/\1\.css/;
+const REM = /(-?(?:\d*\.)?\d+)rem\b/g;
+const PIXELS_OF_REM = 16;
+
+/**
+ * Styles of elements know neither the letters nor the window of the site around them: their lengths are multiples of a size of our own
+ * (`--rem`), and what asks how wide the window is asks on other sites how wide the element is (`.booking` in book.css is measured for it).
+ */
+export const sizedByElement: Plugin = {
+  postcssPlugin: 'sized-by-element',
+  Declaration(declaration, { result }) {
+    if (!EMBEDDED_STYLES.test(result.opts.from ?? '') || declaration.prop === '--rem') return;
+    if (declaration.value.includes('rem')) declaration.value = declaration.value.replace(REM, 'calc($1*var(--rem))');
+  },
+  AtRule: {
+    media(media, { result }) {
+      if (!EMBEDDED_STYLES.test(result.opts.from ?? '') || !media.params.includes('-width:') || widths.has(media))
+        return;
+      widths.add(media);
+      const params = media.params.replace(REM, (_, rems: string) => `${Number(rems) * PIXELS_OF_REM}px`);
+      media.after(media.clone({ name: 'container', params: `antrean ${params}` }));
+      media.walkRules((rule) => {
+        rule.selectors = rule.selectors.map((selector) => `body ${selector}`);
+      });
+    },
+  },
+};
+
+const widths = new WeakSet<AtRule>();

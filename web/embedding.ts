@@ -14,8 +14,20 @@ export function rootOf(element: LitElement, styles: string): HTMLElement | Shado
     element.style.visibility = '';
   };
   root.append(link);
+  element.style.setProperty('--rem', chosenSizeIn(root));
   loadLetters();
   return root;
+}
+
+/** The size that the reader has set in the browser: `1rem` would be what the site around the element has made of it. */
+function chosenSizeIn(root: ShadowRoot): string {
+  const probe = document.createElement('span');
+  // Letters of one width have a smaller size of their own.
+  Object.assign(probe.style, { fontFamily: 'sans-serif', fontSize: 'medium' });
+  root.append(probe);
+  const { fontSize } = getComputedStyle(probe);
+  probe.remove();
+  return fontSize || '16px';
 }
 
 let loaded = false;

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { CHUNK_GROUPS } from './chunks.ts';
-import { withoutEmbedded } from './embedded.ts';
+import { sizedByElement, withoutEmbedded } from './embedded.ts';
 import { languageFile } from './languageFile.ts';
 import { precompressed } from './precompress.ts';
 import { separateDocuments } from './separateDocuments.ts';
@@ -17,7 +17,7 @@ export const BROWSERS = ['chrome68', 'edge79', 'firefox78', 'safari14'];
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  css: { postcss: { plugins: [withoutEmbedded, themed] } },
+  css: { postcss: { plugins: [withoutEmbedded, sizedByElement, themed] } },
   // Chromium 68 has no name for what is global; these scripts run in windows alone.
   define: { globalThis: 'window' },
   build: {

@@ -51,11 +51,17 @@ export class AntreanBooking extends LitElement {
 
   private hold = (booking: VisitFragment, birthDate: string): void => {
     this.first = booking;
-    this.holding = { code: booking.code, birthDate };
-    storeHolding(this.holding);
-    this.onHolding(this.holding);
+    const holding = { code: booking.code, birthDate };
+    this.keepHolding(holding);
+    this.onHolding(holding);
     this.toTop();
   };
+
+  /** Only in our own storage: what another site keeps is not ours to take away again. */
+  private keepHolding(holding: Holding | null): void {
+    this.holding = holding;
+    if (this.page) storeHolding(holding);
+  }
 
   private booked = (booking: VisitFragment, birthDate: string, party: Party | null): void => {
     this.first = booking;
@@ -64,8 +70,7 @@ export class AntreanBooking extends LitElement {
   };
 
   private showParty(party: Party): void {
-    this.holding = null;
-    storeHolding(null);
+    this.keepHolding(null);
     this.keepParty(party);
     this.onHolding(party);
     this.toTop();
@@ -73,16 +78,16 @@ export class AntreanBooking extends LitElement {
 
   private keepParty = (party: Party | null): void => {
     this.party = party;
-    storeParty(party);
+    if (this.page) storeParty(party);
   };
 
   /** `kept`: the others of a family, of whom one alone is let go. */
   private letGo = (office: string, kept: Party | null = null): void => {
-    this.first = this.holding = this.party = null;
+    this.first = this.party = null;
     this.lookingUp = false;
     this.office = office;
-    storeHolding(null);
-    storeParty(kept);
+    this.keepHolding(null);
+    if (this.page) storeParty(kept);
     this.onHolding(null);
     this.toTop();
   };

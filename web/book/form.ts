@@ -39,7 +39,7 @@ export class AntreanForm extends LitElement {
   @property({ attribute: false }) onBooked: (booking: VisitFragment, birthDate: string, party: Party | null) => void =
     () => {};
   @property({ attribute: false }) onOther: () => void = () => {};
-  /** Whether offices are pages of their own. */
+  /** Whether offices are pages of their own; on another site's page nothing is stored of a booking that is made. */
   @property({ type: Boolean }) links = false;
 
   @state() private about: OfficeToBook | null = null;
@@ -175,7 +175,7 @@ export class AntreanForm extends LitElement {
 
   private booked(booking: VisitFragment, birthDate: string, party: Party | null): void {
     this.change({ digits: '', made: booking.code });
-    if (booking.status === 'CONFIRMED') forgetDraftOf(this.office, booking.code);
+    if (booking.status === 'CONFIRMED' || !this.links) forgetDraftOf(this.office, booking.code);
     this.ahead.forget();
     this.onBooked(booking, birthDate, party);
   }

@@ -60,6 +60,7 @@ function heldVisit(scene: VisitScene): TemplateResult {
       }
       ${digitsForHold(scene)}
     </div>
+    ${elsewhereNote(scene)}
     ${visitInShort(visit, language)}
     ${visitActions(scene)}`;
 }
@@ -123,10 +124,22 @@ function checkedInVisit({ language, visit }: VisitScene): TemplateResult {
     ${visitInShort(visit, language)}`;
 }
 
+/** Another site keeps nothing: after a reload the booking is there on its own page alone. */
+function elsewhereNote({ language, page, visit }: VisitScene): TemplateResult | typeof nothing {
+  if (page || !visit.visitUrl) return nothing;
+  const say = bookTexts(language);
+  return html`<section class="aside screen"><p>${say.keptElsewhere}</p>
+    <p>${ownPage(visit, say.ownPage, '_blank')}</p></section>`;
+}
+
 /** The live page of this visit, which rings and can be kept open on a phone. */
-function ownPage({ visitUrl }: VisitScene['visit'], text: string): TemplateResult | typeof nothing {
+function ownPage(
+  { visitUrl }: VisitScene['visit'],
+  text: string,
+  target: '_blank' | null = null,
+): TemplateResult | typeof nothing {
   return visitUrl
-    ? html`<a class="button plain" href=${onServer(visitUrl)} referrerpolicy="no-referrer">${text}</a>`
+    ? html`<a class="button plain" href=${onServer(visitUrl)} target=${target ?? nothing} referrerpolicy="no-referrer">${text}</a>`
     : nothing;
 }
 
