@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The program of the package: antrean start, demo, migrate, upgrade-database, backup, restore, export, import and check.
+// The program of the package: antrean start, demo, migrate, upgrade-database, backup, restore, doubt, export, import and check.
 import './nodeVersion.ts';
 import { readFileSync } from 'node:fs';
 
@@ -16,6 +16,9 @@ const USAGE = `Usage: antrean <command>
   restore <file> [--replace] [--as-it-was]
             puts a backup into an empty database; --replace deletes what it holds first, --as-it-was says that
             no server has run since the backup was made, so that nothing is in doubt
+  doubt --since <moment> [--dry-run]
+            after PostgreSQL itself brought the database back to that moment: what may have been sent, confirmed and
+            given out since then is put in doubt, as after restore; --dry-run counts it, and changes nothing
   export <file> [--office <code>] [--booking <code>]
             writes what the database holds as JSON Lines: everything, what is of one office, or what is kept of the
             person of a booking
@@ -58,6 +61,9 @@ const PROGRAM_COMMANDS: Readonly<Record<string, (words: string[]) => unknown>> =
   },
   async restore(words) {
     await (await import('./backupCommands.ts')).runRestoreCommand(process.env, words);
+  },
+  async doubt(words) {
+    await (await import('./backupCommands.ts')).runDoubtCommand(process.env, words);
   },
   async export(words) {
     await (await import('./exportCommand.ts')).runExportCommand(process.env, words);

@@ -1,9 +1,9 @@
-// Puts in doubt what a restored database cannot know: all that came about between the backup and the restoration.
+// Puts in doubt what a restored database cannot know: all that came about between its moment and the restoration.
 import type pg from 'pg';
 import { itemAt } from '../../src/items.ts';
 import { JOBS_IN_BACKUP } from './backupTables.ts';
 
-/** How much of what came about since the backup is in doubt. */
+/** How much of what came about since that moment is in doubt. */
 export interface Doubts {
   /** Messages that waited to be sent. */
   messages: number;
@@ -15,7 +15,10 @@ export interface Doubts {
   windows: number;
 }
 
-/** Jobs of the database that is replaced. */
+/** Numbers that were given since that moment do not come again: others may know them. */
+export const NUMBERS_LEFT_OUT = 1_000_000;
+
+/** Jobs of the database that is replaced, or of the moment to which it came back. */
 export const UNDO_JOBS = 'delete from graphile_worker._private_jobs; delete from graphile_worker._private_job_queues';
 
 export async function noteDoubts(client: pg.ClientBase, takenAt: string): Promise<Doubts> {

@@ -20,6 +20,13 @@ export const JOBS_IN_BACKUP: BackedUpTable = {
   columns: ['task', 'payload', 'queue', 'run_at', 'max_attempts', 'key', 'priority'],
 };
 
+/** The jobs of a database that is worked on, as rows of that table. */
+export const WAITING_JOBS_SQL = `
+  select t.identifier as task, j.payload, q.queue_name as queue, j.run_at, j.max_attempts, j.key, j.priority
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+  where j.attempts < j.max_attempts order by j.id`;
+
 /** `ofAnyVersion`: all that there are, also those that later versions know no longer. */
 export async function backedUpTables(client: pg.ClientBase, ofAnyVersion: boolean): Promise<BackedUpTable[]> {
   const { rows } = await client.query<BackedUpTable & { refers: string[] }>(TABLES_TO_BACK_UP);

@@ -1,4 +1,4 @@
-// The words behind a command of the command line: one file, and options by their names.
+// The words behind a command of the command line: one file or none, and options by their names.
 import { parseArgs } from 'node:util';
 
 /** The command was not given as it takes it. */
@@ -6,22 +6,39 @@ export class UsageFault extends Error {
   override name = 'UsageFault';
 }
 
-interface CommandWords {
-  file: string;
+interface CommandOptions {
   flags: ReadonlySet<string>;
   values: Readonly<Record<string, string | undefined>>;
 }
 
+interface CommandWords extends CommandOptions {
+  file: string;
+}
+
+type KnownOptions = Readonly<Record<string, 'boolean' | 'string'>>;
+
 /** @throws UsageFault */
-export function readWords(words: string[], known: Readonly<Record<string, 'boolean' | 'string'>>): CommandWords {
+export function readWords(words: string[], known: KnownOptions): CommandWords {
+  const { names, ...options } = parseWords(words, known);
+  const [file, ...more] = names;
+  if (file === undefined || more.length > 0) throw new UsageFault('It takes the name of one file.');
+  return { file, ...options };
+}
+
+/** Of a command that takes no file. @throws UsageFault */
+export function readOptions(words: string[], known: KnownOptions): CommandOptions {
+  const { names, ...options } = parseWords(words, known);
+  if (names.length > 0) throw new UsageFault(`It takes no file, and was given "${names.join(' ')}".`);
+  return options;
+}
+
+function parseWords(words: string[], known: KnownOptions): CommandOptions & { names: string[] } {
   const options = Object.fromEntries(Object.entries(known).map(([name, type]) => [name, { type }]));
   try {
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageFault('It takes the name of one file.');
     const given = Object.entries(values);
     return {
-      file,
+      names: positionals,
       flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
       values: Object.fromEntries(given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
     };

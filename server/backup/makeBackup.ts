@@ -8,7 +8,7 @@ import { StartFault } from '../faults/startFault.ts';
 import { appliedTo, refuseOthers } from '../postgres/schemaVersion.ts';
 import { linesIn, withCopyConnection } from './backupConnection.ts';
 import { BACKUP_FORMAT, type BackupHeader, copyLine, END_OF_TABLE, headerLine, trailerLine } from './backupFile.ts';
-import { type BackedUpTable, backedUpTables, JOBS_IN_BACKUP } from './backupTables.ts';
+import { type BackedUpTable, backedUpTables, JOBS_IN_BACKUP, WAITING_JOBS_SQL } from './backupTables.ts';
 import { writeNewFile } from './newFile.ts';
 
 export interface MadeBackup {
@@ -64,19 +64,12 @@ async function* partsOf(
     const columns = table.columns.map((column) => `"${column}"`).join(', ');
     yield* copied(client, table, `copy (select ${columns} from "${table.name}") to stdout`, counted);
   }
-  yield* copied(client, JOBS_IN_BACKUP, WAITING_JOBS, counted);
+  yield* copied(client, JOBS_IN_BACKUP, `copy (${WAITING_JOBS_SQL}) to stdout`, counted);
   // Read last: no row that was copied has a later number.
   const { rows } = await client.query<{ name: string; last: string | null }>(SEQUENCES);
   const sequences = Object.fromEntries(rows.map(({ name, last }) => [name, last === null ? null : Number(last)]));
   yield `\n${trailerLine({ rows: counted, sequences })}`;
 }
-
-const WAITING_JOBS = `copy (
-    select t.identifier, j.payload, q.queue_name, j.run_at, j.max_attempts, j.key, j.priority
-    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
-    where j.attempts < j.max_attempts order by j.id
-  ) to stdout`;
 
 const SEQUENCES = `
   select sequencename::text as name, last_value::text as last from pg_sequences

@@ -4,16 +4,17 @@ import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { itemAt } from '../../src/items.ts';
-import { MIGRATION_LOCK, SERVER_LOCKS } from '../../src/locks.ts';
+import { MIGRATION_LOCK } from '../../src/locks.ts';
 import { MIGRATIONS } from '../../src/migrations/all.ts';
 import { StartFault } from '../faults/startFault.ts';
 import { migrateJobs } from '../postgres/database.ts';
 import { EMPTY_SCHEMA } from '../postgres/emptyDemonstration.ts';
 import { changedMigrations, newerMigrations } from '../postgres/schemaVersion.ts';
-import { type Doubts, noteDoubts, putJobsBack, UNDO_JOBS } from './afterRestore.ts';
+import { type Doubts, NUMBERS_LEFT_OUT, noteDoubts, putJobsBack, UNDO_JOBS } from './afterRestore.ts';
 import { withCopyConnection } from './backupConnection.ts';
 import { type BackupHeader, type BackupTrailer, notWhole, readBackup } from './backupFile.ts';
 import { JOBS_IN_BACKUP, refuseTablesOfOthers } from './backupTables.ts';
+import { refuseRunning } from './runningServers.ts';
 
 export interface RestoreOptions {
   /** The rows that the database holds are deleted. */
@@ -29,12 +30,14 @@ export interface RestoredBackup {
   doubts: Doubts | null;
 }
 
+const BEFORE_RESTORING = 'a backup is restored';
+
 /** @throws StartFault where the file is no whole backup, or the database is not to be restored into. */
 export async function restoreBackup(url: string, path: string, options: RestoreOptions): Promise<RestoredBackup> {
   const { header, trailer } = await verifyBackup(path);
   refuseOtherVersion(path, header);
   return withCopyConnection(url, async (client) => {
-    await refuseRunning(client);
+    await refuseRunning(client, BEFORE_RESTORING);
     await refuseTablesOfOthers(client);
     await refuseFilled(client, options);
     // Its tables are its own, of whichever version: they are there before the rest comes.
@@ -43,7 +46,7 @@ export async function restoreBackup(url: string, path: string, options: RestoreO
     try {
       // A server that starts meanwhile waits for it.
       await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-      await refuseRunning(client);
+      await refuseRunning(client, BEFORE_RESTORING);
       await client.query(EMPTY_SCHEMA);
       await client.query(UNDO_JOBS);
       await makeTables(client, header);
@@ -93,18 +96,6 @@ function refuseOtherVersion(path: string, { migrations }: BackupHeader): void {
   const [other] = changedMigrations(migrations);
   if (other) throw new StartFault(`${path} has had another ${other} than this version of Antrean has.`);
 }
-
-/** Each server holds a lock for as long as it lives. */
-async function refuseRunning(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ servers: number }>(RUNNING_SERVERS, [SERVER_LOCKS.from, SERVER_LOCKS.to]);
-  if (itemAt(rows, 0).servers > 0)
-    throw new StartFault('A server is working on the database: stop all servers before a backup is restored.');
-}
-const RUNNING_SERVERS = `
-  select count(*)::int as servers from pg_locks
-  where locktype = 'advisory' and granted and objsubid = 1
-    and database = (select oid from pg_database where datname = current_database())
-    and (classid::bigint << 32) + objid::bigint between $1 and $2`;
 
 async function refuseFilled(client: pg.Client, { replace }: RestoreOptions): Promise<void> {
   const { rows } = await client.query<{ begun: boolean }>(`select to_regclass('office') is not null as begun`);
@@ -176,9 +167,6 @@ async function writeRows(load: { into: Writable; done: Promise<void> }, rows: re
   if (load.into.write(bytes)) return;
   await Promise.race([new Promise((drained) => load.into.once('drain', drained)), load.done]);
 }
-
-/** Numbers that were given since the backup do not come again: others may know them. */
-const NUMBERS_LEFT_OUT = 1_000_000;
 
 async function setSequences(client: pg.Client, { sequences }: BackupTrailer, { asItWas }: RestoreOptions) {
   const skipped = asItWas ? 0 : NUMBERS_LEFT_OUT;

@@ -47,7 +47,8 @@ const END_UNSENT = `
   with ended as (
     select * from json_to_recordset($1) as ended (id bigint, status text, reason text)
   ), done as (
-    update outbox_message m set status = ended.status, reason = ended.reason, waits = null
+    update outbox_message m set status = ended.status, reason = ended.reason, waits = null,
+      fault = case ended.reason when 'RESTORED' then null else m.fault end
     from ended where m.id = ended.id and m.id = any(array(select id from ended))
     returning m.id, m.channel, m.sender, m.recipient
   ) ${callNextSql('done')}`;

@@ -32,6 +32,8 @@ curl -s localhost:4000/graphql -H 'content-type: application/json' -d "{\\"docum
     'test/long/image.test.ts takes the steps of the Dockerfile, and starts what they make',
   [IMAGE_LIVE]:
     'test/long/image.test.ts starts the same program; test/rules/settingsTable.test.ts reads secrets of files',
+  [`npx antrean doubt --since "2026-11-30 10:00:00+07" --dry-run
+npx antrean doubt --since "2026-11-30 10:00:00+07"`]: 'test/long/pointInTime.test.ts runs it after such a moment',
   'npm run verify-audit': 'test/api/auditScripts.test.ts runs it',
   'npm run verify-audit -- --head 412:9f3c…': 'test/api/auditScripts.test.ts runs it with a head',
   'npm run -s breach-report -- --asker "officer 7" --since 2017-08-01T00:00:00+07:00 > affected.csv':
@@ -54,6 +56,7 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   haproxy: 'test/long/rollingRestart.test.ts starts HAProxy with it',
   html: 'test/pages/embedding.test.ts and test/long/examples.test.ts put them on a page of another site',
   js: 'test/api/placePrice.test.ts works by it for a place, test/clients/caches.test.ts keeps by it',
+  ini: 'test/long/pointInTime.test.ts starts PostgreSQL with it, and brings it back to a moment',
   kannel: 'test/journeys/kannel.test.ts and test/long/kannelOutage.test.ts start Kannel with them',
   hook: 'test/api/webhooks.test.ts compares it with a body that was delivered',
   http: 'test/api/limits.test.ts compares it with an answer beyond the budget',

@@ -121,6 +121,9 @@ test('the commands say how they are used', async () => {
     ['restore'],
     ['restore', 'a', 'b'],
     ['restore', 'a', '--all'],
+    ['doubt'],
+    ['doubt', '--since', 'yesterday'],
+    ['doubt', 'a', '--since', '2026-11-30T10:00:00+07:00'],
     ['check', 'a'],
     ['import', 'all', 'a'],
   ])

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { doubtSince } from '../../server/backup/doubtSince.ts';
 import { type MadeBackup, makeBackup } from '../../server/backup/makeBackup.ts';
 import { type RestoreOptions, restoreBackup } from '../../server/backup/restoreBackup.ts';
 import { StartFault } from '../../server/faults/startFault.ts';
@@ -14,6 +15,7 @@ import { DataCipher } from '../../src/cipher.ts';
 import { inTransaction, queriesOn, useCipher } from '../../src/database.ts';
 import { SERVER_LOCKS } from '../../src/locks.ts';
 import { type Outgoing, putOut } from '../../src/outbox/outbox.ts';
+import { addMinutes, instant } from '../../src/time.ts';
 import { atEnd } from '../support/atEnd.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { temporaryDirectory } from '../support/directory.ts';
@@ -293,5 +295,63 @@ describe('a restoration', () => {
     expect(await target.rows(fewest)).toEqual([{ fewest: 0 }]);
     const [event] = await target.rows(`select nextval(pg_get_serial_sequence('booking_event', 'id'))::int as id`);
     expect(event.id).toBeGreaterThan(before.id + 900_000);
+  });
+});
+
+describe('a database that PostgreSQL brought back to a moment', () => {
+  const SEQUENCES = `select sequencename, last_value from pg_sequences where schemaname = current_schema() order by 1`;
+  /** All that it holds but the moments of the restoration itself. */
+  async function stateOf({ rows }: Awaited<ReturnType<typeof newDatabase>>) {
+    const ofRestoration = ['inbox_message', 'restoration'];
+    const content = (await rows(CONTENT)).filter(({ relname }) => !ofRestoration.includes(relname));
+    const left = await rows('select id, reason, worked_at is null as waits from inbox_message order by id');
+    const moments = await rows('select taken_at, restored_at > taken_at as is_later, resumed_at from restoration');
+    return { content, left, moments, jobs: await rows(JOBS), sequences: await rows(SEQUENCES) };
+  }
+  const since = () => instant(backup.header.takenAt);
+
+  async function broughtBack() {
+    const target = await newDatabase();
+    await restoreBackup(target.owner, file, AS_IT_WAS);
+    const doubt = (isRehearsal = false, moment = since()) => doubtSince(target.owner, { since: moment, isRehearsal });
+    return { target, doubt };
+  }
+
+  test('is in doubt as one that was restored from a backup of that moment', async () => {
+    const restored = await newDatabase();
+    const { doubts } = await restoreBackup(restored.owner, file, PLAIN);
+    const { target, doubt } = await broughtBack();
+    expect(await doubt()).toEqual({ doubts, lastChange: expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect(await stateOf(target)).toEqual(await stateOf(restored));
+  });
+
+  test('is counted without a change, and put in doubt once', async () => {
+    const { target, doubt } = await broughtBack();
+    const before = await stateOf(target);
+    const { doubts } = await doubt(true);
+    expect(doubts).toMatchObject({ messages: 1, unanswered: 1, holds: 4 });
+    expect(await stateOf(target)).toEqual(before);
+    expect((await doubt()).doubts).toEqual(doubts);
+    const after = await stateOf(target);
+    expect(after).not.toEqual(before);
+    // A command that is given again, and one of a later moment of the time that is in doubt.
+    expect((await doubt()).doubts).toBeNull();
+    expect((await doubt(false, addMinutes(since(), 0.001))).doubts).toBeNull();
+    expect(await stateOf(target)).toEqual(after);
+    // An earlier moment puts more in doubt.
+    expect((await doubt(false, addMinutes(since(), -60))).doubts).not.toBeNull();
+    expect((await stateOf(target)).moments).toHaveLength(2);
+  });
+
+  test('is left as it is while a server works on it, or for a moment to come', async () => {
+    const { target, doubt } = await broughtBack();
+    const before = await stateOf(target);
+    await expect(doubt(false, addMinutes(instant(new Date().toISOString()), 60))).rejects.toThrow(/is still to come/);
+    const server = await connect(target.url);
+    await server.query('select pg_advisory_lock($1)', [SERVER_LOCKS.from + 7]);
+    for (const isRehearsal of [true, false])
+      await expect(doubt(isRehearsal)).rejects.toThrow(/stop all servers before anything is put in doubt/);
+    await server.end();
+    expect(await stateOf(target)).toEqual(before);
   });
 });

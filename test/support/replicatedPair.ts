@@ -32,7 +32,7 @@ export async function startReplicatedPair({ waits = true } = {}): Promise<Replic
     await mkdir(place, { mode: 0o700 });
     if (LENT) await chown(place, LENT.uid, LENT.gid);
   }
-  const programs = await findPrograms();
+  const programs = await findPostgresPrograms();
   const [port, standbyPort] = [await freePort(), await freePort()];
   atEnd(async () => {
     await killAllOn(folder);
@@ -45,7 +45,7 @@ export async function startReplicatedPair({ waits = true } = {}): Promise<Replic
   await writeFile(join(standby, 'standby.signal'), '');
   if (LENT) await runProgram('chown', ['-R', `${LENT.uid}:${LENT.gid}`, standby]);
   const run = (data: string, own: number, settings: readonly string[]) =>
-    startProgram(join(programs, 'postgres'), ['-D', data, '-p', String(own), ...settingWords(settings)]);
+    startAsLent(join(programs, 'postgres'), ['-D', data, '-p', String(own), ...settingWords(settings)]);
   run(primary, port, waits ? ['synchronous_standby_names=*'] : []);
   run(standby, standbyPort, [`primary_conninfo=host=127.0.0.1 port=${port} user=antrean`]);
   const addressOf = (host: string, database: string) => `postgres://antrean@${host}/${database}`;
@@ -77,16 +77,16 @@ function settingWords(own: readonly string[]): string[] {
   return settings.flatMap((setting) => ['-c', setting]);
 }
 
-async function findPrograms(): Promise<string> {
+export async function findPostgresPrograms(): Promise<string> {
   return machinePrograms() ?? dirname((await binariesFor(LENT)).postgres);
 }
 
-function startProgram(program: string, words: readonly string[]): void {
+export function startAsLent(program: string, words: readonly string[]): void {
   spawn(program, words, { ...AS_LENT, stdio: 'ignore', detached: true });
 }
 
 /** Their processes have groups of their own, and are told by where they work. */
-async function killAllOn(folder: string): Promise<void> {
+export async function killAllOn(folder: string): Promise<void> {
   await eventually(`nothing runs on ${folder}`, async () => {
     const left = await processesOn(folder);
     for (const pid of left) {
