@@ -15,6 +15,8 @@ const POOL_WAIT_MS = 10_000;
 export interface ConnectionSettings extends pg.ClientConfig {
   /** The hosts of which only one that takes writes will do, in the order in which they are tried; none: the one host. */
   places?: readonly HostPlace[];
+  /** Told when PostgreSQL has no room for this connection. */
+  onNoRoom?: () => void;
 }
 
 /** For a database; `sslmode` means what it means to psql. */
@@ -54,6 +56,9 @@ export const STATEMENT_TIMEOUT = "set statement_timeout = '30s'";
 /** PostgreSQL's code where it ends a session whose transaction has sent nothing for the time allowed. */
 export const STOOD_STILL = '25P03';
 
+/** PostgreSQL's code where as many connections are open as it, the database or the role may have. */
+const NO_ROOM_CODE = '53300';
+
 /** A connection that is closed once it is dead. */
 export class GuardedClient extends pg.Client {
   /** Of PostgreSQL's process that works for it: behind a pooler the driver is told another. */
@@ -73,6 +78,7 @@ export class GuardedClient extends pg.Client {
     });
     this.connection.on('errorMessage', ({ code }: { code?: string }) => {
       if (code === READ_ONLY_CODE) this.#leaveHost();
+      if (code === NO_ROOM_CODE) this.#config.onNoRoom?.();
     });
   }
 
@@ -151,11 +157,36 @@ export function poolOn(url: string, max: number, more?: string): pg.PoolConfig {
   };
 }
 
+interface PoolRoom {
+  /** When PostgreSQL last had no room for another connection, as `performance.now()` has it. */
+  noRoomAt: number;
+  open: number;
+}
+const rooms = new WeakMap<pg.Pool, PoolRoom>();
+
 /** A pool whose broken connections are replaced: each fails its statements, and nothing else. */
 export function openPoolOf(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config);
+  const room: PoolRoom = { noRoomAt: Number.NEGATIVE_INFINITY, open: 0 };
+  const onNoRoom = () => {
+    room.noRoomAt = performance.now();
+  };
+  // Pools hand all their options to their clients.
+  const all: pg.PoolConfig & Pick<ConnectionSettings, 'onNoRoom'> = { ...config, onNoRoom };
+  const pool = new pg.Pool(all);
+  rooms.set(pool, room);
   pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    room.open++;
+    client.once('end', () => room.open--);
+  });
   return pool;
+}
+
+/** Whether PostgreSQL had no room for a connection of the pool within the last `milliseconds`: `none` if it has no other. */
+export function roomOf(pool: pg.Pool, milliseconds: number): 'none' | 'scarce' | 'enough' {
+  const room = rooms.get(pool);
+  if (!room || performance.now() - room.noRoomAt >= milliseconds) return 'enough';
+  return room.open > 0 ? 'scarce' : 'none';
 }
 
 const ABORTED = '25P02';

@@ -30,6 +30,10 @@ export function attentionTo(health: Health, done: DoneHere): string[] {
     [warned.length > 0, `Providers tell of trouble: ${firstOfNames(warned)}.`],
     [unopened.length > 0, `Days could not be opened: ${firstOfNames(unopened)}.`],
     [unbookable.length > 0, `Days that can be booked have no windows: ${firstOfNames(unbookable)}.`],
+    [
+      done.isRoomScarce === true,
+      'PostgreSQL has no room for more connections: this server works with those that it has.',
+    ],
     [Math.abs(clockAheadSeconds) > MAX_CLOCK_APART_SECONDS, `This server's clock is ${apart} the database's.`],
     [
       done.lastTurnSeconds > MAX_TURN_SECONDS,

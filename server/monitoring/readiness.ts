@@ -1,6 +1,7 @@
 // Whether this server does its work: the database takes writes, jobs are worked on, and announcements are heard. Answers in good
 // time, always.
 
+import { roomOf } from '../../src/connection.ts';
 import { DISK_FULL, type Pool, wasFull } from '../../src/database.ts';
 import { errorCodeOf } from '../../src/errorCode.ts';
 import type { Scheduler } from '../../src/jobs/scheduler.ts';
@@ -25,6 +26,8 @@ export interface DoneHere {
   failedTurns: number;
   /** Since the last turn of the clockwork ended, well or not. */
   lastTurnSeconds: number;
+  /** PostgreSQL refuses connections beyond those that this server has. */
+  isRoomScarce?: boolean;
 }
 
 export interface Readiness {
@@ -44,8 +47,9 @@ const LEAVING = 'The server is stopping.';
 const NO_WRITES = 'The database takes no writes.';
 /** Without an announcement for as long, its own included, a listener is deaf; a busy database may be slow with one. */
 const DEAF_AFTER_MS = 10_000;
-/** As long after the last write that found no room. */
-const DISK_FULL_MEMORY_MS = 5_000;
+const NO_ROOM = 'The database has no room for connections of this server: too many are open.';
+/** As long after the last write, or connection, that found no room. */
+const NO_ROOM_MEMORY_MS = 5_000;
 
 export interface JobRunners {
   workers: Workers;
@@ -68,7 +72,8 @@ export function openReadiness(
   async function ofDatabase(): Promise<ReadinessState> {
     const fault = await writes();
     if (fault) return { fault };
-    return wasFull(pool, DISK_FULL_MEMORY_MS) ? { fault: NO_WRITES } : versionOf(workers);
+    if (wasFull(pool, NO_ROOM_MEMORY_MS)) return { fault: NO_WRITES };
+    return roomOf(pool, NO_ROOM_MEMORY_MS) === 'none' ? { fault: NO_ROOM } : versionOf(workers);
   }
 
   return {
@@ -90,6 +95,7 @@ export function openReadiness(
       failedJobs: workers.failedInARow(),
       failedTurns: clockwork.failedInARow(),
       lastTurnSeconds: clockwork.lastTurnSeconds(),
+      isRoomScarce: roomOf(pool, NO_ROOM_MEMORY_MS) === 'scarce',
     }),
   };
 }

@@ -48,6 +48,12 @@ describe('an operator is told', () => {
     ]);
   });
 
+  test('of connections that PostgreSQL refuses', () => {
+    expect(attentionTo(WELL, { ...DONE, isRoomScarce: true })).toEqual([
+      'PostgreSQL has no room for more connections: this server works with those that it has.',
+    ]);
+  });
+
   test('of ten names, and of how many more there are', () => {
     const unbookable = Array.from({ length: 12 }, (_, at) => `OFFICE_${at}`);
     expect(attentionTo({ ...WELL, unbookable }, DONE)[0]).toMatch(/OFFICE_9 and 2 more\.$/);

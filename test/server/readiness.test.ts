@@ -2,13 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { type JobRunners, openReadiness } from '../../server/monitoring/readiness.ts';
 import { MIGRATIONS } from '../../server/postgres/database.ts';
-import type { Pool } from '../../src/database.ts';
+import { urlsOf } from '../../server/postgres/roles.ts';
+import { openPool, type Pool } from '../../src/database.ts';
+import { atEnd } from '../support/atEnd.ts';
+import { cloneDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
+import { query } from '../support/process.ts';
 
 /** Everything but the listener does its work. */
 function readinessWith(listener: {
   isListening?: boolean;
   caughtUp: () => Promise<boolean>;
   silentMilliseconds: number;
+  pool?: Pool;
 }) {
   const ask = async (text: string) =>
     text.includes('to_regclass')
@@ -23,7 +29,7 @@ function readinessWith(listener: {
       caughtUp: listener.caughtUp,
       silentMilliseconds: () => listener.silentMilliseconds,
     },
-    {} as Pool,
+    listener.pool ?? ({} as Pool),
   );
 }
 const READY = { database: 'ok' };
@@ -60,4 +66,34 @@ test('a server that is about to stop is not ready', async () => {
   expect(await readiness.state()).toEqual(READY);
   readiness.leave();
   expect(await readiness.state()).toEqual({ fault: 'The server is stopping.' });
+});
+
+describe('a server for whose connections PostgreSQL has no room', () => {
+  const FULL = 'The database has no room for connections of this server: too many are open.';
+
+  test('works on with those that it has, and says so; without any it is not ready', async () => {
+    const { url } = await cloneDatabase();
+    const [{ name }] = await query(url, 'select current_database() as name');
+    const pool = openPool(urlsOf(url).url, 3);
+    atEnd(() => pool.end());
+    const readiness = readinessWith({ caughtUp: async () => true, silentMilliseconds: 0, pool });
+    await query(url, `alter database ${name} connection limit 1`);
+    const first = await pool.connect();
+    expect(readiness.doneHere().isRoomScarce).toBe(false);
+    await expect(pool.connect()).rejects.toThrow(/too many connections/);
+    expect(await readiness.state()).toEqual(READY);
+    expect(readiness.doneHere().isRoomScarce).toBe(true);
+
+    await query(url, `alter database ${name} connection limit 0`);
+    first.release(true);
+    await eventually('its last connection is gone', async () => {
+      await expect(pool.query('select')).rejects.toThrow(/too many connections/);
+      return (await readiness.state()).fault === FULL;
+    });
+    expect(readiness.doneHere().isRoomScarce).toBe(false);
+
+    await query(url, `alter database ${name} connection limit -1`);
+    await pool.query('select');
+    expect(await readiness.state()).toEqual(READY);
+  });
 });

@@ -1,6 +1,7 @@
-// A link to a database that can be cut, frozen without a word, or lead to something that accepts and never answers.
+// A link to a database that can be slow, cut, frozen without a word, or lead to something that accepts and never answers.
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 import { atEnd } from './atEnd.ts';
 
 export interface Link {
@@ -14,6 +15,8 @@ export interface Link {
   cut(): void;
   /** New connections work again. Frozen ones stay as they are. */
   mend(): void;
+  /** Answers come that much later, on all connections. */
+  delay(milliseconds: number): void;
   /** New connections go to the database at this address. */
   lead(to: string): void;
   /** The number of connections that were closed at once. */
@@ -25,6 +28,7 @@ export interface Link {
 export async function openLink(to: string, leadsTo?: string): Promise<Link> {
   let target = new URL(to);
   let mode: 'pass' | 'hang' | 'cut' = 'pass';
+  let delayMs = 0;
   const pairs = new Set<[Socket, Socket | null]>();
   let refused = 0;
 
@@ -48,7 +52,7 @@ export async function openLink(to: string, leadsTo?: string): Promise<Link> {
     });
     if (leadsTo) renameDatabase(here, there, { from: new URL(to).pathname.slice(1), to: leadsTo });
     else here.pipe(there);
-    there.pipe(here);
+    there.pipe(delayLine(() => delayMs)).pipe(here);
     return here;
   });
   const isFrozen = new WeakSet<[Socket, Socket | null]>();
@@ -94,6 +98,9 @@ export async function openLink(to: string, leadsTo?: string): Promise<Link> {
       mode = 'pass';
       for (const pair of pairs) if (!pair[1] && !isFrozen.has(pair)) isFrozen.add(pair);
     },
+    delay(milliseconds) {
+      delayMs = milliseconds;
+    },
     lead(next) {
       target = new URL(next);
     },
@@ -108,4 +115,29 @@ function renameDatabase(here: Socket, there: Socket, { from, to }: { from: strin
     there.write(first.toString('latin1').replace(from, to), 'latin1');
     here.pipe(there);
   });
+}
+
+/** Passes on what comes in its order, each part as much later as it says at that moment. */
+function delayLine(delayMs: () => number): Transform {
+  const late: { part: Buffer; due: number }[] = [];
+  const line = new Transform({
+    transform(part: Buffer, _encoding, done) {
+      const now = performance.now();
+      const due = Math.max(late.at(-1)?.due ?? now, now + delayMs());
+      // Without a delay it is passed on at once.
+      if (due === now) return done(null, part);
+      late.push({ part, due });
+      setTimeout(passOn, due - now);
+      done();
+    },
+    flush(done) {
+      setTimeout(done, Math.max(0, (late.at(-1)?.due ?? 0) - performance.now()) + 1);
+    },
+  });
+  function passOn(): void {
+    // Timers may be early by less than a millisecond.
+    const now = performance.now() + 1;
+    while (late[0] && late[0].due <= now && !line.destroyed) line.push(late.shift()?.part);
+  }
+  return line;
 }
