@@ -42,8 +42,8 @@ npx antrean doubt --since "2026-11-30 10:00:00+07"`]: 'test/long/pointInTime.tes
 MODE=demo DATABASE_URL= DATABASE_OWNER_URL= DATABASE_DIRECT_URL= DATA_DIR="$PWD/drill" npx antrean restore antrean-drill.sql.gz
 rm -rf antrean-drill.sql.gz drill`]: 'test/long/backup.test.ts runs it',
   'CHANNELS=./pigeon.mts PIGEON_KEY=a-key-of-your-own PIGEON_URL=http://127.0.0.1:8025 npx antrean demo':
-    'it needs the package and a fake of the service beside it',
-  'npx vitest run': 'it needs the package beside it',
+    'test/long/package.test.ts starts the program of the package with it',
+  'npx vitest run': 'test/long/package.test.ts runs it beside the package',
   'npm run rotate-data-key': 'test/api/dataKey.test.ts runs it',
   'npm run verify-places -- BOGOR-places-2017-08-07-2017-08-07.jsonl --key MCowBQ… --head 1204:9f86d0…':
     'test/api/placeLog.test.ts runs it on an export',
@@ -61,11 +61,11 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   hook: 'test/api/webhooks.test.ts compares it with a body that was delivered',
   http: 'test/api/limits.test.ts compares it with an answer beyond the budget',
   mjs: 'test/api/webhooks.test.ts runs it as a receiver',
-  mts: 'a channel of one’s own, which needs the package beside it',
+  mts: 'test/long/package.test.ts has them in a folder with the package: types, contract, and the program',
   mermaid: 'npm run check compares them with the tables they are drawn from',
   sql: 'test/server/databaseRoles.test.ts makes the roles and the database by one, test/store/reportRole.test.ts the account of a program by another, test/long/kannelOutage.test.ts a table by the third',
   tree: 'test/paths.test.ts compares it with the rooms there are',
-  yml: 'the offices of a channel of one’s own',
+  yml: 'test/long/package.test.ts starts the program with it',
   ts: 'test/store/tables.test.ts runs it in a transaction',
 };
 

@@ -1,13 +1,16 @@
 // The package as its user has it: packed, installed in an empty folder, and started by its command.
 import { execFile, execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDocument, parse as parseYaml } from 'yaml';
 import { readLock } from '../../scripts/lock.ts';
 import { makePackage } from '../../scripts/package.ts';
+import { blocksOf } from '../support/documentBlocks.ts';
+import { startFakeServer } from '../support/fakeServer.ts';
 import { emptyDirectory, endEverything, launch, stop, until } from '../support/process.ts';
 
 const run = promisify(execFile);
@@ -145,5 +148,101 @@ describe('antrean', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toMatchObject({ status: 'ready' });
     expect(await stop(server)).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('the kit of channels, as the guide to a channel of one’s own has it', () => {
+  const blocks = blocksOf('docs/how-to/channel.md');
+  const named = (name: string) => {
+    const found = blocks.find(({ text }) => text.startsWith(`// ${name}`) || text.startsWith(`# ${name}`));
+    if (!found) throw new Error(`The guide has no ${name}.`);
+    return found.text;
+  };
+  const commands = blocks.filter(({ language }) => language === 'sh').map(({ text }) => text.trim());
+
+  beforeAll(async () => {
+    for (const name of ['pigeon.mts', 'pigeon.test.mts']) await writeFile(join(folder, name), named(name));
+    for (const name of ['vitest', 'fast-check'])
+      await symlink(resolve('node_modules', name), join(folder, 'node_modules', name));
+  });
+
+  test('its types are those of the channel of the guide', () => {
+    const options = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--types',
+      'node',
+    ];
+    const types = ['--typeRoots', resolve('node_modules/@types'), '--lib', 'esnext'];
+    const compiler = resolve('node_modules/typescript/bin/tsc');
+    execFileSync(process.execPath, [compiler, ...options, ...types, 'pigeon.mts', 'pigeon.test.mts'], {
+      cwd: folder,
+      stdio: 'inherit',
+    });
+  });
+
+  test('its contract runs in another repository', async () => {
+    expect(commands).toContain('npx vitest run');
+    const { PATH, HOME } = process.env;
+    const program = resolve('node_modules/vitest/vitest.mjs');
+    const ran = await run(process.execPath, [program, 'run', '--reporter=json'], { cwd: folder, env: { PATH, HOME } });
+    const { numPassedTests, numFailedTests } = JSON.parse(ran.stdout.slice(ran.stdout.indexOf('{')));
+    expect(numFailedTests).toBe(0);
+    expect(numPassedTests).toBeGreaterThan(30);
+  });
+
+  test('its channel takes messages of the program, and sends the answers', async () => {
+    const posted: { to: string; text: string }[] = [];
+    const loft = await startFakeServer(async (request, response) => {
+      let body = '';
+      for await (const part of request) body += part;
+      posted.push(JSON.parse(body));
+      response.end(JSON.stringify({ id: `flight ${posted.length}` }));
+    });
+    const [, settings = ''] = /^((?:[A-Z_]+=\S+ )+)npx antrean demo$/m.exec(commands.join('\n')) ?? [];
+    const set = Object.fromEntries(
+      settings
+        .trim()
+        .split(' ')
+        .map((pair) => pair.split('=') as [string, string]),
+    );
+    const file = parseDocument(readFileSync('offices.yaml', 'utf8'));
+    const { defaults, offices } = parseYaml(named('offices.yaml'));
+    const all = file.toJS({ maxAliasCount: -1 });
+    const isLike = (one: { code: string }) => (each: { code: string }) => each.code === one.code;
+    for (const service of defaults.services) {
+      const at = all.defaults.services.findIndex(isLike(service));
+      file.setIn(['defaults', 'services', at, 'channels'], service.channels);
+    }
+    for (const office of offices) {
+      const at = all.offices.findIndex(isLike(office));
+      file.setIn(['offices', at, 'channels'], office.channels);
+    }
+    await writeFile(join(folder, 'offices.yaml'), file.toString());
+    const server = await launch({
+      env: { ...set, PIGEON_URL: loft.url, DEMO: 'empty' },
+      program: { command, words: ['demo'], cwd: folder },
+    });
+    const [, port] = await until('the server is ready', () =>
+      /^Antrean is ready: http:\/\/localhost:(\d+)/m.exec(server.out()),
+    );
+    expect(server.out()).toContain('/channels/pigeon');
+    const body = JSON.stringify({ id: '1', from: '4711', to: 'loft-bogor', text: '#Siti Aminah#25011987#07082017' });
+    const signature = createHmac('sha256', set['PIGEON_KEY'] ?? '')
+      .update(body)
+      .digest('hex');
+    const deliver = (headers: Record<string, string>) =>
+      fetch(`http://127.0.0.1:${port}/channels/pigeon`, { method: 'POST', headers, body });
+    expect((await deliver({ 'x-pigeon-signature': '0'.repeat(64) })).status).toBe(403);
+    expect((await deliver({ 'x-pigeon-signature': signature })).status).toBe(204);
+    await until('the answer has flown', () => posted.length > 0);
+    expect(posted).toEqual([expect.objectContaining({ to: '4711', text: expect.stringMatching(/kode [A-Z2-9]{8}/) })]);
+    await stop(server);
+    await loft.close();
   });
 });
