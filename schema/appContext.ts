@@ -10,7 +10,7 @@ import type { PreparedBooking } from '../src/booking/prepare.ts';
 import type { WindowsByDay } from '../src/capacity/windows.ts';
 import type { Capabilities } from '../src/channel/capabilities.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
-import { type Pool } from '../src/database.ts';
+import type { Pool, Queryable } from '../src/database.ts';
 import type { DayFigures } from '../src/figures/figures.ts';
 import type { Range } from '../src/figures/read.ts';
 import type { LostTime } from '../src/inbox/restoration.ts';
@@ -116,6 +116,8 @@ export interface BookingWorks {
 /** The services of a server that all requests share. */
 export interface AppContext {
   pool: Pool;
+  /** Queries whose answers may be some seconds old, of a replica where there is one. */
+  staleReads(): Queryable;
   offices: Directory;
   now(): Instant;
   book(wanted: PreparedBooking): Promise<BookAnswer>;

@@ -5,7 +5,7 @@ import { type ChangedValue, changedValues } from '../src/access/difference.ts';
 import { rfc3339 } from '../src/time.ts';
 import { type ActorAtOffice, ActorType, actorAt } from './actor.ts';
 import { relayConnection } from './connection.ts';
-import { type Context, reading } from './context.ts';
+import { type Context, readingStale } from './context.ts';
 import { pageOfItems, readIdPart, TwoWayArgs } from './page.ts';
 import { DateTimeScalar } from './scalars.ts';
 
@@ -72,7 +72,7 @@ export class AuditResolver {
   async audit(@Args(() => AuditArgs) { office, ...args }: AuditArgs, @Ctx() context: Context) {
     // An empty code names no office, and is refused as such.
     const code = typeof office === 'string' ? context.app.offices.get(office).code : null;
-    const page = await auditOf(reading(context), code, readIdPart('audit', args));
+    const page = await auditOf(readingStale(context), code, readIdPart('audit', args));
     return pageOfItems('audit', { ...page, asked: args }, ({ id }) => id);
   }
 

@@ -95,3 +95,8 @@ const queueOf = togetherInPlaces((context: Context, offices: readonly Office[]) 
 export function reading({ app }: Pick<Context, 'app'>): Queryable {
   return queriesOn(app.pool);
 }
+
+/** For figures and histories: what it reads may be some seconds old. No rule and no one's own state depends on it. */
+export function readingStale({ app }: Pick<Context, 'app'>): Queryable {
+  return app.staleReads();
+}

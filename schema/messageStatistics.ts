@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { countMessages, lastHeard, oldestUnsent, pausedNumbers } from '../src/correspondence/statistics.ts';
 import { CallerError } from '../src/refusal.ts';
 import { type Instant, rfc3339 } from '../src/time.ts';
-import { type Context, reading } from './context.ts';
+import { type Context, reading, readingStale } from './context.ts';
 
 import { MessageStatistics } from './messagesType.ts';
 
@@ -27,7 +27,7 @@ export class MessageStatisticsResolver {
     const where = app.offices.get(office);
     const [tx, numbers] = [reading(context), where.channels.map(({ address }) => address)];
     const [counts, oldest, heard, paused] = await Promise.all([
-      countMessages(tx, [where.code], app.now().subtract({ hours: 24 * days })),
+      countMessages(readingStale(context), [where.code], app.now().subtract({ hours: 24 * days })),
       oldestUnsent(tx, [where.code]),
       lastHeard(tx, [{ office: where.code, numbers }]),
       pausedNumbers(tx, numbers),

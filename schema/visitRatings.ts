@@ -3,7 +3,7 @@ import { Args, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-
 import { checkedRange } from '../src/figures/read.ts';
 import { readRatings } from '../src/visit/rateVisit.ts';
 import { type RatingCounts, satisfactionIndex, sumOfRatings } from '../src/visit/ratingIndex.ts';
-import { type Context, reading } from './context.ts';
+import { type Context, readingStale } from './context.ts';
 import { ServiceType } from './officeType.ts';
 import { shownService } from './service.ts';
 import { DailyStatisticsArgs } from './statistics.ts';
@@ -52,7 +52,7 @@ export class VisitRatingsResolver {
     @Ctx() context: Context,
   ): Promise<VisitRatings> {
     const office = context.app.offices.get(code);
-    const rows = await readRatings(reading(context), office.code, checkedRange(from, to));
+    const rows = await readRatings(readingStale(context), office.code, checkedRange(from, to));
     const services = rows.map(({ service, ...counts }) => ({
       ...shownCounts(counts),
       service: shownService(office, service),

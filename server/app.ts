@@ -43,6 +43,7 @@ import { openReadiness } from './monitoring/readiness.ts';
 import { awaitDatabase } from './postgres/awaitDatabase.ts';
 import { DATABASE_CONNECTIONS, openDatabase } from './postgres/database.ts';
 import { type DatabaseAddresses, prepareDatabase, warnOfOwnedTables } from './postgres/prepareDatabase.ts';
+import { openStaleReads } from './postgres/staleReads.ts';
 import type { Settings } from './settings.ts';
 import type { NoteStep } from './startProgress.ts';
 
@@ -161,11 +162,15 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   await warnOfClock(pool, log);
   await warnOfOwnedTables(pool, config, log);
   const { directory: offices, unopened } = await open(database, setup);
-  const hearers = await openHearers({ config, databaseUrl, pool, offices, clock, onFault });
+  const { databaseReadUrl: url, databaseReadLagSeconds: maxLagSeconds } = config;
+  const replica = await openStaleReads({ url, maxLagSeconds, primary: pool, log });
+  stops.unshift(() => replica.stop());
+  const hearers = await openHearers({ config, databaseUrl, pool, replica, offices, clock, onFault });
   stops.unshift(() => stopHearers(hearers));
   const { listener, boards, figures } = hearers;
-  const metrics = new Metrics({ pool, offices, clock, unopened }, boards.hub);
-  const shared = await openSharedParts({ config, pool, offices, clock, figures, metrics, log, onFault });
+  const staleReads = () => replica.reads();
+  const metrics = new Metrics({ pool, offices, clock, unopened }, boards.hub, () => replica.figures());
+  const shared = await openSharedParts({ config, pool, staleReads, offices, clock, figures, metrics, log, onFault });
   if (config.auditSyslog) stops.unshift(startAuditSyslog({ pool, url: config.auditSyslog, onFault }));
   // The last rows have their links before the export ends.
   stops.unshift(() => shared.readings.flush().then(() => linkAudit(pool)));
@@ -195,7 +200,7 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   });
   stops.unshift(jobs.stop);
   const readiness = openReadiness(jobs, listener, pool);
-  const parts = { config, pool, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };
+  const parts = { config, pool, staleReads, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };
   return { ...shared, ...parts, conversations, workOn, limiter, readiness };
 }
 

@@ -1,34 +1,24 @@
 // Builds what all requests share, and the links, limits and commands it consists of.
 import { openChannels, openSimulatedPhotos, ownAnswerTo, type SimulatedPhotos } from '../adapters/index.ts';
-import type { AppContext, DataPasses } from '../schema/index.ts';
+import type { DataPasses } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
-import { KnownPrices } from '../src/abuse/knownPrices.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { keyLimitsIn } from '../src/access/keyLife.ts';
 import { currentAsker } from '../src/access/keys.ts';
 import { openBudgets } from '../src/access/source.ts';
 import { isSessionOver } from '../src/access/staffSessions.ts';
 import { Readings } from '../src/audit/readings.ts';
-import { type BookAnswer, bookTogether } from '../src/booking/book.ts';
-import { bookAtOnce } from '../src/booking/bookAtOnce.ts';
-import { type Confirmation, confirmGroup } from '../src/booking/confirm.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
-import type { PreparedBooking } from '../src/booking/prepare.ts';
 import { type Channels, capabilitiesOfKind } from '../src/channel/channel.ts';
-import { type Pool, queriesOn } from '../src/database.ts';
+import { type Pool, type Queryable, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
-import { pastAnswers } from '../src/idempotency.ts';
 import { type LostTime, lastLostTime } from '../src/inbox/restoration.ts';
-import { LotteriesFirst } from '../src/jobs/drawLotteries.ts';
 import { keepsSessions } from '../src/modes.ts';
 import type { Directory } from '../src/office/directory.ts';
-import type { Office } from '../src/office/settings.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { readTogether } from '../src/readTogether.ts';
-import { isRefusal } from '../src/refusal.ts';
 import { standbyOf } from '../src/standby/standbyOf.ts';
 import type { Clock } from '../src/time.ts';
-import { inGroups } from '../src/transact.ts';
 import type { VapidKeys } from '../src/vapid.ts';
 import { openDoorCodes } from '../src/visit/doorCodes.ts';
 import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
@@ -43,6 +33,7 @@ import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
 import type { Log } from './faults/log.ts';
 import type { GraphQLSetup } from './graphql/graphql.ts';
+import { bookCommand, confirmCommand } from './groupedCommands.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { bookingLinks } from './routes/bookingRoutes.ts';
 import { CARD_SIGN_IN_PATH } from './routes/cardRoutes.ts';
@@ -55,6 +46,8 @@ import type { Settings } from './settings.ts';
 interface SharedSetup {
   config: Settings;
   pool: Pool;
+  /** Of what may be some seconds old. */
+  staleReads(): Queryable;
   offices: Directory;
   clock: Clock;
   figures: Pick<Keeper, 'figures'>;
@@ -163,7 +156,7 @@ function openReadings({ pool, clock, offices, metrics, log, onFault }: SharedSet
 }
 
 function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>): SharedParts['app'] {
-  const { config, pool, offices, clock, figures, onFault } = setup;
+  const { config, pool, staleReads, offices, clock, figures, onFault } = setup;
   const {
     channels,
     limiting,
@@ -179,6 +172,7 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
   } = parts;
   return {
     pool,
+    staleReads,
     offices,
     now: () => clock.now(),
     book: bookCommand(setup, placeLog),
@@ -217,43 +211,6 @@ function contextOf(setup: SharedSetup, parts: Omit<SharedParts, 'app' | 'appAt'>
     lostTime,
     onFault,
   };
-}
-
-/** Bookings that arrive together are made by one commit; every answer is counted. */
-function bookCommand(
-  { pool, offices, clock, metrics, onFault }: SharedSetup,
-  { pseudonymOf }: SharedParts['placeLog'],
-): AppContext['book'] {
-  const lotteries = new LotteriesFirst();
-  const drawing = { pool, offices, pseudonymOf };
-  const book = inGroups<PreparedBooking, BookAnswer>(
-    pool,
-    (tx, group, inLine) => bookTogether(tx, group, clock.now(), inLine),
-    { alone: (wanted) => bookAtOnce(wanted, clock.now()) },
-  );
-  const prices = new KnownPrices();
-  const priced = async (wanted: PreparedBooking) => {
-    const isFree = wanted.refusal || wanted.lottery || wanted.budget === null;
-    const refusal = isFree ? null : prices.refuse(wanted, clock.now());
-    return refusal && !(await isAnswered(pool, wanted)) ? refusal : null;
-  };
-  const drawFirst = (office: Office) => lotteries.draw(drawing, office, clock.now()).catch(onFault);
-  return async (wanted) => {
-    if (wanted.office.policy.lotteryMinutes > 0) await drawFirst(wanted.office);
-    const answer = (await priced(wanted)) ?? (await book(wanted));
-    if (isRefusal(answer)) prices.note(wanted, answer, clock.now());
-    metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);
-    return answer;
-  };
-}
-
-/** Whether the same request was answered before: it is answered alike again, whatever a place costs by now. */
-async function isAnswered(pool: Pool, { key }: PreparedBooking): Promise<boolean> {
-  return key !== null && (await pastAnswers(queriesOn(pool), [key.key])).size > 0;
-}
-
-function confirmCommand({ pool, offices, clock }: SharedSetup): AppContext['confirm'] {
-  return inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now()));
 }
 
 /** A demonstration without a limit is used for training and benches, whose bookings all come from this machine. */

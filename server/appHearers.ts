@@ -6,12 +6,14 @@ import type { Directory } from '../src/office/directory.ts';
 import type { Clock } from '../src/time.ts';
 import { type Boards, startBoards } from './live/boards.ts';
 import { type AnnouncementListener, listen } from './live/listener.ts';
+import type { StaleReads } from './postgres/staleReads.ts';
 import { type DayListFiles, openDayListFiles } from './routes/dayListFiles.ts';
 
 interface HearersSetup {
   config: Pick<Config, 'dataDir'>;
   databaseUrl: string;
   pool: Pool;
+  replica: Pick<StaleReads, 'stale'>;
   offices: Directory;
   clock: Clock;
   onFault(error: unknown): void;
@@ -25,10 +27,11 @@ export interface Hearers {
 }
 
 export async function openHearers(setup: HearersSetup): Promise<Hearers> {
-  const { config, databaseUrl, pool, offices, clock, onFault } = setup;
+  const { config, databaseUrl, pool, replica, offices, clock, onFault } = setup;
   const listener = await listen(databaseUrl, onFault);
   const boards = startBoards({ pool, listener, offices, clock, onFault });
-  const figures = new Keeper({ pool, offices, clock, caughtUp: () => listener.caughtUp(), onFault });
+  const caughtUp = () => listener.caughtUp();
+  const figures = new Keeper({ pool, stale: replica.stale, offices, clock, caughtUp, onFault });
   const dayLists = openDayListFiles({ dataDir: config.dataDir, pool, offices, clock, onFault });
   for (const hearer of [figures, dayLists]) listener.tell(hearer);
   return { listener, boards, figures, dayLists };

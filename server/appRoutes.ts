@@ -1,6 +1,6 @@
 // Mounts everything that is served over HTTP.
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from '../src/database.ts';
+import type { Pool, Queryable } from '../src/database.ts';
 import type { Unopened } from '../src/jobs/unopened.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Clock } from '../src/time.ts';
@@ -36,6 +36,7 @@ import type { Settings } from './settings.ts';
 export interface RoutesSetup extends Omit<SharedParts, 'app'> {
   config: Settings;
   pool: Pool;
+  staleReads(): Queryable;
   offices: Directory;
   clock: Clock;
   log: Log;
@@ -79,7 +80,8 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountBookings(http, { pool, offices, clock, sign });
   mountSlips(http, { pool, offices, clock, visits: routes.visits, publicUrl });
   const placeLogKey = routes.placeLog.publicKey;
-  mountFiles(http, { pool, offices, clock, figures, links, placeLogKey, readings: routes.readings, askerOf });
+  const { staleReads, readings } = routes;
+  mountFiles(http, { pool, staleReads, offices, clock, figures, links, placeLogKey, readings, askerOf });
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
   mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });

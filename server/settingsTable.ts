@@ -9,6 +9,7 @@ import {
   TWILIO_ROWS,
 } from '../adapters/settingRows.ts';
 import { KEY_ROWS, LIMIT_ROWS, OIDC_ROWS } from '../src/settings/accessRows.ts';
+import { REPLICA_ROWS } from '../src/settings/replicaRows.ts';
 import type { SettingRow, SettingRows } from '../src/settings/row.ts';
 import {
   AUDIT_ROWS,
@@ -27,7 +28,7 @@ export interface SettingGroup {
 
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   { title: 'The server', rows: LISTENING_ROWS },
-  { title: 'The database', rows: DATABASE_ROWS },
+  { title: 'The database', rows: { ...DATABASE_ROWS, ...REPLICA_ROWS } },
   { title: 'Demonstration or real service', rows: MODE_ROWS },
   {
     title: 'Sending',

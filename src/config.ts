@@ -16,6 +16,10 @@ export interface Config<Channels = unknown> {
   host: string;
   /** How long a server that was told to stop still answers, in seconds, while it says that it is not ready. */
   drainSeconds: number;
+  /** A replica for reads that may be some seconds old; null: there is none. */
+  databaseReadUrl: string | null;
+  /** How far that replica may be behind, in seconds. */
+  databaseReadLagSeconds: number;
   /** The one address that is used, by a pooler or beside it. None: the embedded PostgreSQL. */
   databaseUrl: string | null;
   /** The same database for the role that owns the tables; null: that of `databaseUrl` does. */
@@ -113,6 +117,8 @@ export function readConfig(
     port: set.PORT,
     host: set.HOST,
     drainSeconds: set.DRAIN_SECONDS,
+    databaseReadUrl: set.DATABASE_READ_URL,
+    databaseReadLagSeconds: set.DATABASE_READ_LAG_SECONDS,
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_DIRECT_URL ?? set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
@@ -149,7 +155,9 @@ export function readConfig(
 
 /** Of settings that are right each by itself. */
 function faultsTogether(config: Config, set: SettingValues<typeof OWN_ROWS>, read: ReadText): string[] {
-  const beside = (['DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL'] as const).filter((name) => set[name]);
+  const beside = (['DATABASE_DIRECT_URL', 'DATABASE_OWNER_URL', 'DATABASE_READ_URL'] as const).filter(
+    (name) => set[name],
+  );
   const alone = read('DATABASE_URL') === null ? beside : [];
   return [
     ...alone.map((name) => `${name} is set, but DATABASE_URL is not: set it too, or remove ${name}.`),

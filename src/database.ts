@@ -7,6 +7,7 @@ import { causeOf, openPoolOf, poolOn, rollBack, STATEMENT_TIMEOUT, STOOD_STILL }
 import { entityManagerOn } from './entityManager.ts';
 import { errorCodeOf } from './errorCode.ts';
 import { ADDS_JOBS, TELL_WORKERS } from './jobRows.ts';
+import { ROW_TYPES } from './rowTypes.ts';
 import { arePrepared, type FilledStatement, PacketSender, queryTogether } from './statementPacket.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
@@ -40,41 +41,12 @@ export interface Transaction extends Queryable {
 
 export type Pool = pg.Pool;
 
-const INT8 = 20;
-const DATE = 1082;
-const TIMESTAMPTZ = 1184;
-
-const parsers: Record<number, (text: string) => unknown> = {
-  [INT8]: Number,
-  [DATE]: (text) => text,
-  [TIMESTAMPTZ]: parseInstant,
-};
-
-const instants = new Map<string, Temporal.Instant>();
-const MAX_INSTANTS_CACHED = 5000;
-
-/** The same instants come again and again, as windows do: each is read once, and what is written of it is kept with it. */
-function parseInstant(text: string): Temporal.Instant {
-  const known = instants.get(text);
-  if (known) return known;
-  if (instants.size === MAX_INSTANTS_CACHED) instants.clear();
-  const read = Temporal.Instant.from(text);
-  instants.set(text, read);
-  return read;
-}
-
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format);
-  },
-} as unknown as pg.CustomTypesConfig;
-
 // A statement is planned once a connection, and again when a table has grown (src/jobs/growth.ts). Its tables' pages are in
 // memory nearly always, so reading them in any order costs about what reading them in sequence costs.
 const PLANNING = 'set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1; set jit = off';
 export function openPool(url: string, max: number): Pool {
   // Statements may be sent before the one ahead is answered; PostgreSQL works on them in order.
-  return openPoolOf({ ...poolOn(url, max, `${PLANNING}; ${STATEMENT_TIMEOUT}`), types, pipeline: true });
+  return openPoolOf({ ...poolOn(url, max, `${PLANNING}; ${STATEMENT_TIMEOUT}`), types: ROW_TYPES, pipeline: true });
 }
 
 const entityManagers = new WeakMap<Pool | pg.ClientBase, EntityManager>();
@@ -115,6 +87,19 @@ export function queriesOn(client: pg.ClientBase | Pool): Queryable {
       return em;
     },
     cipher: ciphers.get(client) ?? NO_CIPHER,
+  };
+}
+
+/** Statements each of which `answer` has one pool or another answer; both have the entities of `pool`. */
+export function queriesBy(pool: Pool, answer: <T>(work: (on: Pool) => Promise<T>) => Promise<T>): Queryable {
+  let em: EntityManager | undefined;
+  return {
+    query: (statement, values) => answer(async (on) => (await ask(on, statement, values)).rows),
+    get em() {
+      em ??= entityManagerOn(entitiesOf(pool), (text, values) => answer((on) => on.query(text, [...values])));
+      return em;
+    },
+    cipher: ciphers.get(pool) ?? NO_CIPHER,
   };
 }
 

@@ -1,11 +1,12 @@
 // The routes for monitoring: liveness, readiness and the figures for Prometheus.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { rfc3339 } from '../../src/time.ts';
+import { withinTime } from '../faults/withinTime.ts';
 import { attentionTo } from './attention.ts';
 import { readHealth, type Watched } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { type MonitorSetup, type MonitorVerdict, openMonitors } from './monitors.ts';
-import { type Readiness, withinTime } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 
 export interface HealthRoutes extends Watched, Omit<MonitorSetup, 'metrics'> {
   metrics: Metrics;

@@ -2,10 +2,12 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Clock, Instant } from '../../src/time.ts';
 import { uncaughtFaults } from '../faults/lastResort.ts';
+import { withinTime } from '../faults/withinTime.ts';
 import type { Hub } from '../live/hub.ts';
+import type { ReplicaFigures } from '../postgres/staleReads.ts';
 import { DatabaseGauges } from './databaseGauges.ts';
 import type { Watched } from './health.ts';
-import { withinTime } from './readiness.ts';
+import { registerReplicaFigures } from './replicaFigures.ts';
 import { registerLiveFigures, type ServerCounters, serverCounters } from './serverCounters.ts';
 
 /** Prometheus gives up after ten seconds by default. */
@@ -19,10 +21,11 @@ export class Metrics {
   private readonly clock: Clock;
   private lastRead: { at: Instant; isRead: Promise<boolean> } | null = null;
 
-  constructor(watched: Watched, hub: Pick<Hub, 'memberCount'>) {
+  constructor(watched: Watched, hub: Pick<Hub, 'memberCount'>, replica: () => ReplicaFigures | null) {
     collectDefaultMetrics({ register: this.registry });
     this.gauges = new DatabaseGauges(watched, this.registry);
     this.clock = watched.clock;
+    registerReplicaFigures([this.registry], replica);
     registerLiveFigures([this.registry], { openViews: () => hub.memberCount(), uncaughtFaults: () => uncaughtFaults });
   }
 

@@ -8,6 +8,7 @@ import type { Scheduler } from '../../src/jobs/scheduler.ts';
 import type { Workers } from '../../src/jobs/workers.ts';
 import { READ_ONLY_CODE } from '../../src/writableHost.ts';
 import { isOutOfReach } from '../faults/outOfReach.ts';
+import { withinTime } from '../faults/withinTime.ts';
 import type { AnnouncementListener } from '../live/listener.ts';
 import { MIGRATIONS } from '../postgres/database.ts';
 import { appliedTo, changedMigrations, newerMigrations } from '../postgres/schemaVersion.ts';
@@ -144,18 +145,5 @@ async function versionOf({ life }: Workers): Promise<ReadinessState> {
     return { database: newerMigrations(applied).length > 0 ? 'newer' : 'ok' };
   } catch {
     return { fault: SILENT };
-  }
-}
-
-/** Undefined where it takes longer. */
-export async function withinTime<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

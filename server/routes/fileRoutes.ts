@@ -5,7 +5,7 @@ import type { Asker } from '../../src/access/asker.ts';
 import { writeAudit } from '../../src/access/audit.ts';
 import { mustBeAllowed } from '../../src/access/permissions.ts';
 import type { Readings } from '../../src/audit/readings.ts';
-import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
+import { inTransaction, type Pool, type Queryable, queriesOn } from '../../src/database.ts';
 import { bookingCodesBetween, bookingsCsv } from '../../src/figures/bookingFile.ts';
 import { dayListCsv, figuresCsv, type Table } from '../../src/figures/csv.ts';
 import { type DayList, readDayList } from '../../src/figures/dayList.ts';
@@ -22,6 +22,8 @@ import type { SignedLinks } from './fileLinks.ts';
 
 export interface FileRoutes {
   pool: Pool;
+  /** Of what may be some seconds old. */
+  staleReads(): Queryable;
   offices: Directory;
   clock: Clock;
   figures: Pick<Keeper, 'figures'>;
@@ -80,14 +82,15 @@ export function mountFiles(app: FastifyInstance, routes: FileRoutes): void {
 
 /** With names it is a reading of each person. */
 async function sendBookings(routes: FileRoutes, request: OfficeFileRequest, reply: FastifyReply) {
-  const { pool, offices } = routes;
+  const { pool, staleReads, offices } = routes;
   const asker = await askerFor(routes, request, 'dailyStatistics');
   const office = offices.get(request.params.office);
   const withApplicants = request.query.applicants === 'true';
   const { from, to } = withApplicants ? checkedNamedRange(...datesOf(request)) : rangeOf(request);
-  const db = queriesOn(pool);
   const what = 'exportBookings';
   const subject = `${from} ${to}`;
+  // With names it is of this moment: no one is in it who was erased meanwhile, or is not noted.
+  const db = withApplicants ? queriesOn(pool) : staleReads();
   if (withApplicants) {
     const subjects = await bookingCodesBetween(db, office.code, { from, to });
     await routes.readings.note({ asker, source: request.ip, what, office: office.code, subject, subjects });

@@ -9,15 +9,33 @@ import { countDays, MAX_DAYS_COUNTED, type OfficeDay } from './count.ts';
 import type { DayFigures } from './figures.ts';
 import { type Mark, type Marked, openMarks } from './marks.ts';
 import { openTotals } from './over.ts';
-import { ALWAYS, daysDue, daysOfBookings, everyDay, type Range, readParts } from './read.ts';
+import {
+  ALWAYS,
+  type DayAtOffice,
+  daysDue,
+  daysOfBookings,
+  everyDay,
+  type Range,
+  readDays,
+  readParts,
+  withDays,
+} from './read.ts';
 
 export interface KeeperSetup {
   pool: Pool;
+  /** Reads what was counted, which may be some seconds old then; none: there is no such replica. */
+  stale?: StaleFigures | null;
   offices: Pick<Directory, 'all' | 'find'>;
   clock: Clock;
   /** Resolves once everything that was committed before has been heard; false: that is unknown. */
   caughtUp(): Promise<boolean>;
   onFault(error: unknown): void;
+}
+
+export interface StaleFigures {
+  reads(): Queryable;
+  /** How old its answers may be at most. */
+  maxLagSeconds: number;
 }
 
 /** Milliseconds between two turns: what changes all the time is counted once in that time. */
@@ -43,6 +61,8 @@ export class Keeper {
   readonly #dates = new Map<string, LocalDate>();
   /** The minute in which those were looked at. */
   #datesSeenIn = Number.NaN;
+  /** Days that were counted here a moment ago, for as long as a replica may be behind. */
+  #counted: readonly JustCounted[] = [];
   #timer: NodeJS.Timeout | null = null;
   #underWay: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -72,8 +92,24 @@ export class Keeper {
     if (!(await this.#setup.caughtUp())) this.#suspect(some);
     await this.#bringUp(some, range);
     const codes = some.map(({ code }) => code);
-    const known = await (withParts ? readParts : this.#readTotals)(this.#read, codes, range);
-    return everyDay(some, range, known, this.#setup.clock.now());
+    const { stale } = this.#setup;
+    const known = await (withParts ? readParts : this.#readTotals)(stale?.reads() ?? this.#read, codes, range);
+    const fresh = stale ? await readDays(this.#read, this.#justCounted(codes, range), withParts) : [];
+    return everyDay(some, range, withDays(known, fresh), this.#setup.clock.now());
+  }
+
+  /** Those that a replica may not have yet. */
+  #justCounted(offices: readonly string[], range: Range): DayAtOffice[] {
+    return this.#counted.filter(({ office, date }) => offices.includes(office) && isIn(date, range));
+  }
+
+  #noteCounted(days: readonly OfficeDay[]): void {
+    const { stale } = this.#setup;
+    if (!stale) return;
+    const now = performance.now();
+    const since = now - stale.maxLagSeconds * 1000;
+    const kept = this.#counted.filter(({ at }) => at >= since);
+    this.#counted = [...kept, ...days.map(({ office, date }) => ({ office: office.code, date, at: now }))];
   }
 
   /** Counts what was heard of; once started it does so by itself, every few seconds. */
@@ -139,7 +175,9 @@ export class Keeper {
     const days = await this.#daysToCount(byCode, range, marked);
     for (let first = 0; first < days.length; first += MAX_DAYS_COUNTED) {
       const began = performance.now();
-      await inTransaction(pool, (tx) => countDays(tx, days.slice(first, first + MAX_DAYS_COUNTED), clock.now()));
+      const next = days.slice(first, first + MAX_DAYS_COUNTED);
+      await inTransaction(pool, (tx) => countDays(tx, next, clock.now()));
+      this.#noteCounted(next);
       if (between && !(await between(performance.now() - began))) return;
     }
     this.#marks.done(marked.filter(({ mark }) => isCovered(mark, range)));
@@ -168,6 +206,9 @@ export class Keeper {
     });
   }
 }
+
+/** `at`: milliseconds of this process. */
+type JustCounted = DayAtOffice & { at: number };
 
 /** All days of an office. */
 function isWholeMark({ date, code }: Mark): boolean {

@@ -6,6 +6,7 @@ import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { Queryable } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { CallerError } from '../refusal.ts';
+import type { Fields } from '../statement.ts';
 import { literal, tablesOf } from '../tables.ts';
 import { dateIn, datesBetween, daysBetween, type Instant, type LocalDate } from '../time.ts';
 import { DayFiguresEntity } from './entities.ts';
@@ -71,14 +72,51 @@ export async function readParts(
     .where('date', '>=', from)
     .where('date', '<=', to)
     .execute();
-  const days = rows.map(({ office, date, total, parts }) => ({
-    office,
-    date,
-    ...total,
-    parts: { ...NO_PARTS, ...parts },
-  }));
+  const days = rows.map(keptDayOf);
   const byOffice = Map.groupBy(days, ({ office }) => office);
   return new Map([...byOffice].map(([office, some]) => [office, new Map(some.map((day) => [day.date, day]))]));
+}
+
+/** Those days, with their parts or without. */
+export async function readDays(db: Queryable, days: readonly DayAtOffice[], withParts: boolean): Promise<DayFigures[]> {
+  if (days.length === 0) return [];
+  const given = sql<DayAtOffice>`json_to_recordset(${JSON.stringify(days)})`.as<'given'>(
+    sql`given(office text, date date)`,
+  );
+  const rows = await tables(db)
+    .with('counted', (rows) => rows.selectFrom(given).selectAll().distinct())
+    .selectFrom('counted')
+    .innerJoin('day_figures as f', (join) =>
+      join.onRef('f.office', '=', 'counted.office').onRef('f.date', '=', 'counted.date'),
+    )
+    .select(['f.office', 'f.date', 'f.total', 'f.parts'])
+    .execute();
+  return rows.map((row) => ({ ...keptDayOf(row), ...(withParts ? {} : { parts: null }) }));
+}
+
+export interface DayAtOffice {
+  office: string;
+  date: LocalDate;
+}
+
+type KeptDay = Pick<Fields<typeof DayFiguresEntity>, 'office' | 'date' | 'total' | 'parts'>;
+
+function keptDayOf({ office, date, total, parts }: KeptDay): DayFigures {
+  return { office, date, ...total, parts: { ...NO_PARTS, ...parts } };
+}
+
+/** The same with those days instead of what is known of them. */
+export function withDays(
+  known: ReadonlyMap<string, ReadonlyMap<LocalDate, DayFigures>>,
+  days: readonly DayFigures[],
+): ReadonlyMap<string, ReadonlyMap<LocalDate, DayFigures>> {
+  if (days.length === 0) return known;
+  const byOffice = Map.groupBy(days, ({ office }) => office);
+  const changed = [...byOffice].map(([office, some]): [string, ReadonlyMap<LocalDate, DayFigures>] => [
+    office,
+    new Map([...(known.get(office) ?? []), ...some.map((day): [LocalDate, DayFigures] => [day.date, day])]),
+  ]);
+  return new Map([...known, ...changed]);
 }
 
 /** An office whose days may have to be counted; `open`: all that are not over, and any that never were. */
@@ -89,11 +127,7 @@ export interface Suspect {
 }
 
 /** Unmarked days that must be counted: past days that were not over when they were counted, besides `open`. */
-export function daysDue(
-  db: Queryable,
-  suspects: readonly Suspect[],
-  { from, to }: Range,
-): Promise<{ office: string; date: LocalDate }[]> {
+export function daysDue(db: Queryable, suspects: readonly Suspect[], { from, to }: Range): Promise<DayAtOffice[]> {
   return tables(db)
     .with('suspect', (rows) => rows.selectFrom(suspectRows(suspects)).selectAll())
     .selectFrom('suspect')
@@ -143,10 +177,7 @@ const suspectRows = (suspects: readonly Suspect[]) =>
   );
 
 /** The days that these bookings are for. */
-export async function daysOfBookings(
-  db: Queryable,
-  codes: readonly string[],
-): Promise<{ office: string; date: LocalDate }[]> {
+export async function daysOfBookings(db: Queryable, codes: readonly string[]): Promise<DayAtOffice[]> {
   if (codes.length === 0) return [];
   const bookings = tables(db).selectFrom('booking').where('code', 'in', codes);
   const days = await bookings.select(['office', 'visitDate']).distinct().execute();

@@ -91,6 +91,17 @@ export const databaseUrl = {
   secret: true as const,
 };
 
+/** A replica is one host, and takes no writes. */
+export const replicaUrl = {
+  ...urlSetting('postgres', 'postgresql'),
+  form: z.string().refine((address) => {
+    const found = databaseHostsOf(address);
+    return typeof found !== 'string' && found.urls.length === 1 && !found.mustWrite && isPostgresUrl(address);
+  }),
+  must: 'be a URL that begins with postgres:// or postgresql:// and names one host, without target_session_attrs',
+  secret: true as const,
+};
+
 const postgresUrl = urlSetting('postgres', 'postgresql').form;
 
 function isPostgresUrl(url: string): boolean {
