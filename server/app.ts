@@ -116,10 +116,10 @@ async function stopInOrder(stops: Stops): Promise<void> {
 async function startParts(setup: AppParts, open: OpenOffices, stops: Stops): Promise<RunningApp> {
   const { config, clock, log } = setup;
   const routes = await openParts(setup, open, stops);
-  const { pool, offices, limiting, metrics } = routes;
+  const { pool, offices, limiting, openCounts, metrics } = routes;
   const admin = await adminKey(pool, config.adminKey, config.dataDir, setup.adminDigest);
   const checkKey = openSignIn({ pool, clock, admin, oidc: config.oidc, offices });
-  const signIn = withoutGuessing({ signIn: checkKey, limiting, log, metrics });
+  const signIn = withoutGuessing({ signIn: checkKey, limiting, openCounts, log, metrics });
   const findAsker = openCredentials(signIn, routes.browserSignIn?.find ?? null);
   warnOfProxies(config, log);
   warnOfDataKey(config, log);

@@ -2,6 +2,7 @@
 import { openChannels, openSimulatedPhotos, ownAnswerTo, type SimulatedPhotos } from '../adapters/index.ts';
 import type { DataPasses } from '../schema/index.ts';
 import { isGuessedOut, noteWrongBirthDate } from '../src/abuse/guesses.ts';
+import { spendOnce } from '../src/abuse/work.ts';
 import type { Asker } from '../src/access/asker.ts';
 import { keyLimitsIn } from '../src/access/keyLife.ts';
 import { currentAsker } from '../src/access/keys.ts';
@@ -10,7 +11,7 @@ import { isSessionOver } from '../src/access/staffSessions.ts';
 import { Readings } from '../src/audit/readings.ts';
 import { liveBookingsOf } from '../src/booking/find.ts';
 import { type Channels, capabilitiesOfKind } from '../src/channel/channel.ts';
-import { type Pool, type Queryable, queriesOn } from '../src/database.ts';
+import { inTransaction, type Pool, type Queryable, queriesOn } from '../src/database.ts';
 import type { Keeper } from '../src/figures/keep.ts';
 import { type LostTime, lastLostTime } from '../src/inbox/restoration.ts';
 import { keepsSessions } from '../src/modes.ts';
@@ -28,6 +29,7 @@ import { openCardSignIn } from './access/cardSignIn.ts';
 import { openDataPasses } from './access/dataPasses.ts';
 import { openRateLimits, type RateLimits } from './access/limiting.ts';
 import { addressSigner, fileLinkKey, placeLogKeys, vapidKeys, visitSecrets } from './access/secrets.ts';
+import { type OpenCounts, sharedCounts } from './access/sharedCounts.ts';
 import { openBrowserSessions } from './access/staffSessions.ts';
 import { chatLinks } from './channels/chatLinks.ts';
 import { withCountedSending } from './channels/countedChannels.ts';
@@ -63,6 +65,8 @@ export interface SharedParts {
   /** null outside demonstrations. */
   simulatedPhotos: SimulatedPhotos | null;
   limiting: RateLimits;
+  /** Counts of callers, for all servers on the database together. */
+  openCounts: OpenCounts;
   fileLinks: SignedLinks;
   dataPasses: DataPasses;
   placeLog: PlaceLogKeys;
@@ -92,7 +96,9 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   };
   const key = await fileLinkKey(pool);
   const fileLinks = openFileLinks({ publicUrl, key, clock, current });
+  const openCounts = sharedCounts(pool);
   const limiting = openRateLimits({
+    openCounts,
     perMinute: config.rateLimit,
     countLoopback: config.mode === 'live' || config.rateLimitSet,
     wrongBirthDates: {
@@ -103,14 +109,17 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
   const simulatedPhotos = config.mode === 'demo' ? openSimulatedPhotos() : null;
   const opened = openChannels({ publicUrl, simulator: simulatedPhotos, channels: config.channels });
   const channels = withCountedSending(opened, (channel, outcome) => metrics.delivery(channel, outcome));
-  const proofOfWork = new ProofOfWork(sign('web form'));
+  const proofOfWork = new ProofOfWork(sign('web form'), (work) =>
+    inTransaction(pool, (tx) => spendOnce(tx, { work, code: null, budgets: null }, clock.now())),
+  );
   const placeLog = await placeLogKeys(pool, config.placeLogKey);
   const readings = openReadings(setup);
-  const browserSignIn = openBrowserSignIn(setup, limiting, key, sign);
+  const browserSignIn = openBrowserSignIn(setup, { limiting, openCounts, secret: key, sign });
   const parts = {
     channels,
     simulatedPhotos,
     limiting,
+    openCounts,
     fileLinks,
     dataPasses: openDataPasses({ publicUrl, key, clock }),
     placeLog,
@@ -127,17 +136,16 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
 
 function openBrowserSignIn(
   { config, pool, clock, offices }: SharedSetup,
-  limiting: RateLimits,
-  secret: Uint8Array,
-  sign: (text: string) => string,
+  means: Pick<SharedParts, 'limiting' | 'openCounts' | 'sign'> & { secret: Uint8Array },
 ): SignInService | null {
+  const { limiting, openCounts, secret, sign } = means;
   const { oidc: settings, publicUrl } = config;
   if (!keepsSessions(publicUrl)) return null;
   const flow = settings?.client
     ? openAuthorizationFlow({ settings, client: settings.client, publicUrl, secret, clock })
     : null;
   const sessions = openBrowserSessions({ pool, clock, offices, sign });
-  const cards = openCardSignIn({ pool, clock, offices, sessions, limiting });
+  const cards = openCardSignIn({ pool, clock, offices, sessions, limiting, openCounts });
   return { flow, cards, origin: new URL(publicUrl).origin, ...sessions };
 }
 

@@ -84,7 +84,8 @@ export async function mountRoutes(http: FastifyInstance, routes: RoutesSetup): P
   mountFiles(http, { pool, staleReads, offices, clock, figures, links, placeLogKey, readings, askerOf });
   const { unopened, metrics, readiness, log } = routes;
   const { metricsKey } = config;
-  mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log });
+  const { openCounts } = routes;
+  mountHealthRoutes(http, { pool, offices, clock, unopened, metrics, readiness, metricsKey, log, openCounts });
   mountBoardPictures(http, { pool, offices, clock, askerOf });
   mountRecordings(http, { offices, folder: config.recordingsDir });
   if (browserSignIn) {

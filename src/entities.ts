@@ -46,6 +46,7 @@ export const ENTITIES = [
   abuse.WorkDoneEntity,
   abuse.UnprovenPlaceEntity,
   abuse.GuessEntity,
+  abuse.LimitCountEntity,
   lottery.LotteryEntity,
   lottery.LotteryEntryEntity,
   IdempotencyEntity,

@@ -159,6 +159,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'the moment from which the place counts no longer',
     end: 'deleted',
   },
+  { table: 'limit_count', columns: ['key'], terms: [1], from: 'the last time that it was counted', end: 'deleted' },
   { table: 'work_done', columns: ['source', 'wider'], terms: [1], from: 'the work', end: 'deleted' },
   {
     table: 'webhook_delivery',
@@ -294,6 +295,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   unproven_place: 'booking counts_until office work',
   visit_rating: 'date good office poor service very_good very_poor',
   withdrawn_window: 'date id office',
+  limit_count: 'expire points',
   work_done: 'at booking id office',
   worker_owner: 'lock worker',
 };

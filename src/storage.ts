@@ -34,6 +34,7 @@ export const STORAGE: Readonly<Record<string, StorageParameters>> = {
   board_shown: ROW_AN_OFFICE,
   sending: ROW_AN_OFFICE,
   place_seal: ROW_AN_OFFICE,
+  limit_count: { fillfactor: 50 },
   booking_event: ONLY_ADDED,
   ticket_event: ONLY_ADDED,
   audit: ONLY_ADDED,

@@ -18,8 +18,9 @@ import { requestSource } from '../../src/access/source.ts';
 import { inTransaction, type Pool, queriesOn, type Transaction } from '../../src/database.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import type { Clock, Instant } from '../../src/time.ts';
-import { openAllowance } from './guesses.ts';
+import { openAllowance } from './allowance.ts';
 import { type RateLimits, TooManyRequests } from './limiting.ts';
+import type { OpenCounts } from './sharedCounts.ts';
 import type { BrowserSessions } from './staffSessions.ts';
 
 /** The browser that signs in. */
@@ -39,13 +40,14 @@ export interface CardSignInSetup {
   offices: Pick<Directory, 'find'>;
   sessions: Pick<BrowserSessions, 'beginIn'>;
   limiting: Pick<RateLimits, 'counts'>;
+  openCounts: OpenCounts;
 }
 
 /** Wrong cards and PINs of one source in ten minutes. A whole office may be behind it. */
 export const MAX_WRONG_CARDS = 30;
 
-export function openCardSignIn({ pool, clock, offices, sessions, limiting }: CardSignInSetup): CardSignIn {
-  const wrong = openAllowance(MAX_WRONG_CARDS);
+export function openCardSignIn({ pool, clock, offices, sessions, limiting, openCounts }: CardSignInSetup): CardSignIn {
+  const wrong = openAllowance(openCounts, 'wrong cards of source', MAX_WRONG_CARDS);
   const limitsOf = keyLimitsIn(offices);
 
   async function signIn(proof: CardProof, by: CardBrowser): Promise<{ token: string } | RefusedCard> {
@@ -78,7 +80,7 @@ export function openCardSignIn({ pool, clock, offices, sessions, limiting }: Car
       if (!limiting.counts(by.source)) return signIn(proof, by);
       const counted = requestSource(by.source);
       if (!(await wrong.enter(counted)))
-        throw new TooManyRequests((await wrong.state(counted)).seconds, 'Too many cards or PINs that are not right');
+        throw new TooManyRequests(wrong.state(counted).seconds, 'Too many cards or PINs that are not right');
       let outcome: Awaited<ReturnType<typeof signIn>> | undefined;
       try {
         outcome = await signIn(proof, by);

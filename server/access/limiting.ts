@@ -1,12 +1,13 @@
 // How much one source may ask, and how many codes it may get wrong.
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Guesses } from '../../schema/index.ts';
 import type { Asker } from '../../src/access/asker.ts';
 import { isLoopback, requestSource } from '../../src/access/source.ts';
 import { CallerError } from '../../src/refusal.ts';
 import { openGuesses, type WrongBirthDates } from './guesses.ts';
+import type { OpenCounts } from './sharedCounts.ts';
+import { SpentBudget } from './spentBudget.ts';
 
 export interface RateLimits {
   /** Counts a request; the seconds to wait, or null where it may go on. `joins`: a live view that others watch already. */
@@ -29,6 +30,7 @@ export interface RateLimitsSetup {
   /** Whether requests from this machine itself count: they do in real service. */
   countLoopback: boolean;
   wrongBirthDates: WrongBirthDates;
+  openCounts: OpenCounts;
 }
 
 const FORM_WINDOW_SECONDS = 600;
@@ -44,15 +46,18 @@ const JOIN_BUDGET_FACTOR = 10;
 /** A kiosk in a rush sends some dozens of requests in a minute. */
 const DEVICE_REQUESTS_PER_MINUTE = 600;
 
-export function openRateLimits({ perMinute, countLoopback, wrongBirthDates }: RateLimitsSetup): RateLimits {
-  const sources = new RateLimiterMemory({ points: perMinute || 1, duration: 60 });
-  const joining = new RateLimiterMemory({ points: (perMinute || 1) * JOIN_BUDGET_FACTOR, duration: 60 });
-  const keys = new Map<number, RateLimiterMemory>();
-  const forms = new RateLimiterMemory({ points: MAX_FREE_FORMS, duration: FORM_WINDOW_SECONDS });
+export function openRateLimits(setup: RateLimitsSetup): RateLimits {
+  const { perMinute, countLoopback, wrongBirthDates, openCounts } = setup;
+  const budgetOf = (name: string, points: number, seconds = 60) =>
+    new SpentBudget(openCounts({ name, points, seconds }));
+  const sources = budgetOf('requests of source', perMinute || 1);
+  const joining = budgetOf('joins of source', (perMinute || 1) * JOIN_BUDGET_FACTOR);
+  const keys = new Map<number, SpentBudget>();
+  const forms = budgetOf('forms of source', MAX_FREE_FORMS, FORM_WINDOW_SECONDS);
   const counts = (source: string) => countLoopback || !isLoopback(source);
 
-  function keyLimiter(points: number): RateLimiterMemory {
-    const known = keys.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
+  function keyBudget(points: number): SpentBudget {
+    const known = keys.get(points) ?? budgetOf('requests of key', points);
     keys.set(points, known);
     return known;
   }
@@ -60,54 +65,42 @@ export function openRateLimits({ perMinute, countLoopback, wrongBirthDates }: Ra
   function budgetFor(asker: Asker, source: string, joins = false): RequestBudget | null {
     if (asker.kind === 'apiKey') {
       const [times, key] = joins ? [JOIN_BUDGET_FACTOR, `joins ${asker.id}`] : [1, String(asker.id)];
-      return { limiter: keyLimiter(asker.perMinute * times), key };
+      return { spent: keyBudget(asker.perMinute * times), key };
     }
-    if (asker.kind === 'device') return { limiter: keyLimiter(DEVICE_REQUESTS_PER_MINUTE), key: `device ${asker.id}` };
+    if (asker.kind === 'device') return { spent: keyBudget(DEVICE_REQUESTS_PER_MINUTE), key: `device ${asker.id}` };
     // Staff of an office sit behind one address.
     if (asker.kind !== 'anonymous' || perMinute === 0 || !counts(source)) return null;
-    return { limiter: joins ? joining : sources, key: requestSource(source) };
+    return { spent: joins ? joining : sources, key: requestSource(source) };
   }
 
   return {
     async take(asker, source, joins) {
       const budget = budgetFor(asker, source, joins);
-      return budget && waitAfter(budget.limiter, budget.key);
+      return budget?.spent.take(budget.key) ?? null;
     },
     async left(asker, source) {
       const budget = budgetFor(asker, source);
       return budget && headersOf(budget);
     },
     async isFree(source) {
-      return !counts(source) || (await waitAfter(forms, requestSource(source))) === null;
+      return !counts(source) || (await forms.take(requestSource(source))) === null;
     },
-    guesses: openGuesses(counts, wrongBirthDates),
+    guesses: openGuesses({ counts, wrongBirthDates, openCounts }),
     counts,
   };
 }
 
 interface RequestBudget {
-  limiter: RateLimiterMemory;
+  spent: SpentBudget;
   key: string;
 }
 
-async function headersOf({ limiter, key }: RequestBudget): Promise<BudgetHeaders> {
-  const { points, duration } = limiter;
-  const { remainingPoints = points, msBeforeNext = duration * 1000 } = (await limiter.get(key)) ?? {};
+function headersOf({ spent, key }: RequestBudget): BudgetHeaders {
+  const { left, seconds } = spent.state(key);
   return {
-    'ratelimit-policy': `"requests";q=${points};w=${duration}`,
-    ratelimit: `"requests";r=${Math.max(0, remainingPoints)};t=${Math.max(1, Math.ceil(msBeforeNext / 1000))}`,
+    'ratelimit-policy': `"requests";q=${spent.points};w=${spent.durationSeconds}`,
+    ratelimit: `"requests";r=${left};t=${seconds}`,
   };
-}
-
-/** The seconds to wait, or null where it may go on. */
-export async function waitAfter(limiter: RateLimiterMemory, key: string): Promise<number | null> {
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw refused;
-  }
 }
 
 export class TooManyRequests extends CallerError {

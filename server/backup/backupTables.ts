@@ -29,8 +29,9 @@ export const WAITING_JOBS_SQL = `
 
 /** `ofAnyVersion`: all that there are, also those that later versions know no longer. */
 export async function backedUpTables(client: pg.ClientBase, ofAnyVersion: boolean): Promise<BackedUpTable[]> {
-  const { rows } = await client.query<BackedUpTable & { refers: string[] }>(TABLES_TO_BACK_UP);
-  const ours = rows.flatMap(({ name, columns, refers }) => {
+  const { rows } = await client.query<BackedUpTable & { refers: string[]; kept: boolean }>(TABLES_TO_BACK_UP);
+  const ours = rows.flatMap(({ name, columns, refers, kept }) => {
+    if (!kept) return [];
     if (ofAnyVersion) return [{ name, columns, refers }];
     const known = LISTS_OF_MIGRATIONS[name] ?? TABLES[name]?.map((column) => column.split(' ')[0]);
     return known ? [{ name, columns: columns.filter((column) => known.includes(column)), refers }] : [];
@@ -38,13 +39,17 @@ export async function backedUpTables(client: pg.ClientBase, ofAnyVersion: boolea
   return inOrder(ours).map(({ name, columns }) => ({ name, columns }));
 }
 
-/** Columns that the database works out itself are left to it; months of a table are part of it. */
+/**
+ * Columns that the database works out itself are left to it; months of a table are part of it. Tables that a crash may empty are not
+ * kept, and cannot be read at a replica.
+ */
 const TABLES_TO_BACK_UP = `
   select c.relname::text as name,
     array(select attname::text from pg_attribute
       where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
     array(select distinct confrelid::regclass::text from pg_constraint
-      where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as refers
+      where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as refers,
+    relpersistence = 'p' as kept
   from pg_class c
   where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
   order by c.relname collate "C"`;

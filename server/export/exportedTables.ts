@@ -15,6 +15,7 @@ const UNEXPORTED_TABLES: ReadonlySet<string> = new Set([
   'listed_until',
   'sending',
   'push_subscription',
+  'limit_count',
 ]);
 
 /** They open something, or are opened by it; and bytes of pictures. */

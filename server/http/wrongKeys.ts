@@ -2,8 +2,9 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { requestSource } from '../../src/access/source.ts';
-import { openAllowance } from '../access/guesses.ts';
+import { openAllowance } from '../access/allowance.ts';
 import { type RateLimits, TooManyRequests } from '../access/limiting.ts';
+import type { OpenCounts } from '../access/sharedCounts.ts';
 import { isAsker, type SignedIn, type SignIn } from '../access/signIn.ts';
 import { boundedLog } from '../faults/boundedLog.ts';
 import type { Log } from '../faults/log.ts';
@@ -12,6 +13,7 @@ import type { Metrics } from '../monitoring/metrics.ts';
 export interface WrongKeysSetup {
   signIn: SignIn;
   limiting: Pick<RateLimits, 'counts'>;
+  openCounts: OpenCounts;
   log: Pick<Log, 'warn'>;
   metrics: Pick<Metrics, 'wrongKey'>;
 }
@@ -26,8 +28,8 @@ const MAX_TRUSTED_KEYS = 10_000;
 export type KeyKind = 'staff' | 'api key' | 'token' | 'administrator' | 'malformed';
 
 /** @throws TooMany where the source tried too many; a source of '' is a key looked up again, and no try. */
-export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSetup): SignIn {
-  const wrong = openAllowance(MAX_WRONG_KEYS);
+export function withoutGuessing({ signIn, limiting, openCounts, log, metrics }: WrongKeysSetup): SignIn {
+  const wrong = openAllowance(openCounts, 'wrong keys of source', MAX_WRONG_KEYS);
   const bounded = boundedLog(log);
   const trusted = new LRUCache<string, true>({ max: MAX_TRUSTED_KEYS, ttl: TRUSTED_MS });
 
@@ -36,7 +38,7 @@ export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSet
     const counted = requestSource(source);
     if (!(await wrong.enter(counted))) {
       metrics.wrongKey(kind);
-      throw new TooManyRequests((await wrong.state(counted)).seconds, 'Too many keys that are not known');
+      throw new TooManyRequests(wrong.state(counted).seconds, 'Too many keys that are not known');
     }
     let found: SignedIn | undefined;
     try {
@@ -51,7 +53,7 @@ export function withoutGuessing({ signIn, limiting, log, metrics }: WrongKeysSet
 
   async function note(found: SignedIn | undefined, kind: KeyKind, source: string): Promise<void> {
     metrics.wrongKey(kind);
-    const { counted } = await wrong.state(requestSource(source));
+    const { counted } = wrong.state(requestSource(source));
     bounded.warn({ source, kind, wrongKeys: counted }, found ? 'A key has expired.' : 'A key is not known.');
   }
 

@@ -18,8 +18,8 @@ const DETAIL_TIMEOUT_MS = 1800;
 
 /** Liveness and readiness answer every request; details and figures only those that may read them. */
 export function mountHealthRoutes(app: FastifyInstance, routes: HealthRoutes): void {
-  const { metrics, readiness, metricsKey, log, ...watched } = routes;
-  const verdictOn = openMonitors({ metricsKey, metrics, log });
+  const { metrics, readiness, metricsKey, log, openCounts, ...watched } = routes;
+  const verdictOn = openMonitors({ metricsKey, metrics, log, openCounts });
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (request, reply) => {
     const isOpen = (await verdictOn(request)) === 'open';

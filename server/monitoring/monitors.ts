@@ -2,7 +2,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback, requestSource } from '../../src/access/source.ts';
-import { openAllowance } from '../access/guesses.ts';
+import { openAllowance } from '../access/allowance.ts';
+import type { OpenCounts } from '../access/sharedCounts.ts';
 import { boundedLog } from '../faults/boundedLog.ts';
 import type { Log } from '../faults/log.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,13 +15,14 @@ export interface MonitorSetup {
   metricsKey: string | null;
   metrics: Pick<Metrics, 'wrongKey'>;
   log: Pick<Log, 'warn'>;
+  openCounts: OpenCounts;
 }
 
 /** Wrong keys of one network in ten minutes. */
 const MAX_WRONG_METRICS_KEYS = 30;
 
-export function openMonitors({ metricsKey, metrics, log }: MonitorSetup) {
-  const wrong = openAllowance(MAX_WRONG_METRICS_KEYS);
+export function openMonitors({ metricsKey, metrics, log, openCounts }: MonitorSetup) {
+  const wrong = openAllowance(openCounts, 'wrong metrics keys of source', MAX_WRONG_METRICS_KEYS);
   const bounded = boundedLog(log);
   const expected = metricsKey && digest(metricsKey);
 

@@ -23,19 +23,20 @@ const SUBJECTS: Record<PaidThing, (budget: string) => string> = {
   DIGITS: (budget) => `digits for ${budget}`,
 };
 
-interface SolvedChallenge extends PaidWork {
-  validUntilMs: number;
-}
-
 export class ProofOfWork {
   private readonly secret: string;
   /** A number from 0 and below that one: the derivations that come before the right one. */
   private readonly draw: (below: number) => number;
-  /** The signatures of challenges that were used for forms, with the time at which they end. */
-  private readonly used = new Map<string, number>();
+  /** Whether that work had not been spent before; it is from then on. */
+  private readonly spend: (work: PaidWork) => Promise<boolean>;
 
-  constructor(secret: string, draw: (below: number) => number = (below) => randomInt(below)) {
+  constructor(
+    secret: string,
+    spend: (work: PaidWork) => Promise<boolean>,
+    draw: (below: number) => number = (below) => randomInt(below),
+  ) {
     this.secret = secret;
+    this.spend = spend;
     this.draw = draw;
   }
 
@@ -56,23 +57,18 @@ export class ProofOfWork {
 
   /** The work that was done in time for that booking, or null. The caller decides how often it counts. */
   solvedFor(code: string, payload: string): Promise<PaidWork | null> {
-    return this.paidBy(`work for ${code}`, payload);
+    return this.verify(`work for ${code}`, payload);
   }
 
   /** The work that was done in time for a place or a message of that budget, or null. The caller decides how often it counts. */
   solvedToPay(pays: PaidThing, budget: string, payload: string): Promise<PaidWork | null> {
-    return this.paidBy(SUBJECTS[pays](budget), payload);
+    return this.verify(SUBJECTS[pays](budget), payload);
   }
 
   /** True if a challenge of that budget was solved in time, and not used for a form before. */
   async isSolvedToSend(budget: string, payload: string): Promise<boolean> {
     const solved = await this.verify(SUBJECTS.PLACE(budget), payload);
-    return solved !== null && this.useOnce(solved);
-  }
-
-  private async paidBy(subject: string, payload: string): Promise<PaidWork | null> {
-    const solved = await this.verify(subject, payload);
-    return solved && { id: solved.id, tries: solved.tries };
+    return solved !== null && this.spend(solved);
   }
 
   /** The solution's counter is drawn beforehand, so that no device is unlucky: all find it within `tries`. */
@@ -83,25 +79,16 @@ export class ProofOfWork {
     return JSON.stringify(await createChallenge({ ...asked, deriveKey, expiresAt, ...secrets }));
   }
 
-  private async verify(subject: string, payload: string): Promise<SolvedChallenge | null> {
+  private async verify(subject: string, payload: string): Promise<PaidWork | null> {
     const parsed = parsePayload(payload);
     if (!parsed) return null;
     try {
       const { verified } = await verifySolution({ ...parsed, deriveKey, ...this.secretsOf(subject) });
-      const { expiresAt = 0, data } = parsed.challenge.parameters;
-      if (!verified) return null;
-      return { id: String(parsed.challenge.signature), tries: Number(data?.tries), validUntilMs: expiresAt * 1000 };
+      const { data } = parsed.challenge.parameters;
+      return verified ? { id: String(parsed.challenge.signature), tries: Number(data?.tries) } : null;
     } catch {
       return null;
     }
-  }
-
-  private useOnce({ id, validUntilMs }: SolvedChallenge): boolean {
-    const now = machineClock.now().epochMilliseconds;
-    for (const [one, endsAt] of this.used) if (endsAt < now) this.used.delete(one);
-    if (this.used.has(id)) return false;
-    this.used.set(id, validUntilMs);
-    return true;
   }
 
   /** With the second one, a solution is checked without deriving its key again. */

@@ -104,3 +104,16 @@ export const GuessEntity = defineEntity({
     { name: 'guess_at', properties: ['at'] },
   ],
 });
+
+/** Requests and wrong codes and keys of callers by what they are counted under; of no value after a crash, so not in the log of changes. */
+export const LimitCountEntity = defineEntity({
+  name: 'LimitCount',
+  properties: {
+    /** The name of what is counted, and the network, key or code that it is counted by. */
+    key: p.text().primary(),
+    points: p.integer(),
+    /** Milliseconds since 1970, of the server that counted first; null: for good. */
+    expire: p.bigint('number').strictNullable(),
+  },
+  indexes: [{ name: 'limit_count_expire', properties: ['expire'] }],
+});

@@ -68,6 +68,7 @@ import { Migration20270127_restorations } from './Migration20270127_restorations
 import { Migration20270204_importedBookings } from './Migration20270204_importedBookings.ts';
 import { Migration20270204_report } from './Migration20270204_report.ts';
 import { Migration20270206_providerAlarms } from './Migration20270206_providerAlarms.ts';
+import { Migration20270207_limitCounts } from './Migration20270207_limitCounts.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270204_importedBookings', class: Migration20270204_importedBookings },
   { name: 'Migration20270204_report', class: Migration20270204_report },
   { name: 'Migration20270206_providerAlarms', class: Migration20270206_providerAlarms },
+  { name: 'Migration20270207_limitCounts', class: Migration20270207_limitCounts },
 ];

@@ -71,6 +71,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270204_importedBookings: 'd7b39120aa10ee2f4c3309387a4fde62',
   Migration20270204_report: '89c8c16b0ca48852b7479d4b93587b58',
   Migration20270206_providerAlarms: 'c37b880a5801403c31d59c2b05b0a420',
+  Migration20270207_limitCounts: '268d78f28ba2c6780c76d417bd38c63a',
 };
 
 /** The columns of each table, with their types. */
@@ -408,6 +409,11 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'sent_at timestamp with time zone',
     'text text',
     'worked_at timestamp with time zone',
+  ],
+  limit_count: [
+    'expire bigint',
+    'key text',
+    'points integer',
   ],
   listed_until: [
     'at timestamp with time zone',

@@ -1,6 +1,7 @@
 // Guesses: right codes never count, and wrong ones not one more than is allowed, however many come at once.
 import { describe, expect, test } from 'vitest';
 import { openGuesses } from '../../server/access/guesses.ts';
+import { ownCounts } from '../../server/access/sharedCounts.ts';
 
 const WRONG_CODES = 100;
 const WRONG_CODES_OF_OFFICE = 200;
@@ -8,9 +9,13 @@ const WRONG_CODES_OF_OFFICE = 200;
 /** Guesses whose answers are given in any order, some turns later: as many wait for the database. */
 function openGuesser() {
   const noted: string[] = [];
-  const guesses = openGuesses(() => true, {
-    isOver: async (code) => noted.filter((one) => one === code).length >= 5,
-    note: async (code) => void noted.push(code),
+  const guesses = openGuesses({
+    counts: () => true,
+    openCounts: ownCounts,
+    wrongBirthDates: {
+      isOver: async (code) => noted.filter((one) => one === code).length >= 5,
+      note: async (code) => void noted.push(code),
+    },
   });
   let underWay = 0;
   let most = 0;
@@ -119,9 +124,13 @@ describe('birth dates', () => {
   });
 
   test('that other servers counted count, too, and a fault in counting leaves the code free', async () => {
-    const guesses = openGuesses(() => true, {
-      isOver: async (code) => code === 'ABCDEFGH',
-      note: () => Promise.reject(new Error('The database is gone.')),
+    const guesses = openGuesses({
+      counts: () => true,
+      openCounts: ownCounts,
+      wrongBirthDates: {
+        isOver: async (code) => code === 'ABCDEFGH',
+        note: () => Promise.reject(new Error('The database is gone.')),
+      },
     });
     const other = { source: '203.0.113.1', office: null, code: 'HGFEDCBA' };
     await expect(guesses.begin({ ...other, code: 'ABCDEFGH' })).rejects.toThrow('Too many wrong birth dates');
