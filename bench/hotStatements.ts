@@ -288,5 +288,6 @@ export const PLAIN_STATEMENTS: Readonly<Record<string, readonly string[]>> = {
     'database clock',
     'job lag',
     'inbox waiting',
+    'failed jobs',
   ],
 };

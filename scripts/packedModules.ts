@@ -18,6 +18,8 @@ const NOT_LOADED: Readonly<Record<string, RegExp>> = {
   'libheif-js': /^libheif$|^libheif-wasm\/libheif-bundle/,
   'libphonenumber-js': /^(bundle|source)$/,
 };
+/** OpenTelemetry is imported as modules, but for what the figures of Prometheus require; and of its names only the stable ones. */
+const NOT_LOADED_OF_TELEMETRY = /\.cjs$|^dist\/(experimental_|index-incubating)/;
 
 const NEEDS = z.record(z.string(), z.string()).optional();
 const LOCK_ENTRIES = z.record(
@@ -84,7 +86,7 @@ export async function carryModule(folder: string, entries: LockEntries, { from, 
   const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
   if (version !== entries[folder]?.version)
     throw new Error(`${folder} is not as package-lock.json has it: run npm ci.`);
-  const left = NOT_LOADED[folder.slice(folder.lastIndexOf(FOLDER_OF_PACKAGES) + FOLDER_OF_PACKAGES.length)];
+  const left = notLoadedOf(folder.slice(folder.lastIndexOf(FOLDER_OF_PACKAGES) + FOLDER_OF_PACKAGES.length));
   await cp(source, join(to, folder), {
     recursive: true,
     filter(path) {
@@ -93,4 +95,9 @@ export async function carryModule(folder: string, entries: LockEntries, { from, 
       return !NOT_RUN.test(path) || LICENCE_FILE.test(basename(path));
     },
   });
+}
+
+function notLoadedOf(name: string): RegExp | undefined {
+  const isOfTelemetry = name.startsWith('@opentelemetry/') && name !== '@opentelemetry/api';
+  return isOfTelemetry ? NOT_LOADED_OF_TELEMETRY : NOT_LOADED[name];
 }

@@ -33,6 +33,9 @@ const USAGE = `Usage: antrean <command>
             [--skip-faulty] [--dry-run]
             makes the bookings of another system (CSV: reference, office, date, time, name, birth_date, …) by the
             rules of the offices; again with the same file it makes none twice. Status 3: some lines were left out
+  trace <number or code> [<log>]
+            says under which name the log tells of a number, an address or a booking's code, and shows all that happened
+            by a file of the log, or - for standard input
   check     says whether settings, offices and database can be started with, and changes nothing
   version   says the version of this program
 
@@ -70,6 +73,9 @@ const PROGRAM_COMMANDS: Readonly<Record<string, (words: string[]) => unknown>> =
   },
   async import(words) {
     await (await import('./importCommand.ts')).runImportCommand(process.env, words);
+  },
+  async trace(words) {
+    await (await import('./traceCommand.ts')).runTraceCommand(process.env, words);
   },
   version: () => console.log(programVersion()),
   help: () => console.log(USAGE),

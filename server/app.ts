@@ -16,6 +16,7 @@ import { openSignIn } from './access/signIn.ts';
 import { openSharedParts } from './appContext.ts';
 import { openHearers, stopHearers } from './appHearers.ts';
 import { MAX_MESSAGES_AT_WORK, startJobs } from './appJobs.ts';
+import { sendTelemetry, tellSteps } from './appObserving.ts';
 import { openOffices } from './appOffices.ts';
 import { mountRoutes, type RoutesSetup } from './appRoutes.ts';
 import { ConcurrencyLimiter } from './channels/concurrencyLimiter.ts';
@@ -40,6 +41,7 @@ import { startAuditSyslog } from './monitoring/auditSyslog.ts';
 import { warnOfClock } from './monitoring/clockSkew.ts';
 import { Metrics } from './monitoring/metrics.ts';
 import { openReadiness } from './monitoring/readiness.ts';
+import type { StepLines } from './monitoring/stepLog.ts';
 import { awaitDatabase } from './postgres/awaitDatabase.ts';
 import { DATABASE_CONNECTIONS, openDatabase } from './postgres/database.ts';
 import { type DatabaseAddresses, prepareDatabase, warnOfOwnedTables } from './postgres/prepareDatabase.ts';
@@ -64,6 +66,8 @@ export interface AppSetup extends DatabaseAddresses {
   offices: readonly FileOffice[];
   clock: Clock;
   log: Log;
+  /** Has a line for each step of a booking; none: there are no such lines. */
+  stepLines?: StepLines | null;
   /** Told what the start is doing. */
   note?: NoteStep;
   /** A start that waits for the database ends when it is told to stop. */
@@ -159,6 +163,7 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   stops.unshift(() => database.close());
   const { pool } = database;
   await takeUpDataKeys(pool);
+  stops.unshift(await tellSteps(pool, setup.stepLines ?? null));
   await warnOfClock(pool, log);
   await warnOfOwnedTables(pool, config, log);
   const { directory: offices, unopened } = await open(database, setup);
@@ -170,6 +175,7 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   const { listener, boards, figures } = hearers;
   const staleReads = () => replica.reads();
   const metrics = new Metrics({ pool, offices, clock, unopened }, boards.hub, () => replica.figures());
+  stops.unshift(await sendTelemetry(config, metrics, log));
   const shared = await openSharedParts({ config, pool, staleReads, offices, clock, figures, metrics, log, onFault });
   if (config.auditSyslog) stops.unshift(startAuditSyslog({ pool, url: config.auditSyslog, onFault }));
   // The last rows have their links before the export ends.

@@ -1,6 +1,6 @@
 // The jobs of the server: those of the queue, and those of the clock.
 import { randomInt } from 'node:crypto';
-import type { JobHelpers } from 'graphile-worker';
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import type { Readings } from '../src/audit/readings.ts';
 import { capabilitiesOfKind } from '../src/channel/channel.ts';
 import type { SendFault } from '../src/channel/faults.ts';
@@ -18,9 +18,11 @@ import { undelivered } from '../src/jobs/undelivered.ts';
 import type { Unopened } from '../src/jobs/unopened.ts';
 import { startWorkers, type Workers } from '../src/jobs/workers.ts';
 import { enqueueUnsent } from '../src/outbox/sendJobs.ts';
+import { traceOfJob } from '../src/outbox/traces.ts';
 import { DELAYS, type Delays } from '../src/outbox/turn.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { type AlertJob, type PushRequest, sendAlert } from '../src/push/sendAlert.ts';
+import { inSpan, inTrace } from '../src/tracing.ts';
 import type { VapidKeys } from '../src/vapid.ts';
 import type { VisitSecrets } from '../src/visit/visitSecrets.ts';
 import { rulesOfDeliveries } from '../src/webhooks/addresses.ts';
@@ -93,7 +95,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
   // Also while the server runs: after a power cut, messages that waited for their number's pace were seen without a job.
   const forgotten = setInterval(() => planForgotten().catch(onFault), FORGOTTEN_INTERVAL_MS);
   await startMissed(pool);
-  const workers = await startWorkers({ url, pool, tasks, concurrency: MAX_JOBS, onFault });
+  const workers = await startWorkers({ url, pool, tasks: inTracesOf(tasks), concurrency: MAX_JOBS, onFault });
   const { historyYears } = config;
   const means = { capabilitiesOf: (kind: string) => capabilitiesOfKind(conversations.channels, kind) };
   const clockwork = new Scheduler({
@@ -146,12 +148,15 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
   return {
     converse: async (payload: unknown) => {
       const senders = await sendersOf(queriesOn(pool), messageIdsIn(payload));
-      return eachMessage(payload, (id) => workOn(id, (work) => limiter.run(senders.get(id) ?? '', work)));
+      const answer = (id: number) => workOn(id, (work) => limiter.run(senders.get(id) ?? '', work));
+      // Messages that share a job have each a trace of their own.
+      return eachMessage(payload, (id) => (traceOfJob(payload) ? answer(id) : inTrace(undefined, () => answer(id))));
     },
     paced: (payload: unknown) => inTransaction(pool, (tx) => takePacedTurn(tx, messageIdIn(payload))),
     deliver: (payload: unknown, { job }: JobHelpers) => {
       const [isRepeat, isShared] = [job.attempts > 1, Array.isArray(payload)];
-      return eachMessage(payload, (id) => sending(() => deliver({ id, isRepeat, isShared })));
+      const trace = traceOfJob(payload);
+      return eachMessage(payload, (id) => sending(() => deliver({ id, isRepeat, isShared, trace })));
     },
     undelivered: (payload: unknown) => undelivered(delivery, payload as { id: number; fault: SendFault }),
     photo: (payload: unknown) =>
@@ -161,6 +166,18 @@ function tasksOf(setup: JobsSetup, onFault: (error: unknown) => void) {
     webhook: (payload: unknown) => deliverWebhook(webhookWork, messageIdIn(payload)).catch(onFault),
     push: (payload: unknown) => sendAlert(alertWorkOf(setup), payload as AlertJob),
   };
+}
+
+/** Each job goes on in the trace that it carries. */
+function inTracesOf(tasks: TaskList): TaskList {
+  const traced = ([name, task]: [string, TaskList[string]]): [string, Task] => [
+    name,
+    (payload, helpers) => {
+      const work = async () => task?.(payload, helpers);
+      return inTrace(traceOfJob(payload), () => inSpan(`job ${name}`, 'consumer', () => ({}), work));
+    },
+  ];
+  return Object.fromEntries(Object.entries(tasks).map(traced));
 }
 
 function webhookWorkOf({ database, conversations: { clock, offices }, config, readings, onWebhookAttempt }: JobsSetup) {

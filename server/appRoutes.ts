@@ -105,6 +105,7 @@ function mountMessaging(http: FastifyInstance, routes: RoutesSetup): void {
     log,
     workOn: routes.workOn,
     keepPhoto: (id) => fetchSentPhoto(conversations, id),
+    onDropped: (channel, reason) => metrics.webhookDropped(channel, reason),
     onAcknowledged({ channel, status, elapsedMs }) {
       limiter.noteAcknowledged(elapsedMs);
       metrics.webhook(channel, status, elapsedMs / 1000);

@@ -10,9 +10,12 @@ import { pastAnswers } from '../src/idempotency.ts';
 import { LotteriesFirst } from '../src/jobs/drawLotteries.ts';
 import type { Directory } from '../src/office/directory.ts';
 import type { Office } from '../src/office/settings.ts';
+import { numberKey } from '../src/phone.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { isRefusal } from '../src/refusal.ts';
+import { type LifeStep, stepHearer } from '../src/steps.ts';
 import type { Clock } from '../src/time.ts';
+import { currentTrace } from '../src/tracing.ts';
 import { inGroups } from '../src/transact.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 
@@ -46,7 +49,10 @@ export function bookCommand(
   return async (wanted) => {
     if (wanted.office.policy.lotteryMinutes > 0) await drawFirst(wanted.office);
     const answer = (await priced(wanted)) ?? (await book(wanted));
-    if (isRefusal(answer)) prices.note(wanted, answer, clock.now());
+    if (isRefusal(answer)) {
+      prices.note(wanted, answer, clock.now());
+      stepHearer(pool)?.([refusedStepOf(wanted, answer.refused)]);
+    }
     metrics.booking(wanted.channel, isRefusal(answer) ? answer.refused : answer.status);
     return answer;
   };
@@ -63,4 +69,9 @@ export function confirmCommand({
   clock,
 }: Pick<GroupedSetup, 'pool' | 'offices' | 'clock'>): AppContext['confirm'] {
   return inGroups<Confirmation, BookAnswer>(pool, (tx, group) => confirmGroup(tx, group, offices.get, clock.now()));
+}
+
+function refusedStepOf({ office, channel, sender, request }: PreparedBooking, reason: string): LifeStep {
+  const person = sender ?? (request.phone ? numberKey(request.phone) : null);
+  return { step: 'booking.refused', office: office.code, channel, person, reason, trace: currentTrace() };
 }

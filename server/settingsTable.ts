@@ -16,9 +16,11 @@ import {
   DATABASE_ROWS,
   FILE_ROWS,
   LISTENING_ROWS,
+  LOG_ROWS,
   MODE_ROWS,
   RETRY_ROWS,
 } from '../src/settings/serviceRows.ts';
+import { TELEMETRY_ROWS } from '../src/settings/telemetryRows.ts';
 
 export interface SettingGroup {
   title: string;
@@ -43,6 +45,8 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   { title: 'E-mail', rows: EMAIL_ROWS },
   { title: 'Channels from outside', rows: OUTSIDE_ROWS },
   { title: 'Files', rows: FILE_ROWS },
+  { title: 'The log', rows: LOG_ROWS },
+  { title: 'Traces and metrics by OpenTelemetry', rows: TELEMETRY_ROWS },
   { title: 'Limits and networks', rows: LIMIT_ROWS },
   { title: 'Keys and the audit log', rows: { ...KEY_ROWS, ...AUDIT_ROWS } },
   { title: 'Staff by OpenID Connect', rows: OIDC_ROWS },

@@ -9,7 +9,7 @@ import { type Clock, minutesBetween, movableClock, rfc3339, runningClock } from 
 import type { RunningApp } from './app.ts';
 import { openEnvironment } from './environment.ts';
 import { catchTheRest } from './faults/lastResort.ts';
-import { type Log, openLog } from './faults/log.ts';
+import { type Log, openLog, openStepLines } from './faults/log.ts';
 import { type RunningPostgres, StartFault, startPostgres } from './postgres/postgres.ts';
 import { readServerSettings, type Settings } from './settings.ts';
 import { openStartProgress } from './startProgress.ts';
@@ -36,7 +36,8 @@ let leave = () => {};
 
 async function main(): Promise<void> {
   const config = readServerSettings(await openEnvironment(process.env));
-  const log = openLog();
+  const log = openLog(config.logLevel);
+  const stepLines = openStepLines(log);
   catchTheRest(log, (reason) => stop(reason, 1));
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
   // Real service keeps real time; in a demonstration a trainer may move it on.
   const clock = config.mode === 'demo' ? movableClock(config.clock) : runningClock(null);
   const running = await startRestartingApp(
-    { config, databaseUrl, ownerUrl, offices, clock, log, note, signal: stopSignal.signal },
+    { config, databaseUrl, ownerUrl, offices, clock, log, stepLines, note, signal: stopSignal.signal },
     {
       ...program,
       onStarted: (next) => printAddresses(next, config, offices),

@@ -6,6 +6,7 @@ import { OIDC_ROWS } from './settings/accessRows.ts';
 import { OWN_ROWS } from './settings/ownRows.ts';
 import { type SettingsReader, settingsReaderOn } from './settings/reader.ts';
 import { type ReadText, type SettingRow, type SettingValues, settingValues } from './settings/row.ts';
+import { type Telemetry, telemetryOf } from './settings/telemetryRows.ts';
 import { readVapidKeys, type VapidSettings } from './vapid.ts';
 
 /** `demo`: simulator and set clock, no provider but a fake of this machine. `live`: real service. */
@@ -67,6 +68,10 @@ export interface Config<Channels = unknown> {
   metricsKey: string | null;
   /** The syslog server that gets the audit log; null: none. */
   auditSyslog: string | null;
+  /** The least level that the log has lines of. */
+  logLevel: LogLevel;
+  /** The collector of traces and metrics; null: there is none. */
+  telemetry: Telemetry | null;
   /** Signs the place log: an Ed25519 key, PKCS #8 in base64; null: made at the first start and kept in the database. */
   placeLogKey: string | null;
   /** By which push services know this server. */
@@ -74,6 +79,9 @@ export interface Config<Channels = unknown> {
   /** Encrypt what rests in the database; the first for all that is written. None: nothing is encrypted. */
   dataKeys: readonly DataKey[];
 }
+
+/** As the logger names them. */
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /** This server as the identity provider knows it. */
 export interface OidcClient {
@@ -143,6 +151,8 @@ export function readConfig(
     webhookNetworks: set.WEBHOOK_NETWORKS ?? [],
     metricsKey: set.METRICS_KEY,
     auditSyslog: set.AUDIT_SYSLOG_URL,
+    logLevel: set.LOG_LEVEL ?? (set.MODE === 'live' ? 'info' : 'warn'),
+    telemetry: telemetryOf(set),
     placeLogKey: set.PLACE_LOG_KEY,
     vapid: { keys: vapid.keys, subject: set.VAPID_SUBJECT },
     dataKeys: data.keys,

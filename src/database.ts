@@ -9,6 +9,8 @@ import { errorCodeOf } from './errorCode.ts';
 import { ADDS_JOBS, TELL_WORKERS } from './jobRows.ts';
 import { ROW_TYPES } from './rowTypes.ts';
 import { arePrepared, type FilledStatement, PacketSender, queryTogether } from './statementPacket.ts';
+import { NotedSteps, stepHearer, type ToldSteps } from './steps.ts';
+import { inSpan } from './tracing.ts';
 
 /** A statement PostgreSQL plans once a connection; `Row`: what it returns. */
 export interface Statement<Row = unknown> {
@@ -37,6 +39,8 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** Sends a statement whose rows are of no interest: it travels with the next one, and the commit fails if it fails. */
   send(statement: Statement<unknown> | string, values?: unknown[]): void;
+  /** Steps that are told once it is committed; it is not asked for them if no one hears of any. */
+  note(told: () => ToldSteps): void;
 }
 
 export type Pool = pg.Pool;
@@ -127,12 +131,14 @@ export function inTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
   atEnd: (result: T) => FilledStatement | null = () => null,
 ): Promise<T> {
-  return retried(() => runOnce(pool, work, atEnd));
+  return retried(() => inSpan('transaction', 'client', onPostgres, () => runOnce(pool, work, atEnd)));
 }
+
+const onPostgres = () => ({ 'db.system.name': 'postgresql' });
 
 /** The rows of named statements that are one transaction, in one trip; `fill` is asked again for each attempt. */
 export function inOneTrip(pool: Pool, fill: () => readonly FilledStatement[]): Promise<unknown[][]> {
-  return retried(async () => {
+  const attempt = async () => {
     const statements = fill();
     const client = await pool.connect();
     const isShort = arePrepared(client, statements);
@@ -148,7 +154,8 @@ export function inOneTrip(pool: Pool, fill: () => readonly FilledStatement[]): P
       () => null,
     );
     return Promise.all(rows);
-  });
+  };
+  return retried(() => inSpan('transaction', 'client', onPostgres, attempt));
 }
 
 async function retried<T>(attempt: () => Promise<T>): Promise<T> {
@@ -179,35 +186,16 @@ async function runOnce<T>(
 ): Promise<T> {
   const client = await pool.connect();
   const packets = new PacketSender(client);
+  const hear = stepHearer(pool);
+  const steps = hear && new NotedSteps(hear);
   let broken: Error | undefined;
   try {
-    let em: EntityManager | undefined;
-    let addsJobs = false;
-    const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
-      addsJobs ||= (typeof statement === 'string' ? statement : statement.text).includes(ADDS_JOBS);
-      return packets.send(statement, values);
-    };
-    const tx: Transaction = {
-      query(statement, values) {
-        const rows = send(statement, values).then((result) => result.rows);
-        // A command that does not wait for the rows hears of the fault at the commit.
-        rows.catch(() => {});
-        return rows;
-      },
-      send(statement, values) {
-        // It is among those the commit waits for.
-        send(statement, values).catch(() => {});
-      },
-      get em() {
-        em ??= entityManagerOn(entitiesOf(pool), (text, values) => send(text, [...values]));
-        return em;
-      },
-      cipher: ciphers.get(pool) ?? NO_CIPHER,
-    };
+    const { tx, ended } = openTransaction(pool, packets, steps);
     tx.send(BEGIN_PREPARED);
     const result = await work(tx);
-    if (em) await em.flush();
+    const addsJobs = await ended();
     await commitAll(packets, atEnd(result), addsJobs);
+    steps?.tell();
     return result;
   } catch (error) {
     packets.flush();
@@ -218,6 +206,40 @@ async function runOnce<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** `ended` writes the changes of its EntityManager, and gives whether any statement adds jobs. */
+function openTransaction(pool: Pool, packets: PacketSender, steps: NotedSteps | null) {
+  let em: EntityManager | undefined;
+  let addsJobs = false;
+  const send = (statement: Statement<unknown> | string, values?: unknown[]) => {
+    addsJobs ||= (typeof statement === 'string' ? statement : statement.text).includes(ADDS_JOBS);
+    if (typeof statement === 'string') steps?.follow(statement);
+    return packets.send(statement, values);
+  };
+  const tx: Transaction = {
+    query(statement, values) {
+      const rows = send(statement, values).then((result) => result.rows);
+      // A command that does not wait for the rows hears of the fault at the commit.
+      rows.catch(() => {});
+      return rows;
+    },
+    send(statement, values) {
+      // It is among those the commit waits for.
+      send(statement, values).catch(() => {});
+    },
+    note: (told) => steps?.add(told()),
+    get em() {
+      em ??= entityManagerOn(entitiesOf(pool), (text, values) => send(text, [...values]));
+      return em;
+    },
+    cipher: ciphers.get(pool) ?? NO_CIPHER,
+  };
+  const ended = async () => {
+    if (em) await em.flush();
+    return addsJobs;
+  };
+  return { tx, ended };
 }
 
 async function commitAll(packets: PacketSender, last: FilledStatement | null, addsJobs: boolean): Promise<void> {

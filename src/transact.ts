@@ -9,8 +9,10 @@ import { apart, isOfData } from './groupParts.ts';
 import { itemAt } from './items.ts';
 import { type Notice, putNotices } from './outbox/notice.ts';
 import type { FilledStatement } from './statementPacket.ts';
+import { type LifeStep, stepHearer } from './steps.ts';
 import type { Instant } from './time.ts';
 import { TooBusy } from './tooBusy.ts';
+import { inTrace, rememberedTrace, rememberTrace } from './tracing.ts';
 
 /** A command's answer, and the events to announce once it is committed. */
 export interface Done<T> {
@@ -18,6 +20,8 @@ export interface Done<T> {
   announcements: Announcement[];
   /** Messages to applicants: put out in the same transaction. */
   notices?: { at: Instant; all: readonly Notice[] };
+  /** Told once it is committed, of a command without a transaction that they could be noted in. */
+  steps?(): readonly LifeStep[];
   /** The answer to an earlier request with the same key: nothing was done now. */
   repeated?: boolean;
 }
@@ -72,6 +76,7 @@ export async function transactInOneTrip<T>(pool: Pool, command: OneTripCommand<T
   const done = command.read(rows);
   if (!done) return null;
   commitListeners.get(pool)?.(done.announcements, commit);
+  if (done.steps) stepHearer(pool)?.(done.steps());
   return done.answer;
 }
 
@@ -137,7 +142,7 @@ export function inGroups<Item, Answer>(
   const loader = new DataLoader<WaitingCall<Item>, Answer>(
     (group) => {
       const inLine = lanes.takeLine();
-      return work(group, inLine).finally(() => {
+      return inTrace(traceOfGroup(group), () => work(group, inLine)).finally(() => {
         inLine();
         lanes.leave();
       });
@@ -146,6 +151,7 @@ export function inGroups<Item, Answer>(
   );
   return (item) =>
     new Promise((resolve, reject) => {
+      rememberTrace(item);
       const waiting: WaitingCall<Item> = {
         item,
         isDropped: false,
@@ -159,6 +165,11 @@ export function inGroups<Item, Answer>(
         (fault) => few(() => reject(fault)),
       );
     });
+}
+
+/** The work for several callers is done in the trace of none of them. */
+function traceOfGroup([first, another]: readonly WaitingCall<unknown>[]) {
+  return first && !another ? rememberedTrace(first.item) : undefined;
 }
 
 /** A part of a group: those behind wait for the whole of it. */

@@ -4,8 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
 import type { Inbound, InboundMessage, ProviderAlarm } from '../../src/channel/messages.ts';
 import { inTransaction, type Pool, queriesOn } from '../../src/database.ts';
+import type { Arrival } from '../../src/inbox/arrival.ts';
 import { awaitsCorrection } from '../../src/inbox/edited.ts';
-import { type Arrival, store } from '../../src/inbox/inbox.ts';
+import { store } from '../../src/inbox/inbox.ts';
 import { SenderPace } from '../../src/inbox/senderPace.ts';
 import { officeAt } from '../../src/office/addresses.ts';
 import type { Directory } from '../../src/office/directory.ts';
@@ -14,11 +15,15 @@ import { takeAlarm } from '../../src/outbox/providerAlarms.ts';
 import type { Clock } from '../../src/time.ts';
 import { inGroups, transact } from '../../src/transact.ts';
 import { boundedLog, type WarningLog } from '../faults/boundedLog.ts';
+import { forRequest } from '../faults/requestId.ts';
 import type { WorkOn } from './conversations.ts';
 import { FalseSignatures } from './falseSignatures.ts';
 import { ImmediateAnswers } from './immediateAnswers.ts';
 import { readBody } from './webhookBody.ts';
 import { maxBodyBytes, openChannelNamed, rawRequest, readWebhook, type WebhookRequest } from './webhookRequest.ts';
+
+/** The reason of an event at a number that no office has. */
+const NO_OFFICE = 'number of no office';
 
 export interface ChannelRoutes {
   pool: Pool;
@@ -30,6 +35,8 @@ export interface ChannelRoutes {
   keepPhoto(id: number): Promise<void>;
   /** Called for each webhook of a channel once it has been answered. */
   onAcknowledged(webhook: { channel: string; status: number; elapsedMs: number }): void;
+  /** Told of what is no message to an office, and why. */
+  onDropped(channel: string, reason: string): void;
   log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
 }
 
@@ -50,7 +57,7 @@ export function mountChannels(app: FastifyInstance, routes: ChannelRoutes): void
     scope.route<{ Params: { channel: string } }>({
       method: ['GET', 'POST'],
       url: '/channels/:channel',
-      handler: (request, reply) => webhooks.answer(request, reply),
+      handler: (request, reply) => forRequest(request, () => webhooks.answer(request, reply)),
     });
   });
 }
@@ -97,14 +104,22 @@ class Webhooks {
     for (const item of inbound) {
       if (item.type === 'receipt') await this.takeReceipt(channel, item);
       if (item.type === 'alarm') await this.takeAlarm(channel, item);
-      if (item.type === 'dropped') this.routes.log.info({ channel, reason: item.reason }, 'A webhook was dropped.');
+      if (item.type === 'dropped') this.drop(channel, item.reason);
     }
     await Promise.all(inbound.filter(isMessage).map((message) => this.takeMessage(channel, message)));
   }
 
+  private drop(channel: string, reason: string): void {
+    this.routes.onDropped(channel, reason);
+    this.routes.log.info({ channel, reason }, 'A webhook was dropped.');
+  }
+
   /** The message belongs to the office that has the number now. */
   private arrival(channel: string, message: InboundMessage): Arrival {
-    return { channel, message, office: officeAt(this.routes.offices, message.to)?.code ?? null };
+    const office = officeAt(this.routes.offices, message.to)?.code ?? null;
+    // Its sender is told so; an operator has to hear of it as well.
+    if (office === null) this.drop(channel, NO_OFFICE);
+    return { channel, message, office };
   }
 
   /** The pace goes by the clock of the process: the product's may be moved. */
@@ -124,7 +139,7 @@ class Webhooks {
     const isWanted =
       message.edits === undefined || (await awaitsCorrection(queriesOn(this.routes.pool), channel, message));
     if (isWanted) await this.storeMessage(this.paced(channel, message));
-    else this.routes.log.info({ channel, reason: 'edit of what was answered' }, 'A webhook was dropped.');
+    else this.drop(channel, 'edit of what was answered');
   }
 
   private async takeAlarm(channel: string, alarm: ProviderAlarm): Promise<void> {

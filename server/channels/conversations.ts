@@ -17,10 +17,13 @@ import {
 import { itemAt } from '../../src/items.ts';
 import { optIn, optOut } from '../../src/outbox/optOut.ts';
 import { type Outgoing, outgoingFor, putOut } from '../../src/outbox/outbox.ts';
+import { replyPurpose, traceOfStored } from '../../src/outbox/traces.ts';
 import { linkSent } from '../../src/photos/photos.ts';
+import type { LifeStep } from '../../src/steps.ts';
 import type { Instant } from '../../src/time.ts';
+import { inTrace, rememberedTrace, type Trace } from '../../src/tracing.ts';
 import { type Done, type InLine, inGroups } from '../../src/transact.ts';
-import { type Answering, type MessageOutcome, messageOutcome, partiesOf, replyPurpose } from './messageOutcome.ts';
+import { type Answering, type MessageOutcome, messageOutcome, partiesOf } from './messageOutcome.ts';
 import { TimeSlices } from './timeSlices.ts';
 
 export interface Conversations extends Answering {
@@ -54,14 +57,14 @@ const GO_ON_MS = 2000;
 export function openWork(conversations: Conversations): WorkOn {
   const slices = new TimeSlices();
   const sliced = { ...conversations, askFor: (sender: ChatSender) => inSlices(conversations.askFor(sender), slices) };
-  const inGroup = inGroups<number, WorkTurn>(
+  const inGroup = inGroups<AskedMessage, WorkTurn>(
     conversations.pool,
-    (tx, ids, inLine) => workOnGroup(sliced, tx, ids, inLine),
+    (tx, asked, inLine) => workOnGroup(sliced, tx, asked, inLine),
     { laneWaitMs: MAX_WAIT_FOR_GROUP_MS },
   );
   const inTurn: WorkOn = async (id, slot = (work) => work()) => {
     for (let times = 0; ; times++) {
-      const turn = await slot(() => inGroup(id));
+      const turn = await slot(() => inGroup({ id }));
       if (turn !== NOT_ITS_TURN) return turn;
       await pause(Math.min(times * ASK_AGAIN_MS, MAX_ASK_AGAIN_MS));
     }
@@ -74,6 +77,21 @@ export function openWork(conversations: Conversations): WorkOn {
       await inTransaction(conversations.pool, async (tx) => noteFailures(tx, [id])).catch(() => {});
       throw error;
     }
+  };
+}
+
+/** A message whose turn has come; the trace that was under way is remembered of it. */
+interface AskedMessage {
+  id: number;
+}
+
+/** The trace in which a message is worked on: that which its job carries, or its own. */
+function tracesOf(asked: readonly AskedMessage[]): (id: number) => Trace {
+  const known = new Map(asked.map((one) => [one.id, rememberedTrace(one)]));
+  return (id) => {
+    const trace = known.get(id) ?? traceOfStored(id);
+    known.set(id, trace);
+    return trace;
   };
 }
 
@@ -94,17 +112,24 @@ function inSlices(ask: Ask, slices: TimeSlices): Ask {
 async function workOnGroup(
   conversations: Conversations,
   tx: Transaction,
-  ids: readonly number[],
+  asking: readonly AskedMessage[],
   inLine: InLine,
 ): Promise<Done<(WorkTurn | Error)[]>> {
+  const ids = asking.map(({ id }) => id);
+  const traceOf = tracesOf(asking);
   const { claimed, waiting } = await claimMessages(tx, ids);
   inLine();
   const known = await remembered(tx, claimed.map(partiesOf));
   const answering = claimed.map((stored, index) =>
-    messageOutcome(conversations, stored, itemAt(known, index)).catch(asAnswer),
+    inTrace(traceOf(stored.id), () => messageOutcome(conversations, stored, itemAt(known, index)).catch(asAnswer)),
   );
   const outcomes = await keeping(tx, Promise.all(answering));
-  const { announcements, left } = await writeOutcomes(tx, outcomes.filter(isOutcome), conversations.clock.now());
+  const { announcements, left } = await writeOutcomes(
+    tx,
+    outcomes.filter(isOutcome),
+    traceOf,
+    conversations.clock.now(),
+  );
   const byId = new Map(claimed.map(({ id }, index): [number, MessageOutcome | Error] => [id, itemAt(outcomes, index)]));
   for (const outcome of left) byId.set(outcome.id, outcome);
   const asked = new Set(ids);
@@ -142,6 +167,7 @@ function failedAmong(outcomes: ReadonlyMap<number, MessageOutcome | Error>): num
 async function writeOutcomes(
   tx: Transaction,
   outcomes: readonly MessageOutcome[],
+  traceOf: (id: number) => Trace,
   now: Instant,
 ): Promise<{ announcements: Announcement[]; left: MessageOutcome[] }> {
   const marked = await markWorked(
@@ -161,11 +187,19 @@ async function writeOutcomes(
     if (wish?.wants === false) await optOut(tx, wish.between, 'PERSON', now);
     if (wish?.wants) await optIn(tx, wish.between);
   }
+  tx.note(() => first.map((outcome) => understoodStep(outcome, traceOf(outcome.id))));
   const repliesWhere = (isAnswered: boolean) =>
-    first.flatMap((outcome) => (outcome.isAnswered === isAnswered ? outcome.replies : []));
+    first.flatMap(({ id, isAnswered: is, replies }) =>
+      is === isAnswered ? replies.map((reply) => ({ ...reply, trace: traceOf(id) })) : [],
+    );
   await putOut(tx, repliesWhere(false), now, true);
   await putOut(tx, repliesWhere(true), now, false);
   return { announcements: await attendAll(tx, first), left };
+}
+
+function understoodStep({ intent, reason, attended: { stored }, parties }: MessageOutcome, trace: Trace): LifeStep {
+  const { channel, office } = stored;
+  return { step: 'message.understood', channel, office, person: parties.sender, intent, reason, trace };
 }
 
 /**

@@ -1,6 +1,7 @@
 // For channels that answer at once: a message is stored like any other, and the reply to its request has the answer.
 import { type Pool, queriesOn } from '../../src/database.ts';
-import { type Arrival, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
+import type { Arrival } from '../../src/inbox/arrival.ts';
+import { storedMessage, takeIn } from '../../src/inbox/inbox.ts';
 import type { Clock } from '../../src/time.ts';
 import { transact } from '../../src/transact.ts';
 import { repliesTo, type WorkOn } from './conversations.ts';

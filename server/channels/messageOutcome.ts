@@ -13,14 +13,16 @@ import type { ChatSender } from '../../src/access/asker.ts';
 import { type AttendedMessage, isSilent } from '../../src/answering/attend.ts';
 import { answersAtOnce, type Channels } from '../../src/channel/channel.ts';
 import { type ChannelKind, channelName, DEFAULT_CHAT_KIND } from '../../src/channelKinds.ts';
+import { messageKey } from '../../src/inbox/arrival.ts';
 import type { AttendedMark } from '../../src/inbox/entities.ts';
 import { SETTLED_INTENTS } from '../../src/inbox/failed.ts';
-import { messageKey, type Stored } from '../../src/inbox/inbox.ts';
+import type { Stored } from '../../src/inbox/inbox.ts';
 import type { ConversationKey, RememberedConversation } from '../../src/inbox/worked.ts';
 import type { Directory } from '../../src/office/directory.ts';
 import { kindOfAddress } from '../../src/office/settings.ts';
 import type { Between } from '../../src/outbox/optOut.ts';
 import type { Outgoing } from '../../src/outbox/outbox.ts';
+import { replyPurpose } from '../../src/outbox/traces.ts';
 import { addressKey } from '../../src/phone.ts';
 import { type Clock, instant, isBefore } from '../../src/time.ts';
 
@@ -139,11 +141,6 @@ function repliesOf(
     const ends = { channel, from: message.to, office, to: message.from };
     return { ...reply, ...notAfter, ...ends, purpose: `${replyPurpose(id)}${index}` };
   });
-}
-
-/** The purposes of all replies to a message begin so. */
-export function replyPurpose(id: number): string {
-  return `reply:${id}:`;
 }
 
 function noticesWish({ message: { optOut, text } }: Stored, intent: string): boolean | null {

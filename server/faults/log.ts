@@ -1,7 +1,7 @@
 // The log: JSON lines by pino on standard error, each with the request's id; people, numbers and codes have no place in it.
 import { type Logger, pino } from 'pino';
 import { CODE_ALPHABET, readCode } from '../../src/bookingCode.ts';
-import { requestId } from './requestId.ts';
+import { currentTrace } from '../../src/tracing.ts';
 
 export type Log = Logger;
 
@@ -18,16 +18,39 @@ export function openLog(
       redact: [...REDACTED, ...REDACTED.map((name) => `*.${name}`), 'req.headers', 'headers'],
       serializers: { err: shownError, error: shownError },
       hooks: {
-        logMethod(given, method) {
+        logMethod(given, method, level) {
+          countLine(level);
           method.apply(this, given.map((part) => (typeof part === 'string' ? scrub(part) : part)) as typeof given);
         },
         // The whole line, since an address with a secret may stand in any field of it.
         streamWrite: withoutSecrets,
       },
-      mixin: () => (requestId() ? { requestId: requestId() } : {}),
+      mixin: traceFields,
     },
     destination,
   );
+}
+
+/** The stream that has the steps of bookings; null: the level leaves them out. */
+export function openStepLines(log: Log): pino.DestinationStream | null {
+  return log.isLevelEnabled('info') ? pino.destination({ dest: 2, sync: true }) : null;
+}
+
+/** The request that is being answered, and the trace that it belongs to, which goes on in jobs. */
+function traceFields(): object {
+  const trace = currentTrace();
+  if (!trace) return {};
+  return { ...(trace.requestId && { requestId: trace.requestId }), trace: trace.id };
+}
+
+/** Lines of this process by level, as far as `LOG_LEVEL` writes them. */
+export const loggedLines = { warn: 0, error: 0, fatal: 0 };
+
+function countLine(level: number): void {
+  const { values } = pino.levels;
+  if (level >= (values['fatal'] ?? 0)) loggedLines.fatal++;
+  else if (level >= (values['error'] ?? 0)) loggedLines.error++;
+  else if (level >= (values['warn'] ?? 0)) loggedLines.warn++;
 }
 
 /** Databases and providers quote what they were given in `detail` and `where`: only what says the fault is kept. */

@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type AppContext, Context } from '../../schema/index.ts';
 import { languageFrom } from '../../src/messages/index.ts';
+import { inSpan, type SpanFacts } from '../../src/tracing.ts';
 import type { RateLimits } from '../access/limiting.ts';
 import type { RequestAsker } from '../access/requestAsker.ts';
 import { isUnavailable, RETRY_SECONDS } from '../faults/faults.ts';
-import { withRequestId } from '../faults/requestId.ts';
+import { forRequest } from '../faults/requestId.ts';
 import type { CompiledDocuments, CompiledRequest, Result } from './compiled.ts';
 import { bestEncoding, compressBody, mayCompress } from './encodings.ts';
 import { FairTurns } from './fairTurns.ts';
@@ -94,7 +95,7 @@ export class GraphQLRoute {
       this.inTurn(context, Number.POSITIVE_INFINITY, () => this.answerByApollo(request, reply, context));
     if (!found) return byApollo();
     const key = found.plan && requestKey(context.asker, context.language, found);
-    const answer = await this.answerCompiled({ ...found, key }, context, request.id);
+    const answer = await this.answerCompiled({ ...found, key }, context, request);
     if (!answer) return byApollo();
     if (!(answer instanceof KeptAnswer)) return sendResult(answer, request, reply.type(type));
     if (request.method === 'GET') reply.headers(REVALIDATED);
@@ -113,12 +114,14 @@ export class GraphQLRoute {
   private async answerCompiled(
     found: KeyedDocument,
     context: Context,
-    requestId: string,
+    request: FastifyRequest,
   ): Promise<KeptAnswer | Result | null> {
     const { query, variables, plan, key, cost } = found;
     const run = async () => {
-      const result = await withRequestId(requestId, () =>
-        this.inTurn(context, cost, () => this.setup.compiled.run(query, context, variables)),
+      const result = await forRequest(request, () =>
+        inSpan('graphql', 'internal', operationOf(query), () =>
+          this.inTurn(context, cost, () => this.setup.compiled.run(query, context, variables)),
+        ),
       );
       return result && { ...result, extensions: toldCost(cost) };
     };
@@ -143,8 +146,11 @@ export class GraphQLRoute {
 
   private async answerByApollo(request: FastifyRequest, reply: FastifyReply, context: Context): Promise<FastifyReply> {
     const httpGraphQLRequest = asApollo(request);
-    const response = await withRequestId(request.id, () =>
-      this.setup.server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
+    const { query } = (parametersOf(request) ?? {}) as { query?: unknown };
+    const response = await forRequest(request, () =>
+      inSpan('graphql', 'internal', operationOf(query), () =>
+        this.setup.server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
+      ),
     );
     for (const [name, value] of response.headers) reply.header(name, value);
     reply.code(response.status ?? 200);
@@ -153,6 +159,13 @@ export class GraphQLRoute {
     throw new Error('Incremental delivery is not offered.');
   }
 }
+
+/** Its kind and name, as the document begins; a name is the author's, and no one's data. */
+const operationOf = (query: unknown) => (): SpanFacts => {
+  const [, type = 'query', name] = OPERATION.exec(typeof query === 'string' ? query : '') ?? [];
+  return { 'graphql.operation.type': type, ...(name && { 'graphql.operation.name': name }) };
+};
+const OPERATION = /^\s*(query|mutation|subscription)\b\s*(\w{1,60})?/;
 
 function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });

@@ -37,6 +37,9 @@ interface Network {
   idle: Idle;
 }
 
+/** Since the process began. */
+export const connectionsRefused = { count: 0 };
+
 /**
  * A client whose request is not worked on loses little by the end of its connection: it opens another. So where a limit is
  * reached, the connection that has waited longest makes room, and a new one is refused only if all others are at work.
@@ -66,6 +69,7 @@ export class ConnectionBudget {
       (!network || network.open < maxOfNetwork || this.endOldest(network.idle)) &&
       (this.networkOf.size < maxOfAll || this.endOldest(this.idle));
     if (!hasRoom) {
+      connectionsRefused.count++;
       socket.destroy();
       return;
     }

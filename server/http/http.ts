@@ -18,6 +18,7 @@ import {
 import { answerFaults } from './faultAnswers.ts';
 import { guardDemonstration } from './privateDoor.ts';
 import { isProxyIn, watchForProxies } from './proxies.ts';
+import { spanRequests } from './requestSpans.ts';
 import { apiHeaders, pageHeaders, WITH_CAMERA, WITH_WAKE_LOCK, WITHOUT_DEVICES } from './responseHeaders.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -60,6 +61,7 @@ export async function openHttp({ config, log, metrics, limiting, limits }: HttpS
   });
   guardDemonstration(app, config);
   refuseEncodedBodies(app);
+  spanRequests(app);
   app.addHook('onResponse', (request, reply, done) => {
     // An event stream takes as long as its reader stays.
     if (reply.raw.getHeader('content-type') === EVENT_STREAM) return done();

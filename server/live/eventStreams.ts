@@ -9,7 +9,7 @@ import { type Credentials, credentialsIn, type FindAsker, type SessionOrigin } f
 import { TooManyRequests } from '../access/limiting.ts';
 import { signedInAs } from '../access/requestAsker.ts';
 import { RETRY_SECONDS } from '../faults/faults.ts';
-import { withRequestId } from '../faults/requestId.ts';
+import { forRequest } from '../faults/requestId.ts';
 import type { ReadDocument } from '../graphql/documents.ts';
 import { acceptsStream, acceptsStreamAlone, NOT_JSON, parametersOf, sendsJson } from '../graphql/overHttp.ts';
 import { EventStream } from './eventStream.ts';
@@ -76,7 +76,7 @@ export class EventStreams {
     const args = await this.setup.admission.admit({ asker, source, language, payload });
     if (!this.setup.openSockets.take(request.raw, reply.raw)) throw new TooManyRequests(60, 'Too many live views');
     const stream = this.open(request, reply, credentials);
-    await withRequestId(request.id, () => stream.run(this.setup, args)).catch((error) => stream.fail(error));
+    await forRequest(request, () => stream.run(this.setup, args)).catch((error) => stream.fail(error));
     return reply;
   }
 

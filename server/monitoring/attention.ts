@@ -15,6 +15,7 @@ const MAX_NAMED = 10;
 
 export function attentionTo(health: Health, done: DoneHere): string[] {
   const { jobLagSeconds, oldestUnsentSeconds, inboxWaiting, clockAheadSeconds, paused, alarms, unbookable } = health;
+  const jobs = health.failedJobs.map(({ task, count }) => `${task} (${count})`);
   const apart = `${Math.abs(clockAheadSeconds).toFixed(1)} s ${clockAheadSeconds > 0 ? 'ahead of' : 'behind'}`;
   const unopened = health.unopened.map(({ office, date }) => (date === null ? office : `${office} on ${date}`));
   const numbers = paused.map(({ channel, number }) => `${channel} ${number}`);
@@ -26,6 +27,8 @@ export function attentionTo(health: Health, done: DoneHere): string[] {
       `Messages wait for ${Math.round(oldestUnsentSeconds)} seconds to be sent.`,
     ],
     [inboxWaiting > MAX_INBOX_WAITING, `Messages were received and are not worked on yet: ${inboxWaiting}.`],
+    [health.inboxFailing > 0, `Messages fail again and again to be worked on: ${health.inboxFailing}.`],
+    [jobs.length > 0, `Jobs failed for good: ${firstOfNames(jobs)}.`],
     [numbers.length > 0, `Providers let these numbers send nothing: ${firstOfNames(numbers)}.`],
     [warned.length > 0, `Providers tell of trouble: ${firstOfNames(warned)}.`],
     [unopened.length > 0, `Days could not be opened: ${firstOfNames(unopened)}.`],
@@ -39,6 +42,7 @@ export function attentionTo(health: Health, done: DoneHere): string[] {
       done.lastTurnSeconds > MAX_TURN_SECONDS,
       `Scheduled work stands still for ${Math.round(done.lastTurnSeconds)} seconds.`,
     ],
+    [done.brokenLogs.length > 0, `The log of places was changed: ${firstOfNames(done.brokenLogs)}.`],
     [done.failedTurns >= MIN_FAILED_TURNS, 'A part of the scheduled work fails: the log has the reason.'],
   ];
   return told.flatMap(([isSo, sentence]) => (isSo ? [sentence] : []));

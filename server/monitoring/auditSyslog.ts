@@ -24,10 +24,12 @@ const SEND_TIMEOUT_MS = 4000;
 const MAX_DATAGRAM_BYTES = 8192;
 const MAX_STREAM_BYTES = 1_048_576;
 
+/** Of the whole process. */
+export const auditSyslogState = { isFailing: false };
+
 /** Returns a function that sends what is left and stops. */
 export function startAuditSyslog({ pool, url, onFault }: AuditSyslogSetup): () => Promise<void> {
   const send = senderTo(new URL(url));
-  let isFailing = false;
   let timer: NodeJS.Timeout;
 
   async function sendAll(): Promise<void> {
@@ -37,12 +39,12 @@ export function startAuditSyslog({ pool, url, onFault }: AuditSyslogSetup): () =
     timer = setTimeout(() => {
       turn = sendAll().then(
         () => {
-          isFailing = false;
+          auditSyslogState.isFailing = false;
           takeTurn(SYSLOG_TURN_MS);
         },
         (error) => {
-          if (!isFailing) onFault(error);
-          isFailing = true;
+          if (!auditSyslogState.isFailing) onFault(error);
+          auditSyslogState.isFailing = true;
           takeTurn(RETRY_MS);
         },
       );
@@ -54,6 +56,7 @@ export function startAuditSyslog({ pool, url, onFault }: AuditSyslogSetup): () =
     clearTimeout(timer);
     await turn;
     clearTimeout(timer);
+    auditSyslogState.isFailing = false;
     await sendAll().catch(onFault);
   };
 }

@@ -82,7 +82,7 @@ export class DatabaseGauges {
   }
 
   private showMessages(health: Health, { counts, heard }: Traffic): void {
-    const { outbox, oldestUnsent, inbox, lastReceived, paused, alarms } = this.messages;
+    const { outbox, oldestUnsent, inbox, failing, lastReceived, paused, alarms } = this.messages;
     for (const gauge of [outbox, lastReceived, paused, alarms]) gauge.reset();
     for (const { direction, channel, state, count } of counts)
       if (direction === 'OUTBOUND') outbox.inc({ channel, status: state }, count);
@@ -92,6 +92,7 @@ export class DatabaseGauges {
     for (const { channel, about, name, state } of health.alarms) alarms.set({ channel, about, name, state }, 1);
     oldestUnsent.set(health.oldestUnsentSeconds);
     inbox.set(health.inboxWaiting);
+    failing.set(health.inboxFailing);
   }
 
   private showUpkeep(health: Health): void {
@@ -99,6 +100,8 @@ export class DatabaseGauges {
     for (const { office, date } of health.unopened) this.upkeep.unopened.set({ office, date: date ?? '' }, 1);
     this.upkeep.unbookable.set(health.unbookable.length);
     this.upkeep.jobLag.set(health.jobLagSeconds);
+    this.upkeep.failedJobs.reset();
+    for (const { task, count } of health.failedJobs) this.upkeep.failedJobs.set({ task }, count);
     this.upkeep.clockAhead.set(health.clockAheadSeconds);
   }
 }
@@ -160,6 +163,11 @@ function messageGauges(registers: Registry[]) {
     inbox: new Gauge({
       name: 'antrean_inbox_waiting',
       help: 'Messages that were received and not answered yet.',
+      registers,
+    }),
+    failing: new Gauge({
+      name: 'antrean_inbox_failing',
+      help: 'Messages that were received and failed three times or more to be worked on; they are tried again for days.',
       registers,
     }),
     lastReceived: new Gauge({
@@ -224,6 +232,12 @@ function upkeepGauges(registers: Registry[]) {
     jobLag: new Gauge({
       name: 'antrean_jobs_lag_seconds',
       help: 'How long the most overdue job has been waiting.',
+      registers,
+    }),
+    failedJobs: new Gauge({
+      name: 'antrean_jobs_failed',
+      help: 'Jobs that failed for good, by task; they stay for 30 days, and are not tried again.',
+      labelNames: ['task'],
       registers,
     }),
     clockAhead: new Gauge({

@@ -24,6 +24,10 @@ export interface Health {
   jobLagSeconds: number;
   /** Messages received and not yet worked on. */
   inboxWaiting: number;
+  /** Those of them that failed three times or more to be worked on. */
+  inboxFailing: number;
+  /** Jobs that failed for good, by task: they stay for a month, for someone to look at. */
+  failedJobs: { task: string; count: number }[];
   /** Age of the oldest message that should have gone and has not; 0: none. */
   oldestUnsentSeconds: number;
   paused: PausedNumber[];
@@ -46,9 +50,10 @@ export interface Watched {
 
 export async function readHealth({ pool, offices, clock, unopened }: Watched): Promise<Health> {
   const tx = queriesOn(pool);
-  const [lag, waiting, oldest, paused, ahead, opened, alarms] = await Promise.all([
+  const [lag, waiting, failedJobs, oldest, paused, ahead, opened, alarms] = await Promise.all([
     tx.query<{ lag: number }>({ name: 'job lag', text: JOB_LAG }),
-    tx.query<{ count: number }>({ name: 'inbox waiting', text: INBOX_WAITING }),
+    tx.query<Record<'count' | 'failing', number>>({ name: 'inbox waiting', text: INBOX_WAITING }),
+    tx.query<Health['failedJobs'][number]>({ name: 'failed jobs', text: FAILED_JOBS }),
     oldestUnsent(tx, watchedOffices(offices)),
     pausedNumbers(
       tx,
@@ -61,6 +66,8 @@ export async function readHealth({ pool, offices, clock, unopened }: Watched): P
   return {
     jobLagSeconds: Math.max(0, lag[0]?.lag ?? 0),
     inboxWaiting: waiting[0]?.count ?? 0,
+    inboxFailing: waiting[0]?.failing ?? 0,
+    failedJobs,
     oldestUnsentSeconds: oldest ? secondsSince(oldest, clock.now()) : 0,
     paused,
     alarms: alarms.filter(concernsUs(offices)),
@@ -89,7 +96,11 @@ function concernsUs(offices: Directory): (alarm: StandingAlarm) => boolean {
 /** The job queue has a clock of its own. */
 const JOB_LAG = `select extract(epoch from clock_timestamp() - min(run_at))::float8 as lag from graphile_worker._private_jobs
   where is_available and run_at <= clock_timestamp()`;
-const INBOX_WAITING = 'select count(*)::int as count from inbox_message where worked_at is null';
+const INBOX_WAITING = `select count(*)::int as count, count(*) filter (where failures >= 3)::int as failing
+  from inbox_message where worked_at is null`;
+const FAILED_JOBS = `select t.identifier as task, count(*)::int as count
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+  where j.attempts >= j.max_attempts and j.locked_at is null group by t.identifier order by t.identifier`;
 
 /** Messages of the last 24 hours at all offices, and when something last came to each of their numbers. */
 export async function readTraffic({

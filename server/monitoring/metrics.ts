@@ -2,9 +2,12 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Clock, Instant } from '../../src/time.ts';
 import { uncaughtFaults } from '../faults/lastResort.ts';
+import { loggedLines } from '../faults/log.ts';
+import { connectionsRefused } from '../http/connectionBudget.ts';
 import { withinTime } from '../faults/withinTime.ts';
 import type { Hub } from '../live/hub.ts';
 import type { ReplicaFigures } from '../postgres/staleReads.ts';
+import { auditSyslogState } from './auditSyslog.ts';
 import { DatabaseGauges } from './databaseGauges.ts';
 import type { Watched } from './health.ts';
 import { registerReplicaFigures } from './replicaFigures.ts';
@@ -13,12 +16,15 @@ import { registerLiveFigures, type ServerCounters, serverCounters } from './serv
 /** Prometheus gives up after ten seconds by default. */
 const DATABASE_TIMEOUT_MS = 5000;
 const DATABASE_READ_INTERVAL_MS = 5000;
+/** Some have a word of the provider's in them. */
+const MAX_DROP_REASONS = 40;
 
 export class Metrics {
   private readonly registry = new Registry();
   private readonly counters: ServerCounters = serverCounters([this.registry]);
   private readonly gauges: DatabaseGauges;
   private readonly clock: Clock;
+  private readonly dropReasons = new Set<string>();
   private lastRead: { at: Instant; isRead: Promise<boolean> } | null = null;
 
   constructor(watched: Watched, hub: Pick<Hub, 'memberCount'>, replica: () => ReplicaFigures | null) {
@@ -26,7 +32,13 @@ export class Metrics {
     this.gauges = new DatabaseGauges(watched, this.registry);
     this.clock = watched.clock;
     registerReplicaFigures([this.registry], replica);
-    registerLiveFigures([this.registry], { openViews: () => hub.memberCount(), uncaughtFaults: () => uncaughtFaults });
+    registerLiveFigures([this.registry], {
+      openViews: () => hub.memberCount(),
+      uncaughtFaults: () => uncaughtFaults,
+      loggedLines: () => loggedLines,
+      refusedConnections: () => connectionsRefused.count,
+      auditSyslogFails: () => auditSyslogState.isFailing,
+    });
   }
 
   get contentType(): string {
@@ -68,6 +80,23 @@ export class Metrics {
 
   webhook(channel: string, status: number, seconds: number): void {
     this.counters.webhooks.observe({ channel, status: String(status) }, seconds);
+  }
+
+  /** An event of a provider was no message to an office. Reasons beyond a number are counted together. */
+  webhookDropped(channel: string, reason: string): void {
+    if (this.dropReasons.size < MAX_DROP_REASONS) this.dropReasons.add(reason);
+    this.counters.webhooksDropped.inc({ channel, reason: this.dropReasons.has(reason) ? reason : 'other' });
+  }
+
+  /** Spans or metrics were not taken by the collector. */
+  telemetryLost(signal: string): void {
+    this.counters.telemetryLost.inc({ signal });
+  }
+
+  /** The same figures as `text`, for another reader. */
+  async figures(): ReturnType<Registry['getMetricsAsJSON']> {
+    this.counters.databaseUp.set((await this.readAtMostOften()) ? 1 : 0);
+    return this.registry.getMetricsAsJSON();
   }
 
   /** The text that Prometheus reads; without the database it still has the figures of the process. */

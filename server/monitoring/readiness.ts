@@ -25,6 +25,8 @@ export interface DoneHere {
   failedJobs: number;
   /** Turns of the clockwork that failed, in whole or in part, since one was done. */
   failedTurns: number;
+  /** Offices whose log of places is not as it was written. */
+  brokenLogs: readonly string[];
   /** Since the last turn of the clockwork ended, well or not. */
   lastTurnSeconds: number;
   /** PostgreSQL refuses connections beyond those that this server has. */
@@ -54,7 +56,7 @@ const NO_ROOM_MEMORY_MS = 5_000;
 
 export interface JobRunners {
   workers: Workers;
-  clockwork: Pick<Scheduler, 'failedInARow' | 'lastTurnSeconds'>;
+  clockwork: Pick<Scheduler, 'brokenLogs' | 'failedInARow' | 'lastTurnSeconds'>;
 }
 
 export function openReadiness(
@@ -95,6 +97,7 @@ export function openReadiness(
     doneHere: () => ({
       failedJobs: workers.failedInARow(),
       failedTurns: clockwork.failedInARow(),
+      brokenLogs: clockwork.brokenLogs(),
       lastTurnSeconds: clockwork.lastTurnSeconds(),
       isRoomScarce: roomOf(pool, NO_ROOM_MEMORY_MS) === 'scarce',
     }),

@@ -6,6 +6,9 @@ const WEBHOOK_BUCKETS_SECONDS = [...REQUEST_BUCKETS_SECONDS, 10];
 
 export interface LiveFigures {
   openViews(): number;
+  refusedConnections(): number;
+  auditSyslogFails(): boolean;
+  loggedLines(): Readonly<Record<string, number>>;
   uncaughtFaults(): Readonly<Record<string, number>>;
 }
 
@@ -39,11 +42,23 @@ export function serverCounters(registers: Registry[]) {
       labelNames: ['office'],
       registers,
     }),
+    webhooksDropped: new Counter({
+      name: 'antrean_webhooks_dropped_total',
+      help: 'Events of providers that are no message to an office, by channel and reason: echoes, groups, unknown kinds, numbers of no office.',
+      labelNames: ['channel', 'reason'],
+      registers,
+    }),
     webhooks: new Histogram({
       name: 'antrean_webhook_seconds',
       help: 'Time until webhooks were acknowledged, by channel and status.',
       labelNames: ['channel', 'status'],
       buckets: WEBHOOK_BUCKETS_SECONDS,
+      registers,
+    }),
+    telemetryLost: new Counter({
+      name: 'antrean_telemetry_lost_total',
+      help: 'Exports that the collector of OpenTelemetry did not take, by signal: traces or metrics.',
+      labelNames: ['signal'],
       registers,
     }),
     databaseUp: new Gauge({
@@ -78,13 +93,41 @@ function deliveryCounters(registers: Registry[]) {
 }
 
 /** Figures that are read when Prometheus asks for them. */
-export function registerLiveFigures(registers: Registry[], { openViews, uncaughtFaults }: LiveFigures): void {
+export function registerLiveFigures(registers: Registry[], figures: LiveFigures): void {
+  const { openViews, uncaughtFaults, loggedLines, refusedConnections, auditSyslogFails } = figures;
   new Gauge({
     name: 'antrean_subscribers',
     help: 'Live views that are open at this server.',
     registers,
     collect() {
       this.set(openViews());
+    },
+  });
+  new Gauge({
+    name: 'antrean_audit_syslog_failing',
+    help: '1 while the syslog server of the audit log does not take it; it is sent again until it does.',
+    registers,
+    collect() {
+      this.set(auditSyslogFails() ? 1 : 0);
+    },
+  });
+  new Counter({
+    name: 'antrean_connections_refused_total',
+    help: 'Connections that were ended at once, since this server or their network had too many open.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(refusedConnections());
+    },
+  });
+  new Counter({
+    name: 'antrean_log_lines_total',
+    help: 'Lines of the log by level, as far as LOG_LEVEL writes them: warn, error or fatal.',
+    labelNames: ['level'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [level, count] of Object.entries(loggedLines())) this.inc({ level }, count);
     },
   });
   new Counter({

@@ -15,6 +15,7 @@ import { addMinutes, type Instant } from '../time.ts';
 import { availabilityOf, type BookAnswer, lockedKeys } from './book.ts';
 import { heldInFullFrom } from './deadlines.ts';
 import { heldBooking, holdTimes } from './heldBooking.ts';
+import { lifeStepOf } from './lifeSteps.ts';
 import type { PreparedBooking } from './prepare.ts';
 import { guessByNumber } from './toldGuesses.ts';
 import { ASKED_COLUMNS, askedRowOf, WRITE_MADE } from './writeBookings.ts';
@@ -43,8 +44,9 @@ export function bookAtOnce(wanted: PreparedBooking, now: Instant) {
       const window = readWindow(filled);
       const { date } = wanted.wish;
       const given = { window, overflowedFrom: date === window.date ? null : date, pressure: null };
-      const answer: BookAnswer = { ...heldBooking(wanted, given, holdTimes(now)), code };
-      return { answer, announcements: [availabilityOf(window)] };
+      const answer = { ...heldBooking(wanted, given, holdTimes(now)), code };
+      const steps = () => [lifeStepOf('booking.held', answer, wanted)];
+      return { answer: answer as BookAnswer, announcements: [availabilityOf(window)], steps };
     },
   };
 }

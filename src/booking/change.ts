@@ -18,6 +18,7 @@ import { isRefusal } from '../refusal.ts';
 import { type Instant, isBefore, type LocalDate } from '../time.ts';
 import type { Booking } from './booking.ts';
 import { confirmBy, forfeitAt } from './deadlines.ts';
+import { lifeStepOf } from './lifeSteps.ts';
 import { refusedCancel, refusedChange, type VisitProof } from './rules.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from './step.ts';
 
@@ -101,6 +102,7 @@ async function move(tx: Transaction, wanted: WantedMove, now: Instant): Promise<
     moved.booking.freeChanges,
     moved.booking.version,
   ]);
+  tx.note(() => lifeStepOf('booking.moved', moved.booking));
   await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
   return { answer: moved.booking, announcements: [...announce(booking), ...announce(moved.booking)] };
 }
@@ -180,6 +182,7 @@ export async function cancel(
 /** Cancels a booking that is locked, and that nothing stands against. `by`: as the history names the actor. */
 export async function cancelLocked(tx: Transaction, booking: Booking, by: string, now: Instant): Promise<BookingStep> {
   await tx.query({ name: 'cancel', text: CANCEL }, [booking.code, now.toString(), by]);
+  tx.note(() => lifeStepOf('booking.cancelled', booking));
   await freePlaces(tx, [{ window: booking.window.id, office: booking.office }], now);
   const [window] = await windowsById(tx, [booking.window.id]);
   const answer: Booking = {

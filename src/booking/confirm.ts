@@ -20,6 +20,7 @@ import { auditedBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
 import { tellConfirmedMoves } from './confirmedMove.ts';
 import { lockBookings } from './find.ts';
+import { lifeStepOf } from './lifeSteps.ts';
 import { liveAmong } from './live.ts';
 import { proven } from './proof.ts';
 import { refusedConfirmation, unknownCode, type VisitProof } from './rules.ts';
@@ -207,6 +208,7 @@ async function numberBookings(
     return { code, window_id: window.id, written, sender, proven, ...row };
   });
   await tx.query({ name: 'confirm', text: CONFIRM }, [JSON.stringify(rows), now.toString()]);
+  tx.note(() => confirmed.map(({ answer }, at) => lifeStepOf('booking.confirmed', answer, itemAt(fresh, at).one)));
   const answers = new Map(confirmed.map(({ answer }) => [answer.code, answer]));
   const moved = fresh.map(({ booking: held }, index) => {
     return { held, booking: itemAt(confirmed, index).answer, office: offices(held.office) };

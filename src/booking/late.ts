@@ -8,6 +8,7 @@ import { instantValue, tablesOf } from '../tables.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { BookingEntity, BookingEventEntity } from './entities.ts';
 import { mayRunLate } from './lateRules.ts';
+import { lifeStepOf } from './lifeSteps.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from './step.ts';
 
 export interface Lateness {
@@ -24,6 +25,7 @@ export function sayLate(tx: Transaction, lateness: Lateness, offices: Offices, n
     if (!mayRunLate(booking, office, now)) return refusedStep(refuse('NOT_ALLOWED_NOW', { status: booking.status }));
     const forfeitAt = addMinutes(booking.forfeitAt, office.policy.laterMinutes);
     await keepLonger(tx, { code, forfeitAt, by: writtenAs(asker), now });
+    tx.note(() => lifeStepOf('booking.late', booking));
     const answer = { ...booking, forfeitAt, version: booking.version + 1 };
     return { answer, announcements: announce(booking) };
   });

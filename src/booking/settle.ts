@@ -26,6 +26,10 @@ export async function settleDue(tx: Transaction, now: Instant, codes: string[] |
   const lapsed = await tx.query<Settled & { window: number }>({ name: 'lapse', text: LAPSE }, values);
   await freePlaces(tx, lapsed, now);
   const forfeited = await tx.query<Settled>({ name: 'forfeit', text: FORFEIT }, values);
+  tx.note(() => [
+    ...lapsed.map(({ code, office }) => ({ step: 'booking.expired', office, booking: code }) as const),
+    ...forfeited.map(({ code, office }) => ({ step: 'booking.missed', office, booking: code }) as const),
+  ]);
   await delayForfeiters(tx, await visitsMissedInRow(tx, forfeited, now), now);
   return [...lapsed.map(({ window: _, ...settled }) => settled), ...forfeited];
 }

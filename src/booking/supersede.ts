@@ -20,6 +20,7 @@ export async function supersede(tx: Transaction, inTheWay: readonly InTheWay[], 
   if (inTheWay.length === 0) return [];
   const values = [JSON.stringify(inTheWay), now.toString()];
   const ended = await tx.query<Settled & { window: number }>({ name: 'supersede', text: SUPERSEDE }, values);
+  tx.note(() => ended.map(({ code, office }) => ({ step: 'booking.superseded', office, booking: code })));
   await freePlaces(tx, ended, now);
   return ended.map(({ window: _, ...settled }) => settled);
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../database.ts';
 import { keepAnswers } from '../idempotency.ts';
 import { type Instant, inUtc } from '../time.ts';
 import { auditedBooking } from './audited.ts';
+import { lifeStepOf } from './lifeSteps.ts';
 import type { LiveBookings } from './liveBookings.ts';
 import type { MadeBooking } from './placeGroup.ts';
 import type { PreparedBooking } from './prepare.ts';
@@ -32,6 +33,7 @@ export async function writeBookings(tx: Transaction, { made, live, records, now 
   const given = made.map(({ booking: { code, confirmBy }, wanted }) => ({ ...wanted, code, confirmBy }));
   writeUnprovenPlaces(tx, given, now);
   const values = [JSON.stringify(rows), JSON.stringify(records), now.toString()];
+  tx.note(() => made.map(({ booking, wanted }) => lifeStepOf('booking.held', booking, wanted)));
   await tx.query({ name: 'write bookings', text: WRITE_BOOKINGS }, values);
 }
 

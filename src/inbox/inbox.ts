@@ -3,25 +3,10 @@ import type { InboundMessage } from '../channel/messages.ts';
 import type { Queryable, Statement, Transaction } from '../database.ts';
 import { addedJobs, jobSpec, plannedIds } from '../jobRows.ts';
 import { type RowOf, select, statement } from '../statement.ts';
-import { storable } from '../text.ts';
 import type { Instant } from '../time.ts';
+import { type Arrival, carriedTraceOf, receivedStep, rowOfArrival } from './arrival.ts';
 import { InboxMessageEntity } from './entities.ts';
 import { CONVERSE_TRIES, PACED_JOB, PACED_SENDERS } from './pacedQueue.ts';
-
-/** A message on its way in: what came, and by which channel. */
-export interface Arrival {
-  channel: string;
-  message: InboundMessage;
-  /** The code of the office that it was written to; null: none has the number. */
-  office: string | null;
-  /** Its sender writes faster than a person does: it waits in a paced queue. */
-  isOverPace?: boolean;
-}
-
-/** Names a message among all of all channels. */
-export function messageKey({ channel, message }: Pick<Arrival, 'channel' | 'message'>): string {
-  return `${channel}/${message.messageId}`;
-}
 
 /** A stored message. */
 export interface Stored {
@@ -45,6 +30,7 @@ export async function takeIn(
   now: Instant,
   enqueue: boolean,
 ): Promise<number[]> {
+  tx.note(() => arrivals.map(receivedStep));
   await tx.query(...taking(arrivals, now, enqueue ? 'prompt' : 'none'));
   const keys = arrivals.map(({ channel, message }) => {
     return { channel, message_id: message.messageId, content_key: message.contentKey ?? null };
@@ -57,30 +43,16 @@ export async function takeIn(
 export function store(tx: Transaction, arrivals: readonly Arrival[], now: Instant): void {
   const prompt = arrivals.filter(({ isOverPace }) => !isOverPace);
   const paced = arrivals.filter(({ isOverPace }) => isOverPace);
-  if (prompt.length > 0) tx.send(...taking(prompt, now, 'prompt'));
+  tx.note(() => arrivals.map(receivedStep));
+  if (prompt.length > 0) tx.send(...taking(prompt, now, prompt.some(carriedTraceOf) ? 'traced' : 'prompt'));
   if (paced.length > 0) tx.send(...taking(paced, now, 'paced'));
 }
 
-/** How messages are planned that are taken in. */
-type InboxPlan = 'none' | 'prompt' | 'paced';
+/** How messages are planned that are taken in. `traced`: some of them have a trace to carry along. */
+type InboxPlan = 'none' | 'prompt' | 'paced' | 'traced';
 
 function taking(arrivals: readonly Arrival[], now: Instant, plan: InboxPlan): [Statement, unknown[]] {
-  const rows = arrivals.map(({ channel, message, office }) => ({
-    channel,
-    message_id: message.messageId,
-    sender_kind: message.from.kind,
-    sender: message.from.value,
-    alias: message.from.kind === 'phone' ? (message.alias ?? null) : null,
-    content_key: message.contentKey ?? null,
-    recipient: message.to,
-    office,
-    text: storable(message.text),
-    media: message.media,
-    action: message.action ?? null,
-    profile_name: message.profileName ? storable(message.profileName) : null,
-    sent_at: message.sentAt ?? null,
-    opt_out: message.optOut ?? null,
-  }));
+  const rows = arrivals.map((arrival) => rowOfArrival(arrival, plan === 'traced'));
   return [{ name: `take in, planned ${plan}`, text: TAKE_IN[plan] }, [JSON.stringify(rows), now.toString()]];
 }
 
@@ -89,10 +61,10 @@ const FILE_MESSAGES = `
   came as (
     select * from rows from (json_to_recordset($1) as (
       channel text, message_id text, sender_kind text, sender text, alias text, content_key text, recipient text, office text,
-      text text, media jsonb, action text, profile_name text, sent_at timestamptz, opt_out text
+      text text, media jsonb, action text, profile_name text, sent_at timestamptz, opt_out text, trace text
     )) with ordinality as came (
       channel, message_id, sender_kind, sender, alias, content_key, recipient, office, text, media, action, profile_name,
-      sent_at, opt_out, place
+      sent_at, opt_out, trace, place
     )
   ), named as (
     insert into sender_alias (channel, alias, sender, at)
@@ -118,13 +90,20 @@ const PHOTO_JOBS = `
 const CONVERSE_JOB = `
       select min(id) as id, ${jobSpec('converse', { payload: 'json_agg(id order by id)', most: CONVERSE_TRIES })} as spec
       from taken having count(*) > 0`;
+/** A message with a trace has a job of its own, which carries it. */
+const TRACED_JOBS = `
+      select min(id) as id, ${jobSpec('converse', { payload: 'json_agg(id order by id)', most: CONVERSE_TRIES })} as spec
+      from taken join came using (channel, message_id) where trace is null having count(*) > 0
+      union all
+      select id, ${jobSpec('converse', { payload: "json_build_object('id', id, 'trace', trace)", most: CONVERSE_TRIES })}
+      from taken join came using (channel, message_id) where trace is not null`;
 
 /**
  * One job for all the messages that are stored together, and one for each that has media: these are fetched while the
  * provider has them, even if other messages of the sender are worked on meanwhile.
  */
 const takeInWith = (converseJobs: string, isPreserving: boolean) => `
-  with ${FILE_MESSAGES}, taken as (${INSERT_MESSAGES} returning id, channel, sender, media), jobs as (
+  with ${FILE_MESSAGES}, taken as (${INSERT_MESSAGES} returning id, channel, message_id, sender, media), jobs as (
     select array_agg(spec order by id) as all_of from (${converseJobs}
       union all ${PHOTO_JOBS}
     ) each having count(*) > 0
@@ -132,6 +111,7 @@ const takeInWith = (converseJobs: string, isPreserving: boolean) => `
 const TAKE_IN: Record<InboxPlan, string> = {
   none: `with ${FILE_MESSAGES} ${INSERT_MESSAGES}`,
   prompt: takeInWith(CONVERSE_JOB, false),
+  traced: takeInWith(TRACED_JOBS, false),
   // A queue that has a job already keeps its moment.
   paced: takeInWith(`select min(id) as id, ${PACED_JOB} as spec from taken group by channel, sender`, true),
 };

@@ -6,9 +6,10 @@ import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { officeOfMessage } from '../office/addresses.ts';
 import type { DueMessage } from '../outbox/candidates.ts';
-import { OFFICER_REPLY, type WaitingMessage } from '../outbox/outbox.ts';
+import { messageStep, OFFICER_REPLY, type WaitingMessage } from '../outbox/outbox.ts';
 import { isOfAnother, markSent, startNumber } from '../outbox/outcome.ts';
 import { subjectOf } from '../outbox/subject.ts';
+import { inSpan, inTrace } from '../tracing.ts';
 import { inGroups } from '../transact.ts';
 import { beginGroup, type Handed } from './handOver.ts';
 import { failed, type Remedying } from './undelivered.ts';
@@ -54,7 +55,7 @@ export function openDelivery(delivery: Delivery): Deliver {
     const handed = await begin(due);
     if (!handed) return;
     if (handed.delay > 0) await pause(handed.delay);
-    await settle({ handed, result: await sendMessage(delivery, handed).catch(asOutcome) });
+    await settle({ handed, result: await sendTraced(delivery, handed).catch(asOutcome) });
   };
 }
 
@@ -66,6 +67,12 @@ export async function deliver(delivery: Delivery, id: number, isRepeat = false):
 function asOutcome(error: unknown): SendError {
   if (error instanceof SendError) return error;
   throw error;
+}
+
+function sendTraced(delivery: Delivery, handed: Handed): Promise<{ providerId: string }> {
+  const { message } = handed.candidate;
+  const facts = () => ({ 'messaging.system': message.channel, 'antrean.message.key': message.key });
+  return inTrace(message.trace, () => inSpan('send message', 'client', facts, () => sendMessage(delivery, handed)));
 }
 
 /** A message that may have been accepted already is looked for first, if the provider can be asked. */
@@ -112,6 +119,11 @@ async function settleGroup(tx: Transaction, delivery: Delivery, outcomes: readon
     result instanceof SendError ? [] : [{ id: handed.candidate.message.id, providerId: result.providerId }],
   );
   await markSent(tx, sent, delivery.clock.now());
+  tx.note(() =>
+    outcomes.flatMap(({ handed: { candidate }, result }) =>
+      result instanceof SendError ? [] : messageStep('message.sent', candidate.message),
+    ),
+  );
   for (const { handed, result } of outcomes)
     if (result instanceof SendError) await failed(tx, delivery, handed, result);
 }

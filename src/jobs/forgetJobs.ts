@@ -1,5 +1,6 @@
 // Jobs that failed for good stay in the queue, for people to look at, and are deleted some time after.
 import type { Transaction } from '../database.ts';
+import { messageStep, outgoing } from '../outbox/outbox.ts';
 import { markFailed } from '../outbox/outcome.ts';
 import type { Instant } from '../time.ts';
 
@@ -16,7 +17,11 @@ export async function forgetFailedJobs(tx: Transaction, now: Instant): Promise<b
   const idsOf = (task: string) => gone.flatMap((job) => (job.task === task ? job.ids : []));
   tx.send(GIVE_UP_RECEIVED, [idsOf('converse'), now.toString()]);
   const waiting = await tx.query<{ id: number }>(STILL_WAITING, [idsOf('deliver')]);
-  for (const { id } of waiting) await markFailed(tx, id, { fault: 'never', message: 'Its job failed for good.' });
+  for (const { id } of waiting) {
+    await markFailed(tx, id, { fault: 'never', message: 'Its job failed for good.' });
+    const message = await outgoing(tx, id);
+    if (message) tx.note(() => messageStep('message.failed', message, 'never'));
+  }
   return gone.length === JOBS_A_STEP;
 }
 
@@ -42,5 +47,7 @@ const FORGET_JOBS = `
     ) as ids
   from gone join graphile_worker._private_tasks t on t.id = gone.task_id`;
 
-const GIVE_UP_RECEIVED = 'update inbox_message set worked_at = $2 where id = any($1) and worked_at is null';
+/** Officers find it among the messages that failed. */
+const GIVE_UP_RECEIVED = `update inbox_message set worked_at = $2, intent = '', reason = 'GIVEN_UP'
+  where id = any($1) and worked_at is null`;
 const STILL_WAITING = `select id from outbox_message where id = any($1) and status = 'WAITING'`;

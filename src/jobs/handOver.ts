@@ -110,7 +110,7 @@ class Deciding {
 
 /** The part that one message holds, and the rest, which is put out to follow in its order, once. */
 function splitOff(
-  { purpose, channel: name, from, office, to, key, about, notAfter, once, calm, secret }: WaitingMessage,
+  { purpose, channel: name, from, office, to, key, about, notAfter, once, calm, secret, trace }: WaitingMessage,
   whole: OutboundMessage,
   { capabilities }: Channel,
 ): { first: OutboundMessage; following: Outgoing[] } {
@@ -124,7 +124,7 @@ function splitOff(
     calm: calm ?? false,
   };
   const following = rest.map((piece, index): Outgoing => {
-    const again = { channel: name, from, office, to, key, ...kept };
+    const again = { channel: name, from, office, to, key, trace, ...kept };
     return { ...again, purpose: purposeOfPiece(purpose, index + 2), text: piece, media: [] };
   });
   return { first: { ...whole, text }, following };

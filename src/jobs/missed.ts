@@ -1,7 +1,8 @@
 // Takes in what a webhook failed to bring: a provider that calls once remembers more than it says.
 import type { Channel, Channels } from '../channel/channel.ts';
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
-import { type Arrival, takeIn } from '../inbox/inbox.ts';
+import type { Arrival } from '../inbox/arrival.ts';
+import { takeIn } from '../inbox/inbox.ts';
 import { listedUntil, noteListed } from '../inbox/listedUntil.ts';
 import { leaveToOfficers, restoredSince } from '../inbox/restoration.ts';
 import { officeAt } from '../office/addresses.ts';

@@ -77,6 +77,11 @@ export class Scheduler {
     return this.#failed;
   }
 
+  /** Offices whose log of places was found changed, since this server began. */
+  brokenLogs(): string[] {
+    return [...this.#brokenLogs];
+  }
+
   /** Since the last turn ended, well or not. */
   lastTurnSeconds(): number {
     return (performance.now() - this.#endedAt) / 1000;

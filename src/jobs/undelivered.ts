@@ -10,8 +10,8 @@ import type { Office } from '../office/settings.ts';
 import type { Candidate } from '../outbox/candidates.ts';
 import { pauseSending } from '../outbox/decided.ts';
 import { optOut } from '../outbox/optOut.ts';
-import { type Outgoing, outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
-import { markFailed, markRetry, stopNumber } from '../outbox/outcome.ts';
+import { messageStep, type Outgoing, outgoing, putOut, type WaitingMessage } from '../outbox/outbox.ts';
+import { type Failure, markFailed, markRetry, type Retry, stopNumber } from '../outbox/outcome.ts';
 import { wholeOf } from '../outbox/pieces.ts';
 import { hasStandard, templateOf, textOf } from '../outbox/said.ts';
 import { type Delays, pauseWait, type RandomBelow, retryWait } from '../outbox/turn.ts';
@@ -44,7 +44,7 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
     case 'configuration':
       return pauseNumber(tx, remedying, tried, error);
     case 'unknown':
-      if (once) return markFailed(tx, message.id, error);
+      if (once) return giveUp(tx, message, error);
       return again(tx, remedying, { ...candidate, unsureAt: unsureAt ?? candidate.real }, error);
     case 'later':
       return again(tx, remedying, candidate, error);
@@ -54,13 +54,23 @@ export async function failed(tx: Transaction, remedying: Remedying, tried: Tried
       return unreachable(tx, remedying, message, error);
     case 'never':
       if (hasStandard(message, wordsFor(remedying, message))) return inStandardWords(tx, message, error.message);
-      return markFailed(tx, message.id, error);
+      return giveUp(tx, message, error);
   }
 }
 
+async function giveUp(tx: Transaction, message: WaitingMessage, error: Failure): Promise<void> {
+  await markFailed(tx, message.id, error);
+  tx.note(() => messageStep(error.fault === 'unknown' ? 'message.unknown' : 'message.failed', message, error.fault));
+}
+
+async function tryAgain(tx: Transaction, message: WaitingMessage, retry: Retry, fault: SendFault): Promise<void> {
+  await markRetry(tx, message.id, { ...retry, trace: message.trace });
+  tx.note(() => messageStep('message.retried', message, fault));
+}
+
 /** The fault may lie in the office's own words: the product's own are better than none. */
-async function inStandardWords(tx: Transaction, { id }: WaitingMessage, message: string): Promise<void> {
-  await markRetry(tx, id, { message, waits: 'RETRY', wait: 0, unsureAt: null, asStandard: true });
+async function inStandardWords(tx: Transaction, failing: WaitingMessage, message: string): Promise<void> {
+  await tryAgain(tx, failing, { message, waits: 'RETRY', wait: 0, unsureAt: null, asStandard: true }, 'never');
 }
 
 function wordsFor({ offices }: Remedying, message: WaitingMessage) {
@@ -78,10 +88,11 @@ function nextProbe({ delays }: Remedying, { candidate }: Tried): number {
 async function again(
   tx: Transaction,
   { delays, chance }: Remedying,
-  { message: { id }, attempts, unsureAt }: Candidate,
-  { message, retryAfter }: SendError,
+  { message: failing, attempts, unsureAt }: Candidate,
+  { fault, message, retryAfter }: SendError,
 ): Promise<void> {
-  await markRetry(tx, id, { message, waits: 'RETRY', wait: retryWait(attempts, retryAfter, delays, chance), unsureAt });
+  const wait = retryWait(attempts, retryAfter, delays, chance);
+  await tryAgain(tx, failing, { message, waits: 'RETRY', wait, unsureAt }, fault);
 }
 
 /** Nothing of the number goes until one message gets through. */
@@ -92,7 +103,7 @@ async function pauseNumber(tx: Transaction, remedying: Remedying, tried: Tried, 
   const wait = pauseWait(isProbe ? (pause?.probes ?? 0) + 1 : 0, delays);
   stopNumber(tx, message, { message: error.message, wait, isProbe });
   const own = { message: error.message, waits: 'PAUSE', wait: wait + chance(1000), unsureAt } as const;
-  await markRetry(tx, message.id, own);
+  await tryAgain(tx, message, own, error.fault);
   onFault(error);
 }
 
@@ -107,7 +118,7 @@ export async function unreachable(
   const now = remedying.clock.now();
   if (fault.fault === 'template' && message.template === null && approvedFor(message, office)) {
     const retry = { message: fault.message, waits: 'RETRY', wait: 0, unsureAt: null, asTemplate: true } as const;
-    return markRetry(tx, message.id, retry);
+    return tryAgain(tx, message, retry, fault.fault);
   }
   if (fault.fault === 'stopped') {
     const { channel, from: sender, to } = message;
@@ -116,7 +127,7 @@ export async function unreachable(
     const other = byOtherChannel(message, office, remedying.channels);
     if (other) await putOut(tx, [other], now, true);
   }
-  await markFailed(tx, message.id, fault);
+  await giveUp(tx, message, fault);
 }
 
 /** The sentence as it was approved for this office, in the language of the message. */
@@ -160,7 +171,7 @@ export async function undelivered(
     }
     if (fault === 'later' && isWorthWaiting(message, remedying.clock.now())) {
       const wait = AWAY * 60_000;
-      return markRetry(tx, id, { message: why, waits: 'TIME', wait, unsureAt: null });
+      return tryAgain(tx, message, { message: why, waits: 'TIME', wait, unsureAt: null }, fault);
     }
     await unreachable(tx, remedying, message, { fault, message: why });
   });

@@ -3,10 +3,12 @@ import type { DataCipher } from '../cipher.ts';
 import type { Transaction } from '../database.ts';
 import { type RowOf, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
+import type { Trace } from '../tracing.ts';
 import { OutboxMessageEntity, SendingEntity } from './entities.ts';
 import { OUTGOING, readOutgoing, type WaitingMessage } from './outbox.ts';
 import type { Urgency } from './pace.ts';
 import { ownJob } from './sendJobs.ts';
+import { traceOfReply } from './traces.ts';
 import type { DeliveryFacts } from './turn.ts';
 
 /** A message whose job is due. */
@@ -16,6 +18,8 @@ export interface DueMessage {
   isRepeat: boolean;
   /** Its job stands for several messages: a job of its own that it has by now goes before that. */
   isShared: boolean;
+  /** That of what it was put out for, if its job carries it. */
+  trace?: Trace | undefined;
 }
 
 /** A message that waits, with all that decides about it. */
@@ -37,12 +41,15 @@ export async function candidates(tx: Transaction, due: readonly DueMessage[]): P
   const owned = new Set(ids(due.filter(({ isShared }) => !isShared)));
   const repeated = due.filter(({ id, isRepeat, isShared }) => isRepeat && isShared && !owned.has(id));
   const rows = await tx.query(CANDIDATES, [ids(due), ids(repeated)]);
-  return new Map(rows.map((row) => [row.id, readable(row, tx.cipher)]));
+  const traces = new Map(due.map(({ id, trace }) => [id, trace]));
+  return new Map(rows.map((row) => [row.id, readable(row, tx.cipher, traces.get(row.id))]));
 }
 
-function readable(row: CandidateRow, cipher: DataCipher): Candidate | Error {
+function readable(row: CandidateRow, cipher: DataCipher, trace: Trace | undefined): Candidate | Error {
   try {
-    return readCandidate(row, cipher);
+    const candidate = readCandidate(row, cipher);
+    const { message } = candidate;
+    return { ...candidate, message: { ...message, trace: trace ?? traceOfReply(message.purpose) } };
   } catch (error) {
     return error as Error;
   }

@@ -1,9 +1,10 @@
 // Writes decisions about messages that were due together, in one statement for each kind of decision.
 import type { OutboundMessage } from '../channel/messages.ts';
 import type { Transaction } from '../database.ts';
+import { traceparentOf } from '../tracing.ts';
 import type { Candidate } from './candidates.ts';
 import type { NumberLine } from './numberLines.ts';
-import type { WaitingMessage } from './outbox.ts';
+import { messageStep, type WaitingMessage } from './outbox.ts';
 import { hidden } from './sealed.ts';
 import { callNextSql, enqueued } from './sendJobs.ts';
 import { type DeliveryDecision, PROBE } from './turn.ts';
@@ -41,8 +42,14 @@ function endUnsent(tx: Transaction, ended: Decisions['end']): void {
     status,
     reason,
   }));
+  tx.note(() =>
+    ended.map(({ candidate: { message }, decision: { status, reason } }) =>
+      messageStep(STEPS_OF_ENDS[status], message, reason),
+    ),
+  );
   tx.send({ name: 'end unsent', text: END_UNSENT }, [JSON.stringify(rows)]);
 }
+const STEPS_OF_ENDS = { DROPPED: 'message.dropped', FAILED: 'message.failed', UNKNOWN: 'message.unknown' } as const;
 const END_UNSENT = `
   with ended as (
     select * from json_to_recordset($1) as ended (id bigint, status text, reason text)
@@ -59,18 +66,19 @@ function letWait(tx: Transaction, waiting: Decisions['wait']): void {
     id: message.id,
     waits,
     seconds: wait / 1000,
+    trace: message.trace && traceparentOf(message.trace),
   }));
   tx.send({ name: 'wait', text: WAIT }, [JSON.stringify(rows)]);
 }
 const WAIT = `
   with given as (
-    select * from json_to_recordset($1) as given (id bigint, waits text, seconds float8)
+    select * from json_to_recordset($1) as given (id bigint, waits text, seconds float8, trace text)
   ), m as (
     update outbox_message o set waits = given.waits
     from given where o.id = given.id and o.id = any(array(select id from given))
-    returning o.id, o.parameters, o.calm, o.channel, o.sender, o.recipient, given.waits, given.seconds
+    returning o.id, o.parameters, o.calm, o.channel, o.sender, o.recipient, given.waits, given.seconds, given.trace
   ), again as materialized (
-    select ${enqueued('m', 'm.seconds')} from m
+    select ${enqueued('m', 'm.seconds', 'm.trace')} from m
   ), next as materialized (
     ${callNextSql("(select * from m where waits = 'HOURS')")}
   ) select from again union all select from next`;

@@ -2,12 +2,16 @@
 import type { ChannelAddress, MessageButton } from '../channel/messages.ts';
 import type { DataCipher } from '../cipher.ts';
 import type { Queryable, Transaction } from '../database.ts';
+import { addressKey } from '../phone.ts';
 import { type RowOf, select, statement } from '../statement.ts';
+import type { LifeStep, StepName } from '../steps.ts';
 import { storableJson } from '../text.ts';
 import type { Instant, Language } from '../time.ts';
+import { currentTrace, type Trace, traceparentOf } from '../tracing.ts';
 import { OutboxMessageEntity } from './entities.ts';
 import { keptParts, openSealedParts } from './sealed.ts';
 import { jobsOf } from './sendJobs.ts';
+import { traceOfReply } from './traces.ts';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -40,6 +44,8 @@ export interface Outgoing {
   calm?: boolean;
   /** Parts of the text that only the recipient may read: the table hides them, and forgets them once it is said. */
   secret?: string[];
+  /** The trace of its cause, where that is not the one under way. */
+  trace?: Trace | undefined;
 }
 
 export interface NoticeSource {
@@ -83,6 +89,9 @@ export interface WaitingMessage extends Outgoing {
   isBlanked: boolean;
 }
 
+/** Put out together: of more than these each would need a job of its own to carry the trace. */
+const MAX_TRACED_MESSAGES = 8;
+
 /** Writes messages and the jobs that send them; `enqueue` false: they are handed over by the caller itself. */
 export async function putOut(
   tx: Transaction,
@@ -91,10 +100,20 @@ export async function putOut(
   enqueue: boolean,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ from, to, afterMinutes = 0, about, notAfter, once, calm, said, secret, ...rest }) => ({
+  const causing = messages.length <= MAX_TRACED_MESSAGES ? currentTrace() : undefined;
+  const rows = messages.map(({ trace, ...message }) => rowOfOutgoing(message, trace ?? causing, tx.cipher));
+  const step = enqueue ? 'message.queued' : 'message.sent';
+  tx.note(() => messages.map((message) => messageStep(step, message)));
+  const values = [storableJson(rows), now.toString(), enqueue ? 'WAITING' : 'SENT'];
+  await tx.query({ name: `put out ${enqueue}`, text: enqueue ? PUT_AND_ENQUEUE : PUT }, values);
+}
+
+function rowOfOutgoing(message: Outgoing, trace: Trace | undefined, cipher: DataCipher): object {
+  const { from, to, afterMinutes = 0, about, notAfter, once, calm, said, secret, ...rest } = message;
+  return {
     ...rest,
     language: said?.language,
-    ...keptParts({ ...rest, ...(said && { said }), ...(secret && { secret }) }, tx.cipher),
+    ...keptParts({ ...rest, ...(said && { said }), ...(secret && { secret }) }, cipher),
     booking: about?.booking,
     booking_version: about?.version,
     not_after: notAfter?.toString(),
@@ -105,9 +124,13 @@ export async function putOut(
     sender: from,
     recipient_kind: to.kind,
     recipient: to.value,
-  }));
-  const values = [storableJson(rows), now.toString(), enqueue ? 'WAITING' : 'SENT'];
-  await tx.query({ name: `put out ${enqueue}`, text: enqueue ? PUT_AND_ENQUEUE : PUT }, values);
+    trace: trace && carriedTrace(message.purpose, trace),
+  };
+}
+
+/** The purpose of a reply leads to what it answers, and to the trace of that. */
+function carriedTrace(purpose: string, trace: Trace): string | undefined {
+  return traceOfReply(purpose)?.id === trace.id ? undefined : traceparentOf(trace);
 }
 
 const PUT = `
@@ -127,8 +150,20 @@ const PUT = `
 
 const PUT_AND_ENQUEUE = `
   with put as (${PUT} returning id, purpose, parameters, calm), later as (
-    select * from json_to_recordset($1) as later (purpose text, wait integer)
+    select * from json_to_recordset($1) as later (purpose text, wait integer, trace text)
   ) ${jobsOf('put', 'later')}`;
+
+/** A step of a message. */
+export function messageStep(
+  step: StepName,
+  { office, channel, to, about, purpose, key, trace }: StepOfMessage,
+  reason: string | null = null,
+): LifeStep {
+  const person = addressKey(to.kind, to.value);
+  const booking = about?.booking ?? null;
+  return { step, office, channel, booking, person, message: purpose, key, reason, ...(trace && { trace }) };
+}
+type StepOfMessage = Pick<Outgoing, 'office' | 'channel' | 'to' | 'about' | 'purpose' | 'key' | 'trace'>;
 
 /** The columns of a message, as `readOutgoing` takes them. */
 export const OUTGOING = select(OutboxMessageEntity, [

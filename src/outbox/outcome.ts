@@ -2,13 +2,17 @@
 
 import type { SendFault } from '../channel/faults.ts';
 import type { DeliveryReceipt } from '../channel/messages.ts';
+import type { AddressKind } from '../channelKinds.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { lockOf } from '../locks.ts';
 import { statement } from '../statement.ts';
+import type { LifeStep, StepName } from '../steps.ts';
 import type { Instant } from '../time.ts';
-import { OFFICER_REPLY, type WaitingMessage } from './outbox.ts';
+import { type Trace, traceparentOf } from '../tracing.ts';
+import { messageStep, OFFICER_REPLY, type OutboxStatus, type WaitingMessage } from './outbox.ts';
 import { callNextSql, enqueued } from './sendJobs.ts';
+import { traceOfReply } from './traces.ts';
 
 /** A message that the provider took, and the name that it gave it. */
 export interface SentMessage {
@@ -93,20 +97,23 @@ export interface Retry {
   asTemplate?: boolean;
   /** It goes in the standard words now. */
   asStandard?: boolean;
+  /** That of what it was put out for. */
+  trace?: Trace | undefined;
 }
 
 export async function markRetry(tx: Transaction, id: number, retry: Retry): Promise<void> {
   const { message, waits, wait, unsureAt, asTemplate = false, asStandard = false } = retry;
   const unsure = unsureAt === null ? null : unsureAt / 1000;
   const as = asTemplate ? 'TEMPLATE' : asStandard ? 'STANDARD' : null;
-  await tx.query({ name: 'mark retry', text: MARK_RETRY }, [id, message, waits, wait / 1000, unsure, as]);
+  const trace = retry.trace ? traceparentOf(retry.trace) : null;
+  await tx.query({ name: 'mark retry', text: MARK_RETRY }, [id, message, waits, wait / 1000, unsure, as, trace]);
 }
 const MARK_RETRY = `
   with m as (
     update outbox_message set attempts = attempts + case $3 when 'TIME' then 0 else 1 end, fault = $2, waits = $3, unsure_at = to_timestamp($5),
       status = 'WAITING', provider_id = null, sent_at = null, reason = coalesce($6, reason)
     where id = $1 returning id, parameters, calm
-  ) select ${enqueued('m', '$4')} from m`;
+  ) select ${enqueued('m', '$4', '$7::text')} from m`;
 
 /** The reason why a number can't send, and how long it is left alone. */
 export interface Stop {
@@ -164,10 +171,23 @@ export async function takeReceipt(
     fault,
     now.toString(),
   ]);
-  const values = [channel, providerId, status, errorCode, fault, OFFICER_REPLY];
-  const rows = await tx.query(APPLY_RECEIPT, values);
-  return rows.flatMap(({ office }) => (office === null ? [] : { event: 'conversation' as const, office }));
+  const values = [channel, providerId, status, errorCode, fault];
+  const rows = (await tx.query(APPLY_RECEIPT, values)).filter(({ purpose }) => purpose !== null);
+  tx.note(() => rows.map((row) => receiptStep(row, channel)));
+  return rows.flatMap(({ office, key }) =>
+    office === null || key !== OFFICER_REPLY ? [] : { event: 'conversation' as const, office },
+  );
 }
+function receiptStep(
+  { status, office, kind, recipient, booking, purpose, key }: ReceivedRow,
+  channel: string,
+): LifeStep {
+  const step = `message.${status.toLowerCase()}` as StepName;
+  const about = booking === null ? {} : { about: { booking, version: 0 } };
+  const to = { kind, value: recipient };
+  return messageStep(step, { office, channel, to, purpose, key, trace: traceOfReply(purpose), ...about });
+}
+
 function lockProviderIds(tx: Transaction, providerIds: readonly string[]): void {
   tx.send({ name: 'turn of messages', text: TURN_OF_MESSAGES }, [providerIds]);
 }
@@ -177,7 +197,16 @@ const TURN_OF_MESSAGES = `select pg_advisory_xact_lock(key) from (
 ) sorted`;
 const KEEP_RECEIPT = `insert into delivery_receipt (channel, provider_id, status, error_code, fault, at) values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
-const APPLY_RECEIPT = statement<{ office: string | null }>('apply receipt')`
+interface ReceivedRow {
+  status: OutboxStatus;
+  office: string | null;
+  kind: AddressKind;
+  recipient: string;
+  booking: string | null;
+  purpose: string;
+  key: string;
+}
+const APPLY_RECEIPT = statement<ReceivedRow>('apply receipt')`
   with applied as (
     update outbox_message set
       status = case $3 when 'failed' then 'FAILED' when 'read' then 'READ' when 'delivered' then 'DELIVERED' else status end,
@@ -187,9 +216,10 @@ const APPLY_RECEIPT = statement<{ office: string | null }>('apply receipt')`
       $3 = 'failed' and status in ('SENT', 'UNKNOWN')
       or $3 = 'delivered' and status in ('SENT', 'UNKNOWN')
       or $3 = 'read' and status in ('SENT', 'UNKNOWN', 'DELIVERED')
-    ) returning id, status, office, key
+    ) returning id, status, office, recipient_kind as kind, recipient, booking, purpose, key
   ), undone as materialized (
     select graphile_worker.add_job('undelivered', json_build_object('id', id, 'fault', $5::text))
     from applied where status = 'FAILED' and $5::text is not null
   )
-  select null::text as office from undone union all select office from applied where key = $6`;
+  select null as status, null as office, null as kind, null as recipient, null as booking, null as purpose, null as key from undone
+  union all select status, office, kind, recipient, booking, purpose, key from applied`;

@@ -9,6 +9,7 @@ import type { Booking } from '../booking/booking.ts';
 import { noteDue } from '../booking/dueNotices.ts';
 import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
 import { lockBookings } from '../booking/find.ts';
+import { lifeStepOf } from '../booking/lifeSteps.ts';
 import { isPossibleBirthDate, priorityOf } from '../booking/request.ts';
 import { unknownCode } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep } from '../booking/step.ts';
@@ -59,6 +60,7 @@ export async function correct(tx: Transaction, request: CorrectionRequest, now: 
     (await refusedAgain(tx, wanted, request)) ?? (await refusedPerson(tx, booking, wanted, { office, guesser, now }));
   if (refusal) return refusedStep(refusal);
   await write(tx, booking, wanted, { by: writtenAs(asker, found.isOfChild ? 'guardian' : 'applicant'), now });
+  tx.note(() => lifeStepOf('booking.corrected', booking));
   const { name, birthDate, priority } = wanted;
   return { answer: { ...booking, name, birthDate, priority }, announcements: announce(booking), before: booking };
 }

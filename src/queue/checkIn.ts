@@ -6,6 +6,7 @@ import { refusedCheckIn } from '../booking/checkInRules.ts';
 import { confirmDoubted, isDoubtedHold } from '../booking/doubtedHold.ts';
 import { lockBookings } from '../booking/find.ts';
 import { afterAction } from '../booking/lifecycle.ts';
+import { lifeStepOf } from '../booking/lifeSteps.ts';
 import { unknownCode } from '../booking/rules.ts';
 import type { Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
@@ -125,6 +126,7 @@ async function enterLine(tx: Transaction, line: OpenLine, { booking, priority, b
     by,
     afterAction(booking.status, 'CHECK_IN'),
   ]);
+  tx.note(() => lifeStepOf('booking.checked_in', booking));
   const ticket = {
     office: line.office.code,
     date: line.date,

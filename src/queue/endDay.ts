@@ -7,6 +7,7 @@ import { dateIn, type Instant } from '../time.ts';
 import { markChanged } from './board.ts';
 import { TicketEntity, TicketEventEntity } from './entities.ts';
 import { afterTicketAction, TICKET_STATUSES } from './lifecycle.ts';
+import { ticketSteps } from './line.ts';
 
 /** Closes tickets and bookings of days past; answers the offices of the tickets. Doing it again finds nothing. */
 export async function endPastDays(tx: Transaction, offices: readonly Office[], now: Instant): Promise<string[]> {
@@ -58,7 +59,7 @@ async function endTickets(tx: Transaction, office: Office, now: Instant): Promis
   for (const [then, changes] of Map.groupBy(STATUS_CHANGES, (change) => change.then)) {
     // Written out, so that the index of what is open is looked at and not years of what was served.
     const open = changes.map(({ status }) => literal(status));
-    const told = await tables(tx)
+    const closed = await tables(tx)
       .with('closed', (db) =>
         db
           .updateTable('ticket')
@@ -66,21 +67,27 @@ async function endTickets(tx: Transaction, office: Office, now: Instant): Promis
           .where('office', '=', office.code)
           .where('date', '<', dateIn(office.timeZone, now))
           .where('status', 'in', open)
-          .returning('id'),
+          .returning(['id', 'number', 'booking']),
       )
-      .insertInto('ticket_event')
-      .columns(['ticket', 'at', 'action', 'by'])
-      .expression(({ selectFrom, val }) =>
-        selectFrom('closed').select([
-          'closed.id',
-          instantValue(now).as('at'),
-          val('CLOSE').as('action'),
-          val('clock').as('by'),
-        ]),
+      .with('told', (db) =>
+        db
+          .insertInto('ticket_event')
+          .columns(['ticket', 'at', 'action', 'by'])
+          .expression(({ selectFrom, val }) =>
+            selectFrom('closed').select([
+              'closed.id',
+              instantValue(now).as('at'),
+              val('CLOSE').as('action'),
+              val('clock').as('by'),
+            ]),
+          ),
       )
-      .returning('ticket')
+      .selectFrom('closed')
+      .select(['closed.number', 'closed.booking'])
       .execute();
-    count += told.length;
+    const tickets = closed.map((ticket) => ({ ...ticket, office: office.code }));
+    tx.note(() => ticketSteps('CLOSE', tickets));
+    count += closed.length;
   }
   return count;
 }

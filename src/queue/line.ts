@@ -2,6 +2,7 @@
 import type { Queryable, Transaction } from '../database.ts';
 import type { Office } from '../office/settings.ts';
 import { select, statement } from '../statement.ts';
+import type { LifeStep, StepName } from '../steps.ts';
 import { dateIn, type Instant, type LocalDate } from '../time.ts';
 import { BoardEntity } from './entities.ts';
 import { COUNTER, type Counter, TICKET, type Ticket } from './ticket.ts';
@@ -154,8 +155,36 @@ export async function moveTicket(
     instantText(moved.putBackAt),
     moved.putBackFrom,
   ]);
+  tx.note(() => ticketSteps(event.action, [ticket]));
   return moved;
 }
+
+/** Of those that bookings have: a walk-in is no one that the log could tell of. */
+export function ticketSteps(
+  action: string,
+  tickets: readonly Pick<Ticket, 'office' | 'number' | 'booking'>[],
+): LifeStep[] {
+  const step = STEPS_OF_ACTIONS[action];
+  if (!step) return [];
+  return tickets.flatMap(({ office, number, booking }) => (booking === null ? [] : { step, office, booking, number }));
+}
+
+const STEPS_OF_ACTIONS: Readonly<Record<string, StepName>> = {
+  CALL: 'ticket.called',
+  RECALL: 'ticket.recalled',
+  SERVE: 'ticket.serving',
+  FINISH: 'ticket.served',
+  NO_SHOW: 'ticket.no_show',
+  PARK: 'ticket.parked',
+  RESUME: 'ticket.resumed',
+  TRANSFER: 'ticket.transferred',
+  PUT_BACK: 'ticket.put_back',
+  UNDO: 'ticket.undone',
+  LATER: 'ticket.later',
+  LEAVE: 'ticket.left',
+  CLOSE: 'ticket.closed',
+};
+
 const MOVE_TICKET = `
   with told as (
     insert into ticket_event (ticket, at, action, by, detail) values ($1, $13, $14, $15, $16)

@@ -2,6 +2,7 @@
 import type { Booking } from '../booking/booking.ts';
 import { forfeitAt } from '../booking/deadlines.ts';
 import { BookingEntity, BookingEventEntity } from '../booking/entities.ts';
+import { lifeStepOf } from '../booking/lifeSteps.ts';
 import type { ApplicantReach } from '../booking/reach.ts';
 import { CapacityWindowEntity } from '../capacity/entities.ts';
 import type { CapacityWindow } from '../capacity/window.ts';
@@ -34,6 +35,7 @@ export async function writeMovedBookings(
 ): Promise<void> {
   const rows = moves.map((move) => moveRowOf(move, office));
   await tx.query({ name: 'move away', text: MOVE_AWAY }, [JSON.stringify(rows), now.toString(), by, change]);
+  tx.note(() => moves.map(({ booking, number }) => lifeStepOf('booking.moved', { ...booking, queueNumber: number })));
 }
 
 function moveRowOf({ booking, window, place, number, reach }: BookingMove, office: Office) {

@@ -59,6 +59,7 @@ async function takeBackAll(tx: Transaction, undoing: Undoing, change: DayChange,
   // Hours come back before the people, and what was there for them meanwhile goes after.
   await rollWindows(tx, office, now);
   const back = await moveBack(tx, id, writtenAs(undoing.asker), now);
+  tx.note(() => back.map((one) => ({ step: 'booking.moved', office: code, booking: one.code })));
   const left = await countLeftBehind(tx, id, now);
   if (left > 0)
     return {

@@ -173,6 +173,19 @@ export const FILE_ROWS = {
   },
 } as const satisfies SettingRows;
 
+export const LOG_ROWS = {
+  LOG_LEVEL: {
+    type: 'choice',
+    form: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    must: 'be fatal, error, warn, info, debug, trace or silent',
+    unset: '`info` in real service, `warn` in a demonstration',
+    example: 'info',
+    about:
+      'The least level that the log has lines of, on standard error in JSON. At `info` it has one line for each step of a booking and of its messages.',
+    see: 'docs/operations.md#the-log',
+  },
+} as const satisfies SettingRows;
+
 export const RETRY_ROWS = {
   RETRY_SECONDS: {
     type: 'number',

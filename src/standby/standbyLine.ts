@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { type Asker, writtenAs } from '../access/asker.ts';
 import type { Booking } from '../booking/booking.ts';
 import { forfeitAt } from '../booking/deadlines.ts';
+import { lifeStepOf } from '../booking/lifeSteps.ts';
 import { refusedJoining, refusedStandby, type VisitProof } from '../booking/rules.ts';
 import { announce, type BookingStep, refusedStep, stepBooking } from '../booking/step.ts';
 import { FreedPlaceEntity } from '../capacity/entities.ts';
@@ -139,6 +140,7 @@ export function acceptOffer(tx: Transaction, request: OfferAnswer, offices: Offi
         writtenAs(request.asker),
         JSON.stringify({ from: booking.window.date, to: window.date }),
       ]);
+      tx.note(() => lifeStepOf('booking.advanced', moved));
       // The place it had goes the same way, to the next in line.
       await freePlaces(tx, [{ window: booking.window.id, office: office.code }], now);
       return { answer: moved, announcements: [...announce(booking), ...announce(moved)] };

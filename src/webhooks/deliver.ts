@@ -1,10 +1,19 @@
 // The job of a webhook: delivers all that is due to it, several subjects at a time and each in its order.
 import { inTransaction, type Pool, queriesOn } from '../database.ts';
+import type { LifeStep } from '../steps.ts';
 import { type Clock, isBefore, runningClock } from '../time.ts';
-import { type ClaimedDelivery, claimDelivery, eventOf, personToldOf, recordAttempt } from './deliveries.ts';
+import { currentTrace, derivedTrace, inSpan, inTrace, traceparentOf } from '../tracing.ts';
+import {
+  type ClaimedDelivery,
+  type ClaimedEvent,
+  claimDelivery,
+  eventOf,
+  personToldOf,
+  recordAttempt,
+} from './deliveries.ts';
 import { secretsOf } from './keptWebhookSecrets.ts';
 import { messageIdOf, testBody, webhookBodyOf } from './payload.ts';
-import type { AttemptOutcome } from './retryRules.ts';
+import { type AttemptOutcome, outcomeWord } from './retryRules.ts';
 import { signatureHeaders } from './sign.ts';
 
 /** A person's data that are about to be sent to a webhook. */
@@ -37,6 +46,8 @@ export interface WebhookPost {
   body: string | Uint8Array;
 }
 
+const noFacts = () => ({});
+
 /** Deliveries to one webhook at a time: a receiver that hangs holds no more. */
 const LANES = 4;
 /** Then the job ends, and the clock begins another: jobs take turns. */
@@ -55,28 +66,46 @@ async function deliverInLane(work: WebhookWork, webhook: number, ends: number): 
   while (performance.now() < ends) {
     const claimed = await claimDelivery(queriesOn(pool), webhook, clock.now());
     if (!claimed) return;
-    const outcome = await attempt(work, claimed);
-    work.onAttempt(outcome);
-    const [now, chance] = [clock.now(), work.chance(1000) / 1000];
-    await inTransaction(pool, (tx) => recordAttempt(tx, claimed, outcome, { now, chance }));
+    await inTrace(derivedTrace(messageIdOf(claimed)), async () => {
+      const { outcome, event } = await inSpan('deliver webhook', 'client', noFacts, () => attempt(work, claimed));
+      work.onAttempt(outcome);
+      const [now, chance] = [clock.now(), work.chance(1000) / 1000];
+      await inTransaction(pool, (tx) => {
+        if (event) tx.note(() => toldStep(event, outcome));
+        return recordAttempt(tx, claimed, outcome, { now, chance });
+      });
+    });
   }
 }
 
-async function attempt(work: WebhookWork, claimed: ClaimedDelivery): Promise<AttemptOutcome> {
+function toldStep({ office, booking, type }: ClaimedEvent, outcome: AttemptOutcome): LifeStep {
+  const word = outcomeWord(outcome);
+  const step = word === 'delivered' ? 'webhook.delivered' : 'webhook.failed';
+  return { step, office, booking, key: type, reason: word === 'delivered' ? null : word };
+}
+
+/** With the event that it told of; null: it told of none. */
+async function attempt(work: WebhookWork, claimed: ClaimedDelivery) {
   const db = queriesOn(work.pool);
-  const body = await bodyFor(work, claimed);
-  if (body === null) return GONE_EVENT;
+  const event = claimed.event === null ? null : await eventOf(db, claimed.event);
+  const body = await bodyFor(work, claimed, event);
+  if (body === null) return { outcome: GONE_EVENT, event };
   const timestamp = Math.floor(signingClock.now().epochMilliseconds / 1000);
   const secrets = secretsOf(db.cipher, claimed, (until) => isBefore(work.clock.now(), until));
   const headers = signatureHeaders({ id: messageIdOf(claimed), timestamp, body }, secrets);
-  return work.post({ url: claimed.url, headers, body });
+  const trace = currentTrace();
+  const all = { ...headers, ...(trace && { traceparent: traceparentOf(trace) }) };
+  return { outcome: await work.post({ url: claimed.url, headers: all, body }), event };
 }
 
 /** The person is read at each attempt: what was forgotten since is told to no one. */
-async function bodyFor({ pool, timeZoneOf, onTelling }: WebhookWork, claimed: ClaimedDelivery): Promise<string | null> {
+async function bodyFor(
+  { pool, timeZoneOf, onTelling }: WebhookWork,
+  claimed: ClaimedDelivery,
+  event: ClaimedEvent | null,
+): Promise<string | null> {
   if (claimed.event === null) return testBody(claimed.webhook, claimed.createdAt, timeZoneOf(null));
   const db = queriesOn(pool);
-  const event = await eventOf(db, claimed.event);
   if (!event) return null;
   const { booking, office } = event;
   const person = claimed.withPersonalData && booking ? await personToldOf(db, booking) : null;

@@ -56,7 +56,13 @@ async function figuresOfServer(): Promise<PromFigures> {
   // A figure without samples is printed by its name alone; the program knows its labels.
   const registry = new Registry();
   serverCounters([registry]);
-  registerLiveFigures([registry], { openViews: () => 0, uncaughtFaults: () => ({}) });
+  registerLiveFigures([registry], {
+    openViews: () => 0,
+    uncaughtFaults: () => ({}),
+    loggedLines: () => ({}),
+    refusedConnections: () => 0,
+    auditSyslogFails: () => false,
+  });
   new DatabaseGauges({} as Watched, registry);
   const known = new Map(
     registry.getMetricsAsArray().map((metric) => [metric.name, (metric as { labelNames?: string[] }).labelNames ?? []]),

@@ -45,6 +45,7 @@ rm -rf antrean-drill.sql.gz drill`]: 'test/long/backup.test.ts runs it',
     'test/long/package.test.ts starts the program of the package with it',
   'npx vitest run': 'test/long/package.test.ts runs it beside the package',
   'npm run rotate-data-key': 'test/api/dataKey.test.ts runs it',
+  'npx antrean trace +628123456789 antrean.log': 'test/api/steps.test.ts runs it',
   'npm run verify-places -- BOGOR-places-2017-08-07-2017-08-07.jsonl --key MCowBQ… --head 1204:9f86d0…':
     'test/api/placeLog.test.ts runs it on an export',
 };
@@ -60,6 +61,7 @@ const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   kannel: 'test/journeys/kannel.test.ts and test/long/kannelOutage.test.ts start Kannel with them',
   hook: 'test/api/webhooks.test.ts compares it with a body that was delivered',
   http: 'test/api/limits.test.ts compares it with an answer beyond the budget',
+  log: 'test/api/steps.test.ts compares them with lines of a server',
   mjs: 'test/api/webhooks.test.ts runs it as a receiver',
   mts: 'test/long/package.test.ts has them in a folder with the package: types, contract, and the program',
   mermaid: 'npm run check compares them with the tables they are drawn from',

@@ -11,6 +11,7 @@ import { readLock } from '../../scripts/lock.ts';
 import { makePackage } from '../../scripts/package.ts';
 import { blocksOf } from '../support/documentBlocks.ts';
 import { startFakeServer } from '../support/fakeServer.ts';
+import { startOtlpReceiver } from '../support/otlpReceiver.ts';
 import { emptyDirectory, endEverything, launch, stop, until } from '../support/process.ts';
 
 const run = promisify(execFile);
@@ -136,9 +137,11 @@ describe('antrean', () => {
     const settings = { DATA_DIR: dataDir, DEMO: 'empty' };
     expect((await antrean('migrate', settings)).stdout).toMatch(/^The database has had \d+ more migrations/);
     expect((await antrean('migrate', settings)).stdout).toMatch(/^The database was at the version of this program/);
+    const collector = await startOtlpReceiver();
+    const telemetry = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_METRIC_EXPORT_INTERVAL: '200' };
     const server = await launch({
       dataDir,
-      env: { MODE: 'live', DEMO: 'empty' },
+      env: { MODE: 'live', DEMO: 'empty', ...telemetry },
       program: { command, words: ['demo'], cwd: folder },
     });
     const [, port] = await until('the demonstration is ready', () =>
@@ -147,6 +150,10 @@ describe('antrean', () => {
     const page = await fetch(`http://127.0.0.1:${port}/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toMatchObject({ status: 'ready' });
+    await until('traces and metrics reach a collector', () =>
+      collector.spans.some(({ name }) => name === 'GET /readyz') &&
+      collector.metrics.some(({ name }) => name === 'antrean_database_up'),
+    );
     expect(await stop(server)).toEqual({ code: 0, signal: null });
   });
 });

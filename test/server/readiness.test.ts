@@ -21,7 +21,7 @@ function readinessWith(listener: {
       ? [{ begun: true, kept: false }]
       : MIGRATIONS.map(({ name }) => ({ name, checksum: null }));
   const workers = { life: { touch: async () => {}, ask }, fault: () => null, failedInARow: () => 0 };
-  const clockwork = { failedInARow: () => 0, lastTurnSeconds: () => 0 };
+  const clockwork = { brokenLogs: () => [], failedInARow: () => 0, lastTurnSeconds: () => 0 };
   return openReadiness(
     { workers, clockwork } as unknown as JobRunners,
     {

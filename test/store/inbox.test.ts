@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { InboundMessage } from '../../src/channel/messages.ts';
 import { inTransaction } from '../../src/database.ts';
+import type { Arrival } from '../../src/inbox/arrival.ts';
 import { claimMessages } from '../../src/inbox/claim.ts';
-import { type Arrival, enqueueForgotten, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
+import { enqueueForgotten, storedMessage, takeIn } from '../../src/inbox/inbox.ts';
 import { markWorked, noteFailures, remember, remembered } from '../../src/inbox/worked.ts';
 import { instant } from '../../src/time.ts';
 import { cloneDatabase } from '../support/database.ts';

@@ -1,7 +1,8 @@
 // The queue of a sender who writes faster than a person: one job a sender, one message a turn, none forgotten.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../src/database.ts';
-import { type Arrival, enqueueForgotten, store, takeIn } from '../../src/inbox/inbox.ts';
+import type { Arrival } from '../../src/inbox/arrival.ts';
+import { enqueueForgotten, store, takeIn } from '../../src/inbox/inbox.ts';
 import { takePacedTurn } from '../../src/inbox/pacedQueue.ts';
 import { markWorked } from '../../src/inbox/worked.ts';
 import { instant } from '../../src/time.ts';

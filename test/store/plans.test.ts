@@ -53,6 +53,7 @@ async function lookingFor(window: number, office: Office, unproven: boolean, now
     {
       query,
       send() {},
+      note() {},
       get em() {
         return refuse();
       },

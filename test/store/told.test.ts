@@ -117,6 +117,7 @@ test('a call costs one statement more than what it is, and none where no one is 
           statements.push(typeof statement === 'string' ? statement : statement.name);
           tx.send(statement, values);
         },
+        note: tx.note,
         em: tx.em,
         cipher: tx.cipher,
       };

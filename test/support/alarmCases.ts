@@ -83,7 +83,26 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
     rings: { antrean_clock_ahead_seconds: always(-3) },
     silent: { antrean_clock_ahead_seconds: always(1) },
   },
+  AntreanErrorsLogged: {
+    rings: { 'antrean_log_lines_total{instance="a", level="error"}': '0x25 1+0x60' },
+    silentAt: [20, 60],
+    silent: { 'antrean_log_lines_total{instance="a", level="warn"}': rising(5) },
+  },
+  AntreanConnectionsRefused: {
+    rings: { 'antrean_connections_refused_total{instance="a"}': rising(120) },
+    silent: { 'antrean_connections_refused_total{instance="a"}': rising(30) },
+  },
+  AntreanTelemetryLost: {
+    rings: { 'antrean_telemetry_lost_total{instance="a", signal="traces"}': rising(1) },
+    silent: { 'antrean_telemetry_lost_total{instance="a", signal="traces"}': always(3) },
+  },
   AntreanJobsLate: over('antrean_jobs_lag_seconds', 60),
+  AntreanJobsFailed: {
+    rings: { 'antrean_jobs_failed{task="converse"}': '_x95 1+0x120' },
+    at: 100,
+    silentAt: [90, 170],
+    silent: { 'antrean_jobs_failed{task="converse"}': always(2) },
+  },
   AntreanDayUnopened: {
     rings: { 'antrean_days_unopened{office="BOGOR", date="2017-09-04"}': always(1) },
     silent: { 'antrean_days_unopened{office="BOGOR", date="2017-09-04"}': '1 1 1' },
@@ -91,6 +110,10 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
   AntreanOfficesUnbookable: over('antrean_offices_unbookable', 0),
   AntreanLongWait: over('antrean_longest_wait_seconds{office="BOGOR"}', 5400),
   AntreanDevicesDark: { rings: { [DARK]: always(1) }, at: 180, silentAt: [30], silent: { [DARK]: always(0) } },
+  AntreanAuditSyslogFailing: {
+    rings: { 'antrean_audit_syslog_failing{instance="a"}': always(1) },
+    silent: { 'antrean_audit_syslog_failing{instance="a"}': '1x5 0x60' },
+  },
   AntreanSendingPaused: {
     rings: { 'antrean_sending_paused{channel="whatsapp", number="+628111100333"}': always(1) },
     silent: { antrean_database_up: always(1) },
@@ -107,10 +130,16 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
     silent: { [DELIVERED]: rising(20), [DELIVERED_LATER]: rising(1) },
   },
   AntreanInboxBehind: over('antrean_inbox_waiting', 1000),
+  AntreanInboxFailing: over('antrean_inbox_failing', 0),
   AntreanInboxSilent: { rings: { [INBOX]: always(5000) }, at: 240, silentAt: [60], silent: { [INBOX]: always(60) } },
   AntreanProviderWebhooksSlow: {
     rings: { ...timed('antrean_webhook_seconds_bucket{channel="whatsapp"', 2.5, rising(55)) },
     silent: { ...timed('antrean_webhook_seconds_bucket{channel="whatsapp"', 0.1, rising(60)) },
+  },
+  AntreanProviderEventsLost: {
+    rings: { 'antrean_webhooks_dropped_total{channel="whatsapp", reason="error 131031"}': '_x25 1+0x120' },
+    silentAt: [20, 100],
+    silent: { 'antrean_webhooks_dropped_total{channel="whatsapp", reason="echo"}': rising(5) },
   },
   AntreanCodesRequested: over('antrean_digits_hour{office="BOGOR"}', 100),
   AntreanWebhookFailing: over(FAILING, 0),

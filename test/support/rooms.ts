@@ -6,6 +6,8 @@
  */
 export const ROOMS: Record<string, readonly string[]> = {
   'src/refusal': [],
+  'src/tracing': [],
+  'src/steps': ['src/tracing'],
   'src/fairQueue': [],
   'src/fewATurn': [],
   'src/readTogether': [],
@@ -45,6 +47,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/cipher',
     'src/statementPacket',
     'src/jobRows',
+    'src/steps',
+    'src/tracing',
   ],
   'src/entityManager': [],
   'src/statement': ['types of src/database'],
@@ -146,6 +150,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'types of src/events',
     'types of src/messages',
     'src/outbox',
+    'types of src/steps',
+    'src/tracing',
   ],
   'src/standby': [
     'src/feedNotes',
@@ -205,6 +211,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/database',
     'types of src/events',
+    'types of src/steps',
   ],
   'src/visit': [
     'types of src/access',
@@ -274,6 +281,9 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/messages',
     'src/time',
     'src/database',
+    'src/phone',
+    'types of src/steps',
+    'src/tracing',
   ],
   'src/outbox': [
     'types of src/events',
@@ -290,6 +300,9 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/messages',
     'src/time',
     'src/database',
+    'src/phone',
+    'types of src/steps',
+    'src/tracing',
   ],
   'src/answering': [
     'src/statement',
@@ -375,6 +388,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/tooBusy',
     'types of src/statementPacket',
     'types of src/time',
+    'src/steps',
+    'src/tracing',
   ],
   'src/jobs': [
     'src/webhooks',
@@ -410,6 +425,7 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/database',
     'src/time',
     'types of src/events',
+    'src/tracing',
   ],
   'src/feedNotes': ['types of src/database', 'types of src/time'],
   'src/webhooks': [
@@ -423,6 +439,8 @@ export const ROOMS: Record<string, readonly string[]> = {
     'src/refusal',
     'src/statement',
     'src/time',
+    'types of src/steps',
+    'src/tracing',
   ],
   'src/migrations': [],
   'src/demonstration': ['src/columns', 'src/statement', 'src/time', 'types of src/database'],

@@ -82,6 +82,15 @@ export async function openServer({ environment, start, change, through, on }: Se
     offices: makeOffices(change ?? {}),
     clock,
     log,
+    stepLines: {
+      write: (text) =>
+        lines.push(
+          ...text
+            .trimEnd()
+            .split('\n')
+            .map((line) => `${line}\n`),
+        ),
+    },
   });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   pool.on('error', () => {});

@@ -41,6 +41,7 @@ export const officeIntentsInEnglish: OfficeIntentsMessages = {
     UNKNOWN_CODE: "Unknown code",
     HOLD_EXPIRED: "Confirmed too late",
     RESTORED: "May have been answered before the database was restored from a backup",
+    GIVEN_UP: "Never worked on: failed again and again",
   },
   intents: {
     REGISTER: "Registration",

@@ -41,6 +41,7 @@ export const officeIntentsInIndonesian: OfficeIntentsMessages = {
     UNKNOWN_CODE: "Kode tidak dikenal",
     HOLD_EXPIRED: "Waktu konfirmasi habis",
     RESTORED: "Mungkin sudah dijawab sebelum data dipulihkan dari cadangan",
+    GIVEN_UP: "Tidak pernah diproses: gagal berulang kali",
   },
   intents: {
     REGISTER: "Pendaftaran",
