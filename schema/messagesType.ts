@@ -148,22 +148,11 @@ export class PausedNumberType {
 
 @ObjectType({ description: "Counts and delays of an office's messages." })
 export class MessageStatistics {
-  @Field(() => [MessageCountType], {
-    description: 'Numbers of messages in the period, by direction, channel, kind and state.',
-  })
-  counts!: MessageCountType[];
+  /** The code of the office. */
+  office!: string;
 
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Time at which the oldest message still to be sent was written; null if none is waiting.',
-  })
-  oldestUnsentAt!: string | null;
-
-  @Field(() => [LastHeardType], { description: "The latest inbound message to each of the office's numbers." })
-  lastHeard!: LastHeardType[];
-
-  @Field(() => [PausedNumberType], { description: "The office's numbers by which sending is paused at present." })
-  paused!: PausedNumberType[];
+  /** Those before now that are counted. */
+  days!: number;
 }
 
 @InputType({ description: 'A message to send again.' })

@@ -7,7 +7,7 @@ import type { Channels } from '../src/channel/channel.ts';
 import { queriesOn } from '../src/database.ts';
 import type { FileOffice } from '../src/office/officesFile.ts';
 import type { Clock } from '../src/time.ts';
-import { outcomeWord } from '../src/webhooks/retryRules.ts';
+import { type AttemptOutcome, outcomeWord } from '../src/webhooks/retryRules.ts';
 import { type FindAsker, openCredentials } from './access/credentials.ts';
 import { takeUpDataKeys, warnOfDataKey } from './access/dataKeys.ts';
 import { sourceOf } from './access/limiting.ts';
@@ -198,8 +198,7 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
     barcodeOf: (code) => shared.app.links(code).qr,
     visitLinkOf: (code) => `${config.publicUrl}/t/${shared.app.visits.secretOf({ booking: code })}`,
     readings: shared.readings,
-    onWebhookAttempt: (outcome) => metrics.webhookAttempt(outcomeWord(outcome)),
-    onAlertAttempt: (outcome) => metrics.phoneAlert(outcomeWord(outcome)),
+    ...countingJobs(metrics),
     vapid: shared.vapid,
     visits: shared.visits,
     log,
@@ -208,6 +207,16 @@ async function openParts(setup: AppParts, open: OpenOffices, stops: Stops) {
   const readiness = openReadiness(jobs, listener, pool);
   const parts = { config, pool, staleReads, offices, clock, log, onFault, schema, graphql, hearers, metrics, unopened };
   return { ...shared, ...parts, conversations, workOn, limiter, readiness };
+}
+
+/** Counts what jobs tell of. */
+function countingJobs(metrics: Metrics) {
+  return {
+    onWebhookAttempt: (outcome: AttemptOutcome) => metrics.webhookAttempt(outcomeWord(outcome)),
+    onWebhookGivenUp: () => metrics.webhookGivenUp(),
+    onBrokenLog: (office: string) => metrics.brokenLog(office),
+    onAlertAttempt: (outcome: AttemptOutcome) => metrics.phoneAlert(outcomeWord(outcome)),
+  };
 }
 
 function trustedDocuments(schema: GraphQLSchema, { documentsDir }: Settings, log: Log): TrustedDocuments {

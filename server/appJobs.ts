@@ -61,6 +61,9 @@ interface JobsSetup {
   readings: Pick<Readings, 'noteSending'>;
   /** Counts an attempt to deliver to a webhook. */
   onWebhookAttempt(outcome: AttemptOutcome): void;
+  onWebhookGivenUp(): void;
+  /** The log of places of an office is not as it was written. */
+  onBrokenLog(office: string): void;
   /** Counts an attempt to tell a phone. */
   onAlertAttempt(outcome: AttemptOutcome): void;
   vapid: VapidKeys;
@@ -107,6 +110,7 @@ export async function startJobs(setup: JobsSetup): Promise<Jobs> {
     historyYears,
     means,
     barcodeOf,
+    onBrokenLog: setup.onBrokenLog,
     onFault,
   });
   return {
@@ -180,7 +184,9 @@ function inTracesOf(tasks: TaskList): TaskList {
   return Object.fromEntries(Object.entries(tasks).map(traced));
 }
 
-function webhookWorkOf({ database, conversations: { clock, offices }, config, readings, onWebhookAttempt }: JobsSetup) {
+function webhookWorkOf(setup: JobsSetup) {
+  const { database, config, readings } = setup;
+  const { clock, offices } = setup.conversations;
   return {
     pool: database.pool,
     clock,
@@ -188,7 +194,8 @@ function webhookWorkOf({ database, conversations: { clock, offices }, config, re
     timeZoneOf: (office: string | null) => (office === null ? 'UTC' : (offices.find(office)?.timeZone ?? 'UTC')),
     chance: (below: number) => randomInt(below),
     onTelling: (telling: WebhookTelling) => noteTelling(readings, telling),
-    onAttempt: onWebhookAttempt,
+    onAttempt: setup.onWebhookAttempt,
+    onGivenUp: setup.onWebhookGivenUp,
   };
 }
 

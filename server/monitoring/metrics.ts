@@ -73,6 +73,15 @@ export class Metrics {
     this.counters.webhookAttempts.inc({ outcome });
   }
 
+  /** An event has reached its webhook at no attempt, and is not tried again. */
+  webhookGivenUp(): void {
+    this.counters.webhookGivenUp.inc();
+  }
+
+  brokenLog(office: string): void {
+    this.counters.brokenLogs.set({ office }, 1);
+  }
+
   /** An alert was handed to the push service of a phone. `outcome`: `delivered`, `refused` or `unanswered`. */
   phoneAlert(outcome: string): void {
     this.counters.phoneAlerts.inc({ outcome });

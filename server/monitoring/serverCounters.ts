@@ -30,6 +30,7 @@ export function serverCounters(registers: Registry[]) {
       registers,
     }),
     ...deliveryCounters(registers),
+    ...lossCounters(registers),
     wrongKeys: new Counter({
       name: 'antrean_wrong_keys_total',
       help: 'Keys that were not valid, or not checked after too many from one source, by the kind they appear to be.',
@@ -42,17 +43,28 @@ export function serverCounters(registers: Registry[]) {
       labelNames: ['office'],
       registers,
     }),
-    webhooksDropped: new Counter({
-      name: 'antrean_webhooks_dropped_total',
-      help: 'Events of providers that are no message to an office, by channel and reason: echoes, groups, unknown kinds, numbers of no office.',
-      labelNames: ['channel', 'reason'],
-      registers,
-    }),
     webhooks: new Histogram({
       name: 'antrean_webhook_seconds',
       help: 'Time until webhooks were acknowledged, by channel and status.',
       labelNames: ['channel', 'status'],
       buckets: WEBHOOK_BUCKETS_SECONDS,
+      registers,
+    }),
+    databaseUp: new Gauge({
+      name: 'antrean_database_up',
+      help: '1 if the database answered in time; figures from the database are those of the last time it did.',
+      registers,
+    }),
+  };
+}
+
+/** Of events that came to nothing, and of logs that are wrong. */
+function lossCounters(registers: Registry[]) {
+  return {
+    webhooksDropped: new Counter({
+      name: 'antrean_webhooks_dropped_total',
+      help: 'Events of providers that are no message to an office, by channel and reason: echoes, groups, unknown kinds, numbers of no office.',
+      labelNames: ['channel', 'reason'],
       registers,
     }),
     telemetryLost: new Counter({
@@ -61,9 +73,10 @@ export function serverCounters(registers: Registry[]) {
       labelNames: ['signal'],
       registers,
     }),
-    databaseUp: new Gauge({
-      name: 'antrean_database_up',
-      help: '1 if the database answered in time; figures from the database are those of the last time it did.',
+    brokenLogs: new Gauge({
+      name: 'antrean_place_log_changed',
+      help: '1 for each office whose log of places is not as it was written.',
+      labelNames: ['office'],
       registers,
     }),
   };
@@ -81,6 +94,11 @@ function deliveryCounters(registers: Registry[]) {
       name: 'antrean_webhook_attempts_total',
       help: 'Attempts to deliver an event to a webhook by this server, by outcome: delivered, refused, or unanswered.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    webhookGivenUp: new Counter({
+      name: 'antrean_webhook_given_up_total',
+      help: 'Events that have reached a webhook at no attempt within three days, and are not tried again by this server.',
       registers,
     }),
     phoneAlerts: new Counter({

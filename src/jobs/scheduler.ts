@@ -37,6 +37,8 @@ export interface SchedulerSetup {
   barcodeOf(code: string): string;
   /** Told of what went wrong; the next turn tries again. */
   onFault(error: unknown): void;
+  /** Told once of each office whose log of places was found changed. */
+  onBrokenLog(office: string): void;
 }
 
 const TURN_MS = 1000;
@@ -167,6 +169,7 @@ export class Scheduler {
   #tellBroken(offices: readonly string[]): void {
     for (const office of offices.filter((code) => !this.#brokenLogs.has(code))) {
       this.#brokenLogs.add(office);
+      this.#setup.onBrokenLog(office);
       this.#setup.onFault(new Error(`The place log of ${office} was changed: npm run verify-places tells where.`));
     }
   }

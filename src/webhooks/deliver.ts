@@ -38,6 +38,8 @@ export interface WebhookWork {
   onTelling(telling: WebhookTelling): void;
   /** Told of each attempt, for the figures. */
   onAttempt(outcome: AttemptOutcome): void;
+  /** Told of an event that has come to its webhook at no attempt, and is not tried again. */
+  onGivenUp(): void;
 }
 
 export interface WebhookPost {
@@ -70,10 +72,11 @@ async function deliverInLane(work: WebhookWork, webhook: number, ends: number): 
       const { outcome, event } = await inSpan('deliver webhook', 'client', noFacts, () => attempt(work, claimed));
       work.onAttempt(outcome);
       const [now, chance] = [clock.now(), work.chance(1000) / 1000];
-      await inTransaction(pool, (tx) => {
+      const state = await inTransaction(pool, (tx) => {
         if (event) tx.note(() => toldStep(event, outcome));
         return recordAttempt(tx, claimed, outcome, { now, chance });
       });
+      if (state === 'GIVEN_UP') work.onGivenUp();
     });
   }
 }

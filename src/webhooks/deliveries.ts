@@ -2,7 +2,7 @@
 import type { Queryable, Transaction } from '../database.ts';
 import { type Fields, select, statement } from '../statement.ts';
 import type { Instant } from '../time.ts';
-import { FeedEventEntity, WebhookDeliveryEntity, WebhookEntity } from './entities.ts';
+import { type DeliveryState, FeedEventEntity, WebhookDeliveryEntity, WebhookEntity } from './entities.ts';
 import { type AttemptOutcome, isDelivered, isGone, isToDisable, nextAttemptAt, triedUntil } from './retryRules.ts';
 
 const EVENTS_PER_FAN_OUT = 5000;
@@ -111,13 +111,13 @@ export async function personToldOf(db: Queryable, booking: string): Promise<Pers
   return person ?? null;
 }
 
-/** Records an attempt: it is delivered, given up, or to be tried again, with all that waits behind it. */
+/** Records an attempt, and gives what it has led to: it is delivered, given up, or to be tried again, with all that waits behind it. */
 export async function recordAttempt(
   tx: Transaction,
   { id, webhook, subject, attempts, until }: ClaimedDelivery,
   outcome: AttemptOutcome,
   { now, chance }: { now: Instant; chance: number },
-): Promise<void> {
+): Promise<DeliveryState> {
   const { status, response, durationMs, fault, retryAfter } = outcome;
   const next = nextAttemptAt({ attempts, retryAfter, now }, chance);
   const isOver = Temporal.Instant.compare(next, until) > 0;
@@ -126,10 +126,14 @@ export async function recordAttempt(
   tx.send({ name: 'record attempt', text: RECORD_ATTEMPT }, values);
   if (state === 'WAITING')
     tx.send({ name: 'wait behind attempt', text: WAIT_BEHIND }, [webhook, subject, next.toString()]);
-  if (isDelivered(outcome)) return tx.send({ name: 'webhook works', text: WEBHOOK_WORKS }, [webhook]);
+  if (isDelivered(outcome)) {
+    tx.send({ name: 'webhook works', text: WEBHOOK_WORKS }, [webhook]);
+    return state;
+  }
   const [found] = await tx.query(WEBHOOK_FAILS, [webhook, now.toString()]);
   const why = isGone(outcome) ? 'GONE' : isToDisable(found?.failingSince ?? null, now) ? 'FAILING' : null;
   if (why) tx.send({ name: 'disable webhook', text: DISABLE_WEBHOOK }, [webhook, now.toString(), why]);
+  return state;
 }
 const RECORD_ATTEMPT = `
   update webhook_delivery set state = $2, claimed_until = null, tried_at = $3, next_at = $4, status = $5, response = $6,

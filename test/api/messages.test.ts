@@ -249,3 +249,36 @@ test('a message on its way, and sent again', async () => {
     expect((await list({ filter: { kinds: ['proof'] } }))[0].text).toBe('Angka Anda: ••••••');
   });
 });
+
+describe('applicants of coming visits who were not reached', async () => {
+  const { app, ask, list, code } = await openLog();
+  const unreached = async () => {
+    const asked = 'query ($office: ID!) { answer: messageStatistics(office: $office) { unreached } }';
+    return (await ask(asked, {})).unreached;
+  };
+  /** As a notice about the booking that its provider did not take. */
+  const failing = `update outbox_message m set status = 'FAILED', booking = b.code, booking_version = b.version
+    from booking b where b.code = $1 and m.recipient = $2 and m.status <> 'FAILED'`;
+
+  test('are counted until their message is sent again', async () => {
+    expect(await unreached()).toBe(0);
+    await app.query(failing, [code, phoneOf(1)]);
+    expect(await unreached()).toBe(1);
+    const [failed] = await list({ filter: { states: ['FAILED'] } });
+    const again = await ask(RESEND, { input: { office: 'BOGOR', message: failed.id } });
+    expect(again).toMatchObject({ __typename: 'Message' });
+    expect(await unreached()).toBe(0);
+  });
+
+  test('are counted once however much has failed, and no more once their booking has changed or is over', async () => {
+    await eventually('it is sent again', async () => {
+      const rows = await app.query(`select from outbox_message where booking = $1 and status = 'SENT'`, [code]);
+      return rows.length === 1;
+    });
+    await app.query(failing, [code, phoneOf(1)]);
+    expect(await list({ filter: { states: ['FAILED'] } })).toHaveLength(2);
+    expect(await unreached()).toBe(1);
+    await app.query('update booking set version = version + 1 where code = $1', [code]);
+    expect(await unreached()).toBe(0);
+  });
+});

@@ -89,11 +89,21 @@ test.skipIf(noBrowser)('messages', async () => {
     await page.waitForSelector('.log .inward .text:text-is("#Rina Wati#02051990#15082017")');
     await page.waitForSelector('.log .outward');
     expect(await axeFaults(page)).toEqual([]);
-    await server.query(`update outbox_message set status = 'FAILED' where recipient = $1`, [from]);
-    await page.selectOption('#log-state', 'FAILED');
-    await page.click('.finding .button');
+    await server.query(
+      `update outbox_message m set status = 'FAILED', booking = b.code, booking_version = b.version
+       from booking b where b.name = 'Rina Wati' and m.recipient = $1`,
+      [from],
+    );
+    await page.reload();
+    await page.waitForSelector('.sections .messages .count:has-text("1")');
+    await page.click('.note.bad:has-text("1 pemohon dengan kunjungan mendatang") .button:text-is("Tampilkan pesannya")');
+    expect(await page.inputValue('#log-state')).toBe('NOT_ARRIVED');
+    await page.locator('.log .outward').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     await page.click('.log .outward .button:text-is("Kirim lagi")');
     await page.waitForSelector(`.note.good:text-is("Pesan kepada ${from} dikirim lagi.")`);
+    await page.waitForSelector('.sections .messages .count', { state: 'detached' });
+    await page.waitForSelector('.note.bad', { state: 'detached' });
     await page.selectOption('#log-state', '');
     await page.fill('#log-search', 'tidakada');
     await page.click('.finding .button');

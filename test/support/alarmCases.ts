@@ -26,6 +26,9 @@ const DISK_FREE = 'node_filesystem_avail_bytes{fstype="ext4", mountpoint="/"}';
 const DISK = 'node_filesystem_size_bytes{fstype="ext4", mountpoint="/"}';
 const SERVER_STATUS = 'haproxy_server_status{proxy="servers", server="one", state="UP"}';
 const KEYS_REFUSED = 'antrean_wrong_keys_total{kind="staff"}';
+const WEBHOOKS = 'antrean_webhook_seconds_count{channel="whatsapp", status';
+const OUTBOX = 'antrean_outbox_messages{channel="whatsapp"';
+const ALERTS = 'antrean_phone_alerts_total{outcome';
 const DISABLED = 'antrean_webhooks_disabled';
 
 /** The same for four hours. */
@@ -108,6 +111,10 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
     silent: { 'antrean_days_unopened{office="BOGOR", date="2017-09-04"}': '1 1 1' },
   },
   AntreanOfficesUnbookable: over('antrean_offices_unbookable', 0),
+  AntreanPlaceLogChanged: {
+    rings: { 'antrean_place_log_changed{office="BOGOR"}': always(1) },
+    silent: { antrean_database_up: always(1) },
+  },
   AntreanLongWait: over('antrean_longest_wait_seconds{office="BOGOR"}', 5400),
   AntreanDevicesDark: { rings: { [DARK]: always(1) }, at: 180, silentAt: [30], silent: { [DARK]: always(0) } },
   AntreanAuditSyslogFailing: {
@@ -129,12 +136,24 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
     rings: { [DELIVERED]: rising(8), [DELIVERED_LATER]: rising(2) },
     silent: { [DELIVERED]: rising(20), [DELIVERED_LATER]: rising(1) },
   },
+  AntreanMessagesFailed: {
+    rings: { [`${OUTBOX}, status="FAILED"}`]: always(20), [`${OUTBOX}, status="DELIVERED"}`]: always(80) },
+    silent: { [`${OUTBOX}, status="FAILED"}`]: always(2), [`${OUTBOX}, status="DELIVERED"}`]: always(80) },
+  },
+  AntreanPhoneAlertsFail: {
+    rings: { [`${ALERTS}="unanswered"}`]: rising(3), [`${ALERTS}="delivered"}`]: rising(1) },
+    silent: { [`${ALERTS}="refused"}`]: rising(3), [`${ALERTS}="delivered"}`]: rising(1) },
+  },
   AntreanInboxBehind: over('antrean_inbox_waiting', 1000),
   AntreanInboxFailing: over('antrean_inbox_failing', 0),
   AntreanInboxSilent: { rings: { [INBOX]: always(5000) }, at: 240, silentAt: [60], silent: { [INBOX]: always(60) } },
   AntreanProviderWebhooksSlow: {
     rings: { ...timed('antrean_webhook_seconds_bucket{channel="whatsapp"', 2.5, rising(55)) },
     silent: { ...timed('antrean_webhook_seconds_bucket{channel="whatsapp"', 0.1, rising(60)) },
+  },
+  AntreanProviderWebhooksRefused: {
+    rings: { [`${WEBHOOKS}="403"}`]: rising(2), [`${WEBHOOKS}="204"}`]: rising(8) },
+    silent: { [`${WEBHOOKS}="403"}`]: rising(1), [`${WEBHOOKS}="204"}`]: rising(20) },
   },
   AntreanProviderEventsLost: {
     rings: { 'antrean_webhooks_dropped_total{channel="whatsapp", reason="error 131031"}': '_x25 1+0x120' },
@@ -147,6 +166,11 @@ export const ALARM_CASES: Readonly<Record<string, AlarmCase>> = {
     rings: { [DISABLED]: '0x25 1+0x60' },
     silentAt: [20, 60],
     silent: { [DISABLED]: always(1) },
+  },
+  AntreanWebhookEventsGivenUp: {
+    rings: { antrean_webhook_given_up_total: '0x25 1+0x120' },
+    silentAt: [20, 100],
+    silent: { antrean_webhook_given_up_total: always(4) },
   },
   AntreanWebhooksBehind: {
     rings: { [OLDEST_EVENT]: always(700), [FAILING]: always(0) },

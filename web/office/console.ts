@@ -134,7 +134,7 @@ export class AntreanOffice extends LitElement {
   private async countHands(): Promise<void> {
     const { place } = this;
     const found = await place?.ask(HandsNeededDocument, { office: place.office.code }).catch(() => null);
-    if (found) this.hands = found.failedMessages.nodes.length;
+    if (found) this.hands = found.failedMessages.nodes.length + found.messageStatistics.unreached;
   }
 
   /** Loads the scripts of the chosen section; one that was left meanwhile is not shown. */

@@ -30,7 +30,7 @@ export type HandsNeededQueryVariables = {
 };
 
 
-export type HandsNeededQuery = { failedMessages: { nodes: Array<{ id: string }> } };
+export type HandsNeededQuery = { failedMessages: { nodes: Array<{ id: string }> }, messageStatistics: { unreached: number } };
 
 export type LobbyFragment = { at: string, notice: string | null, called: Array<{ number: string, counter: string, calledAt: string }>, waiting: Array<{ waiting: number, next: Array<string>, estimatedWaitMinutes: number | null, service: { code: string, name: string } }> };
 
@@ -332,6 +332,13 @@ export type DismissMessageMutation = { dismissMessage:
    };
 
 export type LoggedFragment = { id: string, direction: Types.MessageDirection, channel: Types.MessageChannel, from: string, to: string, text: string, media: number, state: Types.MessageState, fault: string | null, attempts: number, bookingCode: string | null, createdAt: string };
+
+export type UnreachedQueryVariables = {
+  office: string | number;
+};
+
+
+export type UnreachedQuery = { messageStatistics: { unreached: number } };
 
 export type MessageLogQueryVariables = {
   office: string | number;
@@ -1000,7 +1007,7 @@ export type ReloadDeviceMutation = { reloadDevice:
 export const WhoAsksDocument = "query WhoAsks{viewer{kind name office{code}}}" as Document<WhoAsksQuery, WhoAsksQueryVariables>;
 export const AllOfficesDocument = "query AllOffices{offices{...OfficeNamed}}fragment OfficeNamed on Office{code name city}" as Document<AllOfficesQuery, AllOfficesQueryVariables>;
 export const OfficeHereDocument = "query OfficeHere($office:ID!){office(code:$office){...Here}}fragment Here on Office{...OfficeNamed timeZone languages services{code name channels}quotas{code name walkIns}board{at}}fragment OfficeNamed on Office{code name city}" as Document<OfficeHereQuery, OfficeHereQueryVariables>;
-export const HandsNeededDocument = "query HandsNeeded($office:ID!){failedMessages(office:$office first:100){nodes{id}}}" as Document<HandsNeededQuery, HandsNeededQueryVariables>;
+export const HandsNeededDocument = "query HandsNeeded($office:ID!){failedMessages(office:$office first:100){nodes{id}}messageStatistics(office:$office){unreached}}" as Document<HandsNeededQuery, HandsNeededQueryVariables>;
 export const LobbyNowDocument = "query LobbyNow($office:ID!){office(code:$office){board{...Lobby}counters{...AtWork}}}fragment Lobby on Board{at notice called{number counter calledAt}waiting{waiting next estimatedWaitMinutes service{code name}}}fragment AtWork on Counter{id label open officer{...Author}services{code name}serving{number status calledAt}}fragment Author on Actor{kind role name}" as Document<LobbyNowQuery, LobbyNowQueryVariables>;
 export const DayNowDocument = "query DayNow($office:ID!$date:Date!){office(code:$office){dayList(date:$date){html csv}}dailyStatistics(office:$office from:$date to:$date){...Totals hours{hour capacity taken checkedIn served forfeited}}}fragment Totals on DailyStatistics{date capacity taken booked confirmed cancelled lapsed forfeited checkedIn walkIns served noShows medianWaitMinutes p90WaitMinutes medianServiceMinutes p90ServiceMinutes}" as Document<DayNowQuery, DayNowQueryVariables>;
 export const LobbyLiveDocument = "subscription LobbyLive($office:ID!){board(office:$office){...Lobby}}fragment Lobby on Board{at notice called{number counter calledAt}waiting{waiting next estimatedWaitMinutes service{code name}}}" as Document<LobbyLiveSubscription, LobbyLiveSubscriptionVariables>;
@@ -1023,6 +1030,7 @@ export const FailedMessagesDocument = "query FailedMessages($office:ID!$after:St
 export const ReadMessageDocument = "query ReadMessage($input:TryTemplateInput!){tryTemplate(input:$input){fields{field value}}}" as Document<ReadMessageQuery, ReadMessageQueryVariables>;
 export const AcceptMessageDocument = "mutation AcceptMessage($input:AcceptMessageInput!){answer:acceptMessage(input:$input){__typename ...on Booking{code applicant{name}confirmBy window{startsAt}}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<AcceptMessageMutation, AcceptMessageMutationVariables>;
 export const DismissMessageDocument = "mutation DismissMessage($input:DismissMessageInput!){dismissMessage(input:$input){__typename ...on FailedMessage{id}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<DismissMessageMutation, DismissMessageMutationVariables>;
+export const UnreachedDocument = "query Unreached($office:ID!){messageStatistics(office:$office){unreached}}" as Document<UnreachedQuery, UnreachedQueryVariables>;
 export const MessageLogDocument = "query MessageLog($office:ID!$search:String$filter:MessageFilter$after:String){messages(office:$office search:$search filter:$filter after:$after first:30){edges{node{...Logged}}pageInfo{hasNextPage endCursor}}}fragment Logged on Message{id direction channel from to text media state fault attempts bookingCode createdAt}" as Document<MessageLogQuery, MessageLogQueryVariables>;
 export const ResendMessageDocument = "mutation ResendMessage($input:ResendMessageInput!){answer:resendMessage(input:$input){__typename ...on Message{id}...Refused}}fragment Refused on Refusal{reason message field lostSince}" as Document<ResendMessageMutation, ResendMessageMutationVariables>;
 export const InboxLiveDocument = "subscription InboxLive($office:ID!$filter:ConversationFilter$first:Int!){conversations(office:$office filter:$filter first:$first){edges{node{...ListedConversation}}pageInfo{hasNextPage}}}fragment ListedConversation on Conversation{id person channel profileName why waitingSince waitedMinutes heardAt unread lastText assignedTo{...Officer}takenBy{...Officer}}fragment Officer on ConversationOfficer{id name isSelf}" as Document<InboxLiveSubscription, InboxLiveSubscriptionVariables>;

@@ -8,7 +8,7 @@ import { choiceIn, valueIn } from '../fields/events.ts';
 import { textFor } from '../texts/textFor.ts';
 import { dayOfDate, timeOfDay } from '../texts/when.ts';
 import { nameOfChannel } from './channelNames.ts';
-import { type LoggedFragment, MessageLogDocument, ResendMessageDocument } from './documents.ts';
+import { type LoggedFragment, MessageLogDocument, ResendMessageDocument, UnreachedDocument } from './documents.ts';
 import { sectionWith } from './section.ts';
 
 const STATES: readonly MessageState[] = [
@@ -24,12 +24,17 @@ const STATES: readonly MessageState[] = [
 ];
 /** Messages of these states can be sent again: they were not taken, or that is not known. */
 const RESENDABLE_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'SENT'];
+/** The choice of all messages that did not arrive, as far as is known. */
+const NOT_ARRIVED = 'NOT_ARRIVED';
+const STATE_CHOICES = [NOT_ARRIVED, ...STATES] as const;
 const BAD_STATES: readonly MessageState[] = ['FAILED', 'UNKNOWN', 'DROPPED', 'REFUSED'];
 
 @customElement('office-log')
 export class OfficeLog extends sectionWith('talk', 'intents') {
   @state() private search = '';
-  @state() private state: MessageState | null = null;
+  @state() private state: (typeof STATE_CHOICES)[number] | null = null;
+  /** Applicants of coming visits who were not reached. */
+  @state() private unreached = 0;
   @state() private messages: readonly LoggedFragment[] | null = null;
   /** The cursor of the next page; null: there is none. */
   @state() private next: string | null = null;
@@ -37,11 +42,29 @@ export class OfficeLog extends sectionWith('talk', 'intents') {
 
   /** Every access is logged, so the page asks for messages only when the manager does. */
   protected async load(): Promise<void> {
-    if (this.messages) await this.ask(null);
+    await Promise.all([this.countUnreached(), this.messages && this.ask(null)]);
+  }
+
+  private async countUnreached(): Promise<void> {
+    const { messageStatistics } = await this.place.ask(UnreachedDocument, { office: this.place.office.code });
+    this.unreached = messageStatistics.unreached;
+  }
+
+  private showUnreached = (): void => {
+    this.done = '';
+    this.search = '';
+    this.state = NOT_ARRIVED;
+    void this.doing(() => this.ask(null));
+  };
+
+  private get filter(): { states: MessageState[] } | null {
+    const { state } = this;
+    if (state === null) return null;
+    return { states: state === NOT_ARRIVED ? ['FAILED', 'UNKNOWN'] : [state] };
   }
 
   private async ask(after: string | null): Promise<void> {
-    const filter = this.state ? { states: [this.state] } : null;
+    const { filter } = this;
     const variables = { office: this.place.office.code, search: this.search.trim() || null, filter, after };
     const { messages } = await this.place.ask(MessageLogDocument, variables);
     const found = messages.edges.map(({ node }) => node);
@@ -56,7 +79,8 @@ export class OfficeLog extends sectionWith('talk', 'intents') {
       const { answer } = await this.place.ask(ResendMessageDocument, { input });
       if (this.refused(answer)) return;
       this.done = this.say.log.sentAgain(to);
-      await this.ask(null);
+      this.place.onHands();
+      await Promise.all([this.countUnreached(), this.ask(null)]);
     });
   }
 
@@ -66,6 +90,12 @@ export class OfficeLog extends sectionWith('talk', 'intents') {
       <section class="spaced" aria-labelledby="log-title">
         <h2 id="log-title">${say.title}</h2>
         <p class="hint">${say.hint}</p>
+        ${
+          this.unreached > 0
+            ? html`<div class="note bad"><p>${say.unreached(this.unreached)}</p>
+                <button class="button small" ?disabled=${this.busy} @click=${this.showUnreached}>${say.showUnreached}</button></div>`
+            : nothing
+        }
         <form class="finding" novalidate @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           this.done = '';
@@ -77,8 +107,9 @@ export class OfficeLog extends sectionWith('talk', 'intents') {
             }}></div>
           <div class="field"><label for="log-state">${say.state}</label>
             <select id="log-state" @change=${(event: Event) => {
-              this.state = choiceIn(event, STATES) ?? null;
-            }}><option value="">${say.all}</option>
+              this.state = choiceIn(event, STATE_CHOICES) ?? null;
+            }}><option value="" ?selected=${this.state === null}>${say.all}</option>
+              <option value=${NOT_ARRIVED} ?selected=${this.state === NOT_ARRIVED}>${say.notArrived}</option>
               ${STATES.map((state) => html`<option value=${state} ?selected=${state === this.state}>${say.states[state]}</option>`)}</select></div>
           <button class="button small" ?disabled=${this.busy}>${say.show}</button>
         </form>

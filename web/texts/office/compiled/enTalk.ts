@@ -113,6 +113,9 @@ export const officeTalkInEnglish: OfficeTalkMessages = {
   log: {
     title: "All messages",
     hint: "Messages received and sent. Every access is logged.",
+    unreached: (count: number): string => `${(pluralForm(count) === "one" ? `${numberText(count)} applicant with a coming visit was not reached` : `${numberText(count)} applicants with a coming visit were not reached`)}: the last message failed, or may not have arrived. Send it again, or call.`,
+    showUnreached: "Show these messages",
+    notArrived: "Failed or unknown",
     search: "Code, number, address or words (optional)",
     state: "State",
     all: "All",

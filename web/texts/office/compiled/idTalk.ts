@@ -113,6 +113,9 @@ export const officeTalkInIndonesian: OfficeTalkMessages = {
   log: {
     title: "Semua pesan",
     hint: "Pesan masuk dan keluar. Setiap akses dicatat.",
+    unreached: (count: number): string => `${count} pemohon dengan kunjungan mendatang belum dapat dihubungi: pesan terakhir gagal atau belum pasti sampai. Kirim lagi, atau telepon.`,
+    showUnreached: "Tampilkan pesannya",
+    notArrived: "Gagal atau belum pasti",
     search: "Kode, nomor, alamat, atau kata (boleh kosong)",
     state: "Status",
     all: "Semua",
