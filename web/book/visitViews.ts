@@ -47,7 +47,7 @@ function heldVisit(scene: VisitScene): TemplateResult {
   return html`
     <h1 tabindex="-1">${say.heldTitle}</h1>
     <p class="lead">${hasChat ? say.heldText(until) : say.confirmHere}</p>
-    <div class="held">
+    <div class=${`held ${hasChat ? '' : 'here'}`}>
       <p class="your-code"><span>${say.yourCode}</span><b class="code">${codeInHalves(visit.code)}</b></p>
       ${
         hasChat
