@@ -98,6 +98,16 @@ if (name === 'book') {
     };
     await benchSiege(root, options).catch(unfinished);
   }
+} else if (name === 'kills') {
+  if (built()) {
+    const { benchKills } = await import('./kills.ts');
+    const options = {
+      kills: numberOption('--kills', 50),
+      rate: numberOption('--rate', 500),
+      seed: numberOption('--seed', 2017),
+    };
+    await benchKills(root, options).catch(unfinished);
+  }
 } else {
   console.log('npm run bench -- book [--rounds 3] [--seconds 10]');
   console.log(
@@ -142,6 +152,10 @@ if (name === 'book') {
   console.log('With --keep, the figures go into the README, if the machine had nothing else to do.');
   console.log('npm run bench -- siege [--rate 50] [--attack 300] [--seconds 20] [--rounds 3]');
   console.log('  Honest people alone, and beside a hundred attackers with 600 live views; about three minutes.');
+  console.log('npm run bench -- kills [--kills 50] [--rate 500] [--seed 2017]');
+  console.log(
+    '  Two servers and PostgreSQL killed at random while people book, then what was answered beside the rows; about six minutes.',
+  );
 }
 
 if (before) {

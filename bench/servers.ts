@@ -167,7 +167,7 @@ export async function startProcess(
     process: child,
     complaints: () => complaints,
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

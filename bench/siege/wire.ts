@@ -12,7 +12,7 @@ export interface SiegeAnswer {
 
 export interface Wire {
   /** Asks the API from that address. */
-  ask(query: string, variables: object, from: string): Promise<SiegeAnswer>;
+  ask(query: string, variables: object, from: string, more?: Record<string, string>): Promise<SiegeAnswer>;
   /** A message of that number to one of the office's, always the same; with a false signature if `isForged`. */
   write(number: string, text: string, isForged?: boolean): Promise<SiegeAnswer>;
   /** Such a message, to be sent as often as it takes: it is the same each time. */
@@ -21,12 +21,12 @@ export interface Wire {
 
 const WIRE_TIMEOUT_MS = 30_000;
 
-/** @throws where a request gets no answer. */
-export function openWire(url: string, account: LoadAccount): Wire {
+/** `target`: the server, or which of them is asked at this moment. @throws where a request gets no answer. */
+export function openWire(target: string | (() => string), account: LoadAccount): Wire {
   const agent = new Agent({ keepAlive: true, maxSockets: 512 });
-  const { hostname, port } = new URL(url);
 
   function post(path: string, headers: object, body: Buffer): Promise<SiegeAnswer> {
+    const { hostname, port } = new URL(typeof target === 'string' ? target : target());
     return new Promise((resolve, reject) => {
       const sending = request({ agent, hostname, port, path, method: 'POST' }, (response) => {
         const parts: Buffer[] = [];
@@ -52,8 +52,8 @@ export function openWire(url: string, account: LoadAccount): Wire {
   }
 
   return {
-    ask(query, variables, from) {
-      const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
+    ask(query, variables, from, more) {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': from, ...more };
       return post('/graphql', headers, Buffer.from(JSON.stringify({ query, variables })));
     },
     write: (number, text, isForged = false) => signed(number, text, isForged)(),
