@@ -22,7 +22,7 @@ export function runTraceCommand(processEnvironment: Environment, words: string[]
   if (who === undefined || more.length > 0)
     throw new UsageFault('It takes a number, an address or a code, and one log.');
   return orOneSentence(async () => {
-    const named = await nameInLog(openEnvironment(processEnvironment), who);
+    const named = await nameInLog(await openEnvironment(processEnvironment), who);
     sayResult(`In the log: ${named.kind}=${named.name}`);
     if (file === undefined) return;
     const log = file === STANDARD_INPUT ? await readLogLines(process.stdin) : await readLogLines(openLogFile(file));

@@ -46,7 +46,9 @@ export async function openKilledScene(root: string, options: SceneOptions): Prom
 
   async function startServer(place: number): Promise<void> {
     const settings = { ...options.settings, PORT: String(ports[place]) };
-    const started = await startInsisting(() => startProduct(root, postgres.url, { offices: options.offices, settings }));
+    const started = await startInsisting(() =>
+      startProduct(root, postgres.url, { offices: options.offices, settings }),
+    );
     const server = { ...started, isMeant: false };
     servers[place] = server;
     server.process.once('exit', (code, signal) => {

@@ -150,9 +150,11 @@ describe('antrean', () => {
     const page = await fetch(`http://127.0.0.1:${port}/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toMatchObject({ status: 'ready' });
-    await until('traces and metrics reach a collector', () =>
-      collector.spans.some(({ name }) => name === 'GET /readyz') &&
-      collector.metrics.some(({ name }) => name === 'antrean_database_up'),
+    await until(
+      'traces and metrics reach a collector',
+      () =>
+        collector.spans.some(({ name }) => name === 'GET /readyz') &&
+        collector.metrics.some(({ name }) => name === 'antrean_database_up'),
     );
     expect(await stop(server)).toEqual({ code: 0, signal: null });
   });

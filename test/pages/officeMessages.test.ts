@@ -96,7 +96,9 @@ test.skipIf(noBrowser)('messages', async () => {
     );
     await page.reload();
     await page.waitForSelector('.sections .messages .count:has-text("1")');
-    await page.click('.note.bad:has-text("1 pemohon dengan kunjungan mendatang") .button:text-is("Tampilkan pesannya")');
+    await page.click(
+      '.note.bad:has-text("1 pemohon dengan kunjungan mendatang") .button:text-is("Tampilkan pesannya")',
+    );
     expect(await page.inputValue('#log-state')).toBe('NOT_ARRIVED');
     await page.locator('.log .outward').waitFor();
     expect(await axeFaults(page)).toEqual([]);

@@ -197,6 +197,8 @@ export const bookInArabic: BookMessages = {
     CANCELLED: "أُغلق المكتب قبل خدمة هذا الرقم. اسأل المكتب أو احجز مرة أخرى.",
   },
   follow: "تابع دوري",
+  keptElsewhere: "هذا الموقع لا يحفظ رمزك. افتح صفحتك الخاصة واحتفظ بها: يبقى حجزك فيها حتى بعد إغلاق هذه الصفحة.",
+  ownPage: "افتح صفحتي",
   watchBoard: "اعرض لوحة الدور",
   birthDateMisses: (parts: string): string => `تاريخ الميلاد ناقص: لم يُكتب ${parts}.`,
   missingParts: (first: string, second: string): string => `${first} و${second}`,

@@ -197,6 +197,8 @@ export const bookInEnglish: BookMessages = {
     CANCELLED: "The office closed before this number was served. Ask the office, or book again.",
   },
   follow: "Follow my turn",
+  keptElsewhere: "This site does not keep your code. Open a page of your own and keep it: your booking stays there, also after this page is closed.",
+  ownPage: "Open my page",
   watchBoard: "See the board",
   birthDateMisses: (parts: string): string => `The date of birth must include a ${parts}.`,
   missingParts: (first: string, second: string): string => `${first} and a ${second}`,

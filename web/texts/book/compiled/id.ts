@@ -194,6 +194,8 @@ export const bookInIndonesian: BookMessages = {
     CANCELLED: "Kantor tutup sebelum nomor ini dilayani. Tanyakan kepada kantor, atau daftar lagi.",
   },
   follow: "Ikuti giliran saya",
+  keptElsewhere: "Situs ini tidak menyimpan kode Anda. Buka halaman Anda sendiri dan simpan: pendaftaran Anda tetap ada di sana, juga setelah halaman ini ditutup.",
+  ownPage: "Buka halaman saya",
   watchBoard: "Lihat layar antrean",
   birthDateMisses: (parts: string): string => `Tanggal lahir belum lengkap: ${parts} belum diisi.`,
   missingParts: (first: string, second: string): string => `${first} dan ${second}`,

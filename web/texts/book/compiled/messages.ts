@@ -193,6 +193,8 @@ export type BookMessages = {
     CANCELLED: string;
   };
   follow: string;
+  keptElsewhere: string;
+  ownPage: string;
   watchBoard: string;
   /** Parts are day, month or year. */
   birthDateMisses: (parts: string) => string;

@@ -335,10 +335,14 @@ export type OfficeMessages = {
     UNKNOWN_CODE: string;
     HOLD_EXPIRED: string;
     RESTORED: string;
+    GIVEN_UP: string;
   };
   log: {
     title: string;
     hint: string;
+    unreached: (count: number) => string;
+    showUnreached: string;
+    notArrived: string;
     search: string;
     state: string;
     all: string;
