@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { sourcePrefix } from '../../src/access/source.ts';
+import { connectionsRefused } from '../monitoring/refusedConnections.ts';
 
 export interface ConnectionLimits {
   /** Open connections of one network: /24 of IPv4, /64 of IPv6. Behind an address of a carrier are many phones. */
@@ -36,9 +37,6 @@ interface Network {
   open: number;
   idle: Idle;
 }
-
-/** Since the process began. */
-export const connectionsRefused = { count: 0 };
 
 /**
  * A client whose request is not worked on loses little by the end of its connection: it opens another. So where a limit is

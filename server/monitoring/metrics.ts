@@ -4,12 +4,12 @@ import type { Clock, Instant } from '../../src/time.ts';
 import { uncaughtFaults } from '../faults/lastResort.ts';
 import { loggedLines } from '../faults/log.ts';
 import { withinTime } from '../faults/withinTime.ts';
-import { connectionsRefused } from '../http/connectionBudget.ts';
 import type { Hub } from '../live/hub.ts';
 import type { ReplicaFigures } from '../postgres/staleReads.ts';
 import { auditSyslogState } from './auditSyslog.ts';
 import { DatabaseGauges } from './databaseGauges.ts';
 import type { Watched } from './health.ts';
+import { connectionsRefused } from './refusedConnections.ts';
 import { registerReplicaFigures } from './replicaFigures.ts';
 import { registerLiveFigures, type ServerCounters, serverCounters } from './serverCounters.ts';
 

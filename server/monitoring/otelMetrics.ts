@@ -9,16 +9,18 @@ import {
   type MetricData,
 } from '@opentelemetry/sdk-metrics';
 import type { Registry } from 'prom-client';
+import { runningClock } from '../../src/time.ts';
 
 export type FiguresOfPrometheus = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 type FigureOfPrometheus = FiguresOfPrometheus[number];
 
 const [MS_A_SECOND, NS_A_MS] = [1000, 1_000_000];
+const machineClock = runningClock(null);
 /** Counters begin with the process. */
-const beganMs = Date.now();
+const beganMs = machineClock.now().epochMilliseconds;
 
 export function metricsOf(figures: FiguresOfPrometheus, resource: Resource): CollectionResult {
-  const now = Date.now();
+  const now = machineClock.now().epochMilliseconds;
   const metrics = figures.flatMap((figure) => metricOf(figure, now) ?? []);
   return { resourceMetrics: { resource, scopeMetrics: [{ scope: { name: 'antrean' }, metrics }] }, errors: [] };
 }

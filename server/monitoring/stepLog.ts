@@ -1,7 +1,9 @@
 // One line of the log for each step of a booking or a message, written together a little later: those who book do not wait for it.
 import type { LifeStep } from '../../src/steps.ts';
+import { runningClock } from '../../src/time.ts';
 import type { LogNames } from './logNames.ts';
 
+const machineClock = runningClock(null);
 /** Lines that are lost where the process is killed are at most those of this time. */
 const WRITE_DELAY_MS = 50;
 /** That of `info`, as the log's other lines have it. */
@@ -23,7 +25,7 @@ export class StepLog {
   }
 
   readonly hear = (steps: readonly LifeStep[]): void => {
-    this.waiting.push({ atMs: Date.now(), steps });
+    this.waiting.push({ atMs: machineClock.now().epochMilliseconds, steps });
     this.timer ??= setTimeout(() => this.flush(), WRITE_DELAY_MS);
   };
 

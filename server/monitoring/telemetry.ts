@@ -130,7 +130,9 @@ class Spans implements SpanCollector {
     const begun: Trace = { id: traceId, span: spanId, isSampled: (traceFlags & 1) === 1, hasSpan: true };
     return {
       trace: parent?.requestId ? { ...begun, requestId: parent.requestId } : begun,
-      add: (facts) => void span.setAttributes(facts),
+      add: (facts) => {
+        span.setAttributes(facts);
+      },
       end: (fault) => endSpan(span, fault),
     };
   }

@@ -7,12 +7,12 @@ import type { Instant } from '../time.ts';
 
 const tables = tablesOf(BookingEntity, OutboxMessageEntity);
 
-/** What is older was looked at, or is told by a reminder since. */
+/** An older failure has been looked at, or a reminder has come since. */
 const UNREACHED_DAYS = 14;
 
 /**
- * The number of bookings of an office about which a message can still be sent again, and none was since. What went by the
- * office's other channel, and what is on its way again, counts as sent.
+ * The number of bookings of an office about which a message can still be sent again, and none was since. A message
+ * by the office's other channel, or one that is on its way again, counts as sent.
  */
 export async function countUnreached(db: Queryable, office: string, now: Instant): Promise<number> {
   const since = now.subtract({ hours: 24 * UNREACHED_DAYS });
