@@ -6,8 +6,8 @@ import { type Pool, queriesOn, type Transaction } from '../database.ts';
 import type { Announcement } from '../events.ts';
 import { officeOfMessage } from '../office/addresses.ts';
 import type { DueMessage } from '../outbox/candidates.ts';
-import { messageStep, OFFICER_REPLY, type WaitingMessage } from '../outbox/outbox.ts';
-import { isOfAnother, markSent, startNumber } from '../outbox/outcome.ts';
+import { messageStep, OFFICER_REPLY, type OutboxStatus, type WaitingMessage } from '../outbox/outbox.ts';
+import { isOfAnother, markSent, startNumber, stepOfStatus } from '../outbox/outcome.ts';
 import { subjectOf } from '../outbox/subject.ts';
 import { inSpan, inTrace } from '../tracing.ts';
 import { inGroups } from '../transact.ts';
@@ -118,13 +118,20 @@ async function settleGroup(tx: Transaction, delivery: Delivery, outcomes: readon
   const sent = outcomes.flatMap(({ handed, result }) =>
     result instanceof SendError ? [] : [{ id: handed.candidate.message.id, providerId: result.providerId }],
   );
-  await markSent(tx, sent, delivery.clock.now());
+  const early = await markSent(tx, sent, delivery.clock.now());
   tx.note(() =>
     outcomes.flatMap(({ handed: { candidate }, result }) =>
-      result instanceof SendError ? [] : messageStep('message.sent', candidate.message),
+      result instanceof SendError ? [] : sentSteps(candidate.message, early.get(candidate.message.id)),
     ),
   );
   for (const { handed, result } of outcomes)
     if (result instanceof SendError) await failed(tx, delivery, handed, result);
 }
+
+/** With the one that its provider told of before it answered. */
+function sentSteps(message: WaitingMessage, early: OutboxStatus | undefined) {
+  const sent = messageStep('message.sent', message);
+  return early ? [sent, messageStep(stepOfStatus(early), message)] : [sent];
+}
+
 const UNCERTAIN_FAULTS = new Set<SendError['fault']>(['later', 'unknown', 'configuration']);

@@ -22,18 +22,23 @@ export interface SentMessage {
 
 /**
  * In a transaction: a receipt may come at the same moment, and neither must overlook the other. If the number was
- * paused, the pause is over.
+ * paused, the pause is over. Gives the messages whose receipts came first, with what those said.
  */
-export async function markSent(tx: Transaction, sent: readonly SentMessage[], now: Instant): Promise<void> {
-  if (sent.length === 0) return;
+export async function markSent(
+  tx: Transaction,
+  sent: readonly SentMessage[],
+  now: Instant,
+): Promise<ReadonlyMap<number, OutboxStatus>> {
+  if (sent.length === 0) return new Map();
   lockProviderIds(
     tx,
     sent.map(({ providerId }) => providerId),
   );
   const rows = sent.map(({ id, providerId }) => ({ id, provider_id: providerId }));
-  await tx.query({ name: 'mark sent', text: MARK_SENT }, [JSON.stringify(rows), now.toString()]);
+  const early = await tx.query(MARK_SENT, [JSON.stringify(rows), now.toString()]);
+  return new Map(early.flatMap(({ id, status }) => (id === null ? [] : [[id, status]])));
 }
-const MARK_SENT = `
+const MARK_SENT = statement<{ id: number | null; status: OutboxStatus }>('mark sent')`
   with sent as (
     select * from json_to_recordset($1) as sent (id bigint, provider_id text)
   ), done as (
@@ -53,7 +58,9 @@ const MARK_SENT = `
     from done where status = 'FAILED' and remedy is not null
   ), next as materialized (
     ${callNextSql('done')}
-  ) select from undone union all select from next`;
+  )
+  select null::bigint as id, null as status from undone union all select null, null from next
+  union all select id, status from done where status <> 'SENT'`;
 
 /** Whether that is what the provider called another message of ours. */
 export async function isOfAnother(
@@ -182,10 +189,22 @@ function receiptStep(
   { status, office, kind, recipient, booking, purpose, key }: ReceivedRow,
   channel: string,
 ): LifeStep {
-  const step = `message.${status.toLowerCase()}` as StepName;
   const about = booking === null ? {} : { about: { booking, version: 0 } };
   const to = { kind, value: recipient };
-  return messageStep(step, { office, channel, to, purpose, key, trace: traceOfReply(purpose), ...about });
+  return messageStep(stepOfStatus(status), {
+    office,
+    channel,
+    to,
+    purpose,
+    key,
+    trace: traceOfReply(purpose),
+    ...about,
+  });
+}
+
+/** The step by which a message came to that status. */
+export function stepOfStatus(status: OutboxStatus): StepName {
+  return `message.${status.toLowerCase()}` as StepName;
 }
 
 function lockProviderIds(tx: Transaction, providerIds: readonly string[]): void {

@@ -43,7 +43,7 @@ describe('the table', () => {
       'DATABASE_WAIT_SECONDS',
       'DATABASE_READ_LAG_SECONDS',
     ];
-    const named = NAMES.filter((name) => /KEY|TOKEN|SECRET|PASSWORD|SMTP_URL|^DATABASE/.test(name));
+    const named = NAMES.filter((name) => /KEY|TOKEN|SECRET|PASSWORD|SMTP_URL|OTLP_HEADERS|^DATABASE/.test(name));
     expect(secret.toSorted()).toEqual(named.filter((name) => !open.includes(name)).toSorted());
   });
 });

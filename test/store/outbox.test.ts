@@ -139,9 +139,11 @@ describe('the outbox', async () => {
   test('a failure keeps its code, before the sending is written down as after', async () => {
     const [early, late] = [await put('early'), await put('late')];
     await receipt('SM early', 'failed', '63016');
-    await sent(early, 'SM early');
+    // The log is told of it, since the receipt met no message.
+    expect(await sent(early, 'SM early')).toEqual(new Map([[early, 'FAILED']]));
     await sent(late, 'SM late');
     await receipt('SM late', 'failed', '63016');
+    expect(await sent(await put('neither'), 'SM neither')).toEqual(new Map());
     for (const id of [early, late]) expect(await row(id)).toMatchObject({ status: 'FAILED', fault: '63016' });
   });
 
