@@ -77,7 +77,7 @@ function phone(name: string, bot = BOGOR) {
     next: async (count: number) => (await fake.sentTo(id, count))[count - 1]!,
     say: (text: string) => answerTo({ message: messageFrom(user, fake.newNumber(), { text }) }),
     edit: (number: number, text: string) =>
-      answerTo({ edited_message: messageFrom(user, number, { text, edit_date: 1 }) }),
+      answerTo({ edited_message: messageFrom(user, number, { text, edit_date: 1_501_552_800 }) }),
     press(action: string, shown: { body: { reply_markup?: object } }) {
       const message = { ...messageFrom(user, 1, { text: '' }), reply_markup: shown.body.reply_markup };
       return answerTo({
@@ -104,13 +104,14 @@ describe('a day by Telegram', () => {
     const confirmed = await budi.press(`CONFIRM:${code}`, held);
     expect(confirmed).toMatchObject({ method: 'sendPhoto', bot: BOGOR });
     expect(confirmed.text).toContain('Nomor antrean A1');
-    const picture = await fetch((confirmed.photo ?? '').replace('localhost', '127.0.0.1'));
+    const { pathname, search } = new URL(confirmed.photo ?? '');
+    const picture = await fetch(server.url + pathname + search);
     expect(picture.headers.get('content-type')).toBe('image/png');
     expect(await sender(code)).toEqual([
       { status: 'CONFIRMED', channel: 'TELEGRAM', sender_key: `telegram:${budi.id}` },
     ]);
     expect((await budi.say('/cek')).text).toContain(code);
-    expect((await budi.say('/batal')).buttons?.map(({ action }) => action)).toContain(`CANCEL:${code}`);
+    expect((await budi.say('/batal')).text).toMatch(new RegExp(`${code}.*sudah dibatalkan`));
   });
 
   test('a code from a link is confirmed by the touch of START', async () => {
@@ -173,7 +174,7 @@ describe('a day by Telegram', () => {
       headers: { 'content-type': 'application/json' },
       body,
     });
-    expect((await dewi.next(before[0] + 1)).text).toContain('Listrik padam');
+    expect((await dewi.next(before[0] + 1)).text).toContain('Anda dipindahkan ke Jumat, 11 Agustus 2017');
     expect(rina.heard()).toBe(before[1]);
     const held = 'query { office(code: "BOGOR") { channels { kind name address } } }';
     expect((await graphql(server.url, held)).office.channels).toContainEqual({
@@ -199,6 +200,6 @@ test('with its module gone, what came by it is still shown, as a kind that all c
   expect(refused.err()).toMatch(/offices\.yaml:\d+: .*channels.*kind: must be one of WHATSAPP, SMS, EMAIL$/m);
   const second = await start({ dataDir });
   const key = { authorization: `Bearer ${(await readFile(join(dataDir, 'admin-key'), 'utf8')).trim()}` };
-  const asked = 'query ($code: ID!) { booking(code: $code) { code channel } }';
+  const asked = 'query ($code: BookingCode!) { booking(code: $code) { code channel } }';
   expect((await graphql(second.url, asked, { code }, key)).booking).toEqual({ code, channel: 'OTHER' });
 });
