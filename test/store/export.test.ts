@@ -82,8 +82,8 @@ describe('an export of everything', () => {
     expect(columns.filter((column) => /digest|secret$|\.pin$|sealed|\.seed$|bytes/.test(column))).toEqual([]);
     const names = exportedTables().map(({ name }) => name);
     expect(Object.keys(TABLES).filter((name) => !names.includes(name))).toEqual([
-      ...['board_frame', 'guess', 'idempotency', 'listed_until', 'number_claim', 'number_proof', 'place_cursor'],
-      ...['proof_sent', 'push_subscription', 'secret', 'sending', 'worker_owner'],
+      ...['board_frame', 'guess', 'idempotency', 'limit_count', 'listed_until', 'number_claim', 'number_proof'],
+      ...['place_cursor', 'proof_sent', 'push_subscription', 'secret', 'sending', 'worker_owner'],
     ]);
   });
 });
