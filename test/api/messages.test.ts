@@ -260,7 +260,7 @@ describe('applicants of coming visits who were not reached', async () => {
   const failing = `update outbox_message m set status = 'FAILED', booking = b.code, booking_version = b.version
     from booking b where b.code = $1 and m.recipient = $2 and m.status <> 'FAILED'`;
 
-  test('are counted until their message is sent again', async () => {
+  test('are counted once, until their message is sent again or their booking has changed', async () => {
     expect(await unreached()).toBe(0);
     await app.query(failing, [code, phoneOf(1)]);
     expect(await unreached()).toBe(1);
@@ -268,9 +268,8 @@ describe('applicants of coming visits who were not reached', async () => {
     const again = await ask(RESEND, { input: { office: 'BOGOR', message: failed.id } });
     expect(again).toMatchObject({ __typename: 'Message' });
     expect(await unreached()).toBe(0);
-  });
 
-  test('are counted once however much has failed, and no more once their booking has changed or is over', async () => {
+    // However much has failed, and no more once their booking has changed.
     await eventually('it is sent again', async () => {
       const rows = await app.query(`select from outbox_message where booking = $1 and status = 'SENT'`, [code]);
       return rows.length === 1;

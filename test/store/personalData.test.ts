@@ -165,7 +165,7 @@ test('counts of limits go once they count no longer, by the clock of the machine
   await pool.query(`insert into limit_count (key, points, expire)
     select name, 1, 1000 * extract(epoch from now() + ends) from (
       values ('over', interval '-2 hours'), ('just over', interval '-1 minute'), ('counts', interval '10 minutes')
-    ) some (name, ends)`);
+    ) listed (name, ends)`);
   await retainAll(pool, house.offices, house.clock.now());
   expect((await pool.query('select key from limit_count order by key')).rows).toEqual([
     { key: 'counts' },
