@@ -25,7 +25,7 @@ const LIMITS_BY_ROW: Readonly<Record<string, readonly [file: string, constant: s
 /** The sentences that have a figure, with the constant that it is. */
 const LIMITS_BY_SENTENCE: readonly (readonly [sentence: RegExp, file: string, constant: string])[] = [
   [/get (\d+) booking codes wrong/, 'server/access/guesses.ts', 'MAX_WRONG_CODES'],
-  [/and (\d+) keys;/, 'server/http/wrongKeys.ts', 'MAX_WRONG_KEYS'],
+  [/and (\d+) keys\b/, 'server/http/wrongKeys.ts', 'MAX_WRONG_KEYS'],
   [/`RATE_LIMIT`, (\d+) unless/, 'src/settings/accessRows.ts', 'RATE_LIMIT'],
 ];
 
