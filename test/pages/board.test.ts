@@ -207,7 +207,7 @@ describe.skipIf(noBrowser)('a browser five years old', () => {
     );
   });
 
-  // What is asked of the width of an element on another site, older browsers pass over: those of the pages ask for the window's.
+  // Only elements on other sites ask for their own width; older browsers pass over those rules, and our pages need none of them.
   test('is given styles it can read', () => {
     for (const file of readdirSync('dist/web/assets').filter((name) => name.endsWith('.css')))
       expect(readFileSync(`dist/web/assets/${file}`, 'utf8')).not.toMatch(
