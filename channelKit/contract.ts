@@ -8,6 +8,9 @@ import type { RawRequest } from '../src/channel/webhook.ts';
 import { able, type ChannelBench, toApplicant } from './bench.ts';
 import { describeCapabilities } from './contractCapabilities.ts';
 
+/** The longest that a test or an opening takes on any machine, in milliseconds: a slow one is no fault of the channel. */
+const HANGS_MS = 120_000;
+
 const TEXTS: Record<string, string> = {
   'a plain text': 'DAFTAR Siti Aminah#3174015506900001#25-11-2026',
   'no text': '',
@@ -22,11 +25,11 @@ const TEXTS: Record<string, string> = {
 };
 
 export function describeChannel(name: string, make: () => ChannelBench | Promise<ChannelBench>): void {
-  describe(name, () => {
+  describe(name, { timeout: HANGS_MS }, () => {
     let made: ChannelBench;
     beforeAll(async () => {
       made = await make();
-    });
+    }, HANGS_MS);
     afterAll(() => made?.close?.());
     const bench = () => made;
     describe('signature', () => describeSignature(bench));

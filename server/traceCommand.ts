@@ -16,6 +16,8 @@ import { readServerSettings } from './settings.ts';
 
 /** The file name that stands for standard input. */
 const STANDARD_INPUT = '-';
+const NO_STEPS =
+  'The log has no line of a step. A server writes them with LOG_LEVEL=info, which is not the default of a demonstration.';
 
 export function runTraceCommand(processEnvironment: Environment, words: string[]): Promise<void> {
   const [who, file, ...more] = words;
@@ -29,6 +31,7 @@ export function runTraceCommand(processEnvironment: Environment, words: string[]
     const found = linesAbout(log, named);
     for (const line of found) sayResult(shownLine(line));
     sayResult(`${counted(found.length, 'line')} of ${counted(log.length, 'line')}.`);
+    if (!log.some(({ step }) => step)) sayResult(NO_STEPS);
   });
 }
 

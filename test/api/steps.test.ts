@@ -164,6 +164,14 @@ describe('antrean trace', () => {
     expect(await readFile(file, 'utf8')).toContain('booking.held');
   });
 
+  test('says of a log without steps how to have them', async () => {
+    const file = join(await temporaryDirectory(), 'antrean.log');
+    await writeFile(file, `${server.lines.filter((line) => !line.includes('"step"')).join('')}{"level":40}\n`);
+    const [, counts, hint] = await traced(code, file);
+    expect(counts).toMatch(/^0 lines of \d+ lines\.$/);
+    expect(hint).toMatch(/LOG_LEVEL=info/);
+  });
+
   test('says the name alone without a log, another for each number', async () => {
     const [one, other] = [await traced('+6281355577001'), await traced('+6281355577003')];
     expect(one).toHaveLength(1);

@@ -204,9 +204,14 @@ describe('the kit of channels, as the guide to a channel of one’s own has it',
     const { PATH, HOME } = process.env;
     const program = resolve('node_modules/vitest/vitest.mjs');
     const words = [program, 'run', '--reporter=json', '--outputFile=outcome.json'];
-    await run(process.execPath, words, { cwd: folder, env: { PATH, HOME } });
-    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(join(folder, 'outcome.json'), 'utf8'));
-    expect(numFailedTests).toBe(0);
+    const ended = await run(process.execPath, words, { cwd: folder, env: { PATH, HOME } }).catch((error) => error);
+    const { numPassedTests, testResults } = JSON.parse(await readFile(join(folder, 'outcome.json'), 'utf8'));
+    const tests: { fullName: string; status: string; failureMessages: string[] }[] = testResults.flatMap(
+      ({ assertionResults }: { assertionResults: object[] }) => assertionResults,
+    );
+    const failed = tests.filter(({ status }) => status === 'failed');
+    expect(failed.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join('\n')}`)).toEqual([]);
+    expect(ended, ended.stderr).not.toBeInstanceOf(Error);
     expect(numPassedTests).toBeGreaterThan(30);
   });
 
