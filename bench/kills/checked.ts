@@ -1,10 +1,12 @@
 // Whether the rows are what people were told, and whether people were told what the rows say.
-import type { KilledPeople } from './people.ts';
+import type { KilledPeople, ToldBooking } from './people.ts';
 import type { KilledScene } from './scene.ts';
 
 export interface KillFindings {
   /** Bookings that were acknowledged and are not there as they were told. */
   lost: number;
+  /** How often each difference was found, in words. */
+  lostAs: readonly string[];
   /** People with two bookings, and places or numbers that two people have. */
   double: number;
   /** Windows over their capacity, or that count other places than their bookings have. */
@@ -56,12 +58,14 @@ export async function checkKilled({ rows }: KilledScene, people: KilledPeople): 
   const bookings = await rows<KilledRow>(ALL_BOOKINGS);
   const byCode = new Map(bookings.map((row) => [row.code, row]));
   const told = [...people.told.values()];
+  const differing = told.filter((each) => !isAsTold(byCode.get(each.code), each));
   const confirmed = bookings.filter(({ status }) => status === 'CONFIRMED');
   const [arrived] = await rows<{ messages: number }>('select count(*)::int as messages from inbox_message');
   const chatting = [...people.chatting.values()];
   const acknowledged = chatting.reduce((sum, person) => sum + person.acknowledged, 0);
   return {
-    lost: told.filter((each) => !isAsTold(byCode.get(each.code), each)).length,
+    lost: differing.length,
+    lostAs: countedBy(differing, (each) => `told ${each.status}, row ${byCode.get(each.code)?.status ?? 'missing'}`),
     // Bookings that no one was told of are of people who were given another as well.
     double: (await countAll(DOUBLE)) + Math.max(0, bookings.length - told.length),
     overCapacity: await countAll(OVER_CAPACITY),
@@ -73,9 +77,17 @@ export async function checkKilled({ rows }: KilledScene, people: KilledPeople): 
   };
 }
 
-function isAsTold(row: KilledRow | undefined, told: { name: string; status: string; number: string | null }): boolean {
+function countedBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): string[] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return [...counts].map(([name, count]) => `${name}: ${count}`);
+}
+
+/** A hold that was not confirmed lapses at the moment that was told, which may come while servers are killed. */
+function isAsTold(row: KilledRow | undefined, told: ToldBooking): boolean {
   if (!row || row.name.toUpperCase() !== told.name.toUpperCase()) return false;
-  if (told.status === 'HELD') return row.status === 'HELD' || row.status === 'CONFIRMED';
+  const isOver = told.confirmBy !== null && Date.parse(told.confirmBy) <= Date.now();
+  if (told.status === 'HELD') return ['HELD', 'CONFIRMED', isOver && 'EXPIRED'].includes(row.status);
   return row.status === told.status && row.number === told.number;
 }
 

@@ -11,6 +11,8 @@ export interface ToldBooking {
   status: 'HELD' | 'CONFIRMED';
   /** null: no number was told. */
   number: string | null;
+  /** The moment at which a hold lapses, as it was told; null: it was confirmed. */
+  confirmBy: string | null;
 }
 
 export interface ChatPerson {
@@ -34,9 +36,9 @@ export interface KilledPeopleOptions {
 }
 
 const BOOK_BY_KEY = `mutation Book($input: BookInput!) { book(input: $input) {
-  __typename ... on Booking { code status queueNumber } ... on Refusal { reason } } }`;
+  __typename ... on Booking { code status queueNumber confirmBy } ... on Refusal { reason } } }`;
 const CONFIRM_BY_KEY = `mutation Confirm($input: ConfirmBookingInput!) { confirmBooking(input: $input) {
-  __typename ... on Booking { code status queueNumber } ... on Refusal { reason } } }`;
+  __typename ... on Booking { code status queueNumber confirmBy } ... on Refusal { reason } } }`;
 /** In a hundred people. */
 const CHATTING_SHARE = 20;
 /** People under way beyond whom no more begin, as a closed door would have it. */
@@ -124,14 +126,15 @@ export class KilledPeople {
   async #untilTold(document: string, input: object, name: string): Promise<string> {
     const headers = { authorization: `Bearer ${this.#options.key}` };
     const answer = await this.#untilAnswered(() => this.#wire.ask(document, { input }, '36.64.0.5', headers), 200);
-    const [told] = Object.values<{ code?: string; status: 'HELD'; queueNumber: string | null; reason?: string }>(
-      JSON.parse(answer.text).data,
-    );
+    const [told] = Object.values<
+      Pick<ToldBooking, 'status' | 'confirmBy'> & { code?: string; queueNumber: string | null; reason?: string }
+    >(JSON.parse(answer.text).data);
     if (!told?.code) {
       this.refused.push(`${name} was refused: ${told?.reason ?? answer.text.slice(0, 120)}`);
       return '';
     }
-    this.told.set(name, { name, code: told.code, status: told.status, number: told.queueNumber });
+    const { code, status, queueNumber: number, confirmBy } = told;
+    this.told.set(name, { name, code, status, number, confirmBy });
     return told.code;
   }
 
@@ -154,7 +157,7 @@ export class KilledPeople {
 
   #confirmed({ name, done, replies }: ChatPerson, code: string): void {
     const number = /^Nomor antrean (\S+)/m.exec(replies.at(-1) ?? '')?.[1] ?? null;
-    this.told.set(name, { name, code, status: 'CONFIRMED', number });
+    this.told.set(name, { name, code, status: 'CONFIRMED', number, confirmBy: null });
     done();
   }
 

@@ -38,7 +38,7 @@ export function reportKills(run: KilledRun, seed: number): string {
 /** In words; empty: none. */
 export function faultsOfKills({ findings, faults }: KilledRun): string[] {
   const found: [number, string][] = [
-    [findings.lost, 'acknowledged bookings are not as they were told'],
+    [findings.lost, `acknowledged bookings are not as they were told (${findings.lostAs.join('; ')})`],
     [findings.double, 'are double'],
     [findings.overCapacity, 'windows are over their capacity or count wrongly'],
     [findings.unconfirmed, 'confirmed people were not told'],
