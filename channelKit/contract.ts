@@ -8,7 +8,7 @@ import type { RawRequest } from '../src/channel/webhook.ts';
 import { able, type ChannelBench, toApplicant } from './bench.ts';
 import { describeCapabilities } from './contractCapabilities.ts';
 
-/** The longest that a test or an opening takes on any machine, in milliseconds: a slow one is no fault of the channel. */
+/** The limit of a test and of an opening, in milliseconds: a slow machine is no fault of the channel. */
 const HANGS_MS = 120_000;
 
 const TEXTS: Record<string, string> = {

@@ -27,9 +27,13 @@ interface KilledRow {
   status: string;
   number: string | null;
   phone: string | null;
+  /** Milliseconds since 1970; null: it has not lapsed. */
+  lapsedAtMs: number | null;
 }
 
-const ALL_BOOKINGS = `select code, name, status, queue_number as number, substring(sender_key from '^tel:(.*)$') as phone from booking`;
+const ALL_BOOKINGS = `select code, name, status, queue_number as number, substring(sender_key from '^tel:(.*)$') as phone,
+  (select extract(epoch from min(at))::float8 * 1000 from booking_event e where e.booking = b.code and action = 'EXPIRE') as "lapsedAtMs"
+  from booking b`;
 /** Each gives the rows that are wrong. */
 const DOUBLE: readonly string[] = [
   'select upper(name) from booking group by 1 having count(*) > 1',
@@ -83,12 +87,12 @@ function countedBy<Item>(items: readonly Item[], nameOf: (item: Item) => string)
   return [...counts].map(([name, count]) => `${name}: ${count}`);
 }
 
-/** A hold that was not confirmed lapses at the moment that was told, which may come while servers are killed. */
-function isAsTold(row: KilledRow | undefined, told: ToldBooking): boolean {
+/** A hold lapses no earlier than at the moment that was told, which may come while servers are killed. */
+export function isAsTold(row: KilledRow | undefined, told: ToldBooking): boolean {
   if (!row || row.name.toUpperCase() !== told.name.toUpperCase()) return false;
-  const isOver = told.confirmBy !== null && Date.parse(told.confirmBy) <= Date.now();
-  if (told.status === 'HELD') return ['HELD', 'CONFIRMED', isOver && 'EXPIRED'].includes(row.status);
-  return row.status === told.status && row.number === told.number;
+  if (told.status === 'CONFIRMED') return row.status === told.status && row.number === told.number;
+  if (row.status !== 'EXPIRED') return row.status === 'HELD' || row.status === 'CONFIRMED';
+  return told.confirmBy !== null && row.lapsedAtMs !== null && row.lapsedAtMs >= Date.parse(told.confirmBy);
 }
 
 function wasTold({ chatting }: KilledPeople, { phone, number, code }: KilledRow): boolean {

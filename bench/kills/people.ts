@@ -15,6 +15,13 @@ export interface ToldBooking {
   confirmBy: string | null;
 }
 
+/** A booking, or a refusal. */
+interface BookAnswer extends Pick<ToldBooking, 'status' | 'confirmBy'> {
+  code?: string;
+  queueNumber: string | null;
+  reason?: string;
+}
+
 export interface ChatPerson {
   phone: string;
   name: string;
@@ -126,9 +133,7 @@ export class KilledPeople {
   async #untilTold(document: string, input: object, name: string): Promise<string> {
     const headers = { authorization: `Bearer ${this.#options.key}` };
     const answer = await this.#untilAnswered(() => this.#wire.ask(document, { input }, '36.64.0.5', headers), 200);
-    const [told] = Object.values<
-      Pick<ToldBooking, 'status' | 'confirmBy'> & { code?: string; queueNumber: string | null; reason?: string }
-    >(JSON.parse(answer.text).data);
+    const [told] = Object.values<BookAnswer>(JSON.parse(answer.text).data);
     if (!told?.code) {
       this.refused.push(`${name} was refused: ${told?.reason ?? answer.text.slice(0, 120)}`);
       return '';

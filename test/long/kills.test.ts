@@ -1,6 +1,7 @@
 // Two servers and PostgreSQL are killed under bookings: the short form of `npm run bench -- kills`, which kills fifty times.
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { isAsTold } from '../../bench/kills/checked.ts';
 import { planKills, victimsOf } from '../../bench/kills/plan.ts';
 import { faultsOfKills } from '../../bench/kills/report.ts';
 import { runKills } from '../../bench/kills/run.ts';
@@ -20,6 +21,20 @@ test('what was answered stands, whatever was killed', { timeout: 400_000 }, asyn
   expect(bookings).toBe(run.people);
   expect(bookings).toBeGreaterThan(100);
   expect(confirmed).toBeGreaterThan(30);
+});
+
+test('a hold lapses at the moment that was told, and no earlier', () => {
+  const confirmBy = '2026-12-01T13:25:32+07:00';
+  const told = { name: 'Siti', code: 'MS26839C', status: 'HELD', number: null, confirmBy } as const;
+  const booked = { code: told.code, name: told.name, number: null, phone: null };
+  const lapsedAt = (ms: number | null) => ({ ...booked, status: 'EXPIRED', lapsedAtMs: ms });
+  const due = Date.parse(confirmBy);
+  expect(isAsTold(lapsedAt(due), told)).toBe(true);
+  for (const wrong of [due - 1, null]) expect(isAsTold(lapsedAt(wrong), told)).toBe(false);
+  for (const confirmed of [confirmBy, null])
+    expect(isAsTold(lapsedAt(due), { ...told, status: 'CONFIRMED', confirmBy: confirmed })).toBe(false);
+  expect(isAsTold({ ...booked, status: 'CANCELLED', lapsedAtMs: null }, told)).toBe(false);
+  expect(isAsTold(undefined, told)).toBe(false);
 });
 
 test('kills are of all kinds, and the same for a seed', () => {
