@@ -5,14 +5,17 @@ import { atEnd } from './atEnd.ts';
 import { blocksOf } from './documentBlocks.ts';
 import { eventually } from './eventually.ts';
 import { LENT, runAsLent, runProgram } from './machinePostgres.ts';
-import { emptyDirectory, query } from './process.ts';
+import { emptyDirectory, query, withDatabase } from './process.ts';
 import { freePort } from './realKannel.ts';
 import { findPostgresPrograms, killAllOn, startAsLent } from './replicatedPair.ts';
 
 export interface ArchivedPostgres {
   url: string;
-  /** Its clock at this moment, as it writes it. */
-  clock(): Promise<string>;
+  /**
+   * Its clock, as it writes it, while no transaction that writes to the table is under way, if the statement has no rows then:
+   * what the table holds is what comes back of that moment. null: it has rows.
+   */
+  momentWithout(table: string, statement: string): Promise<string | null>;
   /** As an operator does who has found the fault: what is left of the log is archived. */
   stop(): Promise<void>;
   /** Resolves when it takes writes, with what it held at that moment. */
@@ -63,7 +66,14 @@ export async function startArchivedPostgres(): Promise<ArchivedPostgres> {
   const url = addressOf('antrean');
   return {
     url,
-    clock: async () => (await query(url, 'select clock_timestamp()::text as at'))[0].at,
+    momentWithout: (table, statement) =>
+      withDatabase(url, async (client) => {
+        await client.query(`begin; lock table ${table} in share mode`);
+        const { rowCount } = await client.query(statement);
+        const { rows } = await client.query('select clock_timestamp()::text as at');
+        await client.query('commit');
+        return rowCount === 0 ? rows[0].at : null;
+      }),
     stop: () => runAsLent(join(programs, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', data]),
     async comeBackTo(moment) {
       await rm(data, { recursive: true });
