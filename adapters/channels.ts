@@ -1,5 +1,6 @@
 // Opens every channel that has a provider with credentials: all of them receive, and one sends.
 import type { Channel, Channels } from '../src/channel/channel.ts';
+import type { ProviderResources } from '../src/channel/providerResources.ts';
 import { type ChannelKind, channelName, SIMULATOR_CHANNEL } from '../src/channelKinds.ts';
 import type { SettingsReader } from '../src/settings/reader.ts';
 import { keepable } from './keepable.ts';
@@ -7,7 +8,7 @@ import { outsidePaceRows, outsideRegistry } from './outside/outsideChannels.ts';
 import { joined } from './provider.ts';
 import { REGISTRY, type Registry } from './registry.ts';
 import { OUTSIDE_ROWS, SENDING_ROWS } from './settingRows.ts';
-import type { Account, ReadAccount } from './settings.ts';
+import type { Account, Place, ReadAccount } from './settings.ts';
 import type { SimulatedPhotos } from './simulator/photos.ts';
 import { simulatorChannel } from './simulator/simulator.ts';
 
@@ -77,20 +78,21 @@ export interface ChannelsOpened {
   /** The photos of the simulator; null: there is none. */
   simulator: SimulatedPhotos | null;
   channels: readonly ChannelAccounts[];
+  resources?: ProviderResources;
 }
 
 /** By name; a channel without credentials is absent. */
-export function openChannels({ publicUrl, simulator, channels }: ChannelsOpened): Channels {
+export function openChannels({ publicUrl, simulator, channels, resources }: ChannelsOpened): Channels {
   const open = channels.flatMap((one) => {
-    const channel = openChannel(one, publicUrl);
+    const channel = openChannel(one, { publicUrl, ...(resources && { resources }) });
     return channel ? [[channelName(one.kind), keepable(channel)] as const] : [];
   });
   const standIn = simulator ? [[SIMULATOR_CHANNEL, keepable(simulatorChannel(simulator, publicUrl))] as const] : [];
   return Object.freeze(Object.fromEntries([...standIn, ...open]));
 }
 
-function openChannel({ kind, accounts, sendBy, messagesPerSecond }: ChannelAccounts, publicUrl: string) {
-  const place = { kind, publicUrl };
+function openChannel({ kind, accounts, sendBy, messagesPerSecond }: ChannelAccounts, at: Omit<Place, 'kind'>) {
+  const place = { kind, ...at };
   const providers = new Map(Object.entries(accounts).map(([name, account]) => [name, account.open(place)]));
   const sender = providers.get(sendBy ?? '');
   return sender ? atPace(joined([...providers.values()], sender), messagesPerSecond) : null;

@@ -1,4 +1,5 @@
 // Reads the settings of providers from the environment: several that belong together, and lists.
+import type { ProviderResources } from '../src/channel/providerResources.ts';
 import type { ChannelKind } from '../src/channelKinds.ts';
 import type { SettingsReader } from '../src/settings/reader.ts';
 import type { Provider } from './provider.ts';
@@ -11,10 +12,11 @@ export interface Account {
   open(place: Place): Provider;
 }
 
-/** The kind of a provider's channel, and the server's URL. */
+/** The kind of a provider's channel, the server's URL, and the store of the ids of resources at providers. */
 export interface Place {
   kind: ChannelKind;
   publicUrl: string;
+  resources?: ProviderResources;
 }
 
 /** Reads a provider's settings; null: it has none. */

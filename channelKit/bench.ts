@@ -21,6 +21,8 @@ export type Limit =
   | 'receipts'
   | 'pictures'
   | 'buttons'
+  /** Buttons below a picture; a channel without buttons has none of these either. */
+  | 'pressedPicture'
   | 'templates'
   | 'validity'
   /** Line breaks are those of the protocol. */
@@ -85,7 +87,8 @@ export function able(
   run: (bench: ChannelBench) => Promise<void>,
 ): void {
   test(title, async ({ skip }) => {
-    const reason = bench().limits?.[limit];
+    const { limits = {} } = bench();
+    const reason = limits[limit] ?? (limit === 'pressedPicture' ? limits.buttons : undefined);
     skip(reason !== undefined, reason);
     await run(bench());
   });

@@ -74,7 +74,7 @@ export function describeCapabilities(bench: () => ChannelBench): void {
     }
   });
 
-  able('buttons', 'sends buttons below a picture', bench, async (at) => {
+  able('pressedPicture', 'sends buttons below a picture', bench, async (at) => {
     await at.channel.send(toApplicant(at, { media: [PICTURE], buttons: buttons(2) }));
     expect(at.taken().at(-1)).toMatchObject({ media: [PICTURE], buttons: buttons(2) });
   });

@@ -16,6 +16,7 @@ import type { Keeper } from '../src/figures/keep.ts';
 import { type LostTime, lastLostTime } from '../src/inbox/restoration.ts';
 import { keepsSessions } from '../src/modes.ts';
 import type { Directory } from '../src/office/directory.ts';
+import { openProviderResources } from '../src/outbox/providerResources.ts';
 import type { PlaceLogKeys } from '../src/placeLog/keys.ts';
 import { readTogether } from '../src/readTogether.ts';
 import { standbyOf } from '../src/standby/standbyOf.ts';
@@ -107,7 +108,10 @@ export async function openSharedParts(setup: SharedSetup): Promise<SharedParts> 
     },
   });
   const simulatedPhotos = config.mode === 'demo' ? openSimulatedPhotos() : null;
-  const opened = openChannels({ publicUrl, simulator: simulatedPhotos, channels: config.channels });
+  const opened = openChannels({
+    ...{ publicUrl, simulator: simulatedPhotos, channels: config.channels },
+    resources: openProviderResources(pool),
+  });
   const channels = withCountedSending(opened, (channel, outcome) => metrics.delivery(channel, outcome));
   const proofOfWork = new ProofOfWork(sign('web form'), (work) =>
     inTransaction(pool, (tx) => spendOnce(tx, { work, code: null, budgets: null }, clock.now())),

@@ -80,6 +80,7 @@ export const ENTITIES = [
   outbox.DeliveryReceiptEntity,
   outbox.SendingEntity,
   outbox.ProviderAlarmEntity,
+  outbox.ProviderResourceEntity,
   outbox.OptOutEntity,
   jobs.ReminderRoundEntity,
   jobs.RetentionEntity,

@@ -276,6 +276,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   place_log: 'action asker at day digest event office place previous quota sequence starts_at window_id',
   proof_sent: 'at id message office',
   provider_alarm: 'about channel name reason since state told_at',
+  provider_resource: 'id key',
   push_subscription: 'board_seen booking created_at date id language office ticket told version_seen',
   reminder_round: 'after at done kind office',
   restoration: 'restored_at resumed_at taken_at',

@@ -13,8 +13,13 @@ export function readTwilioAccount(read: SettingsReader): Account | null {
     settings && {
       settings,
       reached: { isSetBy: 'TWILIO_ACCOUNT_SID', urlSetting: 'TWILIO_BASE_URL', url: settings.baseUrl },
-      open: ({ kind, publicUrl }) =>
-        twilioChannel({ ...withoutNulls(settings), publicUrl, ...(kind === 'SMS' ? BY_SMS : BY_WHATSAPP) }),
+      open: ({ kind, publicUrl, resources }) =>
+        twilioChannel({
+          ...withoutNulls(settings),
+          publicUrl,
+          ...(resources && { resources }),
+          ...(kind === 'SMS' ? BY_SMS : BY_WHATSAPP),
+        }),
     }
   );
 }

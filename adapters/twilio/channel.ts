@@ -2,6 +2,7 @@
 import type { Capabilities } from '../../src/channel/capabilities.ts';
 import type { Provider } from '../provider.ts';
 import { connection } from './client.ts';
+import { openContents } from './contents.ts';
 import { listed, sentAlready } from './listed.ts';
 import { fetchMedia, holds, removeMedia } from './media.ts';
 import { receive } from './receive.ts';
@@ -16,8 +17,8 @@ const CAPABILITIES: Readonly<Record<TwilioSettings['kind'], Capabilities>> = {
     maxCaption: 1024,
     pictures: 1,
     templates: true,
-    // Buttons must be part of an approved template there.
-    buttons: null,
+    // In a conversation without approval: https://www.twilio.com/docs/content/twilio-quick-reply
+    buttons: { count: 3, title: 20, rows: 10, rowTitle: 24 },
     otherAddresses: true,
     replyWindowHours: 24,
     receipts: true,
@@ -47,11 +48,12 @@ export function twilioChannel(settings: TwilioSettings): Provider {
   if (!settings.authTokens.some(Boolean)) throw new Error('The Twilio channel needs an auth token.');
   const capabilities = CAPABILITIES[settings.kind];
   const connected = connection(settings);
+  const contents = openContents(settings);
   return {
     capabilities,
     claims: ({ headers }) => headers['x-twilio-signature'] !== undefined,
     receive: async (request) => receive(request, settings),
-    send: (message) => send(message, capabilities, settings, connected),
+    send: (message) => send(message, capabilities, settings, connected, contents),
     prepare: async () => (await connected()).messages,
     holds: (media) => holds(media, settings),
     fetchMedia: (media) => fetchMedia(media, settings),

@@ -54,6 +54,18 @@ class TwilioRefusal extends Error {
   }
 }
 
+/** The Content is gone, or not fit for this channel: https://www.twilio.com/docs/api/errors/21655 */
+const CONTENT_CODES: ReadonlySet<number> = new Set([21655, 21658]);
+/** Its variables were refused, as for signs that Twilio does not like: https://www.twilio.com/docs/api/errors/21656 */
+const VARIABLES_CODES: ReadonlySet<number> = new Set([21654, 21656, 92007]);
+
+/** Whether the same words may go without the Content, and whether it is the Content or its variables that was refused. */
+export function faultOfContent(error: unknown): 'content' | 'variables' | null {
+  if (!(error instanceof TwilioRefusal) || error.status !== 400) return null;
+  if (CONTENT_CODES.has(error.code ?? 0)) return 'content';
+  return VARIABLES_CODES.has(error.code ?? 0) ? 'variables' : null;
+}
+
 export function refusal(response: { statusCode: number; body?: unknown; headers?: unknown }): TwilioRefusal {
   const code = Number((response.body as { code?: unknown } | null)?.code);
   const retryAfter = secondsOf((response.headers as { 'retry-after'?: string } | undefined)?.['retry-after']);

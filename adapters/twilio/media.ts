@@ -5,7 +5,7 @@ import type { Media } from '../../src/channel/messages.ts';
 import { call, type HttpAnswer } from '../call.ts';
 import { download } from '../download.ts';
 import { listAt, readJson, textAt } from '../json.ts';
-import { apiOf, type TwilioSettings } from './settings.ts';
+import { apiOf, basicAuthorization, type TwilioSettings } from './settings.ts';
 
 const SOON = [1000, 3000];
 
@@ -58,6 +58,5 @@ function askerAbout(media: Pick<Media, 'url'>, settings: TwilioSettings): AskTwi
 
 function credentials(media: Pick<Media, 'url'>, settings: TwilioSettings): Record<string, string> {
   if (!holds(media, settings)) throw new MediaError('never', 'It does not lie at Twilio.');
-  const { accountSid, authTokens } = settings;
-  return { authorization: `Basic ${Buffer.from(`${accountSid}:${authTokens.find(Boolean)}`).toString('base64')}` };
+  return { authorization: basicAuthorization(settings) };
 }

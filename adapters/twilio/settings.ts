@@ -1,5 +1,7 @@
 // The settings of one Twilio channel.
 
+import type { ProviderResources } from '../../src/channel/providerResources.ts';
+
 export interface TwilioSettings {
   kind: 'WHATSAPP' | 'SMS';
   /** The last part of the webhook's path: `/channels/whatsapp`. */
@@ -15,6 +17,8 @@ export interface TwilioSettings {
   baseUrl?: string;
   /** The connection overrides behind the webhook's URL at Twilio, as entered there, without the `#`: `rc=3&rp=all`. */
   urlFragment?: string;
+  /** Keeps the ids of Contents; left out: they are forgotten with the process. */
+  resources?: ProviderResources;
   /** Milliseconds to wait for Twilio's answer; 10,000 unless told. */
   timeout?: number;
   /** Milliseconds between tries to fetch a picture that is not there yet; 1,000 and 3,000 unless told. */
@@ -33,4 +37,13 @@ export function fragmentOf(settings: TwilioSettings): string {
 
 export function apiOf({ baseUrl }: TwilioSettings): string {
   return (baseUrl ?? 'https://api.twilio.com').replace(/\/+$/, '');
+}
+
+/** Contents have a host of their own; a fake has one for all. */
+export function contentApiOf({ baseUrl }: TwilioSettings): string {
+  return (baseUrl ?? 'https://content.twilio.com').replace(/\/+$/, '');
+}
+
+export function basicAuthorization({ accountSid, authTokens }: TwilioSettings): string {
+  return `Basic ${Buffer.from(`${accountSid}:${authTokens.find(Boolean)}`).toString('base64')}`;
 }

@@ -69,6 +69,7 @@ import { Migration20270204_importedBookings } from './Migration20270204_imported
 import { Migration20270204_report } from './Migration20270204_report.ts';
 import { Migration20270206_providerAlarms } from './Migration20270206_providerAlarms.ts';
 import { Migration20270207_limitCounts } from './Migration20270207_limitCounts.ts';
+import { Migration20270208_providerResources } from './Migration20270208_providerResources.ts';
 
 export const MIGRATIONS = [
   { name: 'Migration20261125_foundation', class: Migration20261125_foundation },
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   { name: 'Migration20270204_report', class: Migration20270204_report },
   { name: 'Migration20270206_providerAlarms', class: Migration20270206_providerAlarms },
   { name: 'Migration20270207_limitCounts', class: Migration20270207_limitCounts },
+  { name: 'Migration20270208_providerResources', class: Migration20270208_providerResources },
 ];

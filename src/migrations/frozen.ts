@@ -72,6 +72,7 @@ export const FROZEN: Readonly<Record<string, string>> = {
   Migration20270204_report: '89c8c16b0ca48852b7479d4b93587b58',
   Migration20270206_providerAlarms: 'c37b880a5801403c31d59c2b05b0a420',
   Migration20270207_limitCounts: '268d78f28ba2c6780c76d417bd38c63a',
+  Migration20270208_providerResources: '636e57bd54d1b9e5e6ee01fce65bcd62',
 };
 
 /** The columns of each table, with their types. */
@@ -613,6 +614,10 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
     'since timestamp with time zone',
     'state text',
     'told_at timestamp with time zone',
+  ],
+  provider_resource: [
+    'id text',
+    'key text',
   ],
   push_subscription: [
     'board_seen bigint',

@@ -122,6 +122,12 @@ export const ProviderAlarmEntity = defineEntity({
   },
 });
 
+/** The id of a resource that was created at a provider for our messages, by its purpose. */
+export const ProviderResourceEntity = defineEntity({
+  name: 'ProviderResource',
+  properties: { key: p.text().primary(), id: p.text() },
+});
+
 /** People who want no messages from an office's number, by their own word or by the provider's. */
 export const OptOutEntity = defineEntity({
   name: 'OptOut',

@@ -16,7 +16,7 @@ import { signatureOf, signedRequest } from '../support/twilioWebhook.ts';
 describeChannel('WhatsApp by Twilio', () => benchOf('WHATSAPP'));
 describeChannel('SMS by Twilio', () => benchOf('SMS'));
 
-const NO_BUTTONS = 'At Twilio buttons are part of an approved template.';
+const NO_PRESSED_PICTURE = 'At Twilio buttons below a picture are part of an approved template.';
 const SMS_LIMITS = {
   ...{ buttons: 'An SMS is a text.', templates: 'An SMS is a text.' },
   pictures: 'Outside North America Twilio turns a picture into a link.',
@@ -45,11 +45,15 @@ async function benchOf(kind: TwilioSettings['kind']): Promise<ChannelBench> {
     media: { url: 'https://provider.example/Media/ME1?x=1&y=2', contentType: 'image/jpeg' },
     templateId: 'HX0123456789abcdef0123456789abcdef',
     statuses: ['queued', 'sent', 'delivered', 'read', 'failed'],
-    incoming: ({ text, messageId, from, media = [], alias }) =>
+    incoming: ({ text, messageId, from, media = [], alias, pressed }) =>
       twilio.webhook({
-        ...{ from: prefix + (from?.value ?? APPLICANT), to: prefix + OFFICE, body: text, media },
+        ...{ from: prefix + (from?.value ?? APPLICANT), to: prefix + OFFICE, body: pressed?.title ?? text, media },
         ...(messageId ? { messageSid: messageId } : {}),
-        ...(alias && { fields: { ExternalUserId: prefix + alias } }),
+        fields: {
+          ...(alias && { ExternalUserId: prefix + alias }),
+          // https://www.twilio.com/docs/content/twilio-quick-reply
+          ...(pressed && { MessageType: 'button', ButtonText: pressed.title, ButtonPayload: pressed.action }),
+        },
       }),
     forgeries: (genuine) => ({
       'an empty signature': withSignature(genuine, ''),
@@ -61,16 +65,16 @@ async function benchOf(kind: TwilioSettings['kind']): Promise<ChannelBench> {
     receipt: (providerId, status) => receiptRequest(twilio, kind, { MessageSid: providerId, MessageStatus: status }),
     fail: (to, fault) => twilio.script(prefix + to.value, [FAULTS[fault]]),
     taken: () =>
-      twilio.messages.map(({ to, body, media, fields }) => {
+      twilio.messages.map(({ to, body, media, buttons, fields }) => {
         const [id, validity] = [fields.get('ContentSid'), fields.get('ValidityPeriod')];
         const variables = Object.values<string>(JSON.parse(fields.get('ContentVariables') ?? '{}'));
         return {
           ...{ to, text: body, media, validFor: validity ? Number(validity) : undefined },
-          ...(id && { template: { id, variables } }),
+          ...(buttons.length > 0 ? { buttons } : id && { template: { id, variables } }),
         };
       }),
     attempts: twilio.attempts,
-    limits: kind === 'WHATSAPP' ? { buttons: NO_BUTTONS } : SMS_LIMITS,
+    limits: kind === 'WHATSAPP' ? { pressedPicture: NO_PRESSED_PICTURE } : SMS_LIMITS,
     close: twilio.close,
   };
 }

@@ -48,6 +48,13 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     credentials: (good: boolean) => {
       api.up.credentials = good;
     },
+    /** Whether it makes Contents. */
+    makesContents: (up: boolean) => {
+      api.up.contents = up;
+    },
+    /** How often it was asked for a Content, and forgets those that it has made. */
+    contentsAsked: () => api.counted.contents,
+    forgetContents: () => api.contents.known.clear(),
     /** How often it was asked for a file. */
     fetches: () => api.counted.fetches,
     /** Keeps a file of a message, and tells where. */

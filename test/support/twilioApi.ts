@@ -3,6 +3,7 @@ import type { IncomingMessage as HttpRequest, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { json } from './fakeServer.ts';
 import { newScripts, type Outcome } from './outcome.ts';
+import { fakeContents } from './twilioContents.ts';
 import { listing, mediaListing, resource } from './twilioListing.ts';
 import { type Mailbox, withoutPrefix } from './twilioMailbox.ts';
 import { faultOfMessage, type TwilioFault } from './twilioRules.ts';
@@ -31,8 +32,9 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
   const files = new Map<string, KeptFile>();
   const withFiles = new Set<string>();
   const base = `/2010-04-01/Accounts/${account.accountSid}/Messages`;
-  const counted = { attempts: 0, fetches: 0 };
-  const up = { listings: true, credentials: true };
+  const counted = { attempts: 0, fetches: 0, contents: 0 };
+  const up = { listings: true, credentials: true, contents: true };
+  const contents = fakeContents();
 
   async function answer(request: HttpRequest, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twilio');
@@ -40,11 +42,19 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
       return refuse(response, UNAUTHORIZED);
     if (request.method === 'GET') return show(pathname, searchParams, response);
     if (request.method === 'DELETE') return forget(pathname, response);
+    if (pathname === '/v1/Content') return makeContent(await text(request), response);
     if (pathname !== `${base}.json`) return refuse(response, notFound(pathname));
     counted.attempts++;
     const form = await formOf(request);
     const fault = faultOfMessage(form);
     return fault ? refuse(response, fault) : play(form, response);
+  }
+
+  function makeContent(body: string, response: ServerResponse) {
+    counted.contents++;
+    const sid = up.contents ? contents.make(body) : null;
+    if (sid === null) return refuse(response, { status: 400, code: 20001, message: 'Invalid content' });
+    json(response, 201, { sid, account_sid: account.accountSid, ...JSON.parse(body) });
   }
 
   function show(pathname: string, query: URLSearchParams, response: ServerResponse) {
@@ -85,12 +95,13 @@ export function twilioApi(account: Account, mailbox: Mailbox) {
     const outcome = next(to, withoutPrefix(to));
     if (typeof outcome === 'object') return refuse(response, scripted(outcome), outcome.retryAfter);
     if (outcome === 'cut') return void response.destroy();
-    const message = mailbox.take(form);
+    const variables = JSON.parse(form.get('ContentVariables') ?? '{}');
+    const message = mailbox.take(form, contents.rendered(form.get('ContentSid') ?? '', variables));
     if (outcome === 'drop') response.destroy();
     if (outcome === 'ok') json(response, 201, resource(message, base));
   }
 
-  return { answer, script, files, withFiles, counted, up };
+  return { answer, script, files, withFiles, contents, counted, up };
 }
 
 const UNAUTHORIZED: TwilioFault = { status: 401, code: 20003, message: 'Authenticate' };

@@ -1,5 +1,7 @@
 // The messages the fake Twilio took, and those that came to it from applicants.
+import type { MessageButton } from '../../src/channel/messages.ts';
 import { newMailbox as openMailbox } from './mailbox.ts';
+import type { RenderedContent } from './twilioContents.ts';
 import { type IncomingMessage, newSid } from './twilioWebhook.ts';
 
 /** A message Twilio took. */
@@ -10,6 +12,8 @@ export interface TakenMessage {
   to: string;
   body: string;
   media: string[];
+  /** Those of a Content of ours. */
+  buttons: MessageButton[];
   statusCallback: string | undefined;
   status: string;
   created: Date;
@@ -43,20 +47,26 @@ export function newMailbox() {
     return kept.at(-1) as KeptMessage;
   }
 
-  return { ...box, take: (form: URLSearchParams) => take(taken(form)), kept, keep };
+  return {
+    ...box,
+    take: (form: URLSearchParams, content: RenderedContent | null) => take(taken(form, content)),
+    kept,
+    keep,
+  };
 }
 
 export function withoutPrefix(address: string): string {
   return address.replace(/^whatsapp:/, '');
 }
 
-function taken(form: URLSearchParams): TakenMessage {
+function taken(form: URLSearchParams, content: RenderedContent | null): TakenMessage {
   return {
     sid: newSid('SM'),
     from: form.get('From') ?? '',
     to: form.get('To') ?? '',
-    body: form.get('Body') ?? '',
+    body: content?.body ?? form.get('Body') ?? '',
     media: form.getAll('MediaUrl'),
+    buttons: content?.buttons ?? [],
     statusCallback: form.get('StatusCallback') ?? undefined,
     status: form.has('MessagingServiceSid') ? 'accepted' : 'queued',
     created: new Date(),
