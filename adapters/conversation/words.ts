@@ -165,10 +165,12 @@ export const ENGLISH = setOf(
   'january february march august october december monday tuesday wednesday thursday friday saturday sunday',
   'what when where how which does your you closed weekend weekends',
   'tomorrow today name birth born visit address cancel reschedule appointment register please thank thanks would want yes can here foreigner',
+  'have has had lost need my is are not this there',
 );
 export const INDONESIAN = setOf(
   'januari februari pebruari maret mei juni juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu',
   'besok lusa nama lahir kedatangan datang alamat batal ubah daftar paspor terima kasih selamat tolong mohon saya jalan jl aja saja min gan dong deh nggak gak ga',
+  'tidak bisa yang dan untuk dengan dari ini itu apa kapan berapa bagaimana sudah belum kode nomor antrean aku mau ingin',
 );
 
 function numbered(...lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
