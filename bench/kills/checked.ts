@@ -69,7 +69,7 @@ export async function checkKilled({ rows }: KilledScene, people: KilledPeople): 
   const acknowledged = chatting.reduce((sum, person) => sum + person.acknowledged, 0);
   return {
     lost: differing.length,
-    lostAs: countedBy(differing, (each) => `told ${each.status}, row ${byCode.get(each.code)?.status ?? 'missing'}`),
+    lostAs: countedBy(differing, (each) => differenceOf(byCode.get(each.code), each)),
     // Bookings that no one was told of are of people who were given another as well.
     double: (await countAll(DOUBLE)) + Math.max(0, bookings.length - told.length),
     overCapacity: await countAll(OVER_CAPACITY),
@@ -93,6 +93,11 @@ export function isAsTold(row: KilledRow | undefined, told: ToldBooking): boolean
   if (told.status === 'CONFIRMED') return row.status === told.status && row.number === told.number;
   if (row.status !== 'EXPIRED') return row.status === 'HELD' || row.status === 'CONFIRMED';
   return told.confirmBy !== null && row.lapsedAtMs !== null && row.lapsedAtMs >= Date.parse(told.confirmBy);
+}
+
+function differenceOf(row: KilledRow | undefined, { status, number }: ToldBooking): string {
+  if (row?.status !== status) return `told ${status}, row ${row?.status ?? 'missing'}`;
+  return `told ${status} with ${number ?? 'no number'}, row with ${row.number ?? 'none'}`;
 }
 
 function wasTold({ chatting }: KilledPeople, { phone, number, code }: KilledRow): boolean {

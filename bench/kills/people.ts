@@ -48,8 +48,8 @@ const CONFIRM_BY_KEY = `mutation Confirm($input: ConfirmBookingInput!) { confirm
   __typename ... on Booking { code status queueNumber confirmBy } ... on Refusal { reason } } }`;
 /** In a hundred people. */
 const CHATTING_SHARE = 20;
-/** People under way beyond whom no more begin, as a closed door would have it. */
-const MAX_UNDER_WAY = 1500;
+/** People under way beyond whom no more begin, as a closed door would have it: those who wait for a message keep no other away. */
+const MAX_UNDER_WAY = { chat: 500, api: 1000 } as const;
 const [TRY_AGAIN_MS, MAX_TRY_AGAIN_MS] = [100, 1000];
 const COMING_TICK_MS = 5;
 const KILLS_BIRTH_DATE = '1987-01-25';
@@ -65,8 +65,10 @@ export class KilledPeople {
   lastAnswerAt = 0;
   readonly #wire: Wire;
   readonly #options: KilledPeopleOptions;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = { chat: new Set<Promise<void>>(), api: new Set<Promise<void>>() };
   #came = 0;
+  /** People who were due, those with a closed door among them. */
+  #due = 0;
   #isComing = true;
 
   constructor(wire: Wire, options: KilledPeopleOptions) {
@@ -78,6 +80,10 @@ export class KilledPeople {
     return this.#came;
   }
 
+  get #left(): number {
+    return this.#underWay.chat.size + this.#underWay.api.size;
+  }
+
   /** Lets people come at that rate until the end is called. */
   async come(): Promise<void> {
     let begins = performance.now();
@@ -85,7 +91,7 @@ export class KilledPeople {
       const now = performance.now();
       due += ((now - begins) / 1000) * this.#options.rate;
       begins = now;
-      for (; due >= 1; due--) if (this.#underWay.size < MAX_UNDER_WAY) this.#begin(this.#came++);
+      for (; due >= 1; due--) this.#beginNext();
     }
   }
 
@@ -93,8 +99,8 @@ export class KilledPeople {
   async end(withinMs: number): Promise<number> {
     this.#isComing = false;
     const ends = performance.now() + withinMs;
-    while (this.#underWay.size > 0 && performance.now() < ends) await pause(COMING_TICK_MS);
-    return this.#underWay.size;
+    while (this.#left > 0 && performance.now() < ends) await pause(COMING_TICK_MS);
+    return this.#left;
   }
 
   /** The office has written to that phone. */
@@ -111,10 +117,15 @@ export class KilledPeople {
     }
   }
 
-  #begin(index: number): void {
-    const one = index % 100 < CHATTING_SHARE ? this.#chat(index) : this.#book(index);
-    this.#underWay.add(one);
-    const over = () => this.#underWay.delete(one);
+  /** The next person, unless as many of the same kind wait. */
+  #beginNext(): void {
+    const kind = this.#due++ % 100 < CHATTING_SHARE ? 'chat' : 'api';
+    const underWay = this.#underWay[kind];
+    if (underWay.size >= MAX_UNDER_WAY[kind]) return;
+    const index = this.#came++;
+    const one = kind === 'chat' ? this.#chat(index) : this.#book(index);
+    underWay.add(one);
+    const over = () => underWay.delete(one);
     one.then(over, over);
   }
 
