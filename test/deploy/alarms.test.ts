@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { operatorRules } from '../../scripts/alarmRules.ts';
 import { DatabaseGauges } from '../../server/monitoring/databaseGauges.ts';
 import type { Watched } from '../../server/monitoring/health.ts';
 import { registerLiveFigures, serverCounters } from '../../server/monitoring/serverCounters.ts';
@@ -155,6 +156,12 @@ describe('each alarm', () => {
     expect(titles.toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
     for (const section of sections)
       for (const part of ['Meaning', 'Look at', 'Do']) expect(section).toContain(`- **${part}:** `);
+  });
+
+  test('is one for the Prometheus Operator, too, as npm run alarms writes it', () => {
+    const written = readFileSync('deploy/kubernetes/monitoring/rules.yaml', 'utf8');
+    expect(written).toBe(operatorRules(readFileSync('deploy/monitoring/alerts.yml', 'utf8')));
+    expect(parse(written).spec.groups.length).toBeGreaterThan(4);
   });
 
   test('has figures by which it rings', () => {

@@ -147,4 +147,10 @@ describe.skipIf(lacksProgram('kubectl') || noTools)('the objects for Kubernetes'
     for (const [name, value] of Object.entries(there)) expect([name, value]).toEqual([name, here[name]]);
     expect(Object.keys(there).length).toBeGreaterThan(10);
   });
+
+  test('come with what the Prometheus Operator reads', async () => {
+    const answer = await runChecker('kubectl', ['kustomize', 'deploy/kubernetes/monitoring']);
+    const kinds = parseAllDocuments(answer.said).map((document) => document.toJS().kind);
+    expect(kinds.toSorted()).toEqual(['PodMonitor', 'PodMonitor', 'PrometheusRule']);
+  });
 });

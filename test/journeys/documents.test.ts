@@ -52,7 +52,7 @@ rm -rf antrean-drill.sql.gz drill`]: 'test/long/backup.test.ts runs it',
 /** Blocks of these kinds, and what runs or makes them. */
 const KINDS_RUN_ELSEWHERE: Record<string, string> = {
   arb: 'test/rules/textCatalogues.test.ts finds it in a catalogue',
-  bash: 'test/deploy/units.test.ts compares them with the files of deploy/, and asks shellcheck',
+  bash: 'test/deploy/units.test.ts compares what it names with the files of deploy/, whose parts test/long/deploy.test.ts starts',
   env: 'test/rules/config.test.ts takes it as settings',
   haproxy: 'test/long/rollingRestart.test.ts starts HAProxy with it',
   html: 'test/pages/embedding.test.ts and test/long/examples.test.ts put them on a page of another site',
