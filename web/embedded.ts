@@ -19,7 +19,8 @@ const PIXELS_OF_REM = 16;
 
 /**
  * Styles of elements know neither the letters nor the window of the site around them: their lengths are multiples of a size of our own
- * (`--rem`), and what asks how wide the window is asks on other sites how wide the element is (`.booking` in book.css is measured for it).
+ * (`--rem`), and what asks how wide the window is asks on other sites how wide the element is (`.booking` in book.css is measured for it),
+ * wherever the browser can tell.
  */
 export const sizedByElement: Plugin = {
   postcssPlugin: 'sized-by-element',
@@ -27,18 +28,23 @@ export const sizedByElement: Plugin = {
     if (!EMBEDDED_STYLES.test(result.opts.from ?? '') || declaration.prop === '--rem') return;
     if (declaration.value.includes('rem')) declaration.value = declaration.value.replace(REM, 'calc($1*var(--rem))');
   },
-  AtRule: {
-    media(media, { result }) {
-      if (!EMBEDDED_STYLES.test(result.opts.from ?? '') || !media.params.includes('-width:') || widths.has(media))
-        return;
-      widths.add(media);
+  // At the end, since a rule that is put in is visited as well.
+  OnceExit(root, { result, AtRule: Rule }) {
+    if (!EMBEDDED_STYLES.test(result.opts.from ?? '')) return;
+    const byWidth: AtRule[] = [];
+    root.walkAtRules('media', (media) => {
+      if (media.params.includes('-width:')) byWidth.push(media);
+    });
+    for (const media of byWidth) {
       const params = media.params.replace(REM, (_, rems: string) => `${Number(rems) * PIXELS_OF_REM}px`);
-      media.after(media.clone({ name: 'container', params: `antrean ${params}` }));
+      const byElement = media.clone({ name: 'container', params: `antrean ${params}` });
+      // Browsers before 2022 know the width of the window alone.
+      const byWindow = new Rule({ name: 'supports', params: 'not (container-type: inline-size)' });
+      byWindow.append(media.clone({ params }));
+      media.after(byWindow).after(byElement);
       media.walkRules((rule) => {
         rule.selectors = rule.selectors.map((selector) => `body ${selector}`);
       });
-    },
+    }
   },
 };
-
-const widths = new WeakSet<AtRule>();

@@ -207,12 +207,24 @@ describe.skipIf(noBrowser)('a browser five years old', () => {
     );
   });
 
-  // Only elements on other sites ask for their own width; older browsers pass over those rules, and our pages need none of them.
+  // Only elements on other sites ask for their own width; our pages need none of those rules, and older browsers have others.
   test('is given styles it can read', () => {
-    for (const file of readdirSync('dist/web/assets').filter((name) => name.endsWith('.css')))
-      expect(readFileSync(`dist/web/assets/${file}`, 'utf8')).not.toMatch(
-        /color-mix|oklch|light-dark|:has\(|@container(?! antrean )|@layer|\d[ds]vh|inset:/,
-      );
+    for (const file of readdirSync('dist/web/assets').filter((name) => name.endsWith('.css'))) {
+      const rules = readFileSync(`dist/web/assets/${file}`, 'utf8');
+      expect(rules).not.toMatch(/color-mix|oklch|light-dark|:has\(|@container(?! antrean )|@layer|\d[ds]vh|inset:/);
+    }
+  });
+
+  test('is given rules by the window for each by the width of an element', () => {
+    let asking = 0;
+    for (const file of readdirSync('dist/web/assets').filter((name) => name.endsWith('.css'))) {
+      const rules = readFileSync(`dist/web/assets/${file}`, 'utf8');
+      const byElement = rules.match(/@container antrean/g) ?? [];
+      const byWindow = rules.match(/@supports not \(container-type: ?inline-size\) ?\{ ?@media/g) ?? [];
+      expect([file, byWindow.length]).toEqual([file, byElement.length]);
+      asking += byElement.length;
+    }
+    expect(asking).toBeGreaterThan(0);
   });
 
   test('shows the board without what browsers learned since', async () => {

@@ -114,7 +114,7 @@ export class OfficeAnswers extends sectionWith('rules', 'intents') {
     const say = this.say.answers;
     return html`
       <li>
-        <p><strong>${answer.question}</strong></p>
+        <p><strong lang=${this.place.office.languages[0] ?? 'id'}>${answer.question}</strong></p>
         <p>${answer.text}</p>
         <div class="row">
           <button type="button" class="button plain small" aria-label=${say.changeOf(answer.question)} @click=${() => this.edit(answer)}>${say.change}</button>
