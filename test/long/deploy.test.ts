@@ -1,7 +1,7 @@
 // The service by the files of deploy/: PostgreSQL, PgBouncer, two servers and HAProxy; people book and follow a board over TLS.
 
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { connect as connectHttp2 } from 'node:http2';
 import { type RequestOptions, request as requestSecurely } from 'node:https';
 import { join, resolve } from 'node:path';
@@ -108,7 +108,10 @@ describe.skipIf(lacksProgram('haproxy') || noPooler)('the files of deploy/', () 
       };
       const first = await left('127.1.0.1', '203.0.113.1');
       expect(first).toBeGreaterThan(0);
-      expect(await left('127.1.0.1', '203.0.113.2')).toBeLessThan(first);
+      // Each server counts by itself at first, and HAProxy takes both by turns.
+      const next = [];
+      for (let times = 0; times < 3; times++) next.push(await left('127.1.0.1', `203.0.113.${2 + times}`));
+      expect(Math.min(...next)).toBeLessThan(first);
       expect(await left('127.2.0.1', '203.0.113.2')).toBe(first);
     });
 
@@ -189,13 +192,14 @@ describe.skipIf(lacksProgram('haproxy') || noPooler)('the files of deploy/', () 
 
     await step('a backup is made by the script', async () => {
       const folder = await temporaryDirectory();
-      const command = join(resolve('.'), 'dist/server/antrean.js');
+      const command = join(await temporaryDirectory(), 'antrean');
+      const program = join(resolve('.'), 'dist/server/antrean.js');
+      await writeFile(command, `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 });
       const env = {
         ...settings,
         ANTREAN: command,
         BACKUP_DIR: folder,
         BACKUP_FIGURES_DIR: folder,
-        PATH: pathWithNode(),
       };
       const answer = await runChecker('deploy/backup.sh', [], { env });
       expect(answer.status, answer.said).toBe(0);
@@ -204,8 +208,3 @@ describe.skipIf(lacksProgram('haproxy') || noPooler)('the files of deploy/', () 
     });
   });
 });
-
-/** The program asks for Node by its name. */
-function pathWithNode(): string {
-  return `${resolve('node_modules/.bin')}:${process.env.PATH}`;
-}

@@ -110,11 +110,18 @@ const STILL = `new Promise((resolve) => {
  */
 const RESTED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.race([
   new Promise((late) => setTimeout(late, 1000)),
-  Promise.all(document.getAnimations()
+  Promise.all([document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+    .flatMap((root) => root.getAnimations())
     .filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished.catch(() => {}))),
 ])).then(() => {})`;
 const WCAG = `{ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }`;
+const WITHOUT_COLOURS = WCAG.replace(
+  / }$/,
+  `, rules: { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } } }`,
+);
 const COLOURS = `{ resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }`;
+/** Those colours are the reader's own, and axe measures the page's instead. */
+const ARE_FORCED = `matchMedia('(forced-colors: active)').matches`;
 
 /**
  * The faults that axe finds against WCAG 2.2 A and AA and its best practices, in words; empty where all is well. The
@@ -124,6 +131,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   axe ??= await readFile(AXE, 'utf8');
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   await page.evaluate(STILL);
+  if (await page.evaluate<boolean>(ARE_FORCED)) return faultsBy(page, WITHOUT_COLOURS);
   const found = await faultsBy(page, WCAG);
   const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`);
   await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });

@@ -21,8 +21,9 @@ const FIND_FAULTS = `(() => {
       const { overflowX } = styleOf(box);
       if (overflowX === 'auto' || overflowX === 'scroll') return box.scrollWidth <= box.clientWidth + 1 || mayScroll(box) ? null : { box, left: -Infinity, right: Infinity, scrolls: true };
       if ((overflowX === 'hidden' || overflowX === 'clip') && box !== document.body) {
-        const { left, right } = box.getBoundingClientRect();
-        return { box, left, right };
+        const { left, right, width, height } = box.getBoundingClientRect();
+        // A box of one point is there for screen readers alone.
+        return width <= 1 || height <= 1 ? null : { box, left, right };
       }
     }
     return { box: null, left: 0, right: document.documentElement.clientWidth };

@@ -118,7 +118,11 @@ export class SimulatedLoading {
     });
     session.on('Network.requestServedFromCache', ({ requestId }) => this.sent.delete(requestId));
     session.on('Network.loadingFinished', ({ requestId }) => this.arrived.add(requestId));
-    session.on('Network.loadingFailed', ({ requestId }) => this.arrived.add(requestId));
+    session.on('Network.loadingFailed', ({ requestId }) => {
+      this.arrived.add(requestId);
+      // The page before the reload had asked for it, or the page takes it back: it is held by no one.
+      if (!this.answers.has(requestId)) this.sent.delete(requestId);
+    });
     session.on('Fetch.requestPaused', (event) => this.paused.set(event.networkId ?? event.requestId, event));
     await session.send('Network.enable');
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -131,7 +135,8 @@ export class SimulatedLoading {
   private async takeUp(): Promise<void> {
     for (const id of [...this.sent]) {
       if (this.answers.has(id)) continue;
-      await eventually(`request ${id} is held`, async () => this.paused.has(id));
+      await eventually(`request ${id} is held`, async () => this.paused.has(id) || !this.sent.has(id));
+      if (!this.sent.has(id)) continue;
       const { request, resourceType } = this.paused.get(id) as PausedRequest;
       const { [MODE_HEADER]: mode, ...headers } = request.headers;
       const { url, method, postData: body } = request;

@@ -93,13 +93,14 @@ export class Walk {
     return { viewport, locale: language === 'id' ? 'id-ID' : 'en-GB', forcedColors };
   }
 
-  /** Looks at the page as it stands: width, language, forced colours, and axe. */
+  /** Looks at the page as it stands: width, language, hidden parts, forced colours, and axe. */
   async check(page: Page, state: string, { axe = true } = {}): Promise<void> {
     await step(state, async () => {
+      if (PICTURES) await page.screenshot({ path: join(PICTURES, `${this.look.name}, ${state}.png`), fullPage: true });
       const found = [...(await this.widthFaults(page)), ...(await this.languageFaults(page))];
+      found.push(...(await page.evaluate<string[]>(FIND_SHOWN)));
       if (this.look.forcedColors === 'active') found.push(...(await stateFaults(page)));
       if (axe) found.push(...(await axeFaults(page)));
-      if (PICTURES) await page.screenshot({ path: join(PICTURES, `${this.look.name}, ${state}.png`), fullPage: true });
       this.faults.push(...found.map((fault) => `${state}: ${fault}`));
     });
   }
@@ -126,6 +127,10 @@ export class Walk {
   }
 }
 
+/** Elements that a script has hidden, and that styles draw all the same. */
+const FIND_SHOWN = `[...document.querySelectorAll('[hidden]')].filter((each) => each.checkVisibility())
+  .map((each) => 'hidden, and still drawn: ' + each.outerHTML.slice(0, 80))`;
+
 /** The innermost elements at the right of the window, if the page can be scrolled there. */
 const FIND_WIDE = `(() => {
   const width = document.documentElement.clientWidth;
@@ -142,7 +147,7 @@ const FIND_FOREIGN = `(own, other, words) => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (element.closest('script, style, noscript, code, pre') || element.closest('[lang]').lang === other || !element.checkVisibility()) continue;
-    if (new RegExp('\\\\b(' + words + ')\\\\b').test(node.data)) found.push('not in ' + own + ': ' + node.data.trim().slice(0, 60));
+    if (new RegExp('\\\\b(' + words + ')\\\\b').test(node.data.replace(/\\{\\w+\\}/g, ''))) found.push('not in ' + own + ': ' + node.data.trim().slice(0, 60));
   }
   return found;
 }`;
