@@ -58,6 +58,12 @@ describe.skipIf(noBrowser)('the board', () => {
     const page = await browser.open(`${server.url}/board/MEDAN`, { size: 'television' });
     await page.waitForSelector('.hero.idle');
     expect(await text(page, '.hero h2 span')).toEqual(['Belum ada yang dipanggil', 'No number has been called yet']);
+    // Browsers break lines behind the dash of "12.00–13.00".
+    const lines = await page
+      .locator('.hours .range')
+      .evaluateAll((some) => some.map((one) => one.getClientRects().length));
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.every((count) => count === 1)).toBe(true);
     expect(await text(page, 'h1')).toEqual(['Kantor Imigrasi Medan']);
     expect((await text(page, '.clock'))[0]).toMatch(/^07\.3\d\s*WIB$/);
     expect(await text(page, '.day')).toEqual(['Senin, 7 Agustus 2017']);

@@ -168,7 +168,7 @@ function waitOfLine(
 function boardFoot(scene: BoardScene): TemplateResult {
   const { language, frame, isStale, isMuted, onWakeSound } = scene;
   return html`
-    <div class="foot" role="status">
+    <div class=${frame.notice ? 'foot noted' : 'foot'} role="status">
       ${isStale ? html`<p class="lost">${lostSince(scene)}</p>` : nothing}
       ${frame.notice ? html`<p class="notice">${linesIn(frame.notice)}</p>` : nothing}
       ${isMuted ? html`<button class="quiet" @click=${onWakeSound}>${boardTexts(language).soundOn}</button>` : nothing}

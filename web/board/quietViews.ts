@@ -69,8 +69,13 @@ export function idleView(scene: BoardScene): TemplateResult {
     <section class="hero idle" aria-live="polite">
       <h2>${inBothLanguages(scene, (texts) => (isClosed ? texts.officeClosed : texts.nobodyCalled))}</h2>
       ${isClosed ? nothing : html`<p class="hint">${inBothLanguages(scene, (texts) => texts.showCode)}</p>`}
-      <p class="hint hours"><span>${hours(language)}</span> <span class="second" lang=${second}>${hours(second)}</span></p>
+      <p class="hint hours"><span>${withWholeRanges(hours(language))}</span> <span class="second" lang=${second}>${withWholeRanges(hours(second))}</span></p>
     </section>`;
+}
+
+/** Each range of hours on one line: browsers break lines behind its dash. */
+function withWholeRanges(words: string): (string | TemplateResult)[] {
+  return words.split(/(\S+–\S+)/).map((part) => (part.includes('–') ? html`<span class="range">${part}</span>` : part));
 }
 
 /** Empty where there is nothing to say. */
