@@ -23,14 +23,21 @@ export async function startProvider(onMessage: (to: string, text: string) => voi
       const json = { 'content-type': 'application/json' };
       // Its lists are empty: every message comes by a webhook.
       if (request.method !== 'POST') return void response.writeHead(200, json).end('{"messages":[]}');
+      if (request.url === '/v1/Content')
+        return void response.writeHead(201, json).end(JSON.stringify({ sid: newSid('HX') }));
       const form = new URLSearchParams(body);
       const sid = newSid('SM');
       taken.push(sid);
-      onMessage((form.get('To') ?? '').replace('whatsapp:', ''), form.get('Body') ?? '');
+      onMessage((form.get('To') ?? '').replace('whatsapp:', ''), form.get('Body') ?? wordsOfContent(form));
       response.writeHead(201, json).end(JSON.stringify({ sid, status: 'queued', error_code: null }));
     });
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${listeningPort(server)}`, taken, close: () => server.close() };
+}
+
+/** The words that fill the gaps of a Content, each on a line. */
+function wordsOfContent(form: URLSearchParams): string {
+  return Object.values<string>(JSON.parse(form.get('ContentVariables') ?? '{}')).join('\n');
 }
