@@ -35,8 +35,8 @@ function shownTexts(language: 'id' | 'en'): Set<string> {
 
 test('each handbook is there in both languages, and in the list', () => {
   const names = readdirSync(FOLDER).map((file) => file.replace(/\.md$/, ''));
-  expect(names.toSorted()).toEqual(['README', ...PAIRS.flat()].toSorted());
-  for (const name of PAIRS.flat()) expect(read('README')).toContain(`(${name}.md)`);
+  expect(names.toSorted()).toEqual(['README', 'operator', ...PAIRS.flat()].toSorted());
+  for (const name of [...PAIRS.flat(), 'operator']) expect(read('README')).toContain(`(${name}.md)`);
 });
 
 test.each(PAIRS)('%s and %s have the same structure', (indonesian, english) => {
