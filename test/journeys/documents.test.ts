@@ -179,6 +179,9 @@ function needsAdministrator({ operation, selectionSet }: OperationDefinitionNode
   );
 }
 
+/** The clock of the server goes on until the dialogue is had. */
+const atAnyMinute = (text: string) => text.replace(/(sebelum 09)\.\d\d/, '$1');
+
 test('the documents are true through a day: the dialogue, then the commands, then the operations', async () => {
   await step('the dialogue is had as it is written', async () => {
     const [dialogue] = all.filter((block) => kindOf(block) === 'dialogue');
@@ -198,7 +201,7 @@ test('the documents are true through a day: the dialogue, then the commands, the
     for (const { who, said } of turns) {
       if (who === 'office') {
         codes.given ||= /kode (\w{8})/.exec(reply)?.[1] ?? '';
-        expect(reply.replace(/\s+/g, ' ').trim()).toBe(withCode(said));
+        expect(atAnyMinute(reply.replace(/\s+/g, ' ').trim())).toBe(atAnyMinute(withCode(said)));
         continue;
       }
       const response = await fetch(`${server.url}/channels/simulator`, {
