@@ -70,6 +70,13 @@ describe.skipIf(lacksProgram('haproxy'))('HAProxy', () => {
     const answer = await runChecker('haproxy', ['-c', '-f', 'deploy/haproxy/haproxy.cfg'], { env });
     expect(answer).toEqual({ status: 0, said: 'Configuration file is valid\n' });
   });
+
+  test('takes that of several installations without a warning', async () => {
+    const maps = { OFFICES_MAP: 'deploy/haproxy/offices.map', INSTALLATIONS_MAP: 'deploy/haproxy/installations.map' };
+    const env = { ...(await haproxySettings()), ...maps, COUNTRY_PAGE: 'deploy/haproxy/country.html' };
+    const answer = await runChecker('haproxy', ['-c', '-f', 'deploy/haproxy/installations.cfg'], { env });
+    expect(answer).toEqual({ status: 0, said: 'Configuration file is valid\n' });
+  });
 });
 
 const commands = DOCUMENTS.flatMap(blocksOf).filter(({ language }) => language === 'bash');

@@ -3,12 +3,11 @@
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { connect as connectHttp2 } from 'node:http2';
-import { type RequestOptions, request as requestSecurely } from 'node:https';
 import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createClient } from 'graphql-ws';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
+import { askSecurely } from '../support/askSecurely.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
 import { makeRoles, startPgbouncerOfDeploy, startPostgresOfDeploy } from '../support/deployedDatabase.ts';
 import { makeSecrets } from '../support/deployedFiles.ts';
@@ -22,22 +21,6 @@ import { freePort } from '../support/realKannel.ts';
 import { step } from '../support/step.ts';
 
 const BOARD_FOLLOWED = 'subscription { board(office: "DEPOK") { sequence notice called { number } } }';
-
-interface SecureAnswer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: string;
-}
-
-/** By HTTPS, trusting the test's certificate alone. */
-async function askSecurely(port: number, options: RequestOptions & { body?: object }): Promise<SecureAnswer> {
-  const { body, ...others } = options;
-  const headers = { ...(body && { 'content-type': 'application/json' }), ...options.headers };
-  const asked = requestSecurely({ host: 'localhost', port, ca: CERTIFICATE, agent: false, ...others, headers });
-  asked.end(body && JSON.stringify(body));
-  const [answer] = await once(asked, 'response');
-  return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
-}
 
 /** The settings of each server, as the units and Compose have them. */
 function serverSettings(secrets: string, publicUrl: string): Record<string, string> {
@@ -102,7 +85,7 @@ describe.skipIf(lacksProgram('haproxy') || noPooler)('the files of deploy/', () 
     await step('the address of the client counts, not the one that it names', async () => {
       const left = async (localAddress: string, named: string) => {
         const headers = { 'x-forwarded-for': named };
-        const body = { query: '{ offices { nodes { code } } }' };
+        const body = { query: '{ offices { code } }' };
         const answer = await ask({ path: '/graphql', method: 'POST', localAddress, headers, body });
         return Number(/;r=(\d+)/.exec(String(answer.headers['ratelimit']))?.[1]);
       };

@@ -1,15 +1,14 @@
 // Two installations, each with a database and offices of its own, behind one HAProxy: requests reach the right one, and only that one.
-import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { parse, stringify } from 'yaml';
 import { ADMIN_KEY } from '../support/app.ts';
+import { askSecurely } from '../support/askSecurely.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
-import { haproxySettings } from '../support/deployedHaproxy.ts';
+import { haproxySettings, startHaproxy } from '../support/deployedHaproxy.ts';
 import { temporaryDirectory } from '../support/directory.ts';
 import { eventually } from '../support/eventually.ts';
 import { type FakeTwilio, startFakeTwilio } from '../support/fakeTwilio.ts';
@@ -17,6 +16,7 @@ import { lacksProgram } from '../support/missing.ts';
 import { BOOK, endEverything, query, type Running, start, stop, wish } from '../support/process.ts';
 import { freePort } from '../support/realKannel.ts';
 
+const CONFIGURATION = 'deploy/haproxy/installations.cfg';
 const COUNTRY = 'antrean.example';
 const JABAR = 'jabar.antrean.example';
 const KEPRI = 'kepri.antrean.example';
@@ -32,32 +32,18 @@ interface Installation {
   env: Record<string, string>;
 }
 
-interface FrontAnswer {
-  status: number;
-  location: string | undefined;
-  body: string;
-}
-
-interface FrontRequest {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
-
 const databaseUrlOf = (database: string) =>
   Object.assign(new URL(inject('postgresUrl')), { pathname: `/${database}` }).href;
 
 describe.skipIf(lacksProgram('haproxy'))('two installations behind one address', () => {
   const installations = new Map<string, Installation>();
   let port = 0;
-  let endFrontDoor = async () => {};
 
   beforeAll(async () => {
     await Promise.all([startInstallation(JABAR), startInstallation(KEPRI)]);
-    port = await startFrontDoor();
+    await startFrontDoor();
   });
   afterAll(async () => {
-    await endFrontDoor();
     await endEverything();
     for (const { twilio, database } of installations.values()) {
       await twilio.close();
@@ -85,7 +71,7 @@ describe.skipIf(lacksProgram('haproxy'))('two installations behind one address',
   }
 
   /** The files of deploy/haproxy as they are. */
-  async function startFrontDoor(): Promise<number> {
+  async function startFrontDoor(): Promise<void> {
     const [plain, secure, none] = await Promise.all([freePort(), freePort(), freePort()]);
     const addressOf = (host: string) => new URL(of(host).server.url).host;
     const env = {
@@ -97,50 +83,27 @@ describe.skipIf(lacksProgram('haproxy'))('two installations behind one address',
       ...{ JABAR_ONE: addressOf(JABAR), KEPRI_ONE: addressOf(KEPRI) },
       ...{ JABAR_TWO: `127.0.0.1:${none}`, KEPRI_TWO: `127.0.0.1:${none}` },
     };
-    const words = ['-f', 'deploy/haproxy/installations.cfg'];
-    const checked = spawnSync('haproxy', ['-c', ...words], { env, encoding: 'utf8' });
-    expect(checked.stdout + checked.stderr).toBe('Configuration file is valid\n');
-    const child = spawn('haproxy', ['-db', ...words], { env, stdio: 'ignore' });
-    const ended = once(child, 'close');
+    startHaproxy(CONFIGURATION, env);
     port = secure;
     await eventually('both installations are reached', async () => {
       const answers = await Promise.all([JABAR, KEPRI].map((host) => ask(host, '/readyz').catch(() => null)));
       return answers.every((answer) => answer?.status === 200);
     });
-    endFrontDoor = async () => {
-      child.kill('SIGKILL');
-      await ended;
-    };
-    return secure;
   }
-  /** As a browser or a provider asks that host; the certificate of the tests is of another name. */
-  function ask(host: string, path: string, { method = 'GET', headers, body }: FrontRequest = {}): Promise<FrontAnswer> {
-    return new Promise((resolve, reject) => {
-      const to = { host: '127.0.0.1', port, path, method, servername: 'localhost', ca: CERTIFICATE };
-      const asked = request({ ...to, headers: { ...headers, host } }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part) => {
-          text += part;
-        });
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, location: answer.headers.location, body: text }),
-        );
-        answer.on('error', reject);
-      });
-      asked.on('error', reject);
-      asked.end(body);
-    });
+
+  /** As a browser or a provider asks that host. */
+  function ask(host: string, path: string, { headers, ...more }: Parameters<typeof askSecurely>[1] = {}) {
+    return askSecurely(port, { path, ...more, headers: { ...headers, host } });
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: what a test asks for is what it reads.
   async function graphqlAt(host: string, text: string, variables: object = {}): Promise<any> {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` };
-    const body = JSON.stringify({ query: text, variables });
-    const answer = await ask(host, '/graphql', { method: 'POST', headers, body });
+    const headers = { authorization: `Bearer ${ADMIN_KEY}` };
+    const answer = await ask(host, '/graphql', { method: 'POST', headers, body: { query: text, variables } });
     return JSON.parse(answer.body);
   }
 
-  /** The texts that the applicant gets, once there are that many. */
+  /** A WhatsApp message to an office's number, as Twilio delivers it there. */
   async function write(host: string, to: string, from: string, body: string): Promise<void> {
     const { method, url, headers, body: form } = of(host).twilio.webhook({ from, to: `whatsapp:${to}`, body });
     const { host: _, ...sent } = headers as Record<string, string>;
@@ -150,8 +113,10 @@ describe.skipIf(lacksProgram('haproxy'))('two installations behind one address',
 
   test('an address that names an office leads to its installation', async () => {
     for (const path of ['/book/BOGOR?service=PASSPORT', '/board/DEPOK', '/kiosk/BOGOR', '/door/BOGOR'])
-      expect(await ask(COUNTRY, path)).toMatchObject({ status: 307, location: `https://${JABAR}${path}` });
-    expect(await ask(COUNTRY, '/book/BATAM')).toMatchObject({ status: 307, location: `https://${KEPRI}/book/BATAM` });
+      expect(await ask(COUNTRY, path)).toMatchObject({ status: 307, headers: { location: `https://${JABAR}${path}` } });
+    expect(await ask(COUNTRY, '/book/BATAM')).toMatchObject({
+      ...{ status: 307, headers: { location: `https://${KEPRI}/book/BATAM` } },
+    });
     expect((await ask(KEPRI, '/book/BATAM')).status).toBe(200);
     expect((await ask(JABAR, '/book/BATAM')).status).toBe(404);
   });

@@ -20,7 +20,7 @@ const MAX_LAYOUT_SHIFT = 0.05;
 const MAX_LARGEST_PAINT_MS = 2500;
 const MAX_INTERACTION_MS = 200;
 /** A disturbance only makes a measurement longer. */
-const MAX_TRIES = 5;
+const MAX_TRIES = 3;
 
 interface Measured extends SimulatedLoad {
   interactionMs: number;

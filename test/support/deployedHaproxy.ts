@@ -24,6 +24,16 @@ export async function haproxySettings(): Promise<Record<string, string>> {
   return { CERTIFICATES: certificate, UNAVAILABLE_PAGE: 'deploy/haproxy/unavailable.html' };
 }
 
+/** With that configuration, until the file of tests has ended. */
+export function startHaproxy(configuration: string, env: Record<string, string>): void {
+  const child = spawn('haproxy', ['-db', '-f', configuration], { env, stdio: 'ignore' });
+  const ended = once(child, 'close');
+  atEnd(() => {
+    child.kill('SIGKILL');
+    return ended;
+  });
+}
+
 /** Before servers at these ports; with none, before nothing. */
 export async function startHaproxyOfDeploy(ports?: readonly [number, number]): Promise<DeployedHaproxy> {
   const [httpPort, httpsPort, figuresPort, one, two] = await Promise.all(Array.from({ length: 5 }, freePort));
@@ -37,12 +47,7 @@ export async function startHaproxyOfDeploy(ports?: readonly [number, number]): P
     SERVER_ONE: `127.0.0.1:${servers[0]}`,
     SERVER_TWO: `127.0.0.1:${servers[1]}`,
   };
-  const child = spawn('haproxy', ['-db', '-f', CONFIGURATION], { env, stdio: 'ignore' });
-  const ended = once(child, 'close');
-  atEnd(() => {
-    child.kill('SIGKILL');
-    return ended;
-  });
+  startHaproxy(CONFIGURATION, env);
   const figuresUrl = `http://127.0.0.1:${figuresPort}/metrics`;
   await eventually('HAProxy runs', () =>
     fetch(figuresUrl).then(

@@ -52,9 +52,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
     makesContents: (up: boolean) => {
       api.up.contents = up;
     },
-    /** How often it was asked for a Content, and forgets those that it has made. */
+    /** How often it was asked for a Content. */
     contentsAsked: () => api.counted.contents,
-    forgetContents: () => api.contents.known.clear(),
     /** How often it was asked for a file. */
     fetches: () => api.counted.fetches,
     /** Keeps a file of a message, and tells where. */

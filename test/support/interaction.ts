@@ -5,7 +5,8 @@ import { workedMs } from './processorTime.ts';
 /** A button or link that is pressed; or a text that is typed into a field, key by key, and then Enter. */
 export type PageAction = { press: string } | { type: string; into: string };
 
-const DRAWN_AFTER =
+/** An expression: resolves once the page has drawn what it has to draw. */
+export const DRAWN =
   'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))';
 const COUNT = 'performance.interactionCount';
 
@@ -19,10 +20,10 @@ export async function workOfAction(page: Page, session: CDPSession, action: Page
   const counted = await page.evaluate<number>(COUNT);
   let longest = 0;
   for (const step of steps) {
-    await page.evaluate(DRAWN_AFTER);
+    await page.evaluate(DRAWN);
     const before = await workedMs(session);
     await step();
-    await page.evaluate(DRAWN_AFTER);
+    await page.evaluate(DRAWN);
     longest = Math.max(longest, (await workedMs(session)) - before);
   }
   if ((await page.evaluate<number>(COUNT)) === counted) throw new Error('The browser counted no interaction.');

@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 import { fetchAsSent, type SentAnswer } from './fetchAsSent.ts';
+import { DRAWN } from './interaction.ts';
 import { workedMs } from './processorTime.ts';
 import { type Arrival, type ConnectionPool, SLOW_PHONE, SlowNetwork } from './slowNetwork.ts';
 
@@ -13,7 +14,6 @@ const PRIORITIES = ['VeryHigh', 'High', 'Medium', 'Low', 'VeryLow'];
 /** From the end of the work to the picture. */
 const FRAME_MS = 16;
 const IDLE = 'new Promise((idle) => setTimeout(() => requestIdleCallback(idle, { timeout: 200 })))';
-const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))';
 const PRECONNECT = /<link rel="preconnect"[^>]*>/;
 
 /** Runs in the page before its own scripts. */

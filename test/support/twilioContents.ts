@@ -39,7 +39,6 @@ export interface RenderedContent {
 export function fakeContents() {
   const known = new Map<string, FakeContent>();
   return {
-    known,
     /** The id of a new Content; null: it is none. */
     make(body: string): string | null {
       const { success, data } = CONTENT_FORM.safeParse(JSON.parse(body));
