@@ -80,6 +80,8 @@ export class SimulatedLoading {
   private readonly arrived = new Set<string>();
   private readonly processed: ProcessedAnswer[] = [];
   private readonly log: string[] = [];
+  /** The load that is measured; '': it has not begun. */
+  private loaderId = '';
   private processorMs = 0;
   private scriptBytes = 0;
   private lookingMs = 0;
@@ -112,17 +114,16 @@ export class SimulatedLoading {
 
   private async listen(): Promise<void> {
     const { session } = this;
-    session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-      if (request.url.startsWith('http')) this.sent.add(requestId);
+    session.on('Network.requestWillBeSent', ({ requestId, loaderId, request, type }) => {
+      if (type === 'Document') this.loaderId = loaderId;
+      // The page before the reload may still ask for something, which is held by no one.
+      if (loaderId !== this.loaderId || !request.url.startsWith('http')) return;
+      this.sent.add(requestId);
       if (type === 'Stylesheet') this.styles.add(requestId);
     });
     session.on('Network.requestServedFromCache', ({ requestId }) => this.sent.delete(requestId));
     session.on('Network.loadingFinished', ({ requestId }) => this.arrived.add(requestId));
-    session.on('Network.loadingFailed', ({ requestId }) => {
-      this.arrived.add(requestId);
-      // The page before the reload had asked for it, or the page takes it back: it is held by no one.
-      if (!this.answers.has(requestId)) this.sent.delete(requestId);
-    });
+    session.on('Network.loadingFailed', ({ requestId }) => this.arrived.add(requestId));
     session.on('Fetch.requestPaused', (event) => this.paused.set(event.networkId ?? event.requestId, event));
     await session.send('Network.enable');
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -135,8 +136,7 @@ export class SimulatedLoading {
   private async takeUp(): Promise<void> {
     for (const id of [...this.sent]) {
       if (this.answers.has(id)) continue;
-      await eventually(`request ${id} is held`, async () => this.paused.has(id) || !this.sent.has(id));
-      if (!this.sent.has(id)) continue;
+      await eventually(`request ${id} is held`, async () => this.paused.has(id));
       const { request, resourceType } = this.paused.get(id) as PausedRequest;
       const { [MODE_HEADER]: mode, ...headers } = request.headers;
       const { url, method, postData: body } = request;
